@@ -1,0 +1,41 @@
+// Builds main, preload and renderer; main and preload are CommonJS because a sandboxed preload must be.
+import { resolve } from 'node:path'
+import { svelte } from '@sveltejs/vite-plugin-svelte'
+import { defineConfig } from 'electron-vite'
+
+export default defineConfig({
+  main: {
+    build: {
+      target: 'node18',
+      outDir: 'out/main',
+      rolldownOptions: {
+        input: {
+          index: resolve('electron/main/index.ts'),
+          'keychain-child': resolve('electron/main/accounts/keychain-child.ts')
+        },
+        output: { format: 'cjs', entryFileNames: '[name].js' }
+      }
+    }
+  },
+  preload: {
+    build: {
+      target: 'node18',
+      outDir: 'out/preload',
+      rolldownOptions: {
+        input: { index: resolve('electron/preload/index.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].js' }
+      }
+    }
+  },
+  renderer: {
+    root: 'renderer',
+    build: {
+      target: 'chrome114',
+      outDir: resolve('out/renderer'),
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      rolldownOptions: { input: { index: resolve('renderer/index.html') } }
+    },
+    plugins: [svelte()]
+  }
+})

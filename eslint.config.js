@@ -1,0 +1,111 @@
+// Lint and the layer rules: which folder may import which, and which file alone may touch a dangerous part.
+import js from '@eslint/js'
+import svelte from 'eslint-plugin-svelte'
+import globals from 'globals'
+import ts from 'typescript-eslint'
+
+const layers = {
+  fromRenderer: { regex: '(^|/)renderer/', message: 'electron/ never imports renderer/.' },
+  notShared: {
+    regex: '(^|/)(electron/(main|preload)|main|preload)/',
+    message: 'renderer/ reaches electron/ only through electron/shared.'
+  },
+  outsideShared: { regex: '^(?!\\./)', message: 'electron/shared imports only its siblings.' },
+  svelte: { regex: '^svelte|\\.svelte', message: 'timeline, analysis and report are pure: no Svelte.' },
+  impureFolders: {
+    regex: '/(chart|state|ui)/|bridge$',
+    message: 'timeline, analysis and report import only each other and electron/shared.'
+  },
+  node: { regex: '^(node:|electron$)', message: 'The renderer has no Node and no Electron.' },
+  ky: { regex: '^ky$', message: 'Only electron/main/videosdk/client.ts speaks HTTP.' },
+  keytar: { regex: '^keytar$', message: 'Only the keychain child process loads keytar.' }
+}
+const imports = (...patterns) => ['error', { patterns }]
+const electronNames = (...names) => ({
+  regex: '^electron$',
+  importNames: names,
+  message: `${names.join(', ')}: only one file may use it; see README, "Rules a machine checks".`
+})
+const pureGlobals = ['window', 'document', 'performance', 'fetch', 'setTimeout', 'setInterval', 'requestAnimationFrame']
+
+export default ts.config(
+  { ignores: ['node_modules/', 'out/', 'test-results/', 'playwright-report/'] },
+  js.configs.recommended,
+  ...ts.configs.strict,
+  ...svelte.configs.recommended,
+  { languageOptions: { globals: { ...globals.node } } },
+  {
+    rules: {
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-non-null-assertion': 'error',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      'no-restricted-syntax': ['error', { selector: 'TSEnumDeclaration', message: 'A union of literals, not an enum.' }],
+      'svelte/no-at-html-tags': 'error'
+    }
+  },
+  {
+    files: ['**/*.svelte', '**/*.svelte.ts'],
+    languageOptions: { globals: { ...globals.browser }, parserOptions: { parser: ts.parser } }
+  },
+  { files: ['renderer/**/*.ts'], languageOptions: { globals: { ...globals.browser } } },
+  { files: ['electron/shared/**'], rules: { 'no-restricted-imports': imports(layers.outsideShared) } },
+  {
+    files: ['electron/main/**'],
+    rules: {
+      'no-restricted-imports': imports(
+        layers.fromRenderer,
+        layers.ky,
+        layers.keytar,
+        electronNames('ipcMain', 'ipcRenderer')
+      )
+    }
+  },
+  {
+    files: ['electron/main/videosdk/client.ts'],
+    rules: {
+      'no-restricted-imports': imports(layers.fromRenderer, layers.keytar, electronNames('ipcMain', 'ipcRenderer'))
+    }
+  },
+  {
+    files: ['electron/main/accounts/keychain-child.ts'],
+    rules: { 'no-restricted-imports': imports(layers.fromRenderer, layers.ky, electronNames('ipcMain', 'ipcRenderer')) }
+  },
+  {
+    files: ['electron/main/ipc.ts'],
+    rules: { 'no-restricted-imports': imports(layers.fromRenderer, layers.ky, layers.keytar, electronNames('ipcRenderer')) }
+  },
+  {
+    files: ['electron/preload/**'],
+    rules: { 'no-restricted-imports': imports(layers.fromRenderer, layers.ky, layers.keytar, electronNames('ipcMain')) }
+  },
+  {
+    files: ['renderer/**'],
+    rules: {
+      'no-restricted-imports': imports(layers.notShared, layers.node, layers.ky, layers.keytar),
+      'no-restricted-properties': [
+        'error',
+        { object: 'window', property: 'bridge', message: 'Only renderer/bridge.ts touches window.bridge.' }
+      ]
+    }
+  },
+  { files: ['renderer/bridge.ts'], rules: { 'no-restricted-properties': 'off' } },
+  {
+    files: ['renderer/{timeline,analysis,report}/**'],
+    rules: {
+      'no-restricted-imports': imports(
+        layers.notShared,
+        layers.node,
+        layers.ky,
+        layers.keytar,
+        layers.svelte,
+        layers.impureFolders
+      ),
+      'no-restricted-globals': ['error', ...pureGlobals],
+      'no-restricted-properties': [
+        'error',
+        { object: 'Date', property: 'now', message: 'Pure code has no clock: take the time as an argument.' },
+        { object: 'Math', property: 'random', message: 'Pure code has no randomness.' }
+      ]
+    }
+  }
+)

@@ -1,0 +1,13 @@
+// Unit and property tests: they mirror electron/ and renderer/ path for path.
+import { resolve } from 'node:path'
+import { svelte } from '@sveltejs/vite-plugin-svelte'
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  root: resolve(import.meta.dirname, '..'),
+  plugins: [svelte()],
+  test: {
+    include: ['test/unit/**/*.test.ts'],
+    environment: 'node'
+  }
+})
