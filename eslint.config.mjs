@@ -39,7 +39,10 @@ export default ts.config(
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/no-non-null-assertion': 'error',
       '@typescript-eslint/consistent-type-imports': 'error',
-      'no-restricted-syntax': ['error', { selector: 'TSEnumDeclaration', message: 'A union of literals, not an enum.' }],
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'TSEnumDeclaration', message: 'A union of literals, not an enum.' }
+      ],
       'svelte/no-at-html-tags': 'error'
     }
   },
@@ -72,7 +75,9 @@ export default ts.config(
   },
   {
     files: ['electron/main/ipc.ts'],
-    rules: { 'no-restricted-imports': imports(layers.fromRenderer, layers.ky, layers.keytar, electronNames('ipcRenderer')) }
+    rules: {
+      'no-restricted-imports': imports(layers.fromRenderer, layers.ky, layers.keytar, electronNames('ipcRenderer'))
+    }
   },
   {
     files: ['electron/preload/**'],

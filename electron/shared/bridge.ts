@@ -1,0 +1,137 @@
+// Every call and event between the two processes, as signatures, and the channel of each.
+
+import type { Account, AccountDraft, AccountLabel, Accounts, Candidate, Proof, TokenInspection } from './account'
+import type { Result } from './result'
+import type { Ms } from './session'
+import type { Settings } from './settings'
+import type { KeptEntry, Recent, Snapshot } from './snapshot'
+
+export interface About {
+  readonly version: string
+  readonly platform: 'linux' | 'mac' | 'windows'
+  /** The user's own time zone, an IANA name. */
+  readonly localZone: string
+  /** Set when the app talks to something other than the real service. */
+  readonly apiOrigin: string | null
+}
+
+/** What main does for the window. Every answer is a Result; a `requestId` is made by the window and can be cancelled. */
+export interface BridgeCalls {
+  getAbout(): Result<About>
+  getSettings(): Result<Settings>
+  changeSettings(change: Partial<Settings>): Result<Settings>
+  copyText(text: string): Result<null>
+
+  listAccounts(): Result<Accounts>
+  inspectToken(token: string): Result<TokenInspection>
+  /** Inspects the draft, then proves it with a real call; its credential waits in main. */
+  proveAccount(requestId: string, draft: AccountDraft): Result<Candidate>
+  /** Saves a waiting candidate, reads it back, and makes it the current account. */
+  keepAccount(candidateId: string, storage: Account['storage']): Result<Accounts>
+  discardCandidate(candidateId: string): Result<null>
+  testAccount(requestId: string, accountId: string): Result<Proof>
+  editAccount(accountId: string, label: AccountLabel): Result<Accounts>
+  chooseAccount(accountId: string): Result<Accounts>
+  removeAccount(accountId: string): Result<Accounts>
+
+  /** `pasted` is whatever the user has: an id, an API URL, a link. */
+  fetchSession(requestId: string, pasted: string): Result<Snapshot>
+  cancel(requestId: string): Result<null>
+
+  /** Lets the user choose files; the value is null when the dialog was dismissed. */
+  chooseFile(): Result<Snapshot | null>
+  /** A path that the user dropped on the window. */
+  openDropped(path: string): Result<Snapshot>
+  /** Opens what the command line or the system asked for since the last call, oldest first. */
+  openWaiting(): Result<readonly Result<Snapshot>[]>
+  openSample(): Result<Snapshot>
+  openKept(keptId: string): Result<Snapshot>
+  openRecent(requestId: string, recentId: string): Result<Snapshot>
+  readRaw(snapshotId: string): Result<string>
+
+  keepSnapshot(snapshotId: string): Result<KeptEntry>
+  listKept(): Result<readonly KeptEntry[]>
+  listRecents(): Result<readonly Recent[]>
+  clearRecents(): Result<null>
+}
+
+export const menuCommands = [
+  'open-file',
+  'keep',
+  'add-account',
+  'find',
+  'refresh',
+  'timeline',
+  'table',
+  'zoom-in',
+  'zoom-out',
+  'fit',
+  'help'
+] as const
+export type MenuCommand = (typeof menuCommands)[number]
+
+export interface Progress {
+  readonly requestId: string
+  readonly step: 'keychain' | 'session' | 'participants' | 'waiting'
+  readonly done: number | null
+  readonly total: number | null
+  /** For `waiting`: when the next attempt starts. */
+  readonly untilMs: Ms | null
+}
+
+/** What main tells the window unasked. */
+export interface BridgeEvents {
+  progress: Progress
+  /** Files wait to be opened: call `openWaiting`. */
+  waiting: null
+  menu: MenuCommand
+}
+
+export type Bridge = {
+  readonly [Name in keyof BridgeCalls]: (
+    ...args: Parameters<BridgeCalls[Name]>
+  ) => Promise<ReturnType<BridgeCalls[Name]>>
+} & {
+  /** Starts listening; the returned function stops it. */
+  readonly on: <Name extends keyof BridgeEvents>(
+    event: Name,
+    listener: (payload: BridgeEvents[Name]) => void
+  ) => () => void
+  /** The path of a file that the user dropped, or an empty string when it has none. */
+  readonly pathOf: (file: object) => string
+}
+
+export const callChannels = {
+  getAbout: 'rollcall:get-about',
+  getSettings: 'rollcall:get-settings',
+  changeSettings: 'rollcall:change-settings',
+  copyText: 'rollcall:copy-text',
+  listAccounts: 'rollcall:list-accounts',
+  inspectToken: 'rollcall:inspect-token',
+  proveAccount: 'rollcall:prove-account',
+  keepAccount: 'rollcall:keep-account',
+  discardCandidate: 'rollcall:discard-candidate',
+  testAccount: 'rollcall:test-account',
+  editAccount: 'rollcall:edit-account',
+  chooseAccount: 'rollcall:choose-account',
+  removeAccount: 'rollcall:remove-account',
+  fetchSession: 'rollcall:fetch-session',
+  cancel: 'rollcall:cancel',
+  chooseFile: 'rollcall:choose-file',
+  openDropped: 'rollcall:open-dropped',
+  openWaiting: 'rollcall:open-waiting',
+  openSample: 'rollcall:open-sample',
+  openKept: 'rollcall:open-kept',
+  openRecent: 'rollcall:open-recent',
+  readRaw: 'rollcall:read-raw',
+  keepSnapshot: 'rollcall:keep-snapshot',
+  listKept: 'rollcall:list-kept',
+  listRecents: 'rollcall:list-recents',
+  clearRecents: 'rollcall:clear-recents'
+} as const satisfies Record<keyof BridgeCalls, string>
+
+export const eventChannels = {
+  progress: 'rollcall:progress',
+  waiting: 'rollcall:waiting',
+  menu: 'rollcall:menu'
+} as const satisfies Record<keyof BridgeEvents, string>

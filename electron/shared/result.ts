@@ -1,0 +1,61 @@
+// Failures are values: everything the world can do to us has a kind from one closed list.
+
+export const failureKinds = [
+  'no-account',
+  'not-an-id',
+  'not-a-token',
+  'key-rejected',
+  'token-expired',
+  'not-permitted',
+  'not-found',
+  'offline',
+  'timeout',
+  'rate-limited',
+  'server',
+  'untrusted-connection',
+  'unexpected-answer',
+  'too-large',
+  'not-a-session',
+  'unreadable-file',
+  'newer-file',
+  'damaged-file',
+  'disk-full',
+  'not-writable',
+  'keychain-unavailable',
+  'keychain-locked',
+  'keychain-timeout',
+  'keychain-crashed',
+  'secret-missing',
+  'cancelled',
+  'unexpected'
+] as const
+export type FailureKind = (typeof failureKinds)[number]
+
+export interface Failure {
+  readonly kind: FailureKind
+  /** Particulars in plain words that the general advice cannot know, such as a file's name or the service's message; never a secret. */
+  readonly detail: string | null
+  /** The service's request id, for its support. */
+  readonly requestId: string | null
+}
+
+export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure }
+
+/** Wraps a value as a success. */
+export function ok<T>(value: T): Result<T> {
+  return { ok: true, value }
+}
+
+/** Makes a failed result of a kind, with optional particulars. */
+export function fail(
+  kind: FailureKind,
+  detail: string | null = null,
+  requestId: string | null = null
+): { readonly ok: false; readonly failure: Failure } {
+  return { ok: false, failure: { kind, detail, requestId } }
+}
+
+/** Closes a union: does not compile while a case is left out. */
+export function assertNever(value: never): never {
+  throw new Error(`Unhandled case: ${JSON.stringify(value)}`)
+}

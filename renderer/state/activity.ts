@@ -1,0 +1,33 @@
+// The idle signal: `<html data-idle="true">` exactly while no load, decode or redraw is pending.
+
+/** Counts what is pending and shows on `root` whether anything is. */
+export class Activity {
+  #pending = 0
+
+  constructor(private readonly root: { dataset: DOMStringMap }) {
+    root.dataset.idle = 'false'
+  }
+
+  /** Marks the start of something; the returned function marks its end, once however often it is called. */
+  begin(): () => void {
+    this.#pending += 1
+    this.root.dataset.idle = 'false'
+    let ended = false
+    return () => {
+      if (ended) return
+      ended = true
+      this.#pending -= 1
+      if (this.#pending === 0) this.root.dataset.idle = 'true'
+    }
+  }
+
+  /** Stays pending for as long as the promise does. */
+  async during<T>(work: Promise<T>): Promise<T> {
+    const end = this.begin()
+    try {
+      return await work
+    } finally {
+      end()
+    }
+  }
+}
