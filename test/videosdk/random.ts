@@ -5,7 +5,7 @@ export interface Random {
   next: () => number
   /** A whole number from `least` to `most`, both included. */
   whole: (least: number, most: number) => number
-  pick: <T>(choices: readonly [T, ...T[]]) => T
+  pick: <T>(choices: readonly T[]) => T
   /** `length` characters of `alphabet`. */
   text: (length: number, alphabet: string) => string
 }
@@ -23,7 +23,11 @@ export function random(seed: number): Random {
   return {
     next,
     whole,
-    pick: (choices) => choices[whole(0, choices.length - 1)] ?? choices[0],
+    pick: (choices) => {
+      const choice = choices[whole(0, choices.length - 1)]
+      if (choice === undefined) throw new Error('Nothing to pick from')
+      return choice
+    },
     text: (length, alphabet) => Array.from({ length }, () => alphabet[whole(0, alphabet.length - 1)]).join('')
   }
 }
