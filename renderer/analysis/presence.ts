@@ -1,0 +1,179 @@
+// When a participant was in the room: how each recorded end is to be read, the union of entries, gaps and totals.
+
+import type { Interval, Ms, NoteKind, Participant, Session } from '../../electron/shared/session'
+
+export interface Span {
+  readonly startMs: Ms
+  readonly endMs: Ms
+}
+
+/** `running`: still in; `unrecorded`: it ended, but nobody knows when, so `endMs` is only how far it may have gone. */
+export type EndKind = 'recorded' | 'running' | 'unrecorded'
+
+/** One recorded entry (of presence or of a media track) with its end made explicit. */
+export interface Stay extends Span {
+  readonly end: EndKind
+  readonly notes: readonly NoteKind[]
+  /** The latest `endMs` of this and all earlier stays of the same list: it never falls, so it can be searched. */
+  readonly reachMs: Ms
+}
+
+/** How far open ends go: to `endMs`, as still running or as unrecorded. */
+export interface Horizon {
+  readonly running: boolean
+  readonly endMs: Ms
+}
+
+export interface Presence {
+  /** Every entry as recorded, sorted by start. */
+  readonly stays: readonly Stay[]
+  /** The union of all that is drawn, unrecorded stretches included. */
+  readonly pieces: readonly Span[]
+  /** The union of what is known: unrecorded stretches left out. */
+  readonly known: readonly Span[]
+  /** Stretches between pieces: away, and back later. */
+  readonly gaps: readonly Span[]
+  /** Length of `known`. */
+  readonly inRoomMs: Ms
+  /** True when a leave is not recorded, so that the total is only a lower bound. */
+  readonly atLeast: boolean
+  /** Entries that are not inside another of the same participant. */
+  readonly joins: number
+  readonly firstJoinMs: Ms | null
+  /** The last moment in the room and how sure it is; null for somebody who never was in. */
+  readonly lastLeave: { readonly atMs: Ms; readonly end: EndKind } | null
+}
+
+/** The latest moment that the session's data names anywhere, or null when it names none. */
+export function lastRecordedMs(session: Session): Ms | null {
+  let latest = -Infinity
+  const see = (ms: Ms | null) => {
+    if (ms !== null && ms > latest) latest = ms
+  }
+  const seeAll = (intervals: readonly Interval[]) => {
+    for (const interval of intervals) {
+      see(interval.startMs)
+      see(interval.endMs)
+    }
+  }
+  see(session.startMs)
+  see(session.endMs)
+  for (const participant of session.participants) {
+    seeAll(participant.presence)
+    for (const intervals of Object.values(participant.media)) seeAll(intervals)
+    for (const error of participant.errors) see(error.atMs)
+  }
+  return latest === -Infinity ? null : latest
+}
+
+/** Open ends of a running session go up to `asOfMs` (when it was fetched), else to the last recorded time; of an ended one to its end. */
+export function horizonOf(session: Session, asOfMs: Ms | null): Horizon {
+  const endMs = (session.running ? asOfMs : session.endMs) ?? lastRecordedMs(session) ?? 0
+  return { running: session.running, endMs }
+}
+
+/**
+ * Entries sorted by start in, stays out. A null end is `running` only in a running session and when nothing of the same
+ * list starts later; else it is `unrecorded` and goes up to the next start or the horizon.
+ */
+export function resolveEnds(intervals: readonly Interval[], horizon: Horizon): readonly Stay[] {
+  let reachMs = -Infinity
+  return intervals.map((interval, index) => {
+    const { startMs } = interval
+    const next = interval.endMs === null ? nextStart(intervals, index) : null
+    const end: EndKind =
+      interval.endMs !== null ? 'recorded' : horizon.running && next === null ? 'running' : 'unrecorded'
+    const endMs = interval.endMs ?? next ?? Math.max(startMs, horizon.endMs)
+    reachMs = Math.max(reachMs, endMs)
+    return { startMs, endMs, end, notes: interval.notes ?? [], reachMs }
+  })
+}
+
+function nextStart(intervals: readonly Interval[], index: number): Ms | null {
+  const startMs = intervals[index]?.startMs ?? 0
+  for (let next = index + 1; next < intervals.length; next++) {
+    const candidate = intervals[next]?.startMs ?? 0
+    if (candidate > startMs) return candidate
+  }
+  return null
+}
+
+/** Spans in any order in; sorted, disjoint spans that cover the same moments out. Spans that touch become one. */
+export function union(spans: readonly Span[]): readonly Span[] {
+  const sorted = isSorted(spans) ? spans : [...spans].sort((a, b) => a.startMs - b.startMs)
+  const pieces: Span[] = []
+  let current: { startMs: Ms; endMs: Ms } | null = null
+  for (const { startMs, endMs } of sorted) {
+    if (current !== null && startMs <= current.endMs) {
+      if (endMs > current.endMs) current.endMs = endMs
+    } else {
+      current = { startMs, endMs }
+      pieces.push(current)
+    }
+  }
+  return pieces
+}
+
+function isSorted(spans: readonly Span[]): boolean {
+  for (let index = 1; index < spans.length; index++) {
+    if ((spans[index]?.startMs ?? 0) < (spans[index - 1]?.startMs ?? 0)) return false
+  }
+  return true
+}
+
+/** The summed length of disjoint spans, in milliseconds. */
+export function lengthOf(pieces: readonly Span[]): Ms {
+  return pieces.reduce((sum, piece) => sum + (piece.endMs - piece.startMs), 0)
+}
+
+/** The stretches between disjoint, sorted spans. */
+export function gapsBetween(pieces: readonly Span[]): readonly Span[] {
+  const gaps: Span[] = []
+  let previous: Span | null = null
+  for (const piece of pieces) {
+    if (previous !== null) gaps.push({ startMs: previous.endMs, endMs: piece.startMs })
+    previous = piece
+  }
+  return gaps
+}
+
+/** A participant's presence under a horizon: the one source of every in-room figure. */
+export function presenceOf(participant: Participant, horizon: Horizon): Presence {
+  const stays = resolveEnds(participant.presence, horizon)
+  const pieces = union(stays)
+  const atLeast = stays.some((stay) => stay.end === 'unrecorded')
+  const known = atLeast ? union(stays.filter((stay) => stay.end !== 'unrecorded')) : pieces
+  const last = latest(stays)
+  return {
+    stays,
+    pieces,
+    known,
+    gaps: gapsBetween(pieces),
+    inRoomMs: lengthOf(known),
+    atLeast,
+    joins: countJoins(stays),
+    firstJoinMs: stays[0]?.startMs ?? null,
+    lastLeave: last === null ? null : { atMs: last.endMs, end: last.end }
+  }
+}
+
+function latest(stays: readonly Stay[]): Stay | null {
+  return stays.reduce<Stay | null>((last, stay) => (last === null || stay.endMs >= last.endMs ? stay : last), null)
+}
+
+function countJoins(stays: readonly Stay[]): number {
+  const surest = stays.map((stay) => ({ startMs: stay.startMs, endMs: sureEnd(stay) }))
+  surest.sort((a, b) => a.startMs - b.startMs || b.endMs - a.endMs)
+  let reachMs = -Infinity
+  let joins = 0
+  for (const { endMs } of surest) {
+    if (endMs <= reachMs) continue
+    reachMs = endMs
+    joins++
+  }
+  return joins
+}
+
+function sureEnd(stay: Stay): Ms {
+  return stay.end === 'unrecorded' ? stay.startMs : stay.endMs
+}

@@ -1,0 +1,136 @@
+// One lane for each participant, and where each lane stands.
+
+import { mediaKinds, type MediaKind, type Ms, type Participant, type Session } from '../../electron/shared/session'
+import { horizonOf, presenceOf, resolveEnds, type Horizon, type Presence, type Stay } from '../analysis/presence'
+import { swatchOf } from './swatch'
+
+export interface Track {
+  readonly kind: MediaKind
+  readonly stays: readonly Stay[]
+}
+
+export interface Lane {
+  readonly participant: Participant
+  /** The name, or the id of somebody without one. */
+  readonly title: string
+  readonly swatch: number
+  readonly presence: Presence
+  /** Only the kinds that have data, in the order of `mediaKinds`. */
+  readonly tracks: readonly Track[]
+  /** How many data notes are about this participant. */
+  readonly noteCount: number
+}
+
+/** Sizes within a lane, in CSS px. */
+export const laneMetrics = {
+  basePx: 36,
+  barTopPx: 9,
+  barPx: 18,
+  trackPx: 4,
+  trackPitchPx: 6,
+  /** Below the last track. */
+  trackEndPx: 4
+} as const
+
+export interface LaneLayout {
+  readonly lanes: readonly Lane[]
+  /** The top of each lane, then the bottom of the last: one more than there are lanes. */
+  readonly topsPx: Float64Array
+  readonly heightPx: number
+}
+
+export interface IndexRange {
+  readonly from: number
+  /** Exclusive. */
+  readonly to: number
+}
+
+/** All lanes, by first join, then as received; those who never were in come last. `asOfMs`: when the data was fetched, if known. */
+export function lanesOf(session: Session, asOfMs: Ms | null): readonly Lane[] {
+  const horizon = horizonOf(session, asOfMs)
+  const notes = countNotes(session)
+  const lanes = session.participants.map((participant) => laneOf(participant, horizon, notes.get(participant.id) ?? 0))
+  return lanes.sort((a, b) => order(a) - order(b) || 0)
+}
+
+function order(lane: Lane): number {
+  return lane.presence.firstJoinMs ?? Number.MAX_VALUE
+}
+
+function countNotes(session: Session): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const note of session.notes) {
+    if (note.participantId === null) continue
+    counts.set(note.participantId, (counts.get(note.participantId) ?? 0) + note.count)
+  }
+  return counts
+}
+
+function laneOf(participant: Participant, horizon: Horizon, noteCount: number): Lane {
+  const presence = presenceOf(participant, horizon)
+  return {
+    participant,
+    title: participant.name ?? participant.id,
+    swatch: swatchOf(participant.id),
+    presence,
+    tracks: tracksOf(participant, presence, horizon),
+    noteCount
+  }
+}
+
+function tracksOf(participant: Participant, presence: Presence, horizon: Horizon): readonly Track[] {
+  // Nobody's microphone stays on after she left: an open track ends with her presence.
+  const { lastLeave } = presence
+  const trackHorizon = lastLeave === null ? horizon : { running: lastLeave.end === 'running', endMs: lastLeave.atMs }
+  const tracks: Track[] = []
+  for (const kind of mediaKinds) {
+    const intervals = participant.media[kind]
+    if (intervals.length > 0) tracks.push({ kind, stays: resolveEnds(intervals, trackHorizon) })
+  }
+  return tracks
+}
+
+/** Stacks lanes from the top. */
+export function layoutOf(lanes: readonly Lane[]): LaneLayout {
+  const topsPx = new Float64Array(lanes.length + 1)
+  let topPx = 0
+  lanes.forEach((lane, index) => {
+    topsPx[index] = topPx
+    topPx += laneHeightPx(lane)
+  })
+  topsPx[lanes.length] = topPx
+  return { lanes, topsPx, heightPx: topPx }
+}
+
+function laneHeightPx(lane: Lane): number {
+  const { basePx, trackPitchPx, trackEndPx } = laneMetrics
+  return lane.tracks.length === 0 ? basePx : basePx + lane.tracks.length * trackPitchPx + trackEndPx
+}
+
+/** The lane at a distance from the top of all lanes, or null outside them. */
+export function laneAt(layout: LaneLayout, yPx: number): number | null {
+  if (yPx < 0 || yPx >= layout.heightPx) return null
+  let low = 0
+  let high = layout.lanes.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((layout.topsPx[middle] ?? 0) <= yPx) low = middle
+    else high = middle - 1
+  }
+  return low
+}
+
+/** Which lanes show, at least in part, in a window of `heightPx` that is scrolled down by `scrollPx`. */
+export function visibleLanes(layout: LaneLayout, scrollPx: number, heightPx: number): IndexRange {
+  const first = laneAt(layout, Math.max(0, scrollPx))
+  if (first === null || scrollPx + heightPx <= 0) return { from: 0, to: 0 }
+  let to = first
+  while (to < layout.lanes.length && (layout.topsPx[to] ?? 0) < scrollPx + heightPx) to++
+  return { from: first, to }
+}
+
+/** Which of `count` rows of `rowPx` show in a scrolled window. */
+export function visibleRows(scrollPx: number, heightPx: number, rowPx: number, count: number): IndexRange {
+  const clamp = (row: number) => Math.min(count, Math.max(0, row))
+  return { from: clamp(Math.floor(scrollPx / rowPx)), to: clamp(Math.ceil((scrollPx + heightPx) / rowPx)) }
+}

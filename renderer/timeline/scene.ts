@@ -1,0 +1,116 @@
+// Everything that is on screen, in CSS pixels from the plot's left top corner: painting, hitting and describing start here.
+
+import type { MediaKind, Ms } from '../../electron/shared/session'
+import type { EndKind, Span } from '../analysis/presence'
+import type { Lane, LaneLayout } from './lanes'
+import type { Tick } from './ticks'
+import type { Viewport } from './viewport'
+import type { Zone } from './zone'
+
+export interface Rect {
+  readonly leftPx: number
+  readonly topPx: number
+  readonly widthPx: number
+  readonly heightPx: number
+}
+
+export type RowKind = 'presence' | MediaKind
+
+/** One stay. The rectangle is cut to the plot and at least 2 px wide; `startMs` and `endMs` are the true extents. */
+export interface BarMark extends Rect, Span {
+  readonly what: 'bar'
+  readonly row: RowKind
+  /** Its place in the lane's stays, or in those of the track. */
+  readonly index: number
+  /** `recorded`: square; `running`: a soft edge with an arrow; `unrecorded`: hatched. */
+  readonly end: EndKind
+  /** True when the bar goes on beyond the plot, so that no edge is drawn there. */
+  readonly cutLeft: boolean
+  readonly cutRight: boolean
+  /** True when data notes are about this very interval. */
+  readonly doubtful: boolean
+  /** "no leave recorded" where it fits, else null. */
+  readonly label: string | null
+}
+
+/** Several stays that are too short to be told apart at this zoom. */
+export interface DensityMark extends Rect, Span {
+  readonly what: 'density'
+  readonly row: RowKind
+  /** The first of them, and how many: they follow one another. */
+  readonly index: number
+  readonly count: number
+  /** How much of the rectangle's time is covered, above 0 up to 1. */
+  readonly coverage: number
+  readonly doubtful: boolean
+}
+
+/** Away, and back later: a thin dashed connector through the middle of the rectangle. */
+export interface GapMark extends Rect, Span {
+  readonly what: 'gap'
+  /** "away 25 s" where it fits (centred in the rectangle), else null. */
+  readonly label: string | null
+}
+
+/** One or more errors on the same pixels: a diamond that fills the square. */
+export interface ErrorMark extends Rect {
+  readonly what: 'error'
+  readonly atMs: Ms
+  /** The first of them in the participant's errors by time, and how many. */
+  readonly index: number
+  readonly count: number
+}
+
+export type Mark = BarMark | DensityMark | GapMark | ErrorMark
+
+export interface VisibleLane {
+  readonly index: number
+  readonly lane: Lane
+  /** May be negative for the first lane, when it is scrolled partly out. */
+  readonly topPx: number
+  readonly heightPx: number
+  /** In the order of painting: later ones lie on top. */
+  readonly marks: readonly Mark[]
+}
+
+export interface LimitLine {
+  readonly what: 'session-start' | 'session-end' | 'fetched'
+  readonly ms: Ms
+  readonly xPx: number
+}
+
+/** What the session itself says of its limits. */
+export interface SessionLimits {
+  readonly startMs: Ms | null
+  readonly endMs: Ms | null
+  /** When it was fetched, for a running session; else null. */
+  readonly fetchedMs: Ms | null
+}
+
+export interface SceneInput {
+  readonly layout: LaneLayout
+  readonly view: Viewport
+  readonly zone: Zone
+  readonly limits: SessionLimits
+  /** How far the lanes are scrolled down. */
+  readonly scrollPx: number
+  /** Height of the plot, without the ruler. */
+  readonly heightPx: number
+  /** The widest a character of a label gets, at the label's size. */
+  readonly charPx: number
+}
+
+export interface Scene {
+  readonly view: Viewport
+  readonly heightPx: number
+  readonly ticks: readonly Tick[]
+  /** The parts of the plot before and after the session, to be shaded. */
+  readonly outside: readonly Rect[]
+  readonly limitLines: readonly LimitLine[]
+  readonly lanes: readonly VisibleLane[]
+}
+
+/** What is visible of a layout in a viewport. The cost depends on what is visible, not on how much there is. */
+export function sceneOf(input: SceneInput): Scene {
+  throw new Error(`not yet ${input.scrollPx}`)
+}
