@@ -1,0 +1,21 @@
+// What main and the keychain's child process say to each other; it is never written anywhere.
+
+export const keychainService = 'Rollcall'
+
+export type KeychainRequest = { readonly callId: number; readonly account: string } & (
+  { readonly call: 'get' } | { readonly call: 'set'; readonly secret: string } | { readonly call: 'delete' }
+)
+
+export type KeychainReply = { readonly callId: number } & (
+  | { readonly outcome: 'answered'; readonly value: string | boolean | null }
+  | { readonly outcome: 'refused'; readonly message: string }
+)
+
+/** A running child process, however it was started. */
+export interface KeychainChild {
+  readonly send: (request: KeychainRequest) => void
+  readonly onReply: (listener: (reply: KeychainReply) => void) => void
+  readonly onExit: (listener: () => void) => void
+  /** Ends it at once, a pending call included. */
+  readonly kill: () => void
+}
