@@ -142,14 +142,12 @@ function drip({ response, answer, settle }: Delivery, everyMs: number, ends: boo
   response.flushHeaders()
   let sent = 0
   const timer = setInterval(() => {
-    if (ends && sent === answer.body.length) {
+    sent += 1
+    if (ends && sent >= answer.body.length) {
       clearInterval(timer)
       settle(answer.status)
-      response.end()
-      return
-    }
-    response.write(sent < answer.body.length ? answer.body.subarray(sent, sent + 1) : ' ')
-    sent += 1
+      response.end(answer.body.subarray(sent - 1))
+    } else response.write(sent <= answer.body.length ? answer.body.subarray(sent - 1, sent) : ' ')
   }, everyMs)
   untilClosed(response, timer)
 }
