@@ -1,7 +1,7 @@
 // How many participants were in at each moment: a step function over half-open intervals.
 
 import type { Ms } from '../../electron/shared/session'
-import type { Presence } from './presence'
+import { union, type Presence, type Span } from './presence'
 
 /** From `atMs[i]` up to `atMs[i + 1]` there were `counts[i]` people in; nobody before the first step. */
 export interface Concurrency {
@@ -20,15 +20,64 @@ export interface Peak {
  * instant. A stay without a recorded leave counts for its first millisecond only: she was there, nobody knows how long.
  */
 export function concurrencyOf(presences: readonly Presence[]): Concurrency {
-  throw new Error(`not yet ${presences.length}`)
+  const { starts, ends } = sortedEdges(presences.map(surePieces))
+  const atMs = new Float64Array(starts.length + ends.length)
+  const counts = new Int32Array(starts.length + ends.length)
+  let size = 0
+  let joined = 0
+  let left = 0
+  while (left < ends.length) {
+    const ms = Math.min(starts[joined] ?? Infinity, ends[left] ?? Infinity)
+    const before = joined - left
+    while (left < ends.length && ends[left] === ms) left++
+    while (joined < starts.length && starts[joined] === ms) joined++
+    if (joined - left === before) continue
+    atMs[size] = ms
+    counts[size] = joined - left
+    size++
+  }
+  return { atMs: atMs.slice(0, size), counts: counts.slice(0, size) }
+}
+
+function surePieces(presence: Presence): readonly Span[] {
+  if (!presence.atLeast) return presence.known
+  const joins = presence.stays.filter((stay) => stay.end === 'unrecorded')
+  return union([...presence.known, ...joins.map(({ startMs }) => ({ startMs, endMs: startMs + 1 }))])
+}
+
+/** Zero-length pieces are left out: a half-open interval of no length holds no moment. */
+function sortedEdges(pieces: readonly (readonly Span[])[]): { starts: Float64Array; ends: Float64Array } {
+  const size = pieces.reduce((sum, own) => sum + own.length, 0)
+  const starts = new Float64Array(size)
+  const ends = new Float64Array(size)
+  let index = 0
+  for (const own of pieces) {
+    for (const { startMs, endMs } of own) {
+      if (endMs <= startMs) continue
+      starts[index] = startMs
+      ends[index] = endMs
+      index++
+    }
+  }
+  return { starts: starts.subarray(0, index).sort(), ends: ends.subarray(0, index).sort() }
 }
 
 /** How many were in at an instant. */
 export function countAt(concurrency: Concurrency, ms: Ms): number {
-  throw new Error(`not yet ${concurrency.counts.length} ${ms}`)
+  const { atMs, counts } = concurrency
+  let low = 0
+  let high = atMs.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((atMs[middle] ?? Infinity) <= ms) low = middle + 1
+    else high = middle
+  }
+  return counts[low - 1] ?? 0
 }
 
 /** The highest count and when it was first reached, or null when nobody ever was in. */
 export function peakOf(concurrency: Concurrency): Peak | null {
-  throw new Error(`not yet ${concurrency.counts.length}`)
+  const count = concurrency.counts.reduce((highest, candidate) => Math.max(highest, candidate), 0)
+  const first = concurrency.atMs[concurrency.counts.indexOf(count)]
+  return count === 0 || first === undefined ? null : { count, atMs: first }
 }

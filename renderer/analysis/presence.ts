@@ -77,25 +77,35 @@ export function horizonOf(session: Session, asOfMs: Ms | null): Horizon {
  * list starts later; else it is `unrecorded` and goes up to the next start or the horizon.
  */
 export function resolveEnds(intervals: readonly Interval[], horizon: Horizon): readonly Stay[] {
+  const nextStarts = nextStartsOf(intervals)
   let reachMs = -Infinity
   return intervals.map((interval, index) => {
-    const { startMs } = interval
-    const next = interval.endMs === null ? nextStart(intervals, index) : null
+    const { startMs, endMs: recordedMs, notes = noNotes } = interval
+    const nextMs = nextStarts[index] ?? Infinity
     const end: EndKind =
-      interval.endMs !== null ? 'recorded' : horizon.running && next === null ? 'running' : 'unrecorded'
-    const endMs = interval.endMs ?? next ?? Math.max(startMs, horizon.endMs)
+      recordedMs !== null ? 'recorded' : horizon.running && nextMs === Infinity ? 'running' : 'unrecorded'
+    const endMs = recordedMs ?? (nextMs === Infinity ? Math.max(startMs, horizon.endMs) : nextMs)
     reachMs = Math.max(reachMs, endMs)
-    return { startMs, endMs, end, notes: interval.notes ?? [], reachMs }
+    return { startMs, endMs, end, notes, reachMs }
   })
 }
 
-function nextStart(intervals: readonly Interval[], index: number): Ms | null {
-  const startMs = intervals[index]?.startMs ?? 0
-  for (let next = index + 1; next < intervals.length; next++) {
-    const candidate = intervals[next]?.startMs ?? 0
-    if (candidate > startMs) return candidate
+const noNotes: readonly NoteKind[] = []
+
+/** For each interval the next later start, or infinity: from the back, so that many equal starts cost no more. */
+function nextStartsOf(intervals: readonly Interval[]): Float64Array {
+  const nextStarts = new Float64Array(intervals.length)
+  let laterMs = Infinity
+  let sameMs = Infinity
+  for (let index = intervals.length - 1; index >= 0; index--) {
+    const startMs = intervals[index]?.startMs ?? Infinity
+    if (startMs !== sameMs) {
+      laterMs = sameMs
+      sameMs = startMs
+    }
+    nextStarts[index] = laterMs
   }
-  return null
+  return nextStarts
 }
 
 /** Spans in any order in; sorted, disjoint spans that cover the same moments out. Spans that touch become one. */

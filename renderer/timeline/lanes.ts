@@ -1,6 +1,13 @@
 // One lane for each participant, and where each lane stands.
 
-import { mediaKinds, type MediaKind, type Ms, type Participant, type Session } from '../../electron/shared/session'
+import {
+  mediaKinds,
+  type MediaError,
+  type MediaKind,
+  type Ms,
+  type Participant,
+  type Session
+} from '../../electron/shared/session'
 import { horizonOf, presenceOf, resolveEnds, type Horizon, type Presence, type Stay } from '../analysis/presence'
 import { swatchOf } from './swatch'
 
@@ -17,6 +24,8 @@ export interface Lane {
   readonly presence: Presence
   /** Only the kinds that have data, in the order of `mediaKinds`. */
   readonly tracks: readonly Track[]
+  /** By time. */
+  readonly errors: readonly MediaError[]
   /** How many data notes are about this participant. */
   readonly noteCount: number
 }
@@ -50,7 +59,7 @@ export function lanesOf(session: Session, asOfMs: Ms | null): readonly Lane[] {
   const horizon = horizonOf(session, asOfMs)
   const notes = countNotes(session)
   const lanes = session.participants.map((participant) => laneOf(participant, horizon, notes.get(participant.id) ?? 0))
-  return lanes.sort((a, b) => order(a) - order(b) || 0)
+  return lanes.sort((a, b) => order(a) - order(b))
 }
 
 function order(lane: Lane): number {
@@ -74,6 +83,7 @@ function laneOf(participant: Participant, horizon: Horizon, noteCount: number): 
     swatch: swatchOf(participant.id),
     presence,
     tracks: tracksOf(participant, presence, horizon),
+    errors: [...participant.errors].sort((a, b) => a.atMs - b.atMs),
     noteCount
   }
 }

@@ -16,13 +16,19 @@ export interface Limits extends Span {
 const marginShare = 0.02
 const minMarginMs = 500
 const minSpanMs = 20
+/** Ticks and labels need room around what a Date can hold. */
+const lastMs = 8.6e15
 const emptySpan: Span = { startMs: 0, endMs: 3_600_000 }
 
 /** All of the data's extent plus a margin on both sides; an hour at the epoch when there is no time at all. */
 export function limitsOf(extent: Span | null): Limits {
   const { startMs, endMs } = extent ?? emptySpan
   const marginMs = Math.max(minMarginMs, (endMs - startMs) * marginShare)
-  return { startMs: startMs - marginMs, endMs: endMs + marginMs, minSpanMs }
+  return {
+    startMs: Math.max(-lastMs, startMs - marginMs),
+    endMs: Math.min(lastMs, endMs + marginMs),
+    minSpanMs
+  }
 }
 
 /** Length of the time on screen. */

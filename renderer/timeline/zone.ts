@@ -11,22 +11,120 @@ export interface Zone {
   readonly offsetAt: (ms: Ms) => Ms
 }
 
+const dayMs = 86_400_000
+/** Zones change their clocks on quarters of an hour (Lord Howe and Nepal included), so one answer serves a whole quarter. */
+const quarterMs = 900_000
+const mostQuarters = 20_000
+/** The last instant that a Date can hold. */
+const lastMs = 8.64e15
+
+const utc: Zone = { kind: 'clock', name: 'UTC', offsetAt: () => 0 }
+const clocks = new Map<string, Zone>()
+
 /** True for a name that this machine knows as an IANA time zone. */
 export function isZoneName(name: string): boolean {
-  throw new Error(`not yet ${name}`)
+  return /^[A-Za-z]/.test(name) && formatterOf(name) !== null
 }
 
 /** The zone for a choice; `localZone` is the user's own, `originMs` where relative time counts from. Unknown names give UTC. */
 export function zoneOf(choice: ZoneChoice, localZone: string, originMs: Ms): Zone {
-  throw new Error(`not yet ${choice.kind} ${localZone} ${originMs}`)
+  switch (choice.kind) {
+    case 'utc':
+      return utc
+    case 'local':
+      return clockOf(localZone)
+    case 'iana':
+      return clockOf(choice.name)
+    case 'relative':
+      return { kind: 'relative', name: 'Relative to start', offsetAt: () => -originMs }
+  }
+}
+
+function clockOf(name: string): Zone {
+  const known = clocks.get(name)
+  if (known !== undefined) return known
+  const formatter = isZoneName(name) ? formatterOf(name) : null
+  const zone =
+    formatter === null || name === 'UTC' || name === 'Etc/UTC'
+      ? utc
+      : { kind: 'clock' as const, name, offsetAt: offsets(formatter) }
+  clocks.set(name, zone)
+  return zone
+}
+
+function formatterOf(name: string): Intl.DateTimeFormat | null {
+  try {
+    return new Intl.DateTimeFormat('en-US', { timeZone: name, timeZoneName: 'longOffset' })
+  } catch {
+    return null
+  }
+}
+
+/** Intl takes microseconds for each answer and the axis asks at every frame: answers are remembered. */
+function offsets(formatter: Intl.DateTimeFormat): (ms: Ms) => Ms {
+  const byQuarter = new Map<number, Ms>()
+  return (ms) => {
+    const quarter = Math.floor(Math.min(Math.max(ms, -lastMs), lastMs) / quarterMs)
+    const known = byQuarter.get(quarter)
+    if (known !== undefined) return known
+    if (byQuarter.size >= mostQuarters) byQuarter.clear()
+    const offsetMs = readOffset(formatter.format(Math.max(quarter * quarterMs, -lastMs)))
+    byQuarter.set(quarter, offsetMs)
+    return offsetMs
+  }
+}
+
+function readOffset(text: string): Ms {
+  const match = /GMT([+-])(\d+):(\d+)(?::(\d+))?/.exec(text)
+  if (match === null) return 0
+  const [, sign, hours, minutes, seconds] = match
+  const offsetMs = (Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds ?? 0)) * 1000
+  return sign === '-' ? -offsetMs : offsetMs
 }
 
 /** What to print for the zone over a stretch of time: `UTC`, `Europe/Berlin (UTC+1)`, `Europe/Berlin (UTC+1, then UTC+2)`, `Relative to start`. */
 export function zoneLabel(zone: Zone, fromMs: Ms, toMs: Ms = fromMs): string {
-  throw new Error(`not yet ${zone.name} ${fromMs} ${toMs}`)
+  if (zone === utc || zone.kind === 'relative') return zone.name
+  const before = offsetText(zone.offsetAt(fromMs))
+  const after = offsetText(zone.offsetAt(toMs))
+  return `${zone.name} (${before === after ? before : `${before}, then ${after}`})`
+}
+
+function offsetText(offsetMs: Ms): string {
+  const minutes = Math.round(Math.abs(offsetMs) / 60_000)
+  const hours = `UTC${offsetMs < 0 ? '-' : '+'}${Math.floor(minutes / 60)}`
+  return minutes % 60 === 0 ? hours : `${hours}:${String(minutes % 60).padStart(2, '0')}`
 }
 
 /** The first instant at which the zone's wall clock shows `wallMs` or, when that time is skipped, the instant of the skip. */
 export function instantOf(zone: Zone, wallMs: Ms): Ms {
-  throw new Error(`not yet ${zone.name} ${wallMs}`)
+  const before = wallMs - zone.offsetAt(wallMs - dayMs)
+  const after = wallMs - zone.offsetAt(wallMs + dayMs)
+  const shown = [Math.min(before, after), Math.max(before, after)].find((ms) => ms + zone.offsetAt(ms) === wallMs)
+  return shown ?? Math.max(before, after)
+}
+
+/** Instants in [fromMs, toMs) at which the zone's clock jumps, in order. Two jumps within one day are not told apart. */
+export function jumpsBetween(zone: Zone, fromMs: Ms, toMs: Ms): readonly Ms[] {
+  const jumps: Ms[] = []
+  if (zone === utc || zone.kind === 'relative') return jumps
+  // Whole days, so that a moving view asks for the same instants again.
+  for (let day = Math.floor(fromMs / dayMs); day * dayMs < toMs; day++) {
+    if (zone.offsetAt(day * dayMs) === zone.offsetAt((day + 1) * dayMs)) continue
+    const jumpMs = jumpWithin(zone, day * dayMs)
+    if (jumpMs >= fromMs && jumpMs < toMs) jumps.push(jumpMs)
+  }
+  return jumps
+}
+
+function jumpWithin(zone: Zone, dayStartMs: Ms): Ms {
+  const offsetMs = zone.offsetAt(dayStartMs)
+  let low = 0
+  let high = dayMs / quarterMs
+  while (high - low > 1) {
+    const middle = (low + high) >> 1
+    if (zone.offsetAt(dayStartMs + middle * quarterMs) === offsetMs) low = middle
+    else high = middle
+  }
+  return dayStartMs + high * quarterMs
 }
