@@ -1,0 +1,31 @@
+// A display of the tests' own, so that no test depends on, or disturbs, the desktop of whoever runs it.
+import { spawn } from 'node:child_process'
+import { SetupStopped } from '../electron/setup/progress.mjs'
+
+/**
+ * Starts Xvfb on the first free display; off Linux the desktop is used, and nothing is started.
+ * @returns {Promise<{env: NodeJS.ProcessEnv, stop: () => Promise<void>}>} what the tests' environment needs for it
+ */
+export async function startDisplay() {
+  if (process.platform !== 'linux') return { env: {}, stop: async () => {} }
+  const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1600x1200x24', '-nolisten', 'tcp'], {
+    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+    // Away from the terminal's group: Ctrl-C must end the tests first, then their display.
+    detached: true
+  })
+  const ended = new Promise((resolve) => server.once('close', resolve))
+  const number = await new Promise((resolve, reject) => {
+    server.stdio[3]?.once('data', (data) => resolve(String(data).trim()))
+    server.once('error', reject)
+    void ended.then(() => reject(new Error('it ended at once')))
+  }).catch((error) => {
+    throw new SetupStopped(`Xvfb, the tests' display, did not start: ${error.message}`)
+  })
+  return {
+    env: { DISPLAY: `:${number}`, WAYLAND_DISPLAY: undefined },
+    stop: async () => {
+      server.kill()
+      await ended
+    }
+  }
+}
