@@ -1,0 +1,138 @@
+// Plants what the lint rules forbid and sees each of them refused, so that a rule that stops biting is noticed.
+import { resolve } from 'node:path'
+import { ESLint } from 'eslint'
+import { describe, expect, it } from 'vitest'
+
+const root = resolve(import.meta.dirname, '../../../..')
+const eslint = new ESLint({ cwd: root })
+
+/** The names of the rules that refuse this text as the content of that file. */
+async function rulesAgainst(file: string, text: string): Promise<string[]> {
+  const [result] = await eslint.lintText(text, { filePath: resolve(root, file) })
+  return (result?.messages ?? []).map((message) => message.ruleId ?? message.message)
+}
+
+const imports = (specifier: string, name = 'x') => `import { ${name} } from '${specifier}'\nvoid ${name}\n`
+
+const forbidden: [what: string, file: string, text: string, rule: string][] = [
+  ['shared importing main', 'electron/shared/x.ts', imports('../main/window'), 'no-restricted-imports'],
+  ['shared importing a package', 'electron/shared/x.ts', imports('valibot'), 'no-restricted-imports'],
+  ['shared importing Node', 'electron/shared/x.ts', imports('node:fs'), 'no-restricted-imports'],
+  [
+    'main importing the renderer',
+    'electron/main/x.ts',
+    imports('../../renderer/timeline/lanes'),
+    'no-restricted-imports'
+  ],
+  [
+    'preload importing the renderer',
+    'electron/preload/x.ts',
+    imports('../../renderer/bridge'),
+    'no-restricted-imports'
+  ],
+  ['the renderer importing main', 'renderer/ui/x.ts', imports('../../electron/main/window'), 'no-restricted-imports'],
+  [
+    'the renderer importing the preload',
+    'renderer/ui/x.ts',
+    imports('../../electron/preload'),
+    'no-restricted-imports'
+  ],
+  ['the renderer importing Electron', 'renderer/ui/x.ts', imports('electron'), 'no-restricted-imports'],
+  [
+    'the renderer importing Electron by a subpath',
+    'renderer/ui/x.ts',
+    imports('electron/renderer'),
+    'no-restricted-imports'
+  ],
+  ['the renderer importing Node', 'renderer/ui/x.ts', imports('node:fs'), 'no-restricted-imports'],
+  ['the renderer importing Node without its prefix', 'renderer/ui/x.ts', imports('fs'), 'no-restricted-imports'],
+  [
+    'a component importing main',
+    'renderer/ui/X.svelte',
+    `<script lang="ts">\n${imports('../../electron/main/x')}</script>\n`,
+    'no-restricted-imports'
+  ],
+  ['a second file importing ky', 'electron/main/library/x.ts', imports('ky'), 'no-restricted-imports'],
+  ['a second file importing keytar', 'electron/main/accounts/accounts.ts', imports('keytar'), 'no-restricted-imports'],
+  [
+    'a second file importing ky when it runs',
+    'electron/main/x.ts',
+    "export const x = import('ky')\n",
+    'no-restricted-syntax'
+  ],
+  ['the HTTP client importing keytar', 'electron/main/videosdk/client.ts', imports('keytar'), 'no-restricted-imports'],
+  [
+    'the keychain child importing ky',
+    'electron/main/accounts/keychain-child.ts',
+    imports('ky'),
+    'no-restricted-imports'
+  ],
+  ['a second file using ipcMain', 'electron/main/window.ts', imports('electron', 'ipcMain'), 'no-restricted-imports'],
+  ['main using ipcRenderer', 'electron/main/ipc.ts', imports('electron', 'ipcRenderer'), 'no-restricted-imports'],
+  ['the preload using ipcMain', 'electron/preload/index.ts', imports('electron', 'ipcMain'), 'no-restricted-imports'],
+  ['Svelte in the timeline', 'renderer/timeline/x.ts', imports('svelte'), 'no-restricted-imports'],
+  ['a Svelte store in the timeline', 'renderer/timeline/x.ts', imports('svelte/store'), 'no-restricted-imports'],
+  ['a component in the analysis', 'renderer/analysis/x.ts', imports('../ui/Button.svelte'), 'no-restricted-imports'],
+  ['state in the report', 'renderer/report/x.ts', imports('../state/desk'), 'no-restricted-imports'],
+  ['the bridge in the timeline', 'renderer/timeline/x.ts', imports('../bridge'), 'no-restricted-imports'],
+  ['a package in the timeline', 'renderer/timeline/x.ts', imports('valibot'), 'no-restricted-imports'],
+  ['main in the timeline', 'renderer/timeline/x.ts', imports('../../electron/main/x'), 'no-restricted-imports'],
+  ['the DOM in the timeline', 'renderer/timeline/x.ts', 'document.title = "x"\n', 'no-restricted-globals'],
+  ['a clock in the analysis', 'renderer/analysis/x.ts', 'void Date.now()\n', 'no-restricted-properties'],
+  ['a clock made by new Date()', 'renderer/analysis/x.ts', 'void new Date()\n', 'no-restricted-syntax'],
+  ['randomness in the report', 'renderer/report/x.ts', 'void Math.random()\n', 'no-restricted-properties'],
+  ['window.bridge in the timeline', 'renderer/timeline/x.ts', 'void window.bridge\n', 'no-restricted-globals'],
+  [
+    'window.bridge in a component',
+    'renderer/ui/X.svelte',
+    '<script lang="ts">\nvoid window.bridge\n</script>\n',
+    'no-restricted-properties'
+  ],
+  [
+    '{@html}',
+    'renderer/ui/X.svelte',
+    '<script lang="ts">\nconst x = ""\n</script>\n{@html x}\n',
+    'svelte/no-at-html-tags'
+  ],
+  ['any', 'electron/main/x.ts', 'export const x: any = 1\n', '@typescript-eslint/no-explicit-any'],
+  [
+    'any in a component',
+    'renderer/ui/X.svelte',
+    '<script lang="ts">\nconst x: any = 1\nvoid x\n</script>\n',
+    '@typescript-eslint/no-explicit-any'
+  ],
+  [
+    'a non-null assertion',
+    'renderer/ui/x.ts',
+    'export const x = [1][0]!\n',
+    '@typescript-eslint/no-non-null-assertion'
+  ],
+  ['an enum', 'electron/shared/x.ts', 'export enum X { A }\n', 'no-restricted-syntax'],
+  ['an enum in the timeline', 'renderer/timeline/x.ts', 'export enum X { A }\n', 'no-restricted-syntax'],
+  ['a default export', 'electron/main/x.ts', 'export default 1\n', 'no-restricted-syntax']
+]
+
+const allowed: [what: string, file: string, text: string][] = [
+  ['shared importing a sibling', 'electron/shared/x.ts', imports('./result')],
+  ['the HTTP client importing ky', 'electron/main/videosdk/client.ts', "import ky from 'ky'\nvoid ky\n"],
+  ['the keychain child importing keytar', 'electron/main/accounts/keychain-child.ts', imports('keytar')],
+  ['ipc.ts using ipcMain', 'electron/main/ipc.ts', imports('electron', 'ipcMain')],
+  ['the preload using ipcRenderer', 'electron/preload/index.ts', imports('electron', 'ipcRenderer')],
+  ['main importing a type from its own main folder', 'electron/main/library/x.ts', imports('../session/decode')],
+  ['the timeline importing the shared model', 'renderer/timeline/x.ts', imports('../../electron/shared/session')],
+  ['the timeline importing a sibling', 'renderer/timeline/x.ts', imports('./scale')],
+  ['the analysis importing the timeline', 'renderer/analysis/x.ts', imports('../timeline/lanes')],
+  ['a state class importing Svelte', 'renderer/state/x.svelte.ts', imports('svelte')],
+  ['new Date(ms) in the timeline', 'renderer/timeline/x.ts', 'void new Date(0)\n'],
+  ['the renderer’s own bridge file using window.bridge', 'renderer/bridge.ts', 'void window.bridge\n']
+]
+
+describe('lint', () => {
+  it.each(forbidden)('refuses %s', async (_what, file, text, rule) => {
+    expect(await rulesAgainst(file, text)).toContain(rule)
+  })
+
+  it.each(allowed)('allows %s', async (_what, file, text) => {
+    expect(await rulesAgainst(file, text)).toEqual([])
+  })
+})
