@@ -4,8 +4,8 @@ import { fail, ok, type Result } from './result'
 
 const example = 'Paste an id such as 621490331a4fb00409e38ca4, or a link that contains one.'
 const idShape = /^[A-Za-z0-9_-]{8,64}$/
-const afterSessions = /\/sessions?\/([A-Za-z0-9_-]{8,64})(?=$|[/?#&])/i
-const inQuery = /[?&#](?:session_?id|session|id)=([A-Za-z0-9_-]{8,64})(?=$|[&#])/i
+const afterSessions = /\/sessions?\/([A-Za-z0-9_-]{8,64})(?=$|[/?#&\s])/gi
+const inQuery = /[?&#](?:session_?id|session|id)=([A-Za-z0-9_-]{8,64})(?=$|[&#\s])/gi
 const objectId = /(?:^|[^A-Za-z0-9])([a-f0-9]{24})(?=$|[^A-Za-z0-9])/gi
 
 /** Any pasted text in; the session id out, or `not-an-id` with an example. Never guesses between two candidates. */
@@ -17,11 +17,12 @@ export function parseSessionId(pasted: string): Result<string> {
     .trim()
   if (text === '') return fail('not-an-id', example)
   if (idShape.test(text)) return ok(text)
-  const named = afterSessions.exec(text)?.[1] ?? inQuery.exec(text)?.[1]
-  if (named !== undefined) return ok(named)
-  const found = new Set([...text.matchAll(objectId)].map((match) => match[1]))
-  const [only] = found
-  if (found.size === 1 && only !== undefined) return ok(only)
-  if (found.size > 1) return fail('not-an-id', `The text holds ${found.size} ids. ${example}`)
+  // An id that stands where links carry one is surer than anything that merely looks like one.
+  for (const pattern of [afterSessions, inQuery, objectId]) {
+    const found = new Set([...text.matchAll(pattern)].map((match) => match[1]))
+    const [only] = found
+    if (found.size === 1 && only !== undefined) return ok(only)
+    if (found.size > 1) return fail('not-an-id', `The text holds ${found.size} ids. ${example}`)
+  }
   return fail('not-an-id', example)
 }

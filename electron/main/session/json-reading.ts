@@ -1,0 +1,82 @@
+// Reads JSON text of unknown origin: parses it, says in plain words where it goes wrong, and shortens values for notes.
+
+import { fail, ok, type Result } from '../../shared/result'
+import { findJsonFault } from './json-fault'
+
+export type JsonObject = Readonly<Record<string, unknown>>
+
+const rawLimit = 200
+
+/** True for a JSON object, false for lists and null. */
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** Any text in, with or without a byte order mark; its JSON value out, or `not-a-session` with the line that is not JSON. */
+export function parseJson(text: string): Result<unknown> {
+  const json = text.startsWith('\ufeff') ? text.slice(1) : text
+  try {
+    return ok(JSON.parse(json))
+  } catch {
+    return fail('not-a-session', whyNotJson(json))
+  }
+}
+
+function whyNotJson(text: string): string {
+  const start = text.trimStart()
+  if (start === '') return 'It is empty.'
+  if (/^<(?:!doctype|html|head|body|\?xml)/i.test(start)) return 'It is a web page, not JSON.'
+  const fault = findJsonFault(text)
+  if (fault === null) return 'It is not JSON that can be read.'
+  const line = text.slice(0, fault).split('\n').length
+  if (fault >= text.length) return `It is not whole JSON: it stops in line ${line}, as if it had been cut off.`
+  const near = text.slice(fault, fault + 24).split(/[\r\n]/, 1)[0]
+  return `It is not JSON: line ${line} goes wrong at ${JSON.stringify(near)}.`
+}
+
+/** Any JSON value in; its JSON text out, at most 200 characters, whatever its size or depth; null when there is no value. */
+export function rawText(value: unknown): string | null {
+  if (value === undefined) return null
+  const text = writeUpTo(value, rawLimit + 1)
+  return text.length <= rawLimit ? text : text.slice(0, rawLimit - 1).replace(/[\ud800-\udbff]$/, '') + '…'
+}
+
+/** Writes at least `limit` characters when there are as many, so that neither size nor depth of the rest matters. */
+function writeUpTo(value: unknown, limit: number): string {
+  if (typeof value === 'string') return JSON.stringify(value.slice(0, limit))
+  if (Array.isArray(value)) {
+    let text = '['
+    for (const item of value) {
+      if (text.length >= limit) return text
+      if (text.length > 1) text += ','
+      text += writeUpTo(item, limit - text.length)
+    }
+    return text + ']'
+  }
+  if (isObject(value)) {
+    let text = '{'
+    for (const key in value) {
+      if (text.length >= limit) return text
+      if (text.length > 1) text += ','
+      text += JSON.stringify(key.slice(0, limit)) + ':'
+      text += writeUpTo(value[key], limit - text.length)
+    }
+    return text + '}'
+  }
+  return String(value)
+}
+
+/** Two JSON values in; true when they are equal. Nested deeper than 50 levels they count as different. */
+export function sameJson(left: unknown, right: unknown, depth = 50): boolean {
+  if (left === right) return true
+  if (depth === 0) return false
+  if (Array.isArray(left) && Array.isArray(right)) {
+    return left.length === right.length && left.every((item, index) => sameJson(item, right[index], depth - 1))
+  }
+  if (!isObject(left) || !isObject(right)) return false
+  const keys = Object.keys(left)
+  return (
+    keys.length === Object.keys(right).length &&
+    keys.every((key) => Object.hasOwn(right, key) && sameJson(left[key], right[key], depth - 1))
+  )
+}

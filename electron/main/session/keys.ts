@@ -1,0 +1,47 @@
+// The keys that are known from the documented bodies and the service's SDK; all others are noted, not read.
+
+import { mediaKinds } from '../../shared/session'
+import type { JsonObject } from './json-reading'
+import type { Ledger } from './ledger'
+import { keyOf, type Place } from './place'
+import { withheldMarker } from './withhold'
+
+const keys = (...names: readonly string[]): ReadonlySet<string> => new Set(names)
+
+export const envelopeKeys = keys('pageInfo', 'data')
+export const compositeKeys = keys('session', 'participantPages')
+export const sessionKeys = keys(
+  ...['id', '_id', 'roomId', 'meetingId', 'customRoomId', 'userMeetingId', 'userId', 'apiKey', 'region', 'status'],
+  ...['start', 'end', 'activeDuration', 'participants', 'participantArray', 'uniqueParticipantsCount'],
+  ...['chatLink', 'hlsLog', 'links']
+)
+export const participantKeys = keys(
+  ...['participantId', '_id', 'name', 'timelog', 'events', 'mode', 'changeModeHistory'],
+  ...['deviceInfo', 'geoLocation', 'initTime', 'type']
+)
+export const eventKeys = keys(...mediaKinds, 'errors')
+export const intervalKeys = keys('start', 'end', '_id')
+export const errorKeys = keys('start', 'message', '_id')
+export const modeKeys = keys('mode', 'timelog', '_id')
+
+/** Notes the keys of `object` that are not known, once per sort of place, and the values that were withheld. */
+export function noteKeys(
+  object: JsonObject,
+  known: ReadonlySet<string>,
+  place: () => Place,
+  ledger: Ledger,
+  participantId: string | null = null
+): void {
+  for (const key in object) {
+    const value = object[key]
+    if (typeof value === 'string' && value.includes(withheldMarker)) {
+      const { path, pattern } = keyOf(place(), key)
+      const handling = 'A secret stood here. It was left out, so the raw JSON does not hold it.'
+      ledger.count('secret-withheld', pattern, () => ({ participantId, path, handling }))
+    } else if (!known.has(key)) {
+      const { path, pattern } = keyOf(place(), key)
+      const handling = 'Not known to Rollcall: not shown, but part of the raw JSON.'
+      ledger.count('extra-key', pattern, () => ({ participantId, path, raw: value, handling }))
+    }
+  }
+}

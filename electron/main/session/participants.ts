@@ -1,0 +1,199 @@
+// Reads one participant from all records of its id.
+
+import {
+  mediaKinds,
+  type Interval,
+  type MediaError,
+  type MediaKind,
+  type ModeChange,
+  type Ms,
+  type Participant
+} from '../../shared/session'
+import { readIntervals, type EntryList, type Scope } from './intervals'
+import { isObject, type JsonObject } from './json-reading'
+import { errorKeys, eventKeys, modeKeys, noteKeys, participantKeys } from './keys'
+import { keyOf, itemOf, type Place } from './place'
+import type { Member, Source } from './roster'
+import { readText } from './texts'
+import { readNotedTime } from './times'
+
+/** A participant's records in; the participant out. Where records disagree about a text, the first one that has it counts. */
+export function readParticipant({ id, sources }: Member, scope: Scope): Participant {
+  const { ledger } = scope
+  for (const { object, place } of sources) noteKeys(object, participantKeys, () => place, ledger, id)
+  const events = sources.flatMap((source) => readEvents(source, id, scope))
+  return {
+    id,
+    name: readName(sources, id, scope),
+    presence: readIntervals(listsOf(sources, 'timelog', id, scope, true), id, scope),
+    media: readMedia(events, id, scope),
+    errors: readErrors(listsOf(events, 'errors', id, scope), id, scope),
+    modes: readModes(listsOf(sources, 'changeModeHistory', id, scope), id, scope),
+    mode: firstText(sources, 'mode', id, scope),
+    type: firstText(sources, 'type', id, scope),
+    device: sources.map(({ object }) => deviceLine(object['deviceInfo'])).find((line) => line !== null) ?? null
+  }
+}
+
+function readName(sources: Member['sources'], id: string, scope: Scope): string | null {
+  const name = firstText(sources, 'name', id, scope)
+  if (name !== null && name.trim() !== '') return name
+  const [{ object, place }] = sources
+  const handling = 'No name was recorded: the id is shown.'
+  const path = keyOf(place, 'name').path
+  scope.ledger.add({ kind: 'missing-name', participantId: id, path, raw: object['name'], handling })
+  return null
+}
+
+function firstText(sources: readonly Source[], key: string, id: string, { ledger }: Scope): string | null {
+  let first: string | null = null
+  for (const { object, place } of sources) {
+    const text = readText(object[key], () => keyOf(place, key).path, ledger, id)
+    if (first === null) first = text
+    else if (text !== null && text !== first) {
+      const handling = `Not shown: the participant was recorded before with another ${key}.`
+      const path = keyOf(place, key).path
+      ledger.add({ kind: 'duplicate-participant', participantId: id, path, raw: text, handling })
+    }
+  }
+  return first
+}
+
+function readEvents({ object, place }: Source, id: string, { ledger }: Scope): readonly Source[] {
+  const events = object['events']
+  if (events === undefined || events === null) return []
+  const eventsPlace = keyOf(place, 'events')
+  if (!isObject(events)) {
+    const handling = 'Not a set of media events: none of it is shown.'
+    ledger.add({ kind: 'wrong-type', participantId: id, path: eventsPlace.path, raw: events, handling })
+    return []
+  }
+  noteKeys(events, eventKeys, () => eventsPlace, ledger, id)
+  return [{ object: events, place: eventsPlace }]
+}
+
+function readMedia(
+  events: readonly Source[],
+  id: string,
+  scope: Scope
+): Readonly<Record<MediaKind, readonly Interval[]>> {
+  const [mic, webcam, screenShare, screenShareAudio] = mediaKinds.map((kind) =>
+    readIntervals(listsOf(events, kind, id, scope), id, scope)
+  )
+  return {
+    mic: mic ?? [],
+    webcam: webcam ?? [],
+    screenShare: screenShare ?? [],
+    screenShareAudio: screenShareAudio ?? []
+  }
+}
+
+/** The lists under a key in each of the records. What is no list is noted; what is absent only where it is `wanted`. */
+function listsOf(
+  sources: readonly Source[],
+  key: string,
+  id: string,
+  { ledger }: Scope,
+  wanted = false
+): readonly EntryList[] {
+  const lists: EntryList[] = []
+  for (const { object, place } of sources) {
+    const entries = object[key]
+    if (Array.isArray(entries)) {
+      if (entries.length > 0) lists.push({ entries, place: keyOf(place, key) })
+      continue
+    }
+    const absent = entries === undefined || entries === null
+    if (absent && !wanted) continue
+    const kind = absent ? 'missing-timelog' : 'wrong-type'
+    const handling = absent ? 'No times were recorded: shown without presence.' : 'Not a list: none of it is shown.'
+    ledger.add({ kind, participantId: id, path: keyOf(place, key).path, raw: entries, handling })
+  }
+  return lists
+}
+
+function readErrors(lists: readonly EntryList[], id: string, scope: Scope): readonly MediaError[] {
+  return readMoments(lists, 'start', errorKeys, id, scope, (entry, place, atMs) => {
+    const path = keyOf(place, 'message').path
+    const message = readText(entry['message'], () => path, scope.ledger, id)
+    if (message !== null) return { atMs, message }
+    if (entry['message'] === undefined || entry['message'] === null || entry['message'] === '') {
+      const handling = 'The error was recorded without a message.'
+      scope.ledger.add({ kind: 'wrong-type', participantId: id, path, raw: entry['message'], handling, atMs })
+    }
+    return { atMs, message: 'No message was recorded' }
+  })
+}
+
+function readModes(lists: readonly EntryList[], id: string, scope: Scope): readonly ModeChange[] {
+  return readMoments(lists, 'timelog', modeKeys, id, scope, (entry, place, atMs) => {
+    const mode = readText(entry['mode'], () => keyOf(place, 'mode').path, scope.ledger, id)
+    if (mode !== null) return { atMs, mode }
+    const handling = 'A change of mode without a mode: not shown.'
+    scope.ledger.add({ kind: 'wrong-type', participantId: id, path: place.path, raw: entry, handling, atMs })
+    return null
+  })
+}
+
+/** Reads lists of things that happened at one time, which stands under `timeKey`, and sorts them by it. */
+function readMoments<T extends { readonly atMs: Ms }>(
+  lists: readonly EntryList[],
+  timeKey: string,
+  known: ReadonlySet<string>,
+  id: string,
+  { ledger }: Scope,
+  read: (entry: JsonObject, place: Place, atMs: Ms) => T | null
+): readonly T[] {
+  const moments: T[] = []
+  for (const { entries, place: listPlace } of lists) {
+    let previousMs = -Infinity
+    for (const [index, entry] of entries.entries()) {
+      const place = itemOf(listPlace, index)
+      if (!isObject(entry)) {
+        const handling = 'Not an entry with a time: not shown.'
+        ledger.add({ kind: 'wrong-type', participantId: id, path: place.path, raw: entry, handling })
+        continue
+      }
+      noteKeys(entry, known, () => place, ledger, id)
+      const path = keyOf(place, timeKey).path
+      const atMs = readNotedTime(entry[timeKey], 'The entry is not shown.', (kind, handling, ms) =>
+        ledger.add({ kind, participantId: id, path, raw: entry, handling, atMs: ms })
+      )
+      if (atMs === null) {
+        if (entry[timeKey] !== undefined && entry[timeKey] !== null) continue
+        const handling = 'No time was recorded: the entry is not shown.'
+        ledger.add({ kind: 'missing-time', participantId: id, path, raw: entry, handling })
+        continue
+      }
+      if (atMs < previousMs) {
+        const handling = 'Recorded after an entry of a later time: shown in order of time.'
+        ledger.add({ kind: 'out-of-order', participantId: id, path, raw: entry[timeKey], handling, atMs })
+      }
+      previousMs = atMs
+      const moment = read(entry, place, atMs)
+      if (moment !== null) moments.push(moment)
+    }
+  }
+  return moments.sort((one, other) => one.atMs - other.atMs)
+}
+
+/** One line such as "Firefox 115.0 on Linux", or null. What it is made of has no documented shape, so nothing is noted. */
+function deviceLine(info: unknown): string | null {
+  const agent = objectAt(info, 'browserUserAgent')
+  const browser = objectAt(agent, 'browser')
+  const os = objectAt(agent, 'os')
+  const program = [browser['name'], browser['version']].filter(isText).join(' ')
+  const system = [os['name'], os['version']].filter(isText).join(' ')
+  if (program === '' && system === '') return null
+  if (program === '' || system === '') return program + system
+  return `${program} on ${system}`
+}
+
+function objectAt(value: unknown, key: string): JsonObject {
+  const child = isObject(value) ? value[key] : undefined
+  return isObject(child) ? child : {}
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && value !== ''
+}

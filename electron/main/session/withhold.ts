@@ -1,0 +1,95 @@
+// Takes secrets out of JSON text before anyone sees or keeps it, and leaves every other character as it was.
+
+export const withheldMarker = '[withheld by Rollcall]'
+
+const quotedMarker = JSON.stringify(withheldMarker)
+const secretKeys: ReadonlySet<string> = new Set(['apikey', 'streamkey', 'secret', 'token', 'authorization'])
+const literal = /[^\s,:[\]{}]+/g
+
+/**
+ * JSON text (or any other text) and the secrets known to the caller in; the text without them out. The string values of
+ * keys that name secrets are replaced by the marker, whatever their case; of other strings and numbers only those that
+ * hold a known secret, escaped or not. What parsed before still parses.
+ */
+export function withholdSecrets(text: string, known: readonly string[]): string {
+  const secrets = anyOf(known)
+  const parts: string[] = []
+  let keptUntil = 0
+  let isSecret = false
+  const replace = (from: number, to: number, by: string): void => {
+    parts.push(text.slice(keptUntil, from), by)
+    keptUntil = to
+  }
+
+  let at = 0
+  while (at < text.length) {
+    const quote = text.indexOf('"', at)
+    const open = quote === -1 ? text.length : quote
+    const between = text.slice(at, open)
+    if (secrets !== null && between.search(secrets) !== -1) replace(at, open, cleanBetween(between, secrets))
+    if (open === text.length) break
+
+    const close = endOfString(text, open)
+    const end = close ?? text.length
+    const isKey: boolean = text[afterBlanks(text, end)] === ':'
+    const token = text.slice(open, end)
+    const clean: string = isSecret && !isKey ? quotedMarker : cleanString(token, secrets)
+    if (clean !== token) replace(open, end, clean)
+    isSecret = isKey && secretKeys.has(contentOf(token).toLowerCase()) && hasTextValue(text, end)
+    at = end
+  }
+  parts.push(text.slice(keptUntil))
+  return parts.join('')
+}
+
+/** A pattern that finds any of the secrets, the longest first; null when there is none. */
+function anyOf(known: readonly string[]): RegExp | null {
+  const secrets = known.filter((secret) => secret !== '').sort((one, other) => other.length - one.length)
+  if (secrets.length === 0) return null
+  return new RegExp(secrets.map((secret) => secret.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')).join('|'), 'g')
+}
+
+/** What stands between two strings: a number or word that holds a secret becomes a string, so that JSON stays JSON. */
+function cleanBetween(text: string, secrets: RegExp): string {
+  const words = text.replace(literal, (word) => (word.search(secrets) === -1 ? word : quotedMarker))
+  return words.replace(secrets, withheldMarker)
+}
+
+function cleanString(token: string, secrets: RegExp | null): string {
+  if (secrets === null) return token
+  // Without an escape the text is its content, so the rest of the string can stay as it was, character for character.
+  if (!token.includes('\\')) return token.replace(secrets, withheldMarker)
+  const content = contentOf(token)
+  return content.search(secrets) === -1 ? token : JSON.stringify(content.replace(secrets, withheldMarker))
+}
+
+function contentOf(token: string): string {
+  if (!token.includes('\\')) return token.slice(1, -1)
+  try {
+    return String(JSON.parse(token))
+  } catch {
+    return token.slice(1, -1)
+  }
+}
+
+/** The offset after the closing quote of the string that opens at `open`, or null when it never closes. */
+function endOfString(text: string, open: number): number | null {
+  let quote = open
+  for (;;) {
+    quote = text.indexOf('"', quote + 1)
+    if (quote === -1) return null
+    let before = quote - 1
+    while (text[before] === '\\') before -= 1
+    if ((quote - before) % 2 === 1) return quote + 1
+  }
+}
+
+function hasTextValue(text: string, endOfKey: number): boolean {
+  return text[afterBlanks(text, afterBlanks(text, endOfKey) + 1)] === '"'
+}
+
+function afterBlanks(text: string, at: number): number {
+  let next = at
+  while (' \t\r\n'.includes(text[next] ?? '.')) next += 1
+  return next
+}
