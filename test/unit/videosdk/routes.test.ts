@@ -86,6 +86,15 @@ test('the active route hides its id under _id, gives away the caller’s key, an
   expect(ended.body).toMatchObject({ pageInfo: { total: 0 }, data: [] })
 })
 
+test('only the list links to a session by its id', async () => {
+  const videosdk = await started()
+  const base = 'https://api.videosdk.live/v2/sessions/'
+  const paged = (await getJson(videosdk, `/v2/sessions/${DOCUMENTED.ended}/participants`)).body
+  expect(paged).toMatchObject({ data: { links: { get_session: base } } })
+  const listed = (await getJson(videosdk, '/v2/sessions/?userId=5f7edbb14c938bcd42944527')).body
+  expect(listed).toMatchObject({ data: [{ links: { get_session: base + DOCUMENTED.ended } }] })
+})
+
 test('all pages of the participants together are all participants, 20 a page unless asked otherwise', async () => {
   const videosdk = await started({ sessions: [large] })
   const pages = async (query: string, count: number): Promise<ApiParticipant[]> => {
