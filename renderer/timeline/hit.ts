@@ -1,7 +1,13 @@
 // What is under the pointer, and the words for it.
 
-import type { Mark, Scene, VisibleLane } from './scene'
-import type { Zone } from './zone'
+import { assertNever } from '../../electron/shared/result'
+import type { NoteKind } from '../../electron/shared/session'
+import type { Span, Stay } from '../analysis/presence'
+import { formatCount, formatDate, formatExactDuration, formatTime } from './format'
+import { staysOf, type Lane } from './lanes'
+import type { BarMark, DensityMark, ErrorMark, Mark, Scene, VisibleLane } from './scene'
+import { inRoomText, joinsText, rowNames } from './speech'
+import { zoneLabel, type Zone } from './zone'
 
 export interface Hit {
   readonly lane: VisibleLane
@@ -11,10 +17,85 @@ export interface Hit {
 
 /** A point in CSS px from the plot's left top corner in; the lane and mark that are painted there out, or null outside all lanes. */
 export function hit(scene: Scene, xPx: number, yPx: number): Hit | null {
-  throw new Error(`not yet ${scene.heightPx} ${xPx} ${yPx}`)
+  const lane = scene.lanes.find(({ topPx, heightPx }) => yPx >= topPx && yPx < topPx + heightPx)
+  if (lane === undefined) return null
+  return { lane, mark: lane.marks.findLast((mark) => covers(mark, xPx, yPx)) ?? null }
+}
+
+function covers(mark: Mark, xPx: number, yPx: number): boolean {
+  const { leftPx, topPx, widthPx, heightPx } = mark
+  const inside = xPx >= leftPx && xPx < leftPx + widthPx && yPx >= topPx && yPx < topPx + heightPx
+  if (!inside || mark.what !== 'error') return inside
+  const half = widthPx / 2
+  return Math.abs(xPx - leftPx - half) + Math.abs(yPx - topPx - half) <= half
 }
 
 /** Lines to show on hover, the first one a title; times are exact to the millisecond, in the zone. */
-export function describe(found: Hit, zone: Zone): readonly string[] {
-  throw new Error(`not yet ${found.lane.index} ${zone.name}`)
+export function describe({ lane: { lane }, mark }: Hit, zone: Zone): readonly string[] {
+  if (mark === null) return [lane.title, `in room ${inRoomText(lane)}, ${joinsText(lane)}`]
+  switch (mark.what) {
+    case 'bar':
+      return [lane.title, ...barLines(mark, lane, zone)]
+    case 'density':
+      return [lane.title, ...densityLines(mark, zone)]
+    case 'gap':
+      return [lane.title, `away ${lengthText(mark)}, rejoined (inferred)`, spanText(mark, zone)]
+    case 'error':
+      return [lane.title, ...errorLines(mark, lane, zone)]
+    default:
+      return assertNever(mark)
+  }
+}
+
+function barLines(mark: BarMark, lane: Lane, zone: Zone): readonly string[] {
+  const lines = [`${rowNames[mark.row]} ${endText(mark)}`, barSpanText(mark, zone)]
+  const notes = staysOf(lane, mark.row)[mark.index]?.notes ?? []
+  return notes.length === 0 ? lines : [...lines, `data notes: ${notes.map(noteWords).join(', ')}`]
+}
+
+function endText(mark: BarMark): string {
+  const presence = mark.row === 'presence'
+  switch (mark.end) {
+    case 'recorded':
+      return lengthText(mark)
+    case 'running':
+      return `${lengthText(mark)} so far, still ${presence ? 'in' : 'on'}`
+    case 'unrecorded':
+      return presence ? '– no leave recorded' : '– no end recorded'
+  }
+}
+
+function barSpanText(mark: BarMark, zone: Zone): string {
+  if (mark.end !== 'unrecorded') return spanText(mark, zone)
+  return `from ${momentText(mark.startMs, zone)} ${zoneLabel(zone, mark.startMs)}`
+}
+
+function densityLines(mark: DensityMark, zone: Zone): readonly string[] {
+  const what = mark.row === 'presence' ? 'short stays' : `short stretches of ${rowNames[mark.row]}`
+  return [`${formatCount(mark.count)} ${what} – zoom in to tell them apart`, spanText(mark, zone)]
+}
+
+function errorLines(mark: ErrorMark, lane: Lane, zone: Zone): readonly string[] {
+  const message = lane.errors[mark.index]?.message ?? ''
+  const more = mark.count > 1 ? [`and ${formatCount(mark.count - 1)} more here`] : []
+  return [`error: ${message}`, `${momentText(mark.atMs, zone)} ${zoneLabel(zone, mark.atMs)}`, ...more]
+}
+
+function lengthText(span: Span): string {
+  return formatExactDuration(span.endMs - span.startMs)
+}
+
+/** `22 Feb 2022 11:31:53.415 → 11:40:30.283 UTC`; the second date only where it is another day. */
+function spanText({ startMs, endMs }: Span, zone: Zone): string {
+  const sameDay = formatDate(startMs, zone) === formatDate(endMs, zone)
+  const end = sameDay ? formatTime(endMs, zone) : momentText(endMs, zone)
+  return `${momentText(startMs, zone)} → ${end} ${zoneLabel(zone, startMs, endMs)}`
+}
+
+function momentText(ms: Stay['startMs'], zone: Zone): string {
+  return `${formatDate(ms, zone)} ${formatTime(ms, zone)}`.trimStart()
+}
+
+function noteWords(kind: NoteKind): string {
+  return kind.replaceAll('-', ' ')
 }

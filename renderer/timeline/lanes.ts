@@ -9,6 +9,7 @@ import {
   type Session
 } from '../../electron/shared/session'
 import { horizonOf, presenceOf, resolveEnds, type Horizon, type Presence, type Stay } from '../analysis/presence'
+import { firstWhere } from './search'
 import { swatchOf } from './swatch'
 
 export interface Track {
@@ -100,6 +101,12 @@ function tracksOf(participant: Participant, presence: Presence, horizon: Horizon
   return tracks
 }
 
+/** The stays of one row of a lane: its presence, or a media track (none when the lane has no such track). */
+export function staysOf(lane: Lane, row: 'presence' | MediaKind): readonly Stay[] {
+  if (row === 'presence') return lane.presence.stays
+  return lane.tracks.find(({ kind }) => kind === row)?.stays ?? []
+}
+
 /** Stacks lanes from the top. */
 export function layoutOf(lanes: readonly Lane[]): LaneLayout {
   const topsPx = new Float64Array(lanes.length + 1)
@@ -120,14 +127,7 @@ function laneHeightPx(lane: Lane): number {
 /** The lane at a distance from the top of all lanes, or null outside them. */
 export function laneAt(layout: LaneLayout, yPx: number): number | null {
   if (yPx < 0 || yPx >= layout.heightPx) return null
-  let low = 0
-  let high = layout.lanes.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if ((layout.topsPx[middle] ?? 0) <= yPx) low = middle
-    else high = middle - 1
-  }
-  return low
+  return firstWhere(layout.lanes.length, (index) => (layout.topsPx[index + 1] ?? Infinity) > yPx)
 }
 
 /** Which lanes show, at least in part, in a window of `heightPx` that is scrolled down by `scrollPx`. */

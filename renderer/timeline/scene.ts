@@ -2,9 +2,10 @@
 
 import type { MediaKind, Ms } from '../../electron/shared/session'
 import type { EndKind, Span } from '../analysis/presence'
-import type { Lane, LaneLayout } from './lanes'
-import type { Tick } from './ticks'
-import type { Viewport } from './viewport'
+import { marksOf } from './lane-marks'
+import { visibleLanes, type Lane, type LaneLayout } from './lanes'
+import { ticksOf, type Tick } from './ticks'
+import { xOf, type Viewport } from './viewport'
 import type { Zone } from './zone'
 
 export interface Rect {
@@ -112,5 +113,45 @@ export interface Scene {
 
 /** What is visible of a layout in a viewport. The cost depends on what is visible, not on how much there is. */
 export function sceneOf(input: SceneInput): Scene {
-  throw new Error(`not yet ${input.scrollPx}`)
+  const { view, heightPx, zone, limits, charPx } = input
+  return {
+    view,
+    heightPx,
+    ticks: ticksOf(view, zone, charPx),
+    outside: outsideOf(limits, view, heightPx),
+    limitLines: limitLinesOf(limits, view),
+    lanes: lanesIn(input)
+  }
+}
+
+function lanesIn({ layout, view, scrollPx, heightPx, charPx }: SceneInput): readonly VisibleLane[] {
+  const { from, to } = visibleLanes(layout, scrollPx, heightPx)
+  return layout.lanes.slice(from, to).map((lane, offset) => {
+    const index = from + offset
+    const topPx = (layout.topsPx[index] ?? 0) - scrollPx
+    const bottomPx = (layout.topsPx[index + 1] ?? 0) - scrollPx
+    return { index, lane, topPx, heightPx: bottomPx - topPx, marks: marksOf(lane, view, topPx, charPx) }
+  })
+}
+
+function limitLinesOf(limits: SessionLimits, view: Viewport): readonly LimitLine[] {
+  const lines: LimitLine[] = []
+  const add = (what: LimitLine['what'], ms: Ms | null) => {
+    if (ms !== null && ms >= view.startMs && ms <= view.endMs) lines.push({ what, ms, xPx: xOf(view, ms) })
+  }
+  add('session-start', limits.startMs)
+  add('session-end', limits.endMs)
+  add('fetched', limits.fetchedMs)
+  return lines
+}
+
+function outsideOf(limits: SessionLimits, view: Viewport, heightPx: number): readonly Rect[] {
+  const rects: Rect[] = []
+  const add = (leftPx: number, rightPx: number) => {
+    if (rightPx > leftPx) rects.push({ leftPx, topPx: 0, widthPx: rightPx - leftPx, heightPx })
+  }
+  if (limits.startMs !== null) add(0, Math.min(view.widthPx, xOf(view, limits.startMs)))
+  const endMs = limits.endMs ?? limits.fetchedMs
+  if (endMs !== null) add(Math.max(0, xOf(view, endMs)), view.widthPx)
+  return rects
 }

@@ -1,31 +1,93 @@
-// What a screen reader says of a lane.
+// What a screen reader says of a lane, and the words that the labels share with it.
 
+import type { Ms } from '../../electron/shared/session'
+import type { Stay } from '../analysis/presence'
+import { formatCount, formatDate, formatDuration, formatTime } from './format'
 import type { Lane } from './lanes'
-import type { Zone } from './zone'
+import { zoneLabel, type Zone } from './zone'
 
-export const mediaNames = {
+export const rowNames = {
+  presence: 'in room',
   mic: 'microphone',
   webcam: 'camera',
   screenShare: 'screen share',
   screenShareAudio: 'screen share audio'
 } as const
 
+/** More than this of one kind is a burden to listen to; the table has them all. */
+const mostSpoken = 20
+
 /** `11 m 02 s`, or `at least 11 m 02 s` when a leave is not recorded. */
-export function inRoomText(lane: Lane): string {
-  throw new Error(`not yet ${lane.title}`)
+export function inRoomText({ presence }: Lane): string {
+  const total = formatDuration(presence.inRoomMs)
+  return presence.atLeast ? `at least ${total}` : total
 }
 
 /** `1 join`, `2 joins`. */
-export function joinsText(lane: Lane): string {
-  throw new Error(`not yet ${lane.title}`)
+export function joinsText({ presence }: Lane): string {
+  return counted(presence.joins, 'join')
 }
 
-/** The accessible name of a lane: the participant's name, with the id when there is another name. */
+/** The accessible name of a lane: what its label shows first. */
 export function laneLabel(lane: Lane): string {
-  throw new Error(`not yet ${lane.title}`)
+  return lane.title
 }
 
-/** `in room 11 m 02 s, 2 joins: 11:31:53.415 to 11:40:30.283, away 25 s, …, UTC`; long lanes end in `and 9,980 more`. */
+/**
+ * `in room 11 m 02 s, 2 joins: 11:31:53.415 to 11:40:30.283, away 25 s, …, UTC`, then media, errors, data notes and the
+ * id. Dates are said when the lane's times are not all on one day; long lists end in `and 9,980 more`.
+ */
 export function laneDescription(lane: Lane, zone: Zone): string {
-  throw new Error(`not yet ${lane.title} ${zone.name}`)
+  const { presence, participant, noteCount } = lane
+  const say = momentWords(lane, zone)
+  const parts = [presence.stays.length === 0 ? 'no presence recorded' : presenceWords(lane, zone, say)]
+  for (const { kind, stays } of lane.tracks) {
+    parts.push(`${rowNames[kind]} ${listed(stays, (stay) => stayWords(stay, say, 'still on', 'no end recorded'))}`)
+  }
+  if (lane.errors.length > 0) {
+    const words = listed(lane.errors, ({ atMs, message }) => `${message} at ${say(atMs)}`)
+    parts.push(`${counted(lane.errors.length, 'error')}: ${words}`)
+  }
+  if (noteCount > 0) parts.push(counted(noteCount, 'data note'))
+  return [...parts, `participant id ${participant.id}`].join('; ')
+}
+
+function presenceWords(lane: Lane, zone: Zone, say: (ms: Ms) => string): string {
+  const { stays } = lane.presence
+  const words = listed(stays, (stay, index) => {
+    const reachMs = stays[index - 1]?.reachMs ?? Infinity
+    const away = stay.startMs > reachMs ? `away ${formatDuration(stay.startMs - reachMs)}, ` : ''
+    return away + stayWords(stay, say, 'still in', 'no leave recorded')
+  })
+  const zoneWords = zoneLabel(zone, stays[0]?.startMs ?? 0, stays.at(-1)?.reachMs ?? 0)
+  return `in room ${inRoomText(lane)}, ${joinsText(lane)}: ${words}, ${zoneWords}`
+}
+
+function stayWords(stay: Stay, say: (ms: Ms) => string, running: string, unrecorded: string): string {
+  switch (stay.end) {
+    case 'recorded':
+      return `${say(stay.startMs)} to ${say(stay.endMs)}`
+    case 'running':
+      return `${say(stay.startMs)}, ${running}`
+    case 'unrecorded':
+      return `${say(stay.startMs)}, ${unrecorded}`
+  }
+}
+
+function momentWords({ presence }: Lane, zone: Zone): (ms: Ms) => string {
+  const { firstJoinMs, lastLeave } = presence
+  const oneDay =
+    firstJoinMs === null || lastLeave === null || formatDate(firstJoinMs, zone) === formatDate(lastLeave.atMs, zone)
+  return (ms) => (oneDay ? formatTime(ms, zone) : `${formatDate(ms, zone)} ${formatTime(ms, zone)}`)
+}
+
+function listed<T>(items: readonly T[], words: (item: T, index: number) => string): string {
+  const said = items.slice(0, mostSpoken).map(words)
+  const rest = items.length - said.length
+  return (rest > 0 ? [...said, `and ${formatCount(rest)} more`] : said).join(', ')
+}
+
+/** `1 join`, `2,000 joins`. */
+export function counted(count: number, noun: string): string {
+  return `${formatCount(count)} ${noun}${count === 1 ? '' : 's'}`
 }

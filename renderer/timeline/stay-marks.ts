@@ -1,0 +1,142 @@
+// Bars for stays, and densities for those that are too short to be told apart, cut to the view.
+
+import type { Ms } from '../../electron/shared/session'
+import type { Stay } from '../analysis/presence'
+import type { BarMark, DensityMark, Mark, RowKind } from './scene'
+import { firstWhere } from './search'
+import { spanOf, xOf, type Viewport } from './viewport'
+
+/** The least width that anything is painted with, in CSS px. */
+export const minBarPx = 2
+const labelPaddingPx = 4
+
+/** Where stays of one kind are painted, and with what size of text. */
+export interface Row {
+  readonly view: Viewport
+  readonly row: RowKind
+  readonly topPx: number
+  readonly heightPx: number
+  readonly charPx: number
+}
+
+/** The text, or null when it would not fit in a width. */
+export function fitting(text: string, widthPx: number, charPx: number): string | null {
+  return text.length * charPx + 2 * labelPaddingPx <= widthPx ? text : null
+}
+
+/** Short stays that begin in the same column. */
+interface Group {
+  readonly index: number
+  readonly first: Stay
+  readonly column: number
+  count: number
+  endMs: Ms
+  coveredMs: Ms
+  doubtful: boolean
+}
+
+/**
+ * Adds the marks of the stays (by start) that touch the view: wide bars first and short ones on top, so that a short stay is
+ * never hidden by its neighbour. Short ones are grouped in columns of 2 px that are anchored at the first stay of all, so
+ * that panning does not regroup them.
+ */
+export function addStays(marks: Mark[], stays: readonly Stay[], row: Row): void {
+  const { view } = row
+  const shorts: Mark[] = []
+  const columnMs = (minBarPx * spanOf(view)) / view.widthPx
+  const anchorMs = stays[0]?.startMs ?? 0
+  // What is grouped or widened to 2 px may begin just left of the view and still reach into it.
+  const earliestMs = view.startMs - 2 * columnMs
+  const from = firstWhere(stays.length, (index) => (stays[index]?.reachMs ?? Infinity) >= earliestMs)
+  let group: Group | null = null
+  for (let index = from; index < stays.length; index++) {
+    const stay = stays[index]
+    if (stay === undefined || stay.startMs > view.endMs) break
+    if (stay.endMs - stay.startMs >= columnMs) {
+      if (stay.endMs > view.startMs) marks.push(wideBar(stay, index, row))
+      continue
+    }
+    const column = Math.floor((stay.startMs - anchorMs) / columnMs)
+    if (group?.column === column) {
+      addTo(group, stay)
+      continue
+    }
+    if (group !== null) addGroup(shorts, group, anchorMs, columnMs, group.column + 1 === column, row)
+    group = groupOf(stay, index, column)
+  }
+  if (group !== null) addGroup(shorts, group, anchorMs, columnMs, false, row)
+  for (const short of shorts) marks.push(short)
+}
+
+function groupOf(stay: Stay, index: number, column: number): Group {
+  const { endMs, startMs, notes } = stay
+  return { index, first: stay, column, count: 1, endMs, coveredMs: endMs - startMs, doubtful: notes.length > 0 }
+}
+
+function addTo(group: Group, stay: Stay): void {
+  group.count++
+  group.coveredMs += Math.max(0, stay.endMs - Math.max(stay.startMs, group.endMs))
+  group.endMs = Math.max(group.endMs, stay.endMs)
+  group.doubtful ||= stay.notes.length > 0
+}
+
+/** A lone short stay stands where it began, unless the next column is taken: then it keeps to its own. */
+function addGroup(shorts: Mark[], group: Group, anchorMs: Ms, columnMs: Ms, crowded: boolean, row: Row): void {
+  const columnPx = xOf(row.view, anchorMs + group.column * columnMs)
+  const leftPx = group.count === 1 && !crowded ? xOf(row.view, group.first.startMs) : columnPx
+  if (leftPx + minBarPx <= 0) return
+  shorts.push(
+    group.count === 1
+      ? barAt(group.first, group.index, leftPx, leftPx + minBarPx, row)
+      : density(group, leftPx, columnMs, row)
+  )
+}
+
+function density(group: Group, left: number, columnMs: Ms, row: Row): DensityMark {
+  const { leftPx, widthPx } = cut(left, left + minBarPx, row.view)
+  return {
+    what: 'density',
+    row: row.row,
+    index: group.index,
+    count: group.count,
+    startMs: group.first.startMs,
+    endMs: group.endMs,
+    leftPx,
+    topPx: row.topPx,
+    widthPx,
+    heightPx: row.heightPx,
+    coverage: Math.min(1, group.coveredMs / columnMs),
+    doubtful: group.doubtful
+  }
+}
+
+function wideBar(stay: Stay, index: number, row: Row): BarMark {
+  return barAt(stay, index, xOf(row.view, stay.startMs), xOf(row.view, stay.endMs), row)
+}
+
+function barAt(stay: Stay, index: number, left: number, right: number, row: Row): BarMark {
+  const { leftPx, widthPx } = cut(left, right, row.view)
+  const tellsUnrecorded = stay.end === 'unrecorded' && row.row === 'presence'
+  return {
+    what: 'bar',
+    row: row.row,
+    index,
+    startMs: stay.startMs,
+    endMs: stay.endMs,
+    end: stay.end,
+    leftPx,
+    topPx: row.topPx,
+    widthPx,
+    heightPx: row.heightPx,
+    cutLeft: left < 0,
+    cutRight: right > row.view.widthPx,
+    doubtful: stay.notes.length > 0,
+    label: tellsUnrecorded ? fitting('no leave recorded', widthPx, row.charPx) : null
+  }
+}
+
+/** Cut to the plot; what is left is moved inwards at an edge, rather than be thinner than 2 px. */
+function cut(left: number, right: number, view: Viewport): { leftPx: number; widthPx: number } {
+  const widthPx = Math.max(minBarPx, Math.min(view.widthPx, right) - Math.max(0, left))
+  return { leftPx: Math.max(0, Math.min(left, view.widthPx - widthPx)), widthPx }
+}
