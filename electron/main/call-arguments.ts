@@ -1,0 +1,59 @@
+// What each call of the window may carry: exact number of arguments, exact shapes, bounded lengths.
+
+import * as v from 'valibot'
+import type { BridgeCalls } from '../shared/bridge'
+import { accountLabelSchema } from './label'
+import { settingsChangeSchema } from './settings'
+
+type ArgumentSchemas = {
+  readonly [Name in keyof BridgeCalls]: v.GenericSchema<unknown, Parameters<BridgeCalls[Name]>>
+}
+
+const upTo = (length: number) => v.pipe(v.string(), v.maxLength(length))
+
+const none = v.strictTuple([])
+const id = v.pipe(v.string(), v.minLength(1), v.maxLength(255))
+const requestId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,64}$/))
+const pastedText = upTo(100_000)
+const credentialPart = upTo(20_000)
+const path = upTo(32_767)
+const clipboardText = upTo(64 * 1024 * 1024)
+
+const draft = v.strictObject({
+  ...accountLabelSchema.entries,
+  credential: v.variant('kind', [
+    v.strictObject({ kind: v.literal('key'), apiKey: credentialPart, secret: credentialPart }),
+    v.strictObject({ kind: v.literal('token'), token: credentialPart })
+  ]),
+  replaces: v.nullable(id)
+})
+
+/** The schema of every call's arguments; a call without one does not compile. */
+export const argumentSchemas: ArgumentSchemas = {
+  getAbout: none,
+  getSettings: none,
+  changeSettings: v.strictTuple([settingsChangeSchema]),
+  copyText: v.strictTuple([clipboardText]),
+  listAccounts: none,
+  inspectToken: v.strictTuple([credentialPart]),
+  proveAccount: v.strictTuple([requestId, draft]),
+  keepAccount: v.strictTuple([id, v.picklist(['keychain', 'this-run'])]),
+  discardCandidate: v.strictTuple([id]),
+  testAccount: v.strictTuple([requestId, id]),
+  editAccount: v.strictTuple([id, accountLabelSchema]),
+  chooseAccount: v.strictTuple([id]),
+  removeAccount: v.strictTuple([id]),
+  fetchSession: v.strictTuple([requestId, pastedText]),
+  cancel: v.strictTuple([requestId]),
+  chooseFile: none,
+  openDropped: v.strictTuple([path]),
+  openWaiting: none,
+  openSample: none,
+  openKept: v.strictTuple([id]),
+  openRecent: v.strictTuple([requestId, id]),
+  readRaw: v.strictTuple([id]),
+  keepSnapshot: v.strictTuple([id]),
+  listKept: none,
+  listRecents: none,
+  clearRecents: none
+}

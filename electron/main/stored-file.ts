@@ -1,0 +1,51 @@
+// Remembers one small value between runs in a JSON file; a file that cannot be understood is put aside, never overwritten.
+
+import { readFile, rename } from 'node:fs/promises'
+import * as v from 'valibot'
+import type { Result } from '../shared/result'
+import { writeFileAtomic } from './atomic-file'
+
+export class StoredFile<T> {
+  #value: Promise<T> | null = null
+  #writing: Promise<unknown> = Promise.resolve()
+
+  /** `initial` stands until something was saved; it must satisfy the schema. */
+  constructor(
+    private readonly path: string,
+    private readonly schema: v.GenericSchema<unknown, T>,
+    private readonly initial: T
+  ) {}
+
+  /** What was saved last; the initial value when there is nothing or nothing that can be understood. */
+  read(): Promise<T> {
+    this.#value ??= this.#load()
+    return this.#value
+  }
+
+  /** Remembers what `change` makes of the value. In memory at once and in any case; the answer is about the disk. */
+  async change(change: (value: T) => T): Promise<Result<null>> {
+    const next = change(await this.read())
+    this.#value = Promise.resolve(next)
+    const write = this.#writing.then(async () =>
+      writeFileAtomic(this.path, JSON.stringify(await this.read(), null, 2) + '\n', { mode: 0o600 })
+    )
+    this.#writing = write.catch(() => undefined)
+    return write
+  }
+
+  /** Resolves when nothing is being written any more. */
+  async settled(): Promise<void> {
+    await this.#writing
+  }
+
+  async #load(): Promise<T> {
+    try {
+      const parsed = v.safeParse(this.schema, JSON.parse(await readFile(this.path, 'utf8')))
+      if (parsed.success) return parsed.output
+    } catch (error) {
+      if (!(error instanceof SyntaxError)) return this.initial
+    }
+    await rename(this.path, `${this.path}.damaged-${Date.now()}`).catch(() => undefined)
+    return this.initial
+  }
+}

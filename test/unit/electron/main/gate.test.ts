@@ -1,0 +1,175 @@
+// The one checked path of every call: who may ask, with what, and what comes back.
+
+import fc from 'fast-check'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { createGate, type Asking, type CallName, type Gate, type Handlers } from '../../../../electron/main/gate'
+import { callChannels } from '../../../../electron/shared/bridge'
+import { ok } from '../../../../electron/shared/result'
+
+const names = Object.keys(callChannels) as CallName[]
+const ourPage: Asking = { sender: { id: 7 }, senderFrame: { url: 'app://rollcall/index.html', parent: null } }
+const label = { name: 'Acme', color: 'blue' }
+const key = { kind: 'key', apiKey: 'k', secret: 's' }
+
+/** Arguments that each call accepts. */
+const accepted: Record<CallName, readonly unknown[][]> = {
+  getAbout: [[]],
+  getSettings: [[]],
+  changeSettings: [[{}], [{ theme: 'dark' }], [{ zone: { kind: 'iana', name: 'Asia/Kolkata' } }]],
+  copyText: [['anything']],
+  listAccounts: [[]],
+  inspectToken: [['Bearer x']],
+  proveAccount: [
+    ['r-1', { ...label, credential: key, replaces: null }],
+    ['r-1', { ...label, credential: { kind: 'token', token: 't' }, replaces: 'a1' }]
+  ],
+  keepAccount: [
+    ['c1', 'keychain'],
+    ['c1', 'this-run']
+  ],
+  discardCandidate: [['c1']],
+  testAccount: [['r-1', 'a1']],
+  editAccount: [['a1', label]],
+  chooseAccount: [['a1']],
+  removeAccount: [['a1']],
+  fetchSession: [['r-1', ' pasted ']],
+  cancel: [['r-1']],
+  chooseFile: [[]],
+  openDropped: [['/home/a.json']],
+  openWaiting: [[]],
+  openSample: [[]],
+  openKept: [['a.rollcall']],
+  openRecent: [['r-1', 'recent']],
+  readRaw: [['snapshot-1']],
+  keepSnapshot: [['snapshot-1']],
+  listKept: [[]],
+  listRecents: [[]],
+  clearRecents: [[]]
+}
+
+let reached: { name: CallName; args: unknown[] }[]
+let reported: string[]
+let gate: Gate
+
+beforeEach(() => {
+  reached = []
+  reported = []
+  const handlers = Object.fromEntries(
+    names.map((name) => [
+      name,
+      (...args: unknown[]) => {
+        reached.push({ name, args })
+        return ok(null)
+      }
+    ])
+  ) as unknown as Handlers
+  gate = createGate(
+    handlers,
+    () => 7,
+    (line) => reported.push(line)
+  )
+})
+
+describe.each(names)('%s', (name) => {
+  test('reaches its handler with the arguments it was made for', async () => {
+    for (const args of accepted[name]) expect(await gate(name, ourPage, args)).toEqual(ok(null))
+    expect(reached).toEqual(accepted[name].map((args) => ({ name, args })))
+  })
+
+  test('refuses an argument too many, one too few, and any of another type', async () => {
+    for (const args of accepted[name]) {
+      const wrong = [
+        [...args, undefined],
+        [...args, 'more'],
+        ...(args.length > 0 ? [args.slice(0, -1)] : []),
+        ...args.flatMap((_, index) =>
+          [undefined, null, 1, true, [], { x: 1 }, () => 1].map((value) => args.with(index, value))
+        )
+      ]
+      for (const other of wrong) expect(await gate(name, ourPage, other)).toMatchObject({ ok: false })
+    }
+    expect(reached).toEqual([])
+  })
+
+  test('refuses text beyond its limit', async () => {
+    const tooLong = 'x'.repeat(64 * 1024 * 1024 + 1)
+    for (const args of accepted[name])
+      for (const [index, value] of args.entries())
+        if (typeof value === 'string')
+          expect(await gate(name, ourPage, args.with(index, tooLong))).toMatchObject({ ok: false })
+    expect(reached).toEqual([])
+  })
+
+  test.each<[string, Asking]>([
+    ['a frame inside the page', { sender: { id: 7 }, senderFrame: { url: 'app://rollcall/index.html', parent: {} } }],
+    ['another page', { sender: { id: 8 }, senderFrame: { url: 'app://rollcall/index.html', parent: null } }],
+    ['a foreign origin', { sender: { id: 7 }, senderFrame: { url: 'https://rollcall/index.html', parent: null } }],
+    [
+      'a host that begins like ours',
+      { sender: { id: 7 }, senderFrame: { url: 'app://rollcall.evil/index.html', parent: null } }
+    ],
+    ['another file of ours', { sender: { id: 7 }, senderFrame: { url: 'app://rollcall/x.svg', parent: null } }],
+    ['a frame that is gone', { sender: { id: 7 }, senderFrame: null }],
+    [
+      'a frame that is being destroyed',
+      {
+        sender: { id: 7 },
+        senderFrame: {
+          parent: null,
+          get url(): string {
+            throw new Error('Render frame was disposed')
+          }
+        }
+      }
+    ]
+  ])('refuses %s', async (_who, asking) => {
+    for (const args of accepted[name])
+      expect(await gate(name, asking, args)).toMatchObject({ ok: false, failure: { kind: 'unexpected', detail: null } })
+    expect(reached).toEqual([])
+  })
+
+  test('never lets random arguments through unchecked, and never throws', async () => {
+    const value = fc.oneof(
+      fc.anything({ withNullPrototype: true }),
+      fc.string(),
+      fc.constantFrom(...accepted[name].flat(), {})
+    )
+    await fc.assert(
+      fc.asyncProperty(fc.array(value, { maxLength: 4 }), async (args) => {
+        reached = []
+        const answer = await gate(name, ourPage, args)
+        expect(answer.ok).toBe(reached.length === 1)
+        if (answer.ok) expect(args).toHaveLength(accepted[name][0]?.length ?? 0)
+      }),
+      { numRuns: 1000 }
+    )
+  })
+})
+
+test('nobody is trusted before there is a window', async () => {
+  const early = createGate({} as Handlers, () => null, vi.fn())
+  expect(await early('getAbout', ourPage, [])).toMatchObject({ ok: false, failure: { kind: 'unexpected' } })
+})
+
+test('a handler that breaks is answered without its message, and reported without it', async () => {
+  const handlers = {
+    readRaw: () => {
+      throw new TypeError('canary-secret')
+    }
+  } as unknown as Handlers
+  const broken = createGate(
+    handlers,
+    () => 7,
+    (line) => reported.push(line)
+  )
+  expect(await broken('readRaw', ourPage, ['canary-argument'])).toEqual({
+    ok: false,
+    failure: { kind: 'unexpected', detail: null, requestId: null }
+  })
+  expect(reported).toEqual(['readRaw: failed with TypeError'])
+})
+
+test('a refusal is reported by the name of the call alone', async () => {
+  await gate('inspectToken', ourPage, [{ token: 'canary-token' }])
+  expect(reported.join()).not.toContain('canary')
+})
