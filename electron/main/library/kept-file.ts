@@ -1,0 +1,110 @@
+// The format of one kept session: a header with a checksum, a line about the session, and the raw JSON word for word.
+
+import { isUtf8 } from 'node:buffer'
+import { createHash } from 'node:crypto'
+import * as v from 'valibot'
+import type { AccountLabel } from '../../shared/account'
+import { fail, ok, type Result } from '../../shared/result'
+import type { Ms } from '../../shared/session'
+import { accountLabelSchema } from '../label'
+
+const format = 'rollcall-session'
+const version = 1
+const newline = 0x0a
+
+export interface KeptFile {
+  readonly sessionId: string | null
+  readonly roomId: string | null
+  readonly customRoomId: string | null
+  readonly startMs: Ms | null
+  /** When the service was asked; null when nobody knows. */
+  readonly fetchedAtMs: Ms | null
+  readonly keptAtMs: Ms
+  readonly account: AccountLabel | null
+  /** The raw JSON; well-formed text, kept to the byte. */
+  readonly raw: string
+}
+
+const anyHeaderSchema = v.object({ format: v.literal(format), version: v.pipe(v.number(), v.integer()) })
+const headerSchema = v.strictObject({
+  format: v.literal(format),
+  version: v.literal(version),
+  sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))
+})
+const text = v.nullable(v.string())
+const isoTime = v.pipe(v.string(), v.isoTimestamp())
+const metaSchema = v.strictObject({
+  sessionId: text,
+  roomId: text,
+  customRoomId: text,
+  startMs: v.nullable(v.pipe(v.number(), v.finite())),
+  fetchedAt: v.nullable(isoTime),
+  keptAt: isoTime,
+  account: v.nullable(accountLabelSchema)
+})
+type Meta = v.InferOutput<typeof metaSchema>
+
+/** What is to be kept in, the whole file out. */
+export function encodeKeptFile(file: KeptFile): Uint8Array {
+  const meta: Meta = {
+    sessionId: file.sessionId,
+    roomId: file.roomId,
+    customRoomId: file.customRoomId,
+    startMs: file.startMs,
+    fetchedAt: file.fetchedAtMs === null ? null : new Date(file.fetchedAtMs).toISOString(),
+    keptAt: new Date(file.keptAtMs).toISOString(),
+    account: file.account
+  }
+  const content = Buffer.from(`${JSON.stringify(meta)}\n${file.raw}`)
+  return Buffer.concat([Buffer.from(`${JSON.stringify({ format, version, sha256: sha256(content) })}\n`), content])
+}
+
+/**
+ * A whole file in, what was kept out. Fails with `unreadable-file` when it is not one of ours, `newer-file` when a later
+ * version wrote it, `damaged-file` when it is ours but not as it was written: never wrong data.
+ */
+export function decodeKeptFile(bytes: Uint8Array): Result<KeptFile> {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const headerEnd = file.indexOf(newline)
+  const header = parseJson(file.subarray(0, headerEnd === -1 ? Math.min(file.length, 1000) : headerEnd))
+  const known = v.safeParse(anyHeaderSchema, header)
+  if (!known.success) return fail(looksKept(file) || looksLost(file) ? 'damaged-file' : 'unreadable-file')
+  if (known.output.version > version) return fail('newer-file')
+  const content = file.subarray(headerEnd + 1)
+  const strict = v.safeParse(headerSchema, header)
+  if (!strict.success || headerEnd === -1 || sha256(content) !== strict.output.sha256) return fail('damaged-file')
+  const metaEnd = content.indexOf(newline)
+  const meta = v.safeParse(metaSchema, parseJson(content.subarray(0, Math.max(metaEnd, 0))))
+  const raw = content.subarray(metaEnd + 1)
+  if (!meta.success || !isUtf8(raw)) return fail('damaged-file')
+  const { fetchedAt, keptAt, ...rest } = meta.output
+  return ok({
+    ...rest,
+    fetchedAtMs: fetchedAt === null ? null : Date.parse(fetchedAt),
+    keptAtMs: Date.parse(keptAt),
+    raw: raw.toString('utf8')
+  })
+}
+
+/** Whether a file begins as a kept one does; one wrong byte at the beginning does not hide it. */
+export function looksKept(bytes: Uint8Array): boolean {
+  const beginning = Buffer.from(bytes.subarray(0, 200)).toString('latin1')
+  return beginning.startsWith(`{"format":"${format}"`) || /^[^]{0,50},"sha256":"[0-9a-f]{64}"\}\n/.test(beginning)
+}
+
+/** Empty or zeroed from its beginning: what a file system leaves of a write that it lost. */
+function looksLost(bytes: Uint8Array): boolean {
+  return bytes.length === 0 || bytes[0] === 0
+}
+
+function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}
+
+function parseJson(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(Buffer.from(bytes).toString('utf8'))
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,187 @@
+// The folder of kept sessions, one file each: the files are the truth, and none is ever changed, replaced or removed.
+
+import { createHash } from 'node:crypto'
+import type { Stats } from 'node:fs'
+import { lstat, mkdir, readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fail, ok, type FailureKind, type Result } from '../../shared/result'
+import type { KeptEntry, SessionBrief } from '../../shared/snapshot'
+import { removeStaleTemporaries, writeFailure, writeFileAtomic } from '../atomic-file'
+import { decodeKeptFile, encodeKeptFile, type KeptFile } from './kept-file'
+
+export const keptExtension = '.rollcall'
+const readsAtOnce = 4
+/** A body of 64 MiB, some of it spelt longer, with its two lines before it. */
+const largestFile = 66 * 1024 * 1024
+
+interface Verified {
+  readonly size: number
+  readonly modifiedMs: number
+  readonly entry: KeptEntry
+}
+
+export class Library {
+  #verified = new Map<string, Verified>()
+  #keeping: Promise<unknown> = Promise.resolve()
+
+  constructor(private readonly folder: string) {}
+
+  /** Removes what an interrupted write of an earlier run left behind. Only for the one instance that owns the profile. */
+  async cleanUp(): Promise<void> {
+    await removeStaleTemporaries(this.folder)
+  }
+
+  /** Every file of the folder, each read and verified: what was kept last first, what cannot be read at the end. */
+  async list(): Promise<Result<readonly KeptEntry[]>> {
+    const names = await this.#names()
+    if (!names.ok) return names
+    const waiting = [...names.value]
+    const verified = new Map<string, Verified>()
+    const work = async () => {
+      for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
+        const found = await this.#verify(name)
+        if (found !== null) verified.set(name, found)
+      }
+    }
+    await Promise.all(Array.from({ length: readsAtOnce }, work))
+    this.#verified = verified
+    return ok([...verified.values()].map(({ entry }) => entry).sort(byKeptTime))
+  }
+
+  /** The content of one kept file; fails with why it cannot be read. */
+  async read(keptId: string): Promise<Result<KeptFile>> {
+    if (!isFileName(keptId)) return fail('unreadable-file')
+    try {
+      const stats = await lstat(join(this.folder, keptId))
+      const broken = unfit(stats)
+      if (broken !== null) return fail(broken, keptId)
+      const file = decodeKeptFile(await readFile(join(this.folder, keptId)))
+      return file.ok ? file : fail(file.failure.kind, keptId)
+    } catch (error) {
+      return fail('unreadable-file', `${keptId} (${errorCode(error)})`)
+    }
+  }
+
+  /** Keeps a session as a file of its own; keeping the same one again gives the entry that is there already. */
+  keep(file: KeptFile): Promise<Result<KeptEntry>> {
+    const kept = this.#keeping.then(() => this.#keep(file))
+    this.#keeping = kept.catch(() => undefined)
+    return kept
+  }
+
+  /** Resolves when nothing is being written any more. */
+  async settled(): Promise<void> {
+    await this.#keeping
+  }
+
+  async #keep(file: KeptFile): Promise<Result<KeptEntry>> {
+    try {
+      await mkdir(this.folder, { recursive: true, mode: 0o700 })
+      for (const name of namesFor(file)) {
+        const stats = await statsOf(join(this.folder, name))
+        if (stats === null) {
+          const written = await writeFileAtomic(join(this.folder, name), encodeKeptFile(file), { mode: 0o600 })
+          return written.ok ? ok(wholeEntry(name, file)) : written
+        }
+        const there = await this.read(name)
+        if (there.ok && isSame(there.value, file)) return ok(wholeEntry(name, there.value))
+      }
+    } catch (error) {
+      const failure = writeFailure(error, this.folder)
+      if (failure === null) throw error
+      return { ok: false, failure }
+    }
+    throw new Error('Names of kept files never run out')
+  }
+
+  async #names(): Promise<Result<string[]>> {
+    try {
+      const children = await readdir(this.folder, { withFileTypes: true })
+      return ok(children.filter((child) => !child.isDirectory() && isFileName(child.name)).map(({ name }) => name))
+    } catch (error) {
+      return errorCode(error) === 'ENOENT' ? ok([]) : fail('unreadable-file', `${this.folder} (${errorCode(error)})`)
+    }
+  }
+
+  async #verify(name: string): Promise<Verified | null> {
+    const stats = await statsOf(join(this.folder, name)).catch(() => undefined)
+    if (stats === null) return null
+    const size = stats?.size ?? -1
+    const modifiedMs = stats?.mtimeMs ?? -1
+    const before = this.#verified.get(name)
+    if (before && stats && before.size === size && before.modifiedMs === modifiedMs) return before
+    const file = await this.read(name)
+    const entry = file.ok ? wholeEntry(name, file.value) : unreadableEntry(name, file.failure.kind)
+    return { size, modifiedMs, entry }
+  }
+}
+
+function wholeEntry(id: string, file: KeptFile): KeptEntry {
+  return { id, state: 'whole', keptAtMs: file.keptAtMs, brief: briefOf(file) }
+}
+
+function unreadableEntry(fileName: string, kind: FailureKind): KeptEntry {
+  const why = kind === 'damaged-file' || kind === 'newer-file' ? kind : 'unreadable-file'
+  return { id: fileName, state: 'unreadable', fileName, why }
+}
+
+/** What identifies a session in, what a list says of it out: the room's own name before ids. */
+export function briefOf(file: Omit<KeptFile, 'raw' | 'keptAtMs'>): SessionBrief {
+  return {
+    sessionId: file.sessionId,
+    title: file.customRoomId ?? file.roomId ?? file.sessionId ?? 'Session without an id',
+    startMs: file.startMs,
+    account: file.account,
+    fetchedAtMs: file.fetchedAtMs
+  }
+}
+
+function byKeptTime(one: KeptEntry, other: KeptEntry): number {
+  const keptAtMs = (entry: KeptEntry) => (entry.state === 'whole' ? entry.keptAtMs : -Infinity)
+  const [oneMs, otherMs] = [keptAtMs(one), keptAtMs(other)]
+  return oneMs === otherMs ? (one.id < other.id ? -1 : 1) : oneMs > otherMs ? -1 : 1
+}
+
+/** The names a session may be kept under, best first: a name may be taken by another session, or by a damaged file. */
+function* namesFor(file: KeptFile): Generator<string> {
+  const id = (file.sessionId ?? '').replace(/[^A-Za-z0-9_-]/g, '').slice(0, 64) || 'session'
+  const hash = createHash('sha256').update(file.raw).digest('hex').slice(0, 8)
+  if (file.fetchedAtMs !== null) yield `${id}-${compactTime(file.fetchedAtMs)}${keptExtension}`
+  const base = file.fetchedAtMs === null ? `${id}-${hash}` : `${id}-${compactTime(file.fetchedAtMs)}-${hash}`
+  yield `${base}${keptExtension}`
+  for (let count = 2; ; count++) yield `${base}-${count}${keptExtension}`
+}
+
+function compactTime(timeMs: number): string {
+  return new Date(timeMs)
+    .toISOString()
+    .replace(/\.\d+Z$/, 'Z')
+    .replace(/[-:]/g, '')
+}
+
+function isSame(one: KeptFile, other: KeptFile): boolean {
+  return one.raw === other.raw && one.fetchedAtMs === other.fetchedAtMs && one.sessionId === other.sessionId
+}
+
+/** A plain name inside the folder: nothing hidden, nothing that leads elsewhere. */
+function isFileName(name: string): boolean {
+  return name !== '' && name.length <= 255 && !name.startsWith('.') && !/[/\\\0:]/.test(name)
+}
+
+function unfit(stats: Stats): 'unreadable-file' | 'too-large' | null {
+  if (!stats.isFile()) return 'unreadable-file'
+  return stats.size > largestFile ? 'too-large' : null
+}
+
+async function statsOf(path: string): Promise<Stats | null> {
+  try {
+    return await lstat(path)
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return null
+    throw error
+  }
+}
+
+function errorCode(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown error'
+}
