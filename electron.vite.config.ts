@@ -13,7 +13,8 @@ export default defineConfig({
           index: resolve('electron/main/index.ts'),
           'keychain-child': resolve('electron/main/accounts/keychain-child.ts')
         },
-        output: { format: 'cjs', entryFileNames: '[name].js' }
+        // Chunks lie beside the entries, so that __dirname means the same folder in all of them.
+        output: { format: 'cjs', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' }
       }
     }
   },

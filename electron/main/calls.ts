@@ -1,0 +1,103 @@
+// What main does for each call of the window: every line hands over to the part that knows.
+
+import { app, clipboard, dialog, nativeTheme, type BrowserWindow } from 'electron'
+import type { About, Progress } from '../shared/bridge'
+import { ok } from '../shared/result'
+import type { AccountsStore } from './accounts/accounts'
+import type { Handlers } from './gate'
+import type { Library } from './library/library'
+import type { Opening } from './opening'
+import type { Recents } from './recents'
+import type { Requests } from './requests'
+import type { SettingsStore } from './settings'
+
+export interface CallParts {
+  readonly apiOrigin: string | null
+  readonly window: () => BrowserWindow | null
+  readonly settings: SettingsStore
+  readonly requests: Requests
+  readonly accounts: () => Promise<AccountsStore>
+  readonly opening: Opening
+  readonly library: Library
+  readonly recents: Recents
+  readonly onProgress: (progress: Progress) => void
+}
+
+export function createHandlers(parts: CallParts): Handlers {
+  const { settings, requests, opening, library, recents } = parts
+  const reportTo = (requestId: string) => (progress: Omit<Progress, 'requestId'>) =>
+    parts.onProgress({ requestId, ...progress })
+  return {
+    getAbout: () => ok(about(parts.apiOrigin)),
+    getSettings: async () => ok(await settings.settings()),
+    async changeSettings(change) {
+      const saved = await settings.change(change)
+      const now = await settings.settings()
+      nativeTheme.themeSource = now.theme
+      return saved.ok ? ok(now) : saved
+    },
+    copyText(text) {
+      clipboard.writeText(text)
+      return ok(null)
+    },
+
+    listAccounts: async () => (await parts.accounts()).listAccounts(),
+    inspectToken: async (token) => (await parts.accounts()).inspectToken(token),
+    proveAccount: (requestId, draft) =>
+      requests.run(requestId, async (signal) => (await parts.accounts()).proveAccount(draft, signal)),
+    keepAccount: async (candidateId, storage) => (await parts.accounts()).keepAccount(candidateId, storage),
+    discardCandidate: async (candidateId) => (await parts.accounts()).discardCandidate(candidateId),
+    testAccount: (requestId, accountId) =>
+      requests.run(requestId, async (signal) => (await parts.accounts()).testAccount(accountId, signal)),
+    editAccount: async (accountId, label) => (await parts.accounts()).editAccount(accountId, label),
+    chooseAccount: async (accountId) => (await parts.accounts()).chooseAccount(accountId),
+    removeAccount: async (accountId) => (await parts.accounts()).removeAccount(accountId),
+
+    fetchSession: (requestId, pasted) =>
+      requests.run(requestId, (signal) => opening.fetchSession(pasted, signal, reportTo(requestId))),
+    cancel(requestId) {
+      requests.cancel(requestId)
+      return ok(null)
+    },
+
+    async chooseFile() {
+      const path = await choosePath(parts.window())
+      return path === null ? ok(null) : opening.openFile(path)
+    },
+    openDropped: (path) => opening.openFile(path),
+    openWaiting: () => opening.openWaiting(),
+    openSample: () => opening.openSample(),
+    openKept: (keptId) => opening.openKept(keptId),
+    openRecent: (requestId, recentId) =>
+      requests.run(requestId, (signal) => opening.openRecent(recentId, signal, reportTo(requestId))),
+    readRaw: (snapshotId) => opening.readRaw(snapshotId),
+
+    keepSnapshot: (snapshotId) => opening.keep(snapshotId),
+    listKept: () => library.list(),
+    listRecents: async () => ok(await recents.list()),
+    clearRecents: () => recents.clear()
+  }
+}
+
+function about(apiOrigin: string | null): About {
+  const platforms: Readonly<Record<string, About['platform']>> = { darwin: 'mac', win32: 'windows' }
+  return {
+    version: app.getVersion(),
+    platform: platforms[process.platform] ?? 'linux',
+    localZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    apiOrigin
+  }
+}
+
+async function choosePath(window: BrowserWindow | null): Promise<string | null> {
+  const options: Electron.OpenDialogOptions = {
+    title: 'Open a session',
+    properties: ['openFile'],
+    filters: [
+      { name: 'Sessions', extensions: ['rollcall', 'json'] },
+      { name: 'All files', extensions: ['*'] }
+    ]
+  }
+  const chosen = await (window ? dialog.showOpenDialog(window, options) : dialog.showOpenDialog(options))
+  return chosen.canceled ? null : (chosen.filePaths[0] ?? null)
+}

@@ -1,0 +1,31 @@
+// Takes from every page and session what the app never needs: permissions, navigation, new windows, webviews, the network.
+
+import { app, session, type Session } from 'electron'
+import { appScheme } from './protocol'
+
+/** To be called before the app is ready, so that no session or page exists yet. */
+export function lockDown(): void {
+  app.enableSandbox()
+  app.on('session-created', denyPermissions)
+  app.on('web-contents-created', (_event, contents) => {
+    contents.on('will-navigate', (event) => event.preventDefault())
+    contents.on('will-frame-navigate', (event) => event.preventDefault())
+    contents.on('will-redirect', (event) => event.preventDefault())
+    contents.on('will-attach-webview', (event) => event.preventDefault())
+    contents.setWindowOpenHandler(() => ({ action: 'deny' }))
+  })
+}
+
+/** The window's own session asks nobody but the app; what the policy of the page already forbids fails here once more. */
+export function cutOffWindow(): void {
+  const allowed = [`${appScheme}:`, 'devtools:', 'data:', 'blob:']
+  session.defaultSession.webRequest.onBeforeRequest(({ url }, answer) => {
+    answer({ cancel: !allowed.some((scheme) => url.startsWith(scheme)) })
+  })
+}
+
+function denyPermissions(created: Session): void {
+  created.setPermissionCheckHandler(() => false)
+  created.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
+  created.setDevicePermissionHandler(() => false)
+}

@@ -1,0 +1,67 @@
+// The native menu: the usual roles, and commands that the window carries out.
+
+import { app, Menu, type MenuItemConstructorOptions } from 'electron'
+import type { MenuCommand } from '../shared/bridge'
+
+const separator: MenuItemConstructorOptions = { type: 'separator' }
+
+/** Puts the menu up; `send` tells the window what was chosen. No accelerator is a single key: those belong to the window. */
+export function showMenu(send: (command: MenuCommand) => void): void {
+  const item = (label: string, command: MenuCommand, accelerator?: string): MenuItemConstructorOptions => ({
+    label,
+    click: () => send(command),
+    ...(accelerator === undefined ? {} : { accelerator })
+  })
+  const isMac = process.platform === 'darwin'
+  const template: MenuItemConstructorOptions[] = [
+    ...(isMac ? [{ role: 'appMenu' } as const] : []),
+    {
+      label: '&File',
+      submenu: [
+        item('&Open File…', 'open-file', 'CmdOrCtrl+O'),
+        item('&Keep Session', 'keep', 'CmdOrCtrl+S'),
+        item('&Refresh Session', 'refresh', 'CmdOrCtrl+R'),
+        separator,
+        item('&Add Account…', 'add-account'),
+        separator,
+        isMac ? { role: 'close' } : { role: 'quit' }
+      ]
+    },
+    {
+      label: '&Edit',
+      submenu: [
+        { role: 'undo' },
+        { role: 'redo' },
+        separator,
+        { role: 'cut' },
+        { role: 'copy' },
+        { role: 'paste' },
+        { role: 'selectAll' },
+        separator,
+        item('&Find Participant', 'find', 'CmdOrCtrl+F')
+      ]
+    },
+    {
+      label: '&View',
+      submenu: [
+        item('&Timeline', 'timeline'),
+        item('T&able', 'table'),
+        separator,
+        item('Zoom Chart &In', 'zoom-in'),
+        item('Zoom Chart &Out', 'zoom-out'),
+        item('Fit &Whole Session', 'fit'),
+        separator,
+        // The usual keys enlarge the text, as everywhere; the chart has keys of its own.
+        { role: 'zoomIn', label: '&Larger Text' },
+        { role: 'zoomOut', label: '&Smaller Text' },
+        { role: 'resetZoom', label: '&Normal Text Size' },
+        separator,
+        { role: 'togglefullscreen' },
+        ...(app.isPackaged ? [] : [{ role: 'toggleDevTools' } as const])
+      ]
+    },
+    { role: 'windowMenu' },
+    { role: 'help', submenu: [item('&Keys and Help', 'help'), ...(isMac ? [] : [{ role: 'about' } as const])] }
+  ]
+  Menu.setApplicationMenu(Menu.buildFromTemplate(template))
+}

@@ -1,0 +1,65 @@
+// The sessions, files and kept copies that were opened lately, newest first, in recents.json.
+
+import { createHash } from 'node:crypto'
+import * as v from 'valibot'
+import type { Result } from '../shared/result'
+import type { Recent } from '../shared/snapshot'
+import { accountLabelSchema } from './label'
+import { StoredFile } from './stored-file'
+
+const limit = 20
+
+/** What was opened. */
+export type Visit = Omit<Recent, 'id' | 'openedAtMs'>
+
+const visitSchema = v.strictObject({
+  kind: v.picklist(['session', 'file', 'kept']),
+  title: v.string(),
+  where: v.string(),
+  account: v.nullable(accountLabelSchema),
+  openedAtMs: v.pipe(v.number(), v.safeInteger())
+})
+type StoredVisit = v.InferOutput<typeof visitSchema>
+
+const storedSchema = v.strictObject({ version: v.literal(1), recents: v.array(visitSchema) })
+
+export class Recents {
+  readonly #file: StoredFile<v.InferOutput<typeof storedSchema>>
+
+  constructor(
+    path: string,
+    private readonly nowMs: () => number
+  ) {
+    this.#file = new StoredFile(path, storedSchema, { version: 1, recents: [] })
+  }
+
+  async list(): Promise<Recent[]> {
+    const { recents } = await this.#file.read()
+    return recents.map((recent) => ({ id: idOf(recent), ...recent }))
+  }
+
+  async find(id: string): Promise<Visit | null> {
+    const { recents } = await this.#file.read()
+    return recents.find((recent) => idOf(recent) === id) ?? null
+  }
+
+  /** Puts a visit on top; an earlier visit of the same thing goes away, and so does the oldest beyond twenty. */
+  add(visit: Visit): Promise<Result<null>> {
+    const added: StoredVisit = { ...visit, openedAtMs: this.nowMs() }
+    const others = (recents: StoredVisit[]) => recents.filter((recent) => idOf(recent) !== idOf(added))
+    return this.#file.change(({ recents }) => ({ version: 1, recents: [added, ...others(recents)].slice(0, limit) }))
+  }
+
+  clear(): Promise<Result<null>> {
+    return this.#file.change(() => ({ version: 1, recents: [] }))
+  }
+
+  settled(): Promise<void> {
+    return this.#file.settled()
+  }
+}
+
+function idOf({ kind, where }: Pick<Visit, 'kind' | 'where'>): string {
+  const identity = JSON.stringify([kind, where])
+  return createHash('sha256').update(identity).digest('hex').slice(0, 16)
+}
