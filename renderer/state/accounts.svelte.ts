@@ -1,0 +1,65 @@
+// The accounts that the app knows, which is current, and what a test said of each; never a credential.
+
+import type { Account, AccountLabel, Accounts, Proof } from '../../electron/shared/account'
+import type { Bridge } from '../../electron/shared/bridge'
+import type { Failure, Result } from '../../electron/shared/result'
+import type { Activity } from './activity'
+
+export type AccountTest = { readonly outcome: 'running' } | Proof
+
+/** Mirrors main's list of accounts. */
+export class AccountBook {
+  list = $state.raw<readonly Account[]>([])
+  currentId = $state.raw<string | null>(null)
+  loaded = $state(false)
+  failure = $state.raw<Failure | null>(null)
+  tests = $state.raw<Readonly<Record<string, AccountTest>>>({})
+  current = $derived(this.list.find((account) => account.id === this.currentId) ?? null)
+  /** Accounts that vanish when the app quits. */
+  passing = $derived(this.list.filter((account) => account.storage === 'this-run'))
+
+  constructor(
+    private readonly bridge: Bridge,
+    private readonly activity: Activity
+  ) {}
+
+  async load(): Promise<void> {
+    await this.#adopt(this.bridge.listAccounts())
+    this.loaded = true
+  }
+
+  choose(accountId: string): Promise<boolean> {
+    return this.#adopt(this.bridge.chooseAccount(accountId))
+  }
+
+  edit(accountId: string, label: AccountLabel): Promise<boolean> {
+    return this.#adopt(this.bridge.editAccount(accountId, label))
+  }
+
+  remove(accountId: string): Promise<boolean> {
+    return this.#adopt(this.bridge.removeAccount(accountId))
+  }
+
+  /** Asks the service whether it still accepts the account. */
+  async test(accountId: string): Promise<void> {
+    const running: AccountTest = { outcome: 'running' }
+    this.tests = { ...this.tests, [accountId]: running }
+    const answer = await this.activity.during(this.bridge.testAccount(crypto.randomUUID(), accountId))
+    if (this.tests[accountId] !== running) return
+    const proof: Proof = answer.ok ? answer.value : { outcome: 'rejected', failure: answer.failure }
+    this.tests = { ...this.tests, [accountId]: proof }
+  }
+
+  adopt(accounts: Accounts): void {
+    this.list = accounts.accounts
+    this.currentId = accounts.currentId
+    this.failure = null
+  }
+
+  async #adopt(call: Promise<Result<Accounts>>): Promise<boolean> {
+    const answer = await this.activity.during(call)
+    if (answer.ok) this.adopt(answer.value)
+    else this.failure = answer.failure
+    return answer.ok
+  }
+}

@@ -1,0 +1,236 @@
+// What lies on the desk: the open session, and the one request that may replace it.
+
+import { tick } from 'svelte'
+import type { Bridge, Progress } from '../../electron/shared/bridge'
+import { unpack } from '../../electron/shared/json'
+import { assertNever, ok, type Failure, type Result } from '../../electron/shared/result'
+import { parseSessionId } from '../../electron/shared/session-id'
+import type { Session } from '../../electron/shared/session'
+import type { Recent, Snapshot } from '../../electron/shared/snapshot'
+import { horizonOf } from '../analysis/presence'
+import { summaryOf, type Summary } from '../analysis/summary'
+import { lanesOf, layoutOf, type Lane } from '../timeline/lanes'
+import type { Activity } from './activity'
+import type { Library } from './library.svelte'
+import { View } from './view.svelte'
+
+/** What the user asked to see. */
+export type Request =
+  | { readonly kind: 'fetch'; readonly pasted: string }
+  | { readonly kind: 'choose-file' }
+  | { readonly kind: 'sample' }
+  | { readonly kind: 'kept'; readonly keptId: string; readonly title: string }
+  | { readonly kind: 'recent'; readonly recent: Recent }
+  | { readonly kind: 'dropped'; readonly paths: readonly string[]; readonly title: string }
+  | { readonly kind: 'waiting' }
+
+export interface OpenSession {
+  readonly snapshot: Snapshot
+  readonly session: Session
+  readonly lanes: readonly Lane[]
+  readonly summary: Summary
+  readonly view: View
+}
+
+export interface Loading {
+  readonly request: Request
+  readonly requestId: string
+  readonly progress: Progress | null
+}
+
+export interface FailedRequest {
+  readonly request: Request
+  readonly failure: Failure
+  /** The failed request was answered from the library: what is open is the kept copy. */
+  readonly servedFromLibrary: boolean
+}
+
+/** Opens sessions from wherever they come. A superseded request never touches its successor, a failed one never covers old data. */
+export class Desk {
+  open = $state.raw<OpenSession | null>(null)
+  loading = $state.raw<Loading | null>(null)
+  failed = $state.raw<FailedRequest | null>(null)
+  /** Something that went beside the plan and deserves a sentence, such as other files that were opened too. */
+  remark = $state<string | null>(null)
+  keeping = $state(false)
+  keepFailure = $state.raw<Failure | null>(null)
+  #turn = 0
+
+  constructor(
+    private readonly bridge: Bridge,
+    private readonly activity: Activity,
+    private readonly library: Library
+  ) {}
+
+  /** Resolves once the request was answered, failed, cancelled or superseded. */
+  run(request: Request): Promise<void> {
+    return this.activity.during(this.#run(request))
+  }
+
+  /** The failed request once more. */
+  async retry(): Promise<void> {
+    if (this.failed !== null) await this.run(this.failed.request)
+  }
+
+  /** Asks the service again for the open session. */
+  async refresh(): Promise<void> {
+    const id = this.open?.session.id
+    if (id != null && this.loading === null) await this.run({ kind: 'fetch', pasted: id })
+  }
+
+  cancel(): void {
+    const { loading } = this
+    if (loading === null) return
+    this.#turn += 1
+    this.loading = null
+    void this.bridge.cancel(loading.requestId)
+  }
+
+  dismiss(): void {
+    this.failed = null
+    this.remark = null
+    this.keepFailure = null
+  }
+
+  report(progress: Progress): void {
+    if (this.loading?.requestId === progress.requestId) this.loading = { ...this.loading, progress }
+  }
+
+  /** Keeps the open session; the value says whether a kept copy exists now. */
+  keep(): Promise<boolean> {
+    return this.activity.during(this.#keep())
+  }
+
+  async #run(request: Request): Promise<void> {
+    this.cancel()
+    const turn = ++this.#turn
+    const requestId = crypto.randomUUID()
+    const before = { failed: this.failed, remark: this.remark }
+    this.loading = { request, requestId, progress: null }
+    this.failed = null
+    this.remark = null
+    const answer = await this.#ask(request, requestId)
+    if (turn !== this.#turn) return
+    if (answer.ok) {
+      if (answer.value !== null) this.#show(answer.value)
+      else {
+        this.failed = before.failed
+        this.remark = before.remark
+      }
+    } else if (answer.failure.kind !== 'cancelled') {
+      const kept = answer.failure.kind === 'offline' ? await this.#keptInstead(request) : null
+      if (turn !== this.#turn) return
+      if (kept !== null) this.#show(kept)
+      this.failed = { request, failure: answer.failure, servedFromLibrary: kept !== null }
+    }
+    this.loading = null
+    await tick()
+    // What was opened is a recent now.
+    if (answer.ok) await this.library.load()
+  }
+
+  #ask(request: Request, requestId: string): Promise<Result<Snapshot | null>> {
+    switch (request.kind) {
+      case 'fetch':
+        return this.bridge.fetchSession(requestId, request.pasted)
+      case 'choose-file':
+        return this.bridge.chooseFile()
+      case 'sample':
+        return this.bridge.openSample()
+      case 'kept':
+        return this.bridge.openKept(request.keptId)
+      case 'recent':
+        return this.bridge.openRecent(requestId, request.recent.id)
+      case 'dropped':
+        return this.#openDropped(request.paths, requestId)
+      case 'waiting':
+        return this.#openWaiting(requestId)
+      default:
+        return assertNever(request)
+    }
+  }
+
+  async #openWaiting(requestId: string): Promise<Result<Snapshot | null>> {
+    const answer = await this.bridge.openWaiting()
+    return answer.ok ? this.#lastOf(answer.value, requestId) : answer
+  }
+
+  async #openDropped(paths: readonly string[], requestId: string): Promise<Result<Snapshot | null>> {
+    const results: Result<Snapshot>[] = []
+    for (const path of paths) {
+      if (this.loading?.requestId !== requestId) break
+      results.push(await this.bridge.openDropped(path))
+    }
+    return this.#lastOf(results, requestId)
+  }
+
+  /** One window shows one session: of several files the last is shown, and the remark says where the others are. */
+  #lastOf(results: readonly Result<Snapshot>[], requestId: string): Result<Snapshot | null> {
+    const last = results.at(-1)
+    if (last === undefined) return ok(null)
+    const others = results.slice(0, -1)
+    const unreadable = others.filter((result) => !result.ok).length
+    if (others.length > 0 && this.loading?.requestId === requestId)
+      this.remark = othersSentence(others.length - unreadable, unreadable)
+    return last
+  }
+
+  async #keptInstead(request: Request): Promise<Snapshot | null> {
+    const sessionId = requestedId(request)
+    const entry = sessionId === null ? null : this.library.newestOf(sessionId)
+    if (entry === null) return null
+    const answer = await this.bridge.openKept(entry.id)
+    return answer.ok ? answer.value : null
+  }
+
+  #show(snapshot: Snapshot): void {
+    this.open = opened(snapshot, this.open)
+    this.keepFailure = null
+  }
+
+  async #keep(): Promise<boolean> {
+    const { open } = this
+    if (open === null || this.keeping) return false
+    if (open.snapshot.keptId !== null) return true
+    this.keeping = true
+    this.keepFailure = null
+    const answer = await this.bridge.keepSnapshot(open.snapshot.id)
+    this.keeping = false
+    if (this.open?.snapshot.id === open.snapshot.id) {
+      if (answer.ok) this.open = { ...open, snapshot: { ...open.snapshot, keptId: answer.value.id } }
+      else this.keepFailure = answer.failure
+    }
+    if (answer.ok) await this.library.load()
+    return answer.ok
+  }
+}
+
+/** A newer answer for the session that is open keeps the view where it is. */
+function opened(snapshot: Snapshot, before: OpenSession | null): OpenSession {
+  const session = unpack(snapshot.session)
+  const lanes = lanesOf(session, snapshot.fetchedAtMs)
+  const presences = lanes.map((lane) => lane.presence)
+  const summary = summaryOf(session, horizonOf(session, snapshot.fetchedAtMs), presences)
+  const layout = layoutOf(lanes)
+  if (before === null || session.id === null || before.session.id !== session.id)
+    return { snapshot, session, lanes, summary, view: new View(layout, summary.extent) }
+  before.view.update(layout, summary.extent)
+  return { snapshot, session, lanes, summary, view: before.view }
+}
+
+/** The session id that a request names, or null when it names none. */
+export function requestedId(request: Request): string | null {
+  if (request.kind === 'recent') return request.recent.kind === 'session' ? request.recent.where : null
+  if (request.kind !== 'fetch') return null
+  const parsed = parseSessionId(request.pasted)
+  return parsed.ok ? parsed.value : null
+}
+
+function othersSentence(readable: number, unreadable: number): string {
+  const files = (count: number) => (count === 1 ? '1 other file' : `${count} other files`)
+  const parts = [
+    ...(readable > 0 ? [`${files(readable)} can be opened from Recent.`] : []),
+    ...(unreadable > 0 ? [`${files(unreadable)} could not be read.`] : [])
+  ]
+  return parts.join(' ')
+}

@@ -1,0 +1,53 @@
+// The user's choices about the window and what the app knows of its surroundings.
+
+import type { About, Bridge } from '../../electron/shared/bridge'
+import type { Failure } from '../../electron/shared/result'
+import type { Settings, ZoneChoice } from '../../electron/shared/settings'
+import type { Activity } from './activity'
+
+/** Choices take effect at once and are saved behind the user's back; a failed save is reported, not undone. */
+export class Preferences {
+  theme = $state<Settings['theme']>('system')
+  zone = $state.raw<ZoneChoice>({ kind: 'local' })
+  about = $state.raw<About>({
+    version: '',
+    platform: 'linux',
+    localZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    apiOrigin: null
+  })
+  failure = $state.raw<Failure | null>(null)
+  #changed = false
+
+  constructor(
+    private readonly bridge: Bridge,
+    private readonly activity: Activity
+  ) {}
+
+  async load(): Promise<void> {
+    const [about, settings] = await this.activity.during(
+      Promise.all([this.bridge.getAbout(), this.bridge.getSettings()])
+    )
+    if (about.ok) this.about = about.value
+    if (!settings.ok) this.failure = settings.failure
+    else if (!this.#changed) {
+      this.theme = settings.value.theme
+      this.zone = settings.value.zone
+    }
+  }
+
+  chooseTheme(theme: Settings['theme']): Promise<void> {
+    this.theme = theme
+    return this.#save({ theme })
+  }
+
+  chooseZone(zone: ZoneChoice): Promise<void> {
+    this.zone = zone
+    return this.#save({ zone })
+  }
+
+  async #save(change: Partial<Settings>): Promise<void> {
+    this.#changed = true
+    const saved = await this.activity.during(this.bridge.changeSettings(change))
+    this.failure = saved.ok ? null : saved.failure
+  }
+}

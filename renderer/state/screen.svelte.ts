@@ -1,0 +1,19 @@
+// Which parts of the window are open; nothing of it outlives the run.
+
+import type { Account } from '../../electron/shared/account'
+
+export type AccountsPage = 'list' | 'add' | { readonly replace: Account }
+export type BottomTab = 'notes' | 'raw'
+
+/** The window's own state: display, panel and dialogs. */
+export class Screen {
+  display = $state<'timeline' | 'table'>('timeline')
+  bottom = $state<BottomTab | null>(null)
+  accounts = $state.raw<AccountsPage | null>(null)
+  help = $state(false)
+
+  /** Opens the panel on a tab, or closes it when that tab is already open. */
+  toggleBottom(tab: BottomTab): void {
+    this.bottom = this.bottom === tab ? null : tab
+  }
+}

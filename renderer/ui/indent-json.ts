@@ -1,0 +1,34 @@
+// JSON text laid out for reading, token by token: nothing is parsed, so numbers, order and repeated keys stay as received.
+
+const unit = '  '
+
+/** JSON text (also broken or cut off) in; the same tokens on indented lines out, stopping after `limit` characters of output. */
+export function indentJson(text: string, limit: number): { readonly lines: readonly string[]; readonly cut: boolean } {
+  const lines: string[] = []
+  let line = ''
+  let depth = 0
+  let written = 0
+  const breakLine = () => {
+    lines.push(line)
+    written += line.length + 1
+    line = unit.repeat(depth)
+  }
+  for (const [token] of text.matchAll(/"(?:[^"\\]|\\[^])*"?|[{[]\s*[}\]]|[{}[\],:]|[^\s{}[\],:"]+/g)) {
+    if (written > limit) return { lines, cut: true }
+    if (token === '{' || token === '[') {
+      line += token
+      depth += 1
+      breakLine()
+    } else if (token === '}' || token === ']') {
+      depth = Math.max(0, depth - 1)
+      breakLine()
+      line += token
+    } else if (token === ',') {
+      line += token
+      breakLine()
+    } else if (token === ':') line += ': '
+    else line += token.startsWith('{') || token.startsWith('[') ? token.replace(/\s/g, '') : token
+  }
+  lines.push(line)
+  return { lines, cut: false }
+}
