@@ -4,6 +4,7 @@ import type { Ms } from '../../electron/shared/session'
 import type { EndKind, Stay } from '../analysis/presence'
 import { formatExactDuration, formatIso } from '../timeline/format'
 import type { Lane, Track } from '../timeline/lanes'
+import { rowNames } from '../timeline/speech'
 import { csvOf } from './csv'
 
 export interface IntervalRow {
@@ -27,14 +28,7 @@ export interface RowOrder {
   readonly descending: boolean
 }
 
-const kindWords: Record<IntervalRow['kind'], string> = {
-  presence: 'presence',
-  mic: 'microphone',
-  webcam: 'camera',
-  screenShare: 'screen share',
-  screenShareAudio: 'screen share audio',
-  error: 'error'
-}
+const kindWords: Record<IntervalRow['kind'], string> = { ...rowNames, presence: 'presence', error: 'error' }
 
 /** Every interval and error of the lanes, lane by lane: presence, then each media track, then errors, each by time. */
 export function intervalRows(lanes: readonly Lane[]): readonly IntervalRow[] {

@@ -90,15 +90,30 @@ function laneOf(participant: Participant, horizon: Horizon, noteCount: number): 
 }
 
 function tracksOf(participant: Participant, presence: Presence, horizon: Horizon): readonly Track[] {
-  // Nobody's microphone stays on after she left: an open track ends with her presence.
-  const { lastLeave } = presence
-  const trackHorizon = lastLeave === null ? horizon : { running: lastLeave.end === 'running', endMs: lastLeave.atMs }
   const tracks: Track[] = []
   for (const kind of mediaKinds) {
     const intervals = participant.media[kind]
-    if (intervals.length > 0) tracks.push({ kind, stays: resolveEnds(intervals, trackHorizon) })
+    if (intervals.length > 0) tracks.push({ kind, stays: endedByLeave(resolveEnds(intervals, horizon), presence) })
   }
   return tracks
+}
+
+/** Nobody's microphone stays on after she left: an open stretch goes no further than the piece of presence it began in. */
+function endedByLeave(stays: readonly Stay[], { pieces, lastLeave }: Presence): readonly Stay[] {
+  if (stays.every((stay) => stay.end === 'recorded')) return stays
+  let reachMs = -Infinity
+  return stays.map((stay) => {
+    const at = firstWhere(pieces.length, (index) => (pieces[index]?.endMs ?? Infinity) >= stay.startMs)
+    const leaveMs = pieces[at]?.endMs ?? stay.startMs
+    const running = stay.end === 'running' && at === pieces.length - 1 && lastLeave?.end === 'running'
+    const ended = stay.end === 'recorded' || running ? stay : unrecordedUntil(stay, Math.min(stay.endMs, leaveMs))
+    reachMs = Math.max(reachMs, ended.endMs)
+    return { ...ended, reachMs }
+  })
+}
+
+function unrecordedUntil(stay: Stay, endMs: Ms): Stay {
+  return { ...stay, end: 'unrecorded', endMs }
 }
 
 /** The stays of one row of a lane: its presence, or a media track (none when the lane has no such track). */

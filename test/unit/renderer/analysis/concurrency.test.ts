@@ -1,0 +1,89 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { concurrencyOf, countAt, peakOf } from '../../../../renderer/analysis/concurrency'
+import { horizonOf, presenceOf } from '../../../../renderer/analysis/presence'
+import { summaryOf } from '../../../../renderer/analysis/summary'
+import { anySession, at, intervalsOf, participantOf, sessionOf, t0, type Seconds } from '../timeline/sessions'
+
+function presencesOf(...people: readonly (readonly Seconds[])[]) {
+  const participants = people.map((seconds, index) => participantOf(`p${index}`, intervalsOf(...seconds)))
+  const session = sessionOf(participants)
+  const horizon = horizonOf(session, null)
+  return { session, horizon, presences: participants.map((participant) => presenceOf(participant, horizon)) }
+}
+
+describe('concurrency', () => {
+  it('lets one leave before another joins at the same instant', () => {
+    const concurrency = concurrencyOf(presencesOf([[0, 10]], [[10, 20]]).presences)
+    expect(peakOf(concurrency)).toEqual({ count: 1, atMs: at(0) })
+    expect(countAt(concurrency, at(10))).toBe(1)
+    expect(countAt(concurrency, at(20))).toBe(0)
+  })
+
+  it('counts somebody with two overlapping entries once', () => {
+    const both: Seconds[] = [
+      [0, 10],
+      [5, 15]
+    ]
+    expect(peakOf(concurrencyOf(presencesOf(both, [[6, 7]]).presences))).toEqual({ count: 2, atMs: at(6) })
+  })
+
+  it('has no peak when nobody was in', () => {
+    expect(peakOf(concurrencyOf(presencesOf([], [[5, 5]]).presences))).toBeNull()
+  })
+
+  it('counts a join without a leave at its first moment', () => {
+    const concurrency = concurrencyOf(presencesOf([[5, null]], [[0, 10]]).presences)
+    expect([at(5), at(5) + 1].map((ms) => countAt(concurrency, ms))).toEqual([2, 1])
+  })
+
+  it('agrees with counting everybody by hand at any instant', () => {
+    fc.assert(
+      fc.property(anySession, fc.array(fc.integer({ min: -1000, max: 1_400_000 })), (session, instants) => {
+        const horizon = horizonOf(session, at(1000))
+        const presences = session.participants.map((participant) => presenceOf(participant, horizon))
+        const concurrency = concurrencyOf(presences)
+        const edges = presences.flatMap(({ stays }) => stays.flatMap(({ startMs, endMs }) => [startMs, endMs]))
+        const counted = [...edges, ...instants.map((ms) => t0 + ms)].map((ms) => {
+          const inAt = presences.filter(({ stays }) =>
+            stays.some(({ startMs, endMs, end }) => startMs <= ms && ms < (end === 'unrecorded' ? startMs + 1 : endMs))
+          )
+          expect(countAt(concurrency, ms)).toBe(inAt.length)
+          return inAt.length
+        })
+        expect(peakOf(concurrency)?.count ?? 0).toBe(Math.max(0, ...counted))
+      })
+    )
+  })
+})
+
+describe('the header', () => {
+  it('shows participants, joins, peak and duration, and fits overhangs', () => {
+    const { session, horizon, presences } = presencesOf(
+      [
+        [-5, 10],
+        [20, 30]
+      ],
+      [[25, 1010]]
+    )
+    expect(summaryOf(session, horizon, presences)).toMatchObject({
+      participants: 2,
+      joins: 3,
+      peak: { count: 2, atMs: at(25) },
+      peakAtLeast: false,
+      durationMs: 1_000_000,
+      extent: { startMs: at(-5), endMs: at(1010) }
+    })
+  })
+
+  it('has no extent when the data has no time at all', () => {
+    const session = sessionOf([participantOf('a', [])], { startMs: null, endMs: null })
+    const horizon = horizonOf(session, null)
+    expect(summaryOf(session, horizon, []).extent).toBeNull()
+  })
+
+  it('takes the duration of a running session up to when it was fetched', () => {
+    const session = sessionOf([], { running: true, endMs: null })
+    expect(summaryOf(session, horizonOf(session, at(60)), []).durationMs).toBe(60_000)
+  })
+})

@@ -1,0 +1,72 @@
+// Sessions, written shortly and drawn at random, for the tests of the pure core.
+import fc from 'fast-check'
+import type { Interval, Participant, Session } from '../../../../electron/shared/session'
+
+export const t0 = Date.UTC(2022, 1, 22, 7, 26, 43, 120)
+
+/** Seconds after `t0`, start and end; null for an end that was not recorded. */
+export type Seconds = readonly [number, number | null]
+
+export function at(seconds: number): number {
+  return t0 + seconds * 1000
+}
+
+export function intervalsOf(...seconds: readonly Seconds[]): readonly Interval[] {
+  return seconds.map(([start, end]) => ({ startMs: at(start), endMs: end === null ? null : at(end) }))
+}
+
+export function participantOf(id: string, presence: readonly Interval[], more: Partial<Participant> = {}): Participant {
+  return {
+    id,
+    name: null,
+    presence,
+    media: { mic: [], webcam: [], screenShare: [], screenShareAudio: [] },
+    errors: [],
+    modes: [],
+    mode: null,
+    type: null,
+    device: null,
+    ...more
+  }
+}
+
+/** An ended session of 1,000 seconds. */
+export function sessionOf(participants: readonly Participant[], more: Partial<Session> = {}): Session {
+  return {
+    id: '621490331a4fb00409e38ca4',
+    roomId: 'abc-xyzw-lmno',
+    customRoomId: null,
+    status: 'ended',
+    running: false,
+    startMs: t0,
+    endMs: at(1000),
+    region: null,
+    participants,
+    participantsTotal: null,
+    notes: [],
+    ...more
+  }
+}
+
+/** Intervals sorted by start within about 17 minutes, some open, some of no length, some overlapping. */
+export const anyIntervals: fc.Arbitrary<readonly Interval[]> = fc
+  .array(fc.tuple(fc.integer({ min: 0, max: 1_000_000 }), fc.option(fc.integer({ min: 0, max: 300_000 }))), {
+    maxLength: 30
+  })
+  .map((pairs) =>
+    pairs
+      .map(([start, length]) => ({ startMs: t0 + start, endMs: length === null ? null : t0 + start + length }))
+      .sort((a, b) => a.startMs - b.startMs)
+  )
+
+export const anySession: fc.Arbitrary<Session> = fc
+  .tuple(fc.array(fc.tuple(anyIntervals, anyIntervals), { maxLength: 8 }), fc.boolean())
+  .map(([drawn, running]) => {
+    const participants = drawn.map(([presence, mic], index) =>
+      participantOf(`p${index}`, presence, {
+        media: { mic, webcam: [], screenShare: [], screenShareAudio: [] },
+        errors: mic.map(({ startMs }) => ({ atMs: startMs, message: 'lost' }))
+      })
+    )
+    return sessionOf(participants, running ? { running, endMs: null, status: 'ongoing' } : {})
+  })
