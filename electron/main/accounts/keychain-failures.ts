@@ -2,12 +2,27 @@
 
 import { fail, type Failure } from '../../shared/result'
 
-/** keytar's message in; locked or unavailable out. A message never holds what was stored. */
-export function keychainFailure(message: string): Failure {
-  const known = knownMessages.find(([pattern]) => pattern.test(message))
-  return known
-    ? fail(known[1], known[2]).failure
-    : fail('keychain-unavailable', 'The keychain answered with an error.').failure
-}
+type KeychainFailureKind = 'keychain-locked' | 'keychain-unavailable' | 'keychain-timeout'
 
-const knownMessages: readonly [RegExp, 'keychain-locked' | 'keychain-unavailable', string | null][] = []
+// The Linux messages were measured on Debian 12 with gnome-keyring 42; the others are the systems' documented texts.
+const knownMessages: readonly (readonly [RegExp, KeychainFailureKind, string | null])[] = [
+  [/locked|interaction is not allowed|passphrase you entered/i, 'keychain-locked', null],
+  [/dismiss|cancel/i, 'keychain-locked', 'The question for the keychain’s password was dismissed.'],
+  [/time(d)? ?out/i, 'keychain-timeout', null],
+  [/not provided by any \.service files/i, 'keychain-unavailable', 'No keyring program is running or installed.'],
+  [/object does not exist at path/i, 'keychain-unavailable', 'The keyring program runs, but has no keyring yet.'],
+  [
+    /d-?bus|transport|could not connect|connection is closed|no such file/i,
+    'keychain-unavailable',
+    'There is no D-Bus session, through which keyrings are reached.'
+  ],
+  [/logon session does not exist/i, 'keychain-unavailable', 'Windows keeps no credentials for this kind of log-on.'],
+  [/keytar native addon/i, 'keychain-unavailable', 'A system library is missing (libsecret-1-0 on Linux).']
+]
+
+/** A message of keytar in; locked, unavailable or too slow out. No keychain puts what it stores into its messages. */
+export function keychainFailure(message: string): Failure {
+  const [, kind, detail] = knownMessages.find(([pattern]) => pattern.test(message)) ?? []
+  return fail(kind ?? 'keychain-unavailable', detail === undefined ? `It said: ${message.slice(0, 200)}` : detail)
+    .failure
+}

@@ -1,0 +1,142 @@
+// Turns the service's refusals and the network's errors into Failures, in words and without any secret.
+
+import { fail, type Failure, type FailureKind } from '../../shared/result'
+import type { Ms } from '../../shared/session'
+
+export interface Refusal {
+  readonly status: number
+  readonly headers: Headers
+  /** Empty when the body was no text. */
+  readonly text: string
+}
+
+export interface RefusalContext {
+  readonly nowMs: Ms
+  /** Taken out of whatever the service says. */
+  readonly secrets: readonly string[]
+  /** The token was a ready-made one, which can run out. */
+  readonly readyMade: boolean
+}
+
+const messageNames = ['message', 'error', 'msg', 'statusMessage'] as const
+const requestIdNames = ['x-request-id', 'request-id', 'x-amzn-requestid', 'x-amz-request-id'] as const
+
+/** An answer that is not 200 in, its Failure out. Rules: the official server SDK's table of statuses. */
+export function refusalFailure(refusal: Refusal, context: RefusalContext): Failure {
+  const { status, headers } = refusal
+  const message = serviceMessage(refusal.text, context.secrets)
+  const expired = status === 401 && context.readyMade && /expired/i.test(message ?? '')
+  const waitMs = status === 429 || status === 503 ? retryAfterMs(headers, context.nowMs) : null
+  const parts = [
+    message ?? `The service answered with status ${status} and no message.`,
+    waitMs === null ? null : `It asks to wait until ${isoTime(context.nowMs + waitMs)}.`
+  ]
+  const requestId = requestIdNames.map((name) => headers.get(name)).find((value) => value) ?? null
+  const kind = expired ? 'token-expired' : statusKind(status)
+  return fail(kind, parts.filter((part) => part !== null).join(' '), plainText(requestId ?? '', context.secrets))
+    .failure
+}
+
+function statusKind(status: number): FailureKind {
+  if (status === 401) return 'key-rejected'
+  if (status === 403) return 'not-permitted'
+  if (status === 400 || status === 402 || status === 404) return 'not-found'
+  if (status === 408) return 'timeout'
+  if (status === 429) return 'rate-limited'
+  return status >= 500 ? 'server' : 'unexpected-answer'
+}
+
+/** How long `Retry-After` asks to wait, as seconds or as a date; null when it does not say. */
+export function retryAfterMs(headers: Headers, nowMs: Ms): number | null {
+  const value = headers.get('retry-after')?.trim()
+  if (!value) return null
+  const waitMs = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - nowMs
+  return Number.isNaN(waitMs) ? null : Math.max(0, waitMs)
+}
+
+/** The message of an error body, whatever its name, or the body itself when it is plain text. */
+function serviceMessage(text: string, secrets: readonly string[]): string | null {
+  const body = parsed(text)
+  if (typeof body !== 'object' || body === null) return plainText(typeof body === 'string' ? body : text, secrets)
+  const named = messageNames.map((name) => (body as Record<string, unknown>)[name])
+  const message = named.find((value) => typeof value === 'string' && value !== '')
+  return typeof message === 'string' ? plainText(message, secrets) : null
+}
+
+/** One line without markup and secrets, of at most 200 characters; null when nothing is left. */
+export function plainText(text: string, secrets: readonly string[]): string | null {
+  let plain = text
+    .slice(0, 20_000)
+    .replace(/<(script|style)\b[^]*?<\/\1>/gi, ' ')
+    .replace(/<[^>]*>/g, ' ')
+    // eslint-disable-next-line no-control-regex -- control characters are what is taken out
+    .replace(/[\u0000-\u001f\u007f-\u009f\s]+/g, ' ')
+    .trim()
+  for (const secret of secrets) if (secret !== '') plain = plain.replaceAll(secret, '[withheld]')
+  plain = plain.replace(/[\w-]{8,}\.[\w-]{8,}\.[\w-]{8,}/g, '[withheld]')
+  const short = plain.length > 200 ? `${plain.slice(0, 199)}…` : plain
+  return short === '' ? null : short
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
+}
+
+function isoTime(ms: Ms): string {
+  const time = new Date(ms)
+  return Number.isNaN(time.getTime()) ? 'some time' : time.toISOString()
+}
+
+// Chromium's `net::ERR_` names, then Node's codes; the first that fits. Whether another attempt may help comes last.
+const networkErrors: readonly (readonly [RegExp, FailureKind, string, boolean])[] = [
+  [/redirect/i, 'unexpected-answer', 'The service answered with a redirect, which is not followed.', false],
+  [
+    /ERR_CERT|_CERT_|CERT_HAS|CERTIFICATE|ERR_SSL|ERR_TLS|ERR_BAD_SSL|SELF_SIGNED|UNABLE_TO_VERIFY|ERR_PINNED|EPROTO/,
+    'untrusted-connection',
+    'The certificate or the encryption of the connection is not trusted.',
+    false
+  ],
+  [/TIMED_OUT|ETIMEDOUT|TIMEOUT/, 'timeout', 'The connection took too long.', false],
+  [
+    /NAME_NOT_RESOLVED|NAME_RESOLUTION|ERR_DNS|ENOTFOUND|EAI_/,
+    'offline',
+    'The service’s name was not found (DNS).',
+    true
+  ],
+  [/INTERNET_DISCONNECTED|ENETUNREACH|EHOSTUNREACH|ADDRESS_UNREACHABLE/, 'offline', 'There is no network.', true],
+  [/PROXY|PAC_|TUNNEL/, 'offline', 'The proxy of this computer’s network settings did not help.', true],
+  [/REFUSED/, 'offline', 'The connection was refused.', true],
+  [/BLOCKED|NETWORK_ACCESS_DENIED|EACCES|EPERM/, 'offline', 'Something on this computer blocks the connection.', false],
+  [
+    /CONTENT_LENGTH_MISMATCH|CHUNKED|CONTENT_DECODING|EMPTY_RESPONSE|INVALID_RESPONSE|INVALID_HTTP|HPE_|UND_ERR_SOCKET|other side closed|Z_DATA_ERROR|Z_BUF_ERROR|HTTP2/,
+    'unexpected-answer',
+    'The answer broke off or was garbled.',
+    true
+  ],
+  [/RESET|CLOSED|ABORTED|EPIPE|SOCKET|NETWORK_CHANGED|CONNECTION/, 'offline', 'The connection broke off.', true]
+]
+
+export interface NetworkError {
+  readonly failure: Failure
+  readonly mayPass: boolean
+}
+
+/** An error of a fetch in, what it means out; nothing of the error's own text is kept but a code. */
+export function networkError(error: unknown): NetworkError {
+  const text = errorText(error)
+  const [pattern, kind, words, mayPass] = networkErrors.find(([known]) => known.test(text)) ?? []
+  if (pattern === undefined || kind === undefined || words === undefined || mayPass === undefined)
+    return { failure: fail('offline', 'The service could not be reached.').failure, mayPass: true }
+  const code = /ERR_[A-Z0-9_]+|\bE[A-Z]{4,}\b/.exec(text)?.[0]
+  return { failure: fail(kind, code === undefined ? words : `${words} (${code})`).failure, mayPass }
+}
+
+function errorText(error: unknown, depth = 0): string {
+  if (!(error instanceof Error) || depth > 4) return ''
+  const code = 'code' in error ? String(error.code) : ''
+  return `${code} ${error.message} ${errorText(error.cause, depth + 1)}`
+}
