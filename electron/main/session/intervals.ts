@@ -107,7 +107,7 @@ function readEntry(
   const add = (side: 'start' | 'end', kind: NoteKind, handling: string, atMs: Ms | null): void => {
     const path = `${place.path}[${index}].${side}`
     ledger.add({ kind, participantId, path, raw: entry[side], handling, atMs })
-    notes = [...(notes ?? []), kind]
+    notes = [...(notes ?? []).filter((other) => other !== kind), kind]
   }
   const endMs = readNotedTime(entry['end'], 'Shown without an end.', (kind, handling, ms) =>
     add('end', kind, handling, ms)

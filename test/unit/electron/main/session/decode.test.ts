@@ -1,0 +1,318 @@
+// Which bodies are sessions, and what is read from each of the documented shapes.
+
+import { describe, expect, test } from 'vitest'
+import {
+  atMinute,
+  clock,
+  documented,
+  endedSession,
+  kindsOf,
+  noteOf,
+  only,
+  person,
+  refusalOf,
+  runningSession,
+  sessionOf
+} from './bodies'
+
+describe('the documented bodies', () => {
+  test('a single session is read without a note', () => {
+    const session = sessionOf(documented('session.json'))
+    expect(session).toMatchObject({
+      id: '621490331a4fb00409e38ca4',
+      roomId: 'abc-xyzw-lmno',
+      customRoomId: 'testing-room',
+      status: 'ended',
+      running: false,
+      startMs: Date.parse('2022-02-22T07:26:43.863Z'),
+      endMs: Date.parse('2022-02-22T07:48:32.553Z'),
+      participantsTotal: null,
+      notes: []
+    })
+    expect(only(session.participants)).toEqual({
+      id: 'hasm43',
+      name: 'test-1',
+      presence: [{ startMs: Date.parse('2022-02-22T07:26:44.465Z'), endMs: Date.parse('2022-02-22T07:48:32.553Z') }],
+      media: { mic: [], webcam: [], screenShare: [], screenShareAudio: [] },
+      errors: [],
+      modes: [],
+      mode: null,
+      type: null,
+      device: null
+    })
+  })
+
+  test('a running session has open ends, which are no oddity', () => {
+    const session = sessionOf(documented('session-running.json'))
+    expect(session).toMatchObject({ running: true, endMs: null, status: 'ongoing', notes: [] })
+    expect(session.participants.map(({ presence }) => presence.map(({ endMs }) => endMs))).toEqual([
+      [null],
+      [Date.parse('2022-03-29T05:21:54.469Z')]
+    ])
+  })
+
+  test('a page of participants is read in its order, and says what it does not hold', () => {
+    const session = sessionOf(documented('participants.json'))
+    expect(session.id).toBe('61763c2597b0c743cf454204')
+    expect(session.participants.map(({ id }) => id)).toEqual([
+      'a1pu7evl',
+      'x2hwiee0',
+      'ylgjhgeh',
+      'jkkyiiqo',
+      'x9mwdb2l'
+    ])
+    expect(session).toMatchObject({ running: false, startMs: null, endMs: null, participantsTotal: 10 })
+    expect(kindsOf(session)).toEqual(['missing-time', 'participants-missing', 'missing-end', 'missing-end'])
+    expect(noteOf(session, 'participants-missing')).toMatchObject({ path: 'pageInfo.total', raw: '10' })
+    expect(session.notes[2]).toMatchObject({
+      participantId: 'ylgjhgeh',
+      path: 'data.participants[2].timelog[0].end',
+      raw: 'null'
+    })
+  })
+
+  test('active participants are the participants of the session in the list, not the list', () => {
+    const session = sessionOf(documented('participants-active.json'))
+    expect(session).toMatchObject({
+      id: '64bb3619669942e088479mm0',
+      running: true,
+      region: 'in002',
+      participantsTotal: 2
+    })
+    expect(session.participants).toMatchObject([
+      {
+        id: 'iqpq5uen',
+        name: 'demo1',
+        device: 'Firefox 115.0 on Linux',
+        mode: 'CONFERENCE',
+        modes: [{ mode: 'CONFERENCE', atMs: Date.parse('2023-07-24T08:28:09.650Z') }]
+      },
+      { id: 'mxavzgb5', name: 'demo2' }
+    ])
+    expect(kindsOf(session)).toEqual(['older-name'])
+  })
+
+  test('a list with one session is that session, and its total counts sessions, not participants', () => {
+    const session = sessionOf(documented('sessions-list.json'))
+    expect(session).toMatchObject({ id: '621497578bea0d0404c35c4c', participantsTotal: null })
+    expect(kindsOf(session)).toEqual(['after-session', 'after-session'])
+  })
+
+  test('the older names are read, each with a note', () => {
+    const session = sessionOf(documented('media-events.json'))
+    expect(session).toMatchObject({ id: null, roomId: 'k7tb-chj6-9sjp', participantsTotal: 4 })
+    expect(kindsOf(session)).toEqual(['missing-id', 'older-name', 'older-name'])
+    const [, , , isha] = session.participants
+    expect(isha?.presence).toHaveLength(2)
+    expect(isha?.media.mic).toHaveLength(4)
+    expect(isha?.errors).toEqual([
+      { atMs: Date.parse('2024-04-02T11:41:54.860Z'), message: 'Unable to start microphone' }
+    ])
+  })
+})
+
+describe('what is not a session is refused with what it is', () => {
+  test.each([
+    [
+      'recordings.json',
+      'It is a list of recordings, not a session. It belongs to the session 61d6e823783d6b03a026ac05.'
+    ],
+    ['hls.json', 'It is a list of HLS streams, not a session. It belongs to the session abcde94c96e17e03fb0abcde4.'],
+    ['livestreams.json', 'It is a list of livestreams, not a session.'],
+    [
+      'session-stats.json',
+      'It holds the call quality of a session, not who was there. It belongs to the session 62d13ccea0f6ac85649d7931.'
+    ],
+    [
+      'participant-stats.json',
+      'It holds the call quality of one participant, not who was there. It belongs to the session 62d13ccea0f6ac85649d7931.'
+    ]
+  ])('%s', (name, words) => {
+    expect(refusalOf(documented(name))).toBe(words)
+  })
+
+  test.each([
+    ['', 'It is empty.'],
+    ['  \n', 'It is empty.'],
+    ['<!DOCTYPE html><p>Bad gateway', 'It is a web page, not JSON.'],
+    ['Session not found', 'It is not JSON: line 1 goes wrong at "Session not found".'],
+    ['{\n  "id": "a",\n  "start": undefined\n}', 'It is not JSON: line 3 goes wrong at "undefined".'],
+    ['{"id": "a", "participants": [\n{', 'It is not whole JSON: it stops in line 2, as if it had been cut off.'],
+    ['[1, 2, 3]', 'It is JSON, but a list of numbers, not a session.'],
+    ['[1, "a"]', 'It is JSON, but a list, not a session.'],
+    ['null', 'It is JSON, but only null.'],
+    ['"text"', 'It is JSON, but only a text.'],
+    ['42', 'It is JSON, but only a number.'],
+    ['{}', 'It is JSON, but an empty object.'],
+    ['{"a":1,"b":2}', 'It is JSON, but not a session: an object with a, b.'],
+    ['{"data":[]}', 'It is an empty list: there is no session in it.'],
+    ['{"statusCode":401,"message":"Token is invalid"}', 'It is an error that the service answered: “Token is invalid”'],
+    ['{"error":{"message":"No such room"}}', 'It is an error that the service answered: “No such room”'],
+    ['{"participantId":"a","timelog":[]}', 'It describes one participant, not a session.'],
+    ['{"data":[{"participantId":"a"}]}', 'It is a list of participants without their session, not a session.'],
+    ['{"id":"1","roomId":"abcd-efgh-ijkl","createdAt":"","links":{}}', 'It describes a room, not a session.']
+  ])('%j', (text, words) => {
+    expect(refusalOf(text)).toBe(words)
+  })
+
+  test('a list of several sessions names them, so that one can be opened by its id', () => {
+    const list = [endedSession(), { ...endedSession(), id: 'session-2' }, { ...endedSession(), id: 'session-3' }]
+    expect(refusalOf({ data: list })).toBe(
+      'It is a list of 3 sessions: session-1, session-2, session-3. Open one of them by its id.'
+    )
+    const many = Array.from({ length: 9 }, (_, index) => ({ ...endedSession(), id: `s${index}` }))
+    expect(refusalOf({ data: many })).toContain('9 sessions: s0, s1, s2, s3, s4 and 4 more.')
+  })
+})
+
+describe('a session with its pages of participants', () => {
+  const page = (total: number, ...participants: unknown[]): unknown => ({
+    pageInfo: { currentPage: 1, perPage: 20, lastPage: 2, total },
+    data: { id: 'session-1', roomId: 'room-1', participants }
+  })
+
+  test('holds the participants of all pages, in order, without a note', () => {
+    const body = {
+      session: endedSession(person('a', [0, 5])),
+      participantPages: [page(3, person('b', [1, 2]), person('a', [0, 5])), page(3, person('c', [3, 4]))]
+    }
+    const session = sessionOf(body)
+    expect(session.participants.map(({ id }) => id)).toEqual(['a', 'b', 'c'])
+    expect(session).toMatchObject({ id: 'session-1', participantsTotal: 3, notes: [] })
+  })
+
+  test('believes the page where the session itself says something else', () => {
+    const session = sessionOf({
+      session: runningSession(person('a', [0, null])),
+      participantPages: [page(1, person('a', [0, 5], [6, 7]))]
+    })
+    expect(only(session.participants).presence).toHaveLength(2)
+    expect(session.notes).toEqual([])
+  })
+
+  test('says nothing of pages that overlap, unless they say different things', () => {
+    const pages = [page(2, person('a', [0, 5]), person('b', [1, 2])), page(2, person('b', [1, 2]))]
+    expect(sessionOf({ session: endedSession(), participantPages: pages }).notes).toEqual([])
+    const changed = [page(2, person('a', [0, 5]), person('b', [1, 2])), page(2, person('b', [1, 3]))]
+    expect(kindsOf(sessionOf({ session: endedSession(), participantPages: changed }))).toEqual([
+      'duplicate-participant',
+      'overlapping'
+    ])
+  })
+
+  test('says how many are still missing', () => {
+    const session = sessionOf({ session: endedSession(), participantPages: [page(30, person('a', [0, 5]))] })
+    expect(noteOf(session, 'participants-missing')).toMatchObject({
+      path: 'participantPages[0].pageInfo.total',
+      handling: 'The service counts 30 participants, and this answer holds 1: the others are not shown.'
+    })
+  })
+
+  test('takes participants without an id from the pages alone', () => {
+    const nameless = { name: 'Guest', timelog: [] }
+    const session = sessionOf({ session: endedSession(nameless), participantPages: [page(1, nameless)] })
+    expect(session.participants.map(({ id }) => id)).toEqual(['participant-1'])
+  })
+
+  test('notes what is no page, and reads the others', () => {
+    const pages = [{ message: 'Too many requests' }, page(1, person('a', [0, 5]))]
+    const session = sessionOf({ session: endedSession(), participantPages: pages })
+    expect(session.participants).toHaveLength(1)
+    expect(noteOf(session, 'wrong-type').path).toBe('participantPages[0]')
+    expect(noteOf(sessionOf({ session: endedSession(), participantPages: 7 }), 'wrong-type').raw).toBe('7')
+  })
+
+  test('is refused like any other body when there is no session in it', () => {
+    expect(refusalOf({ session: { message: 'Not found' }, participantPages: [] })).toContain('“Not found”')
+  })
+})
+
+describe('odd bodies', () => {
+  test('a byte order mark at the start is no error', () => {
+    expect(sessionOf(`\ufeff${documented('session.json')}`).id).toBe('621490331a4fb00409e38ca4')
+  })
+
+  test('the same body decodes to the same session', () => {
+    expect(sessionOf(documented('media-events.json'))).toEqual(sessionOf(documented('media-events.json')))
+  })
+
+  test('a bare list with one session is read, and what stands next to it is noted', () => {
+    const session = sessionOf([7, endedSession()])
+    expect(session.id).toBe('session-1')
+    expect(noteOf(session, 'wrong-type')).toMatchObject({ path: '[0]', raw: '7' })
+  })
+
+  test('unknown keys are noted once per sort of place, and counted', () => {
+    const odd = (id: string): unknown => ({
+      ...person(id, [0, 1]),
+      mood: 'fine',
+      timelog: [{ start: clock(0), end: clock(1), by: 1 }]
+    })
+    const session = sessionOf({ data: { ...endedSession(odd('a'), odd('b')), colour: 'red' }, took: 12 })
+    expect(session.notes.map(({ kind, path, raw, count }) => [kind, path, raw, count])).toEqual([
+      ['extra-key', 'took', '12', 1],
+      ['extra-key', 'data.colour', '"red"', 1],
+      ['extra-key', 'data.participants[0].mood', '"fine"', 2],
+      ['extra-key', 'data.participants[0].timelog[0].by', '1', 2]
+    ])
+    expect(session.notes.map(({ participantId }) => participantId)).toEqual([null, null, null, null])
+  })
+
+  test('a withheld secret is noted, and is not an unknown key', () => {
+    const session = sessionOf({ ...endedSession(), apiKey: '[withheld by Rollcall]', token: '[withheld by Rollcall]' })
+    expect(session.notes.map(({ kind, path, raw }) => [kind, path, raw])).toEqual([
+      ['secret-withheld', 'apiKey', null],
+      ['secret-withheld', 'token', null]
+    ])
+  })
+
+  test('present names are believed before older ones, and a difference is noted', () => {
+    const session = sessionOf({ ...endedSession(), meetingId: 'room-2', userMeetingId: 'own-name', _id: 'session-1' })
+    expect(session).toMatchObject({ id: 'session-1', roomId: 'room-1', customRoomId: 'own-name' })
+    expect(session.notes.map(({ path, handling }) => [path, handling])).toEqual([
+      ['meetingId', 'Not used: roomId says something else.'],
+      ['userMeetingId', 'Read as customRoomId.']
+    ])
+  })
+
+  test('a session without a list of participants is a session with nobody', () => {
+    const session = sessionOf({ id: 'session-1', start: clock(0), end: clock(60), status: 'ended' })
+    expect(session.participants).toEqual([])
+    expect(kindsOf(session)).toEqual(['participants-missing'])
+    expect(kindsOf(sessionOf({ ...endedSession(), participants: 'none' }))).toEqual(['wrong-type'])
+  })
+
+  test('a total that is no number is noted and not used', () => {
+    const session = sessionOf({ ...endedSession(), uniqueParticipantsCount: 'many' })
+    expect(session.participantsTotal).toBeNull()
+    expect(kindsOf(session)).toEqual(['wrong-type'])
+  })
+
+  test('deep nesting, dangerous keys, control characters and lone surrogates are only data', () => {
+    const deep = `${'['.repeat(20_000)}${']'.repeat(20_000)}`
+    const text = JSON.stringify(endedSession({ ...person('\ud800\0', [0, 1]), name: '<img onerror=alert(1)>' }))
+    const hostile = `${text.slice(0, -1)},"__proto__":{"id":"evil"},"constructor":1e999,"deep":${deep}}`
+    const session = sessionOf(hostile)
+    expect(only(session.participants)).toMatchObject({ id: '\ud800\0', name: '<img onerror=alert(1)>' })
+    expect(session.notes.map(({ kind, path, raw }) => [kind, path, raw?.length])).toEqual([
+      ['extra-key', '__proto__', 13],
+      ['extra-key', 'constructor', 8],
+      ['extra-key', 'deep', 200]
+    ])
+    expect(Object.getPrototypeOf(session)).toBe(Object.prototype)
+    expect(refusalOf(`${'{"data":'.repeat(20_000)}1${'}'.repeat(20_000)}`)).toContain('data')
+  })
+
+  test('a very long name is kept as it is, and a long raw value is cut', () => {
+    const name = 'n'.repeat(100_000)
+    expect(only(sessionOf(endedSession({ ...person('a', [0, 1]), name })).participants).name).toBe(name)
+    const note = noteOf(sessionOf(endedSession({ ...person('a', [0, 1]), mood: '😀'.repeat(1000) })), 'extra-key')
+    expect(note.raw).toHaveLength(200)
+    expect(note.raw?.endsWith('😀…')).toBe(true)
+  })
+
+  test('a moment of a note is the moment it is about', () => {
+    const session = sessionOf(endedSession(person('a', [59, 62])))
+    expect(noteOf(session, 'after-session').atMs).toBe(atMinute(62))
+  })
+})
