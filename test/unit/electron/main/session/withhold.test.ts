@@ -1,0 +1,147 @@
+// Secrets leave the text, and nothing else does.
+
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { withheldMarker, withholdSecrets } from '../../../../../electron/main/session/withhold'
+import { documented } from './bodies'
+
+const marker = JSON.stringify(withheldMarker)
+
+describe('values of keys that name secrets', () => {
+  test.each([
+    ['{"apiKey":"k","id":"1"}', `{"apiKey":${marker},"id":"1"}`],
+    ['{ "apikey" :\n "k" }', `{ "apikey" :\n ${marker} }`],
+    ['{"a":[{"streamKey":"x"},{"token":"y"}]}', `{"a":[{"streamKey":${marker}},{"token":${marker}}]}`],
+    ['{"Authorization":"z","secret":"\\"q\\\\"}', `{"Authorization":${marker},"secret":${marker}}`],
+    ['{"api\\u004bey":"k"}', `{"api\\u004bey":${marker}}`],
+    ['{"token":null,"secret":12,"apiKey":{"a":"b"}}', '{"token":null,"secret":12,"apiKey":{"a":"b"}}'],
+    ['{"name":"apiKey","x":"token"}', '{"name":"apiKey","x":"token"}'],
+    ['{"name":"\\"apiKey\\":\\"k\\""}', '{"name":"\\"apiKey\\":\\"k\\""}'],
+    ['["token","a"]', '["token","a"]'],
+    ['{"apiKey":"cut o', `{"apiKey":${marker}`]
+  ])('%s', (text, clean) => {
+    expect(withholdSecrets(text, [])).toBe(clean)
+  })
+
+  test('the documented bodies lose exactly theirs', () => {
+    const active = documented('participants-active.json')
+    const clean = active.replace('"02jd88ag-f229-4c73-4be4-c35c2rf5f220"', marker)
+    expect(clean).not.toBe(active)
+    expect(withholdSecrets(active, [])).toBe(clean)
+    const streams = documented('livestreams.json')
+    expect(withholdSecrets(streams, [])).toBe(streams.replaceAll('"fcz-4da-dver-qxzp-0rm"', marker))
+    expect(withholdSecrets(documented('session.json'), [])).toBe(documented('session.json'))
+  })
+})
+
+describe('known secrets', () => {
+  test.each([
+    ['{"url":"https://x/?k=CANARY-1&v=2"}', `{"url":"https://x/?k=${withheldMarker}&v=2"}`],
+    ['{"CANARY-1":true}', `{"${withheldMarker}":true}`],
+    ['{"a":"\\u0043ANARY-1 \\n"}', `{"a":"${withheldMarker} \\n"}`],
+    ['{"a":"sla\\/sh"}', `{"a":${marker}}`],
+    ['{"a":"sla/sh","b":"q\\"uote"}', `{"a":${marker},"b":${marker}}`],
+    ['{"n":1234567890123}', `{"n":${marker}}`],
+    ['CANARY-1 was not accepted', `${marker} was not accepted`],
+    ['{"a":"CANARY-1', `{"a":"${withheldMarker}`]
+  ])('%s', (text, clean) => {
+    expect(withholdSecrets(text, ['CANARY-1', 'sla/sh', 'q"uote', '1234567890123', ''])).toBe(clean)
+  })
+
+  test('a secret that is part of another does not leave the rest of it', () => {
+    expect(withholdSecrets('{"a":"abcdef"}', ['abc', 'abcdef'])).toBe(`{"a":${marker}}`)
+  })
+
+  test('characters with a meaning in patterns are only characters', () => {
+    expect(withholdSecrets('{"a":"a.c abc (x|y)"}', ['a.c', '(x|y)'])).toBe(
+      `{"a":"${withheldMarker} abc ${withheldMarker}"}`
+    )
+  })
+})
+
+const secret = fc.string({ minLength: 12, maxLength: 20, unit: fc.constantFrom(...'abcXYZ019-_/+="\\é') })
+const key = fc.oneof(fc.constantFrom('apiKey', 'token', 'name', 'ap\\iKey', 'id'), fc.string())
+const bodyWith = (planted: string): fc.Arbitrary<unknown> =>
+  fc.letrec((tie) => ({
+    value: fc.oneof(
+      { maxDepth: 4 },
+      fc.string(),
+      fc.string({ unit: 'binary' }),
+      fc.integer(),
+      fc.constantFrom(planted, `Bearer ${planted}`, null, true),
+      fc.array(tie('value'), { maxLength: 4 }),
+      fc.dictionary(fc.oneof(key, fc.constant(planted)), tie('value'), { maxKeys: 4 })
+    )
+  })).value
+
+/** What the text should become, computed on values instead of on text. */
+function expected(value: unknown, planted: string): unknown {
+  if (typeof value === 'string') return value.split(planted).join(withheldMarker)
+  if (Array.isArray(value)) return value.map((item) => expected(item, planted))
+  if (typeof value !== 'object' || value === null) return value
+  return Object.entries(value).map(([name, item]) => [
+    name.split(planted).join(withheldMarker),
+    typeof item === 'string' && ['apikey', 'token'].includes(name.toLowerCase())
+      ? withheldMarker
+      : expected(item, planted)
+  ])
+}
+
+/** Objects as lists of their entries, which keeps `__proto__` and repeated keys apart from the language's own ideas. */
+function asEntries(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(asEntries)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.entries(value).map(([name, item]) => [name, asEntries(item)])
+}
+
+describe('for any JSON', () => {
+  const cases = secret.chain((planted) => fc.tuple(fc.constant(planted), bodyWith(planted), fc.constantFrom(0, 2)))
+
+  test('it still parses, every other value is as it was, and the secret is gone', () => {
+    fc.assert(
+      fc.property(cases, ([planted, body, indent]) => {
+        const clean = withholdSecrets(JSON.stringify(body, null, indent), [planted])
+        expect(clean).not.toContain(JSON.stringify(planted).slice(1, -1))
+        expect(asEntries(JSON.parse(clean))).toEqual(expected(JSON.parse(JSON.stringify(body)), planted))
+      }),
+      { numRuns: 1000 }
+    )
+  })
+
+  test('without a secret in it, not one character changes', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), fc.constantFrom(0, 2, '\t'), (body, indent) => {
+        const text = JSON.stringify({ body, id: 'session-1' }, null, indent)
+        fc.pre(!/"(?:apikey|streamkey|secret|token|authorization)"/i.test(text))
+        expect(withholdSecrets(text, ['CANARY-OF-20-LETTERS'])).toBe(text)
+      })
+    )
+  })
+
+  test('what surrounds a replaced value stays, character for character', () => {
+    fc.assert(
+      fc.property(fc.json(), fc.json(), fc.constantFrom('', ' ', '\n\t'), (before, after, blank) => {
+        fc.pre(!/apikey|token|secret|authorization|streamkey/i.test(before + after))
+        const around = (value: string): string => `[${before},{"apiKey"${blank}:${blank}${value}${blank}},${after}]`
+        expect(withholdSecrets(around('"k\\"\\\\"'), [])).toBe(around(marker))
+      })
+    )
+  })
+
+  test('doing it twice changes nothing more', () => {
+    fc.assert(
+      fc.property(cases, ([planted, body]) => {
+        const once = withholdSecrets(JSON.stringify(body), [planted])
+        expect(withholdSecrets(once, [planted])).toBe(once)
+      })
+    )
+  })
+
+  test('any text at all is taken without a throw', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom(...'"\\:{}[],tokenapiKey 1') }), (text) => {
+        withholdSecrets(text, ['tok', '11'])
+      })
+    )
+  })
+})
