@@ -1,11 +1,7 @@
 // Turns wheel and pointer events over the lanes into a few verbs; what the verbs do is decided elsewhere.
 
+import type { Point } from '../state/view.svelte'
 import { WheelPolicy } from './wheel'
-
-export interface Point {
-  readonly xPx: number
-  readonly yPx: number
-}
 
 /** All positions count from the upper left corner of what `origin` answers. */
 export interface GestureVerbs {

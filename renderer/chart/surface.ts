@@ -50,6 +50,21 @@ export class Surface {
   snapPx(px: number): number {
     return Math.round(px * this.#scale) / this.#scale
   }
+
+  /** A pattern that repeats what was drawn into one tile, in CSS pixels and as sharp as the surface. */
+  tile(widthPx: number, heightPx: number, draw: (context: CanvasRenderingContext2D) => void): CanvasPattern {
+    const canvas = document.createElement('canvas')
+    canvas.width = Math.round(widthPx * this.#scale)
+    canvas.height = Math.round(heightPx * this.#scale)
+    const context = canvas.getContext('2d')
+    if (context === null) throw new Error('A tile gives no 2D context')
+    context.scale(canvas.width / widthPx, canvas.height / heightPx)
+    draw(context)
+    const pattern = this.context.createPattern(canvas, 'repeat')
+    if (pattern === null) throw new Error('A tile makes no pattern')
+    pattern.setTransform(new DOMMatrix().scale(widthPx / canvas.width, heightPx / canvas.height))
+    return pattern
+  }
 }
 
 /** Calls back whenever the number of device pixels to a CSS pixel has changed; returns the end of watching. */

@@ -1,0 +1,67 @@
+// Keeps what painting needs from frame to frame: two surfaces, the theme, its brushes, and the scene that was painted last.
+
+import { hit, type Hit } from '../timeline/hit'
+import { sceneOf, type Scene, type SceneInput } from '../timeline/scene'
+import type { Point } from '../state/view.svelte'
+import { brushesFor, type Brushes } from './brushes'
+import { labelFont, paintLanes, paintRuler, rulerPx } from './paint'
+import { Surface } from './surface'
+import { readTheme, type Theme } from './theme'
+
+/** Painted above and below what shows, as the browser may scroll a frame ahead of us. */
+const overscanPx = 144
+/** Labels are made of these; their widest average stands for a character's width. */
+const samples = ['0000000000', '00:00:00.000', '+00:00', '00 May 0000', 'no leave recorded', 'away 00 m 00 s']
+
+export class Painter {
+  readonly #lanes: Surface
+  readonly #ruler: Surface
+  #theme: Theme
+  #brushes: Brushes | null = null
+  #charPx = 0
+  #scene: Scene | null = null
+
+  constructor(
+    private readonly root: Element,
+    private readonly lanesCanvas: HTMLCanvasElement,
+    rulerCanvas: HTMLCanvasElement
+  ) {
+    this.#lanes = new Surface(lanesCanvas)
+    this.#ruler = new Surface(rulerCanvas)
+    this.#theme = readTheme(root)
+  }
+
+  /** To be called when colours, font or scale have changed. */
+  forgetTheme(): void {
+    this.#theme = readTheme(this.root)
+    this.#brushes = null
+  }
+
+  paint(input: Omit<SceneInput, 'charPx'>): void {
+    const { view, heightPx, scrollPx } = input
+    this.#lanes.fit(view.widthPx, heightPx + 2 * overscanPx, devicePixelRatio)
+    this.#ruler.fit(view.widthPx, rulerPx, devicePixelRatio)
+    this.#brushes ??= this.#prepare()
+    this.#scene = sceneOf({
+      ...input,
+      scrollPx: scrollPx - overscanPx,
+      heightPx: heightPx + 2 * overscanPx,
+      charPx: this.#charPx
+    })
+    this.lanesCanvas.style.transform = `translateY(${scrollPx - overscanPx}px)`
+    paintLanes(this.#lanes, this.#scene, this.#theme, this.#brushes)
+    paintRuler(this.#ruler, this.#scene.ticks, this.#theme)
+  }
+
+  /** What was painted at a point of the plot. */
+  hitAt({ xPx, yPx }: Point): Hit | null {
+    return this.#scene === null || yPx < 0 ? null : hit(this.#scene, xPx, yPx + overscanPx)
+  }
+
+  #prepare(): Brushes {
+    const { context } = this.#lanes
+    context.font = labelFont(this.#theme)
+    this.#charPx = Math.max(...samples.map((sample) => context.measureText(sample).width / sample.length))
+    return brushesFor(this.#lanes, this.#theme)
+  }
+}
