@@ -1,4 +1,5 @@
-// draft
+// Keeps the accounts: labels in a file, credentials in the keychain or in memory, and which one is current.
+
 import type {
   Account,
   AccountDraft,
@@ -9,9 +10,14 @@ import type {
   Proof,
   TokenInspection
 } from '../../shared/account'
-import type { Result } from '../../shared/result'
+import { fail, ok, type Result } from '../../shared/result'
 import type { Ms } from '../../shared/session'
 import type { VideosdkClient } from '../videosdk/client'
+import { prove } from '../videosdk/proof'
+import { inspectToken } from '../videosdk/token'
+import { openAccountsFile, type SavedAccount } from './accounts-file'
+import { createCandidates } from './candidates'
+import { credentialItem, readCredentialItem, secretsOf, tidyCredential } from './credential'
 import type { Keychain } from './keychain'
 
 export interface CurrentCredential {
@@ -22,6 +28,7 @@ export interface CurrentCredential {
 
 /** The Bridge's account calls, and what main itself needs. Every promise resolves; the signals come from the request ids. */
 export interface AccountsStore {
+  /** Fails once when the file of the accounts had to be put aside, so that the user hears of it. */
   readonly listAccounts: () => Promise<Result<Accounts>>
   readonly inspectToken: (token: string) => Result<TokenInspection>
   readonly proveAccount: (draft: AccountDraft, signal: AbortSignal) => Promise<Result<Candidate>>
@@ -33,10 +40,10 @@ export interface AccountsStore {
   readonly removeAccount: (accountId: string) => Promise<Result<Accounts>>
   /** Reads the keychain; `no-account` when none is current. */
   readonly credentialOfCurrent: () => Promise<Result<CurrentCredential>>
-  /** Every secret and token that main has held in this run, for taking them out of logs. */
+  /** Every key, secret and token that main has held in this run, for taking them out of logs. */
   readonly knownSecrets: () => readonly string[]
   /** Adds an account to memory only and makes it current. */
-  readonly addForThisRun: (label: AccountLabel, credential: Credential) => Accounts
+  readonly addForThisRun: (label: AccountLabel, credential: Credential) => void
 }
 
 export interface AccountsOptions {
@@ -48,5 +55,197 @@ export interface AccountsOptions {
   readonly makeId: () => string
 }
 
-/** Reads accounts.json when it is first needed. */
-export declare function createAccounts(options: AccountsOptions): AccountsStore
+const gone = fail('no-account', 'This account is no longer there.')
+
+/** The accounts of a folder. Its file is read when first needed; changes run one after the other. */
+export function createAccounts({ folder, keychain, videosdk, now, makeId }: AccountsOptions): AccountsStore {
+  const candidates = createCandidates(now, makeId)
+  const ofThisRun = new Map<string, { readonly account: Account; readonly credential: Credential }>()
+  const secrets = new Set<string>()
+  const file = openAccountsFile(folder, now)
+  let currentOfThisRun: string | null = null
+  let queue: Promise<unknown> = Promise.resolve()
+
+  /** Runs what uses both the keychain and the file one after the other. */
+  function inTurn<T>(operation: () => Promise<Result<T>>): Promise<Result<T>> {
+    const turn = queue.then(file.ready).then(operation)
+    queue = turn.catch(() => undefined)
+    return turn
+  }
+
+  function list(): Accounts {
+    const { accounts: saved, currentId } = file.content()
+    const accounts = [
+      ...saved.map(({ id, name, color, kind }): Account => ({ id, name, color, kind, storage: 'keychain' })),
+      ...[...ofThisRun.values()].map(({ account }) => account)
+    ]
+    return { accounts, currentId: currentOfThisRun ?? currentId ?? accounts[0]?.id ?? null }
+  }
+
+  const isSaved = (id: string): boolean => file.content().accounts.some((account) => account.id === id)
+  const remember = (credential: Credential): void => secretsOf(credential).forEach((secret) => secrets.add(secret))
+
+  async function credentialOf(accountId: string): Promise<Result<Credential>> {
+    const inMemory = ofThisRun.get(accountId)
+    if (inMemory) return ok(inMemory.credential)
+    if (!isSaved(accountId)) return gone
+    const found = await keychain.read(accountId)
+    if (!found.ok) return found
+    const credential = readCredentialItem(found.value)
+    if (credential.ok) remember(credential.value)
+    return credential
+  }
+
+  /** Removes what replaced or unfinished accounts left in the keychain; what fails is tried again another time. */
+  async function sweep(): Promise<void> {
+    const swept = new Set<string>()
+    for (const id of file.content().leftovers) {
+      if (!(await keychain.remove(id)).ok) break
+      swept.add(id)
+    }
+    if (swept.size > 0)
+      await file.change((saved) => ({ ...saved, leftovers: saved.leftovers.filter((id) => !swept.has(id)) }))
+  }
+
+  function keepInMemory({ name, color }: AccountLabel, credential: Credential): void {
+    const id = makeId()
+    remember(credential)
+    ofThisRun.set(id, { account: { id, name, color, kind: credential.kind, storage: 'this-run' }, credential })
+    currentOfThisRun = id
+  }
+
+  // Each step leaves the old account or the new one whole; the file names a keychain item before it is made and as
+  // long as it may have to be removed, so that a crash between two steps leaves none behind unnoticed.
+  async function keepInKeychain({ name, color, credential, replaces }: AccountDraft): Promise<Result<null>> {
+    const id = makeId()
+    const announced = await file.change((saved) => ({ ...saved, leftovers: [...saved.leftovers, id] }))
+    if (!announced.ok) return announced
+    const stored = await keychain.save(id, credentialItem(credential))
+    if (!stored.ok) return stored
+    const account: SavedAccount = { id, name, color, kind: credential.kind, saved: true }
+    const written = await file.change(({ accounts, leftovers }) => ({
+      currentId: id,
+      accounts: accounts.some((other) => other.id === replaces)
+        ? accounts.map((other) => (other.id === replaces ? account : other))
+        : [...accounts, account],
+      leftovers: [
+        ...leftovers.filter((leftover) => leftover !== id),
+        ...accounts.flatMap((other) => (other.id === replaces ? [other.id] : []))
+      ]
+    }))
+    if (written.ok) await sweep()
+    return written
+  }
+
+  return {
+    async listAccounts() {
+      await file.ready()
+      const problem = file.takeProblem()
+      return problem === null ? ok(list()) : { ok: false, failure: problem }
+    },
+
+    inspectToken(pasted) {
+      const inspected = inspectToken(pasted, now())
+      if (!inspected.ok) return inspected
+      const { expiresAtMs, roles, cleaned } = inspected.value
+      return ok({ expiresAtMs, roles, cleaned })
+    },
+
+    async proveAccount(draft, signal) {
+      const credential = tidyCredential(draft.credential, now())
+      if (!credential.ok) return credential
+      remember(credential.value)
+      const proof = await prove(videosdk, credential.value, signal)
+      if (!proof.ok) return proof
+      const rejected = proof.value.outcome === 'rejected'
+      const candidateId = rejected ? null : candidates.add({ ...draft, credential: credential.value })
+      return ok({ candidateId, proof: proof.value })
+    },
+
+    keepAccount: (candidateId, storage) =>
+      inTurn(async () => {
+        const draft = candidates.find(candidateId)
+        if (draft === null) return fail('no-account', 'It waited for more than ten minutes. Please enter it again.')
+        if (storage === 'keychain') {
+          const kept = await keepInKeychain(draft)
+          if (!kept.ok) return kept
+          currentOfThisRun = null
+        } else keepInMemory(draft, draft.credential)
+        // A saved account that is replaced for this run only stays as it is: its credential is all that outlives the run.
+        if (draft.replaces !== null) ofThisRun.delete(draft.replaces)
+        candidates.discard(candidateId)
+        return ok(list())
+      }),
+
+    discardCandidate(candidateId) {
+      candidates.discard(candidateId)
+      return ok(null)
+    },
+
+    async testAccount(accountId, signal) {
+      await file.ready()
+      const credential = await credentialOf(accountId)
+      return credential.ok ? prove(videosdk, credential.value, signal) : credential
+    },
+
+    async editAccount(accountId, { name, color }) {
+      await file.ready()
+      const inMemory = ofThisRun.get(accountId)
+      if (inMemory) {
+        ofThisRun.set(accountId, { ...inMemory, account: { ...inMemory.account, name, color } })
+        return ok(list())
+      }
+      if (!isSaved(accountId)) return gone
+      const changed = await file.change((saved) => ({
+        ...saved,
+        accounts: saved.accounts.map((other) => (other.id === accountId ? { ...other, name, color } : other))
+      }))
+      return changed.ok ? ok(list()) : changed
+    },
+
+    async chooseAccount(accountId) {
+      await file.ready()
+      if (ofThisRun.has(accountId)) currentOfThisRun = accountId
+      else {
+        if (!isSaved(accountId)) return gone
+        const changed = await file.change((saved) => ({ ...saved, currentId: accountId }))
+        if (!changed.ok) return changed
+        currentOfThisRun = null
+      }
+      return ok(list())
+    },
+
+    removeAccount: (accountId) =>
+      inTurn(async () => {
+        if (ofThisRun.delete(accountId)) {
+          if (currentOfThisRun === accountId) currentOfThisRun = null
+          return ok(list())
+        }
+        if (!isSaved(accountId)) return gone
+        const removed = await keychain.remove(accountId)
+        if (!removed.ok) return removed
+        const changed = await file.change((saved) => {
+          const accounts = saved.accounts.filter(({ id }) => id !== accountId)
+          const currentId = saved.currentId === accountId ? (accounts[0]?.id ?? null) : saved.currentId
+          return { ...saved, accounts, currentId }
+        })
+        if (!changed.ok) return changed
+        await sweep()
+        return ok(list())
+      }),
+
+    async credentialOfCurrent() {
+      await file.ready()
+      const { accounts, currentId } = list()
+      const current = accounts.find(({ id }) => id === currentId)
+      if (current === undefined) return fail('no-account')
+      const credential = await credentialOf(current.id)
+      if (!credential.ok) return credential
+      const { id, name, color } = current
+      return ok({ accountId: id, label: { name, color }, credential: credential.value })
+    },
+
+    knownSecrets: () => [...secrets],
+    addForThisRun: keepInMemory
+  }
+}
