@@ -1,0 +1,49 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { csvOf } from '../../../../renderer/report/csv'
+
+/** A strict reader of RFC 4180 with CRLF after every row: throws on anything else. */
+function parse(text: string): readonly (readonly string[])[] {
+  const rows: string[][] = []
+  let row: string[] = []
+  let index = 0
+  while (index < text.length) {
+    const match = /^(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/.exec(text.slice(index))
+    if (match === null) throw new Error(`Not CSV at ${index}`)
+    row.push(match[1]?.replaceAll('""', '"') ?? match[2] ?? '')
+    if (match[3] === '\r\n') {
+      rows.push(row)
+      row = []
+    }
+    index += match[0].length
+  }
+  if (row.length > 0) throw new Error('The last row does not end')
+  return rows
+}
+
+describe('CSV', () => {
+  it('quotes only what needs it and ends every row in CRLF', () => {
+    expect(
+      csvOf([
+        ['a', 'b c', ''],
+        ['say "hi"', 'x,y', 'two\nlines']
+      ])
+    ).toBe('a,b c,\r\n"say ""hi""","x,y","two\nlines"\r\n')
+  })
+
+  it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\tx', '\rx'])('makes the formula-like cell %j harmless', (cell) => {
+    expect(parse(csvOf([[cell]]))).toEqual([[`'${cell}`]])
+  })
+
+  it('reads back as what was written, but for the apostrophes', () => {
+    const cell = fc.oneof(fc.string(), fc.string({ unit: fc.constantFrom('"', ',', '\r', '\n', '=', '\t', 'é', ' ') }))
+    const rows = fc.array(fc.array(cell, { minLength: 1, maxLength: 6 }), { maxLength: 10 })
+    fc.assert(
+      fc.property(rows, (written) => {
+        const read = parse(csvOf(written))
+        expect(read).toEqual(written.map((cells) => cells.map((text) => text.replace(/^(?=[=+\-@\t\r])/, "'"))))
+        for (const text of read.flat()) expect(text).not.toMatch(/^[=+\-@\t\r]/)
+      })
+    )
+  })
+})

@@ -1,0 +1,68 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { intervalRows, rowCells, rowColumns, rowsCsv, sortedRows } from '../../../../renderer/report/interval-rows'
+import { lanesOf } from '../../../../renderer/timeline/lanes'
+import { anySession, at, intervalsOf, participantOf, sessionOf } from '../timeline/sessions'
+
+const isha = participantOf('rilsgehg', intervalsOf([0, 100.5], [200, null]), {
+  name: '=isha',
+  media: { mic: intervalsOf([1, 2]), webcam: [], screenShare: [], screenShareAudio: [] },
+  errors: [{ atMs: at(50), message: 'ICE failed' }]
+})
+
+describe('table rows', () => {
+  it('are one for each interval and error, with ISO times and no invented end', () => {
+    expect(intervalRows(lanesOf(sessionOf([isha]), null)).map(rowCells)).toEqual([
+      ['=isha', 'rilsgehg', 'presence', '2022-02-22T07:26:43.120Z', '2022-02-22T07:28:23.620Z', '1 m 40.500 s', ''],
+      ['=isha', 'rilsgehg', 'presence', '2022-02-22T07:30:03.120Z', '', '', 'no leave recorded'],
+      ['=isha', 'rilsgehg', 'microphone', '2022-02-22T07:26:44.120Z', '2022-02-22T07:26:45.120Z', '1.000 s', ''],
+      ['=isha', 'rilsgehg', 'error', '2022-02-22T07:27:33.120Z', '', '', 'ICE failed']
+    ])
+  })
+
+  it('say who was still in while the session ran', () => {
+    const lanes = lanesOf(sessionOf([isha], { running: true, endMs: null }), at(300))
+    expect(intervalRows(lanes)[1]).toMatchObject({ endMs: null, durationMs: null, notes: 'still in' })
+  })
+
+  it('name the data notes about the interval', () => {
+    const doubtful = participantOf('a', [{ startMs: at(0), endMs: at(1), notes: ['backwards', 'out-of-order'] }])
+    expect(intervalRows(lanesOf(sessionOf([doubtful]), null))[0]?.notes).toBe('backwards, out of order')
+  })
+
+  it('copy as CSV with the duration in seconds, harmless in a spreadsheet', () => {
+    const [heading, first] = rowsCsv(intervalRows(lanesOf(sessionOf([isha]), null))).split('\r\n')
+    expect(heading).toBe('participant,id,kind,start,end,duration (s),notes')
+    expect(first).toBe("'=isha,rilsgehg,presence,2022-02-22T07:26:43.120Z,2022-02-22T07:28:23.620Z,100.500,")
+  })
+
+  it('sort by number within names, and leave rows without an end last in both directions', () => {
+    const people = ['p10', 'p9', 'P1'].map((id, index) =>
+      participantOf(id, intervalsOf([index, index === 1 ? null : 50]))
+    )
+    const rows = intervalRows(lanesOf(sessionOf(people), null))
+    const ids = (column: 'id' | 'end', descending: boolean) =>
+      sortedRows(rows, { column, descending }).map((row) => row.participantId)
+    expect(ids('id', false)).toEqual(['P1', 'p9', 'p10'])
+    expect(ids('id', true)).toEqual(['p10', 'p9', 'P1'])
+    expect(ids('end', false)).toEqual(['p10', 'P1', 'p9'])
+    expect(ids('end', true)).toEqual(['p10', 'P1', 'p9'])
+  })
+
+  it('keep every row, and the order of equal ones, whatever they are sorted by', () => {
+    fc.assert(
+      fc.property(anySession, fc.constantFrom(...rowColumns), fc.boolean(), (session, column, descending) => {
+        const rows = intervalRows(lanesOf(session, null))
+        const sorted = sortedRows(rows, { column, descending })
+        expect(new Set(sorted)).toEqual(new Set(rows))
+        const place = new Map(rows.map((row, index) => [row, index]))
+        const cell = rowColumns.indexOf(column)
+        sorted.slice(1).forEach((row, index) => {
+          const before = sorted[index]
+          if (before === undefined || rowCells(before)[cell] !== rowCells(row)[cell]) return
+          expect(place.get(before) ?? 0).toBeLessThan(place.get(row) ?? 0)
+        })
+      })
+    )
+  })
+})

@@ -1,0 +1,108 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Participant, Session } from '../../../../electron/shared/session'
+import { describe as describeHit, hit } from '../../../../renderer/timeline/hit'
+import { zoneOf } from '../../../../renderer/timeline/zone'
+import { anyView, isBarOrDensity, sceneFor, utc, view } from './drawing'
+import { anySession, at, intervalsOf, participantOf, sessionOf, t0, type Seconds } from './sessions'
+
+const berlin = zoneOf({ kind: 'iana', name: 'Europe/Berlin' }, 'UTC', 0)
+const running = { running: true, endMs: null }
+
+function hover(participant: Participant, seconds: number, yPx: number, more: Partial<Session> = {}, zone = utc) {
+  const found = hit(sceneFor(sessionOf([participant], more), view(0, 1000), 0, 100), seconds, yPx)
+  return found === null ? null : describeHit(found, zone)
+}
+
+describe('hitting', () => {
+  it('finds every bar at each of its painted pixels, unless something is painted on top of it', () => {
+    fc.assert(
+      fc.property(anySession, anyView, (session, shown) => {
+        const scene = sceneFor(session, shown)
+        for (const lane of scene.lanes) {
+          lane.marks.forEach((mark, order) => {
+            if (!isBarOrDensity(mark)) return
+            const y = mark.topPx + mark.heightPx / 2
+            for (let x = mark.leftPx; x < mark.leftPx + mark.widthPx; x += Math.max(0.5, mark.widthPx / 20)) {
+              const found = hit(scene, x, y)
+              expect(found?.lane.index).toBe(lane.index)
+              const at = found?.mark == null ? -1 : lane.marks.indexOf(found.mark)
+              expect(at).toBeGreaterThanOrEqual(order)
+              if (at === order) continue
+              const above = lane.marks[at]
+              expect(above !== undefined && above.leftPx <= x && x < above.leftPx + above.widthPx).toBe(true)
+            }
+          })
+        }
+      }),
+      { numRuns: 200 }
+    )
+  })
+
+  it('finds nothing but the lane where nothing is painted, and nothing outside all lanes', () => {
+    const scene = sceneFor(sessionOf([participantOf('a', intervalsOf([100, 200]))]), view(0, 1000))
+    expect(hit(scene, 99.9, 18)?.mark).toBeNull()
+    expect(hit(scene, 100, 18)?.mark).toMatchObject({ what: 'bar', index: 0 })
+    expect(hit(scene, 200, 18)?.mark).toBeNull()
+    expect(hit(scene, 150, 2)?.mark).toBeNull()
+    expect(hit(scene, 150, 400)).toBeNull()
+  })
+
+  it('finds what is on screen when lanes are scrolled', () => {
+    const people = Array.from({ length: 50 }, (_, index) => participantOf(`p${index}`, intervalsOf([index, 900])))
+    const scene = sceneFor(sessionOf(people), view(0, 1000), 360, 100)
+    expect(scene.lanes.map(({ index }) => index)).toEqual([10, 11, 12])
+    expect(hit(scene, 500, 40)?.lane.lane.title).toBe('p11')
+  })
+
+  it('finds an error inside its diamond, and the bar beside it', () => {
+    const errors = [{ atMs: at(500), message: 'lost' }]
+    const scene = sceneFor(sessionOf([participantOf('a', intervalsOf([0, 1000]), { errors })]), view(0, 1000))
+    expect(hit(scene, 500, 18)?.mark?.what).toBe('error')
+    expect(hit(scene, 496, 14.5)?.mark?.what).toBe('bar')
+  })
+})
+
+describe('what the pointer shows', () => {
+  const presence = intervalsOf([0, 100], [125.1, 300])
+  const isha = participantOf('rilsgehg', presence, { name: 'isha' })
+
+  it('over a bar are exact times and length in the zone', () => {
+    const lines = ['isha', 'in room 1 m 40.000 s', '22 Feb 2022 08:26:43.120 → 08:28:23.120 Europe/Berlin (UTC+1)']
+    expect(hover(isha, 50, 18, {}, berlin)).toEqual(lines)
+  })
+
+  it('over a gap is how long she was away, and that the return is inferred', () => {
+    expect(hover(isha, 110, 18)).toEqual([
+      'isha',
+      'away 25.100 s, rejoined (inferred)',
+      '22 Feb 2022 07:28:23.120 → 07:28:48.220 UTC'
+    ])
+  })
+
+  it('over the rest of the lane are its totals, and nothing outside all lanes', () => {
+    expect(hover(isha, 900, 18)).toEqual(['isha', 'in room 4 m 34 s, 2 joins'])
+    expect(hover(isha, 900, 90)).toBeNull()
+  })
+
+  it('over an open end is that it runs on, or that no leave was recorded', () => {
+    const open = participantOf('a', intervalsOf([900, null]))
+    expect(hover(open, 950, 18, running)?.[1]).toBe('in room 1 m 40.000 s so far, still in')
+    expect(hover(open, 950, 18)).toEqual(['a', 'in room – no leave recorded', 'from 22 Feb 2022 07:41:43.120 UTC'])
+  })
+
+  it('over a doubtful bar names its data notes', () => {
+    const doubtful = participantOf('a', [{ startMs: t0, endMs: at(500), notes: ['out-of-order', 'overlapping'] }])
+    expect(hover(doubtful, 50, 18)?.at(-1)).toBe('data notes: out of order, overlapping')
+  })
+
+  it('over a media track is which one, over an error its message, over density how many', () => {
+    const media = { mic: intervalsOf([0, 500]), webcam: [], screenShare: [], screenShareAudio: [] }
+    const errors = [1, 2].map((seconds) => ({ atMs: at(700 + seconds), message: 'ICE failed' }))
+    const short = Array.from({ length: 5 }, (_, index): Seconds => [800 + index / 10, 800.05 + index / 10])
+    const busy = participantOf('a', intervalsOf(...short), { media, errors })
+    expect(hover(busy, 50, 37)?.[1]).toBe('microphone 8 m 20.000 s')
+    expect(hover(busy, 701, 18)).toEqual(['a', 'error: ICE failed', '22 Feb 2022 07:38:24.120 UTC', 'and 1 more here'])
+    expect(hover(busy, 800.5, 18)?.[1]).toBe('5 short stays – zoom in to tell them apart')
+  })
+})

@@ -1,0 +1,97 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Participant } from '../../../../electron/shared/session'
+import { laneAt, laneMetrics, lanesOf, layoutOf, visibleLanes, visibleRows } from '../../../../renderer/timeline/lanes'
+import { swatchCount, swatchOf } from '../../../../renderer/timeline/swatch'
+import { anySession, at, intervalsOf, participantOf, sessionOf, type Seconds } from './sessions'
+
+function withMic(id: string, presence: readonly Seconds[], mic: readonly Seconds[]): Participant {
+  const media = { mic: intervalsOf(...mic), webcam: [], screenShare: [], screenShareAudio: [] }
+  return participantOf(id, intervalsOf(...presence), { media })
+}
+
+describe('lanes', () => {
+  it('come by first join, then as received, and those who never were in last', () => {
+    const people = [
+      participantOf('never', []),
+      participantOf('late', intervalsOf([50, 60])),
+      participantOf('early', intervalsOf([5, 60])),
+      participantOf('also late', intervalsOf([50, 60]))
+    ]
+    const ids = lanesOf(sessionOf(people), null).map((lane) => lane.participant.id)
+    expect(ids).toEqual(['early', 'late', 'also late', 'never'])
+  })
+
+  it('are called by the name, or by the id of somebody without one', () => {
+    const people = [participantOf('rilsgehg', [], { name: 'isha' }), participantOf('vCPSzABN', [])]
+    expect(lanesOf(sessionOf(people), null).map((lane) => lane.title)).toEqual(['isha', 'vCPSzABN'])
+  })
+
+  it('are higher by the media tracks that have data, and only those', () => {
+    const { lanes, topsPx, heightPx } = layoutOf(
+      lanesOf(sessionOf([withMic('a', [[0, 9]], [[1, 2]]), participantOf('b', intervalsOf([5, 9]))]), null)
+    )
+    expect(lanes.map((lane) => lane.tracks.map((track) => track.kind))).toEqual([['mic'], []])
+    const { basePx, trackPitchPx, trackEndPx } = laneMetrics
+    expect([...topsPx]).toEqual([0, basePx + trackPitchPx + trackEndPx, heightPx])
+  })
+
+  it('count the data notes about their participant', () => {
+    const note = { kind: 'overlapping', path: '', raw: null, handling: '', atMs: null } as const
+    const notes = [
+      { ...note, participantId: 'a', count: 2 },
+      { ...note, participantId: 'a', count: 1 },
+      { ...note, participantId: null, count: 5 }
+    ]
+    expect(lanesOf(sessionOf([participantOf('a', [])], { notes }), null)[0]?.noteCount).toBe(3)
+  })
+
+  it('end an open microphone with the presence that it began in', () => {
+    const running = { running: true, endMs: null }
+    const stays: readonly Seconds[] = [
+      [0, 100],
+      [200, null]
+    ]
+    const [left] = lanesOf(sessionOf([withMic('a', stays, [[50, null]])], running), at(300))
+    expect(left?.tracks[0]?.stays[0]).toMatchObject({ end: 'unrecorded', endMs: at(100) })
+    const [here] = lanesOf(sessionOf([withMic('a', stays, [[250, null]])], running), at(300))
+    expect(here?.tracks[0]?.stays[0]).toMatchObject({ end: 'running', endMs: at(300) })
+  })
+})
+
+describe('the layout', () => {
+  it('finds the lane at any height, and every lane that shows in a window', () => {
+    fc.assert(
+      fc.property(
+        anySession,
+        fc.double({ min: -50, max: 600, noNaN: true }),
+        fc.integer({ min: 1, max: 400 }),
+        (session, scrollPx, heightPx) => {
+          const layout = layoutOf(lanesOf(session, null))
+          const tops = [...layout.topsPx]
+          const found = tops
+            .slice(0, -1)
+            .findIndex((top, index) => top <= scrollPx && scrollPx < (tops[index + 1] ?? 0))
+          expect(laneAt(layout, scrollPx)).toBe(found === -1 ? null : found)
+          const { from, to } = visibleLanes(layout, scrollPx, heightPx)
+          layout.lanes.forEach((_, index) => {
+            const shows = (tops[index] ?? 0) < scrollPx + heightPx && (tops[index + 1] ?? 0) > scrollPx
+            expect(index >= from && index < to).toBe(shows)
+          })
+        }
+      )
+    )
+  })
+
+  it('finds the rows of equal height that show', () => {
+    expect(visibleRows(55, 100, 20, 1000)).toEqual({ from: 2, to: 8 })
+    expect(visibleRows(-10, 100, 20, 3)).toEqual({ from: 0, to: 3 })
+    expect(visibleRows(5000, 100, 20, 3)).toEqual({ from: 3, to: 3 })
+  })
+})
+
+it('A swatch is the same for an id in every session, and ids spread over all swatches', () => {
+  expect(swatchOf('rilsgehg')).toBe(swatchOf('rilsgehg'))
+  const used = new Set(Array.from({ length: 500 }, (_, index) => swatchOf(`participant-${index}`)))
+  expect([...used].sort((a, b) => a - b)).toEqual(Array.from({ length: swatchCount }, (_, index) => index))
+})

@@ -1,0 +1,178 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { labelGapPx, ticksOf, type Tick } from '../../../../renderer/timeline/ticks'
+import type { Viewport } from '../../../../renderer/timeline/viewport'
+import { zoneOf, type Zone } from '../../../../renderer/timeline/zone'
+import { t0 } from './sessions'
+
+const charPx = 6.5
+const minute = 60_000
+const hour = 60 * minute
+const day = 24 * hour
+
+const zone = (name: string) => zoneOf({ kind: 'iana', name }, 'UTC', 0)
+const utc = zone('UTC')
+const zones: readonly Zone[] = [
+  utc,
+  zoneOf({ kind: 'relative' }, 'UTC', t0),
+  ...['Europe/Berlin', 'Asia/Kathmandu', 'Australia/Lord_Howe', 'America/Sao_Paulo', 'Pacific/Apia'].map(zone)
+]
+const jumpDays = [
+  Date.UTC(2022, 2, 27),
+  Date.UTC(2022, 9, 30),
+  Date.UTC(2022, 3, 2),
+  Date.UTC(2018, 10, 4),
+  Date.UTC(2011, 11, 30)
+]
+
+/** Spans from 1 ms to 30 days, each length as likely as any other, on ordinary days and on days when clocks jump. */
+const anyView: fc.Arbitrary<Viewport> = fc
+  .record({
+    middle: fc.oneof(
+      fc.integer({ min: Date.UTC(2000, 0, 1), max: Date.UTC(2030, 0, 1) }),
+      fc.tuple(fc.constantFrom(...jumpDays), fc.integer({ min: -day, max: day })).map(([ms, shift]) => ms + shift)
+    ),
+    span: fc.double({ min: 0, max: Math.log(30 * day), noNaN: true }).map(Math.exp),
+    widthPx: fc.integer({ min: 20, max: 5000 })
+  })
+  .map(({ middle, span, widthPx }) => ({ startMs: middle - span / 2, endMs: middle + span / 2, widthPx }))
+
+function view(startMs: number, endMs: number, widthPx = 1000): Viewport {
+  return { startMs, endMs, widthPx }
+}
+
+function labels(ticks: readonly Tick[]): readonly (string | null)[] {
+  return ticks.filter((tick) => tick.major).map(({ label, date }) => (date === null ? label : `${label} (${date})`))
+}
+
+describe('ticks', () => {
+  it('never overlap, stay in the plot and strictly increase at any span and width', () => {
+    fc.assert(
+      fc.property(anyView, fc.constantFrom(...zones), (shown, inZone) => {
+        const ticks = ticksOf(shown, inZone, charPx)
+        let lastMs = -Infinity
+        let freePx = 0
+        let dateFreePx = 0
+        for (const { ms, xPx, label, date, major } of ticks) {
+          expect(ms).toBeGreaterThan(lastMs)
+          expect(xPx).toBeGreaterThanOrEqual(-0.01)
+          expect(xPx).toBeLessThanOrEqual(shown.widthPx + 0.01)
+          lastMs = ms
+          if (label === null) continue
+          expect(major).toBe(true)
+          const leftPx = xPx + labelGapPx
+          expect(leftPx).toBeGreaterThanOrEqual(freePx)
+          freePx = leftPx + label.length * charPx
+          expect(freePx).toBeLessThanOrEqual(shown.widthPx)
+          if (date === null) continue
+          expect(leftPx).toBeGreaterThanOrEqual(dateFreePx)
+          dateFreePx = leftPx + date.length * charPx
+        }
+        expect(ticks.length).toBeLessThan(shown.widthPx)
+      }),
+      { numRuns: 1000 }
+    )
+  })
+
+  it('stand on round times of the wall clock, on the days when it jumps too', () => {
+    fc.assert(
+      fc.property(anyView, fc.constantFrom(...zones), (shown, inZone) => {
+        const steps = [1, 2, 5, 10, 20, 50, 100, 200, 500, ...[1, 2, 5, 10, 30].map((n) => n * 1000)].concat(
+          [1, 2, 5, 10, 30].map((n) => n * minute),
+          [1, 2, 3, 6, 12, 24, 48, 120, 168, 240].map((n) => n * hour)
+        )
+        const wall = ticksOf(shown, inZone, charPx)
+          .filter((tick) => tick.major)
+          .map(({ ms }) => ms + inZone.offsetAt(ms))
+        const gaps = wall.slice(1).map((ms, index) => ms - (wall[index] ?? 0))
+        const spacing = [...gaps].sort((a, b) => a - b)[Math.floor(gaps.length / 2)] ?? 0
+        if (gaps.length < 3 || spacing > 12 * hour) return
+        expect(steps).toContain(spacing)
+        for (const ms of wall) expect(((ms % spacing) + spacing) % spacing).toBe(0)
+      }),
+      { numRuns: 500 }
+    )
+  })
+
+  it('leave at least one label on any view of an ordinary width', () => {
+    fc.assert(
+      fc.property(anyView, fc.constantFrom(...zones), (shown, inZone) => {
+        fc.pre(shown.widthPx >= 500 && shown.endMs - shown.startMs >= 20)
+        expect(ticksOf(shown, inZone, charPx).some(({ label }) => label !== null)).toBe(true)
+      }),
+      { numRuns: 500 }
+    )
+  })
+
+  it('show the date on the first label and after midnight of the zone', () => {
+    const start = Date.UTC(2022, 1, 22, 22, 30)
+    expect(labels(ticksOf(view(start, start + 3 * hour, 600), utc, charPx))).toEqual([
+      '22:30 (22 Feb 2022)',
+      '23:00',
+      '23:30',
+      '00:00 (23 Feb 2022)',
+      '00:30',
+      '01:00',
+      null
+    ])
+    expect(labels(ticksOf(view(start, start + 3 * hour, 600), zone('Europe/Berlin'), charPx)).slice(0, 3)).toEqual([
+      '23:30 (22 Feb 2022)',
+      '00:00 (23 Feb 2022)',
+      '00:30'
+    ])
+  })
+
+  it('skip the hour that does not exist and show the one that comes twice', () => {
+    const berlin = zone('Europe/Berlin')
+    const spring = Date.UTC(2022, 2, 27)
+    expect(labels(ticksOf(view(spring, spring + 3 * hour, 200), berlin, charPx))).toEqual([
+      '01:00 (27 Mar 2022)',
+      '03:00',
+      '04:00',
+      null
+    ])
+    const autumn = Date.UTC(2022, 9, 30)
+    expect(labels(ticksOf(view(autumn - hour, autumn + 3 * hour, 350), berlin, charPx))).toEqual([
+      '01:00 (30 Oct 2022)',
+      '02:00',
+      '02:00',
+      '03:00',
+      null
+    ])
+  })
+
+  it('count from the start in relative time', () => {
+    const relative = zoneOf({ kind: 'relative' }, 'UTC', t0)
+    expect(labels(ticksOf(view(t0 - minute, t0 + 4 * minute, 600), relative, charPx))).toEqual([
+      '-1:00',
+      '-0:30',
+      '+0:00',
+      '+0:30',
+      '+1:00',
+      '+1:30',
+      '+2:00',
+      '+2:30',
+      '+3:00',
+      '+3:30',
+      null
+    ])
+  })
+
+  it('name days, months and years on long views', () => {
+    const year = Date.UTC(2022, 0, 1)
+    expect(labels(ticksOf(view(year - day, year + 3 * day, 300), utc, charPx))).toEqual([
+      '31 Dec (2021)',
+      '1 Jan (2022)',
+      '2 Jan',
+      '3 Jan',
+      null
+    ])
+    expect(labels(ticksOf(view(year - 40 * day, year + 80 * day, 400), utc, charPx))).toEqual([
+      'Dec (2021)',
+      'Jan (2022)',
+      'Feb',
+      'Mar'
+    ])
+    expect(labels(ticksOf(view(year, year + 3 * 365 * day, 200), utc, charPx))).toEqual(['2022', '2023', '2024'])
+  })
+})

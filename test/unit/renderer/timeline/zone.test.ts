@@ -1,0 +1,53 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { instantOf, isZoneName, jumpsBetween, zoneLabel, zoneOf } from '../../../../renderer/timeline/zone'
+import { t0 } from './sessions'
+
+const zone = (name: string) => zoneOf({ kind: 'iana', name }, 'UTC', 0)
+const berlin = zone('Europe/Berlin')
+const winter = Date.UTC(2022, 1, 22)
+const spring = Date.UTC(2022, 2, 27, 1)
+
+describe('zones', () => {
+  it('print their name with the offset that holds at that time', () => {
+    expect(zoneLabel(zoneOf({ kind: 'utc' }, 'Asia/Tokyo', 0), winter)).toBe('UTC')
+    expect(zoneLabel(zoneOf({ kind: 'local' }, 'Asia/Tokyo', 0), winter)).toBe('Asia/Tokyo (UTC+9)')
+    expect(zoneLabel(zoneOf({ kind: 'relative' }, 'Asia/Tokyo', t0), winter)).toBe('Relative to start')
+    expect(zoneLabel(berlin, winter)).toBe('Europe/Berlin (UTC+1)')
+    expect(zoneLabel(berlin, spring - 1, spring)).toBe('Europe/Berlin (UTC+1, then UTC+2)')
+    expect(zoneLabel(zone('Asia/Kathmandu'), winter)).toBe('Asia/Kathmandu (UTC+5:45)')
+    expect(zoneLabel(zone('America/St_Johns'), winter)).toBe('America/St_Johns (UTC-3:30)')
+  })
+
+  it('are only those that exist', () => {
+    expect(['Europe/Berlin', 'UTC', 'Asia/Kolkata'].every(isZoneName)).toBe(true)
+    expect(['', 'Mars/Olympus', '+01:00', 'Europe/Berlin '].some(isZoneName)).toBe(false)
+    expect(zoneLabel(zone('Mars/Olympus'), winter)).toBe('UTC')
+  })
+
+  it('jump where daylight saving begins and ends, by half an hour on Lord Howe', () => {
+    expect(jumpsBetween(berlin, Date.UTC(2022, 0, 1), Date.UTC(2023, 0, 1))).toEqual([spring, Date.UTC(2022, 9, 30, 1)])
+    const lordHowe = zone('Australia/Lord_Howe')
+    const [autumn] = jumpsBetween(lordHowe, Date.UTC(2022, 3, 1), Date.UTC(2022, 4, 1))
+    expect(autumn).toBe(Date.UTC(2022, 3, 2, 15))
+    expect(lordHowe.offsetAt(autumn ?? 0) - lordHowe.offsetAt((autumn ?? 0) - 1)).toBe(-1_800_000)
+  })
+
+  it('give the first of two equal wall times, and the jump for one that is skipped', () => {
+    expect(instantOf(berlin, Date.UTC(2022, 9, 30, 2, 30))).toBe(Date.UTC(2022, 9, 30, 0, 30))
+    expect(instantOf(zone('America/Sao_Paulo'), Date.UTC(2018, 10, 4))).toBe(Date.UTC(2018, 10, 4, 3))
+    expect(instantOf(zone('America/Havana'), Date.UTC(2022, 10, 6))).toBe(Date.UTC(2022, 10, 6, 4))
+  })
+
+  it('show at any instant what the platform shows', () => {
+    const names = ['Europe/Berlin', 'America/New_York', 'Asia/Kathmandu', 'Australia/Lord_Howe', 'Pacific/Chatham']
+    const instants = fc.integer({ min: Date.UTC(1990, 0, 1), max: Date.UTC(2035, 0, 1) })
+    fc.assert(
+      fc.property(fc.constantFrom(...names), instants, (name, ms) => {
+        const wall = new Date(ms + zone(name).offsetAt(ms)).toISOString().slice(0, 19)
+        const options = { timeZone: name, dateStyle: 'short', timeStyle: 'medium', hourCycle: 'h23' } as const
+        expect(wall).toBe(new Date(ms).toLocaleString('sv-SE', options).replace(' ', 'T'))
+      })
+    )
+  })
+})
