@@ -10,6 +10,7 @@ import type { Recent, Snapshot } from '../../electron/shared/snapshot'
 import { horizonOf } from '../analysis/presence'
 import { summaryOf, type Summary } from '../analysis/summary'
 import { lanesOf, layoutOf, type Lane } from '../timeline/lanes'
+import type { SessionLimits } from '../timeline/scene'
 import type { Activity } from './activity'
 import type { Library } from './library.svelte'
 import { View } from './view.svelte'
@@ -30,6 +31,7 @@ export interface OpenSession {
   readonly lanes: readonly Lane[]
   readonly summary: Summary
   readonly view: View
+  readonly limits: SessionLimits
 }
 
 export interface Loading {
@@ -212,10 +214,15 @@ function opened(snapshot: Snapshot, before: OpenSession | null): OpenSession {
   const presences = lanes.map((lane) => lane.presence)
   const summary = summaryOf(session, horizonOf(session, snapshot.fetchedAtMs), presences)
   const layout = layoutOf(lanes)
+  const limits = {
+    startMs: session.startMs,
+    endMs: session.endMs,
+    fetchedMs: session.running ? snapshot.fetchedAtMs : null
+  }
   if (before === null || session.id === null || before.session.id !== session.id)
-    return { snapshot, session, lanes, summary, view: new View(layout, summary.extent) }
+    return { snapshot, session, lanes, summary, limits, view: new View(layout, summary.extent) }
   before.view.update(layout, summary.extent)
-  return { snapshot, session, lanes, summary, view: before.view }
+  return { snapshot, session, lanes, summary, limits, view: before.view }
 }
 
 /** The session id that a request names, or null when it names none. */

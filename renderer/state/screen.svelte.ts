@@ -9,11 +9,19 @@ export type BottomTab = 'notes' | 'raw'
 export class Screen {
   display = $state<'timeline' | 'table'>('timeline')
   bottom = $state<BottomTab | null>(null)
+  /** The participant whose data notes alone are listed, or null for all notes. */
+  notesOf = $state<string | null>(null)
   accounts = $state.raw<AccountsPage | null>(null)
   help = $state(false)
 
   /** Opens the panel on a tab, or closes it when that tab is already open. */
   toggleBottom(tab: BottomTab): void {
     this.bottom = this.bottom === tab ? null : tab
+    this.notesOf = null
+  }
+
+  showNotesOf(participantId: string): void {
+    this.bottom = 'notes'
+    this.notesOf = participantId
   }
 }

@@ -48,7 +48,7 @@ export const failureWords: Readonly<Record<FailureKind, FailureWords>> = {
   },
   'not-an-id': {
     title: 'That is not a session id',
-    advice: () => 'Nothing was sent. The id can be pasted alone, or as a link that contains it.',
+    advice: () => 'No call was made with it.',
     action: 'check-id'
   },
   'not-a-token': {

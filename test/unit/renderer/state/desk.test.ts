@@ -1,0 +1,173 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { fail, ok } from '../../../../electron/shared/result'
+import { Activity } from '../../../../renderer/state/activity'
+import { Desk } from '../../../../renderer/state/desk.svelte'
+import { Library } from '../../../../renderer/state/library.svelte'
+import { FakeBridge, keptOf, settle, snapshotOf } from './fake-bridge'
+
+const id = '621490331a4fb00409e38ca4'
+let fake: FakeBridge
+let root: { dataset: DOMStringMap }
+let library: Library
+let desk: Desk
+
+beforeEach(() => {
+  fake = new FakeBridge()
+  root = { dataset: {} }
+  const activity = new Activity(root)
+  library = new Library(fake.bridge, activity)
+  desk = new Desk(fake.bridge, activity, library)
+})
+
+async function listsAreAnswered() {
+  await fake.answer('listKept', ok(library.kept))
+  await fake.answer('listRecents', ok([]))
+}
+
+describe('one request at a time', () => {
+  test('an answer that comes late never replaces the session that was asked for after it', async () => {
+    void desk.run({ kind: 'fetch', pasted: 'first-session' })
+    void desk.run({ kind: 'fetch', pasted: 'second-session' })
+    const [first, second] = fake.argsOf('fetchSession')
+    expect(fake.argsOf('cancel')).toEqual([[first?.[0]]])
+    await fake.answer('fetchSession', ok(snapshotOf('late')))
+    expect(desk.open).toBeNull()
+    expect(desk.loading?.requestId).toBe(second?.[0])
+    await fake.answer('fetchSession', ok(snapshotOf('wanted')))
+    expect(desk.open?.snapshot.id).toBe('wanted')
+    expect(desk.loading).toBeNull()
+  })
+
+  test('a late failure says nothing about the request that superseded it', async () => {
+    void desk.run({ kind: 'fetch', pasted: 'first-session' })
+    void desk.run({ kind: 'sample' })
+    await fake.answer('fetchSession', fail('server'))
+    expect(desk.failed).toBeNull()
+    expect(desk.loading?.request.kind).toBe('sample')
+  })
+
+  test('cancelling gives the window back at once, whatever the service answers later', async () => {
+    void desk.run({ kind: 'fetch', pasted: id })
+    desk.cancel()
+    expect(desk.loading).toBeNull()
+    expect(fake.argsOf('cancel')).toHaveLength(1)
+    await fake.answer('fetchSession', ok(snapshotOf('late')))
+    expect(desk.open).toBeNull()
+    expect(desk.failed).toBeNull()
+  })
+
+  test('progress of another request is not shown', () => {
+    void desk.run({ kind: 'fetch', pasted: id })
+    const progress = { step: 'participants', done: 20, total: 400, untilMs: null } as const
+    desk.report({ ...progress, requestId: 'somebody else' })
+    expect(desk.loading?.progress).toBeNull()
+    desk.report({ ...progress, requestId: desk.loading?.requestId ?? '' })
+    expect(desk.loading?.progress?.done).toBe(20)
+  })
+})
+
+describe('failures', () => {
+  test('a failure leaves the session that was open where it is, and can be tried again', async () => {
+    void desk.run({ kind: 'sample' })
+    await fake.answer('openSample', ok(snapshotOf('old')))
+    await listsAreAnswered()
+    void desk.run({ kind: 'fetch', pasted: id })
+    await fake.answer('fetchSession', fail('not-found'))
+    expect(desk.open?.snapshot.id).toBe('old')
+    expect(desk.failed).toMatchObject({ failure: { kind: 'not-found' }, servedFromLibrary: false })
+    void desk.retry()
+    expect(fake.argsOf('fetchSession').map((args) => args[1])).toEqual([id, id])
+  })
+
+  test('dismissing the file dialog changes nothing, not even the failure that was shown', async () => {
+    void desk.run({ kind: 'fetch', pasted: id })
+    await fake.answer('fetchSession', fail('not-found'))
+    void desk.run({ kind: 'choose-file' })
+    await fake.answer('chooseFile', ok(null))
+    expect(desk.failed?.failure.kind).toBe('not-found')
+  })
+
+  test('without a network the newest kept copy opens, and the failure is still told', async () => {
+    library.kept = [keptOf('older', id, 1000), keptOf('newer', id, 2000), keptOf('other', 'another-id', 3000)]
+    void desk.run({ kind: 'fetch', pasted: ` https://api.videosdk.live/v2/sessions/${id} ` })
+    await fake.answer('fetchSession', fail('offline'))
+    expect(fake.argsOf('openKept')).toEqual([['newer']])
+    await fake.answer('openKept', ok(snapshotOf('kept', {}, { keptId: 'newer' })))
+    expect(desk.open?.snapshot.keptId).toBe('newer')
+    expect(desk.failed).toMatchObject({ failure: { kind: 'offline' }, servedFromLibrary: true })
+  })
+
+  test('without a network and without a kept copy the failure stands alone', async () => {
+    void desk.run({ kind: 'fetch', pasted: id })
+    await fake.answer('fetchSession', fail('offline'))
+    expect(fake.argsOf('openKept')).toEqual([])
+    expect(desk.failed).toMatchObject({ failure: { kind: 'offline' }, servedFromLibrary: false })
+  })
+})
+
+describe('files', () => {
+  test('of several waiting files the last is shown, and the remark says where the others are', async () => {
+    void desk.run({ kind: 'waiting' })
+    await fake.answer('openWaiting', ok([ok(snapshotOf('a')), fail('damaged-file'), ok(snapshotOf('c'))]))
+    expect(desk.open?.snapshot.id).toBe('c')
+    expect(desk.remark).toBe('1 other file can be opened from Recent. 1 other file could not be read.')
+  })
+
+  test('dropped files are opened one after the other', async () => {
+    void desk.run({ kind: 'dropped', paths: ['/a', '/b'], title: '2 files' })
+    expect(fake.argsOf('openDropped')).toEqual([['/a']])
+    await fake.answer('openDropped', ok(snapshotOf('a')))
+    await fake.answer('openDropped', ok(snapshotOf('b')))
+    expect(desk.open?.snapshot.id).toBe('b')
+  })
+})
+
+describe('keeping and refreshing', () => {
+  test('a kept session is marked as kept, and the list is read again', async () => {
+    void desk.run({ kind: 'sample' })
+    await fake.answer('openSample', ok(snapshotOf('s')))
+    await listsAreAnswered()
+    const kept = desk.keep()
+    await fake.answer('keepSnapshot', ok(keptOf('k', id, 1000)))
+    await listsAreAnswered()
+    expect(await kept).toBe(true)
+    expect(desk.open?.snapshot.keptId).toBe('k')
+  })
+
+  test('a disk that is full is reported, and the session stays open and unkept', async () => {
+    void desk.run({ kind: 'sample' })
+    await fake.answer('openSample', ok(snapshotOf('s')))
+    await listsAreAnswered()
+    void desk.keep()
+    await fake.answer('keepSnapshot', fail('disk-full'))
+    expect(desk.keepFailure?.kind).toBe('disk-full')
+    expect(desk.open?.snapshot.keptId).toBeNull()
+  })
+
+  test('a refreshed session keeps the view where it was, another session gets its own', async () => {
+    void desk.run({ kind: 'fetch', pasted: id })
+    await fake.answer('fetchSession', ok(snapshotOf('a', { id })))
+    const view = desk.open?.view
+    await listsAreAnswered()
+    void desk.refresh()
+    await fake.answer('fetchSession', ok(snapshotOf('b', { id })))
+    expect(desk.open?.snapshot.id).toBe('b')
+    expect(desk.open?.view).toBe(view)
+    void desk.run({ kind: 'sample' })
+    await fake.answer('openSample', ok(snapshotOf('c', { id: 'another' })))
+    expect(desk.open?.view).not.toBe(view)
+  })
+})
+
+test('the window is idle only when nothing is asked for any more', async () => {
+  void desk.run({ kind: 'fetch', pasted: id })
+  expect(root.dataset.idle).toBe('false')
+  void desk.run({ kind: 'sample' })
+  await fake.answer('fetchSession', ok(snapshotOf('late')))
+  expect(root.dataset.idle).toBe('false')
+  await fake.answer('openSample', ok(snapshotOf('s')))
+  expect(root.dataset.idle).toBe('false')
+  await listsAreAnswered()
+  await settle()
+  expect(root.dataset.idle).toBe('true')
+})

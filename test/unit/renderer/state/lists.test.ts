@@ -1,0 +1,85 @@
+import { beforeEach, expect, test } from 'vitest'
+import type { Account } from '../../../../electron/shared/account'
+import { fail, ok } from '../../../../electron/shared/result'
+import { AccountBook } from '../../../../renderer/state/accounts.svelte'
+import { Activity } from '../../../../renderer/state/activity'
+import { Library } from '../../../../renderer/state/library.svelte'
+import { Preferences } from '../../../../renderer/state/preferences.svelte'
+import { RawJson } from '../../../../renderer/state/raw-json.svelte'
+import { FakeBridge, keptOf } from './fake-bridge'
+
+let fake: FakeBridge
+let activity: Activity
+beforeEach(() => {
+  fake = new FakeBridge()
+  activity = new Activity({ dataset: {} })
+})
+
+test('a list that was read before another reading began does not replace the newer one', async () => {
+  const library = new Library(fake.bridge, activity)
+  void library.load()
+  void library.load()
+  await fake.answer('listKept', ok([keptOf('stale', 'x', 1)]))
+  await fake.answer('listRecents', ok([]))
+  expect(library.kept).toEqual([])
+  await fake.answer('listKept', ok([keptOf('fresh', 'x', 1)]))
+  await fake.answer('listRecents', ok([]))
+  expect(library.kept.map((entry) => entry.id)).toEqual(['fresh'])
+})
+
+test('kept sessions are found by title and by id, damaged files by name', () => {
+  const library = new Library(fake.bridge, activity)
+  library.kept = [
+    keptOf('a', 'aaa111', 1),
+    keptOf('b', 'bbb222', 1),
+    { id: 'c', state: 'unreadable', fileName: 'Broken.rollcall', why: 'damaged-file' }
+  ]
+  library.search = ' BBB2 '
+  expect(library.found.map((entry) => entry.id)).toEqual(['b'])
+  library.search = 'broken'
+  expect(library.found.map((entry) => entry.id)).toEqual(['c'])
+})
+
+test('an account that cannot be removed stays in the list, with the reason', async () => {
+  const account: Account = { id: 'a', name: 'Acme', color: 'blue', kind: 'key', storage: 'this-run' }
+  const book = new AccountBook(fake.bridge, activity)
+  void book.load()
+  await fake.answer('listAccounts', ok({ accounts: [account], currentId: 'a' }))
+  expect(book.current?.name).toBe('Acme')
+  expect(book.passing).toEqual([account])
+  const removed = book.remove('a')
+  await fake.answer('removeAccount', fail('keychain-locked'))
+  expect(await removed).toBe(false)
+  expect(book.list).toEqual([account])
+  expect(book.failure?.kind).toBe('keychain-locked')
+})
+
+test('of two tests of one account the later one counts', async () => {
+  const book = new AccountBook(fake.bridge, activity)
+  void book.test('a')
+  void book.test('a')
+  await fake.answer('testAccount', fail('server'))
+  expect(book.tests['a']).toEqual({ outcome: 'running' })
+  await fake.answer('testAccount', ok({ outcome: 'accepted' }))
+  expect(book.tests['a']).toEqual({ outcome: 'accepted' })
+})
+
+test('a choice that is made while the settings are still being read is not overwritten by them', async () => {
+  const preferences = new Preferences(fake.bridge, activity)
+  void preferences.load()
+  void preferences.chooseTheme('dark')
+  await fake.answer('getAbout', ok({ version: '1', platform: 'mac', localZone: 'Asia/Kolkata', apiOrigin: null }))
+  await fake.answer('getSettings', ok({ theme: 'light', zone: { kind: 'utc' } }))
+  expect(preferences.theme).toBe('dark')
+  expect(preferences.about.localZone).toBe('Asia/Kolkata')
+})
+
+test('the raw JSON of a session that is no longer open is not shown', async () => {
+  const raw = new RawJson(fake.bridge, activity)
+  void raw.read('first')
+  void raw.read('second')
+  await fake.answer('readRaw', ok('{"first":1}'))
+  expect(raw.text).toBeNull()
+  await fake.answer('readRaw', ok('{"second":1}'))
+  expect(raw.text).toBe('{"second":1}')
+})

@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest'
+import { fail, ok } from '../../../../electron/shared/result'
+import { withoutRejections } from '../../../../renderer/bridge'
+import { Activity } from '../../../../renderer/state/activity'
+import { Rollcall } from '../../../../renderer/state/rollcall.svelte'
+import { FakeBridge, snapshotOf } from './fake-bridge'
+
+test('the menu does what its words say', async () => {
+  const fake = new FakeBridge()
+  const app = new Rollcall(fake.bridge, new Activity({ dataset: {} }))
+  const stop = app.listen()
+  fake.tell('menu', 'table')
+  expect(app.screen.display).toBe('table')
+  fake.tell('menu', 'add-account')
+  expect(app.screen.accounts).toBe('add')
+  fake.tell('menu', 'help')
+  expect(app.screen.help).toBe(true)
+  fake.tell('menu', 'open-file')
+  expect(fake.isWaiting('chooseFile')).toBe(true)
+  stop()
+  fake.tell('menu', 'timeline')
+  expect(app.screen.display).toBe('table')
+})
+
+test('files that arrive while the app runs are opened', async () => {
+  const fake = new FakeBridge()
+  const app = new Rollcall(fake.bridge, new Activity({ dataset: {} }))
+  app.listen()
+  fake.tell('waiting', null)
+  await fake.answer('openWaiting', ok([ok(snapshotOf('file'))]))
+  expect(app.desk.open?.snapshot.id).toBe('file')
+})
+
+test('what could not be copied is not announced as copied', async () => {
+  const fake = new FakeBridge()
+  const app = new Rollcall(fake.bridge, new Activity({ dataset: {} }))
+  void app.copy('text', 'session id')
+  await fake.answer('copyText', ok(null))
+  expect(app.announcer.message).toBe('Copied session id')
+  void app.copy('text', 'session id')
+  await fake.answer('copyText', fail('unexpected'))
+  expect(app.announcer.message).toBe('Could not copy session id')
+})
+
+test('relative times count from the start of the session', async () => {
+  const fake = new FakeBridge()
+  const app = new Rollcall(fake.bridge, new Activity({ dataset: {} }))
+  app.preferences.zone = { kind: 'relative' }
+  void app.desk.run({ kind: 'sample' })
+  await fake.answer('openSample', ok(snapshotOf('s', { startMs: 5000 })))
+  expect(app.zone.offsetAt(0)).toBe(-5000)
+})
+
+test('a call that breaks is a failure like any other', async () => {
+  const broken = { ...new FakeBridge().bridge, openSample: () => Promise.reject(new Error('no handler')) }
+  expect(await withoutRejections(broken).openSample()).toEqual(fail('unexpected', 'no handler'))
+})
