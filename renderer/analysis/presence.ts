@@ -1,6 +1,13 @@
 // When a participant was in the room: how each recorded end is to be read, the union of entries, gaps and totals.
 
-import type { Interval, Ms, NoteKind, Participant, Session } from '../../electron/shared/session'
+import {
+  mediaKinds,
+  type Interval,
+  type Ms,
+  type NoteKind,
+  type Participant,
+  type Session
+} from '../../electron/shared/session'
 
 export interface Span {
   readonly startMs: Ms
@@ -60,7 +67,7 @@ export function lastRecordedMs(session: Session): Ms | null {
   see(session.endMs)
   for (const participant of session.participants) {
     seeAll(participant.presence)
-    for (const intervals of Object.values(participant.media)) seeAll(intervals)
+    for (const kind of mediaKinds) seeAll(participant.media[kind])
     for (const error of participant.errors) see(error.atMs)
   }
   return latest === -Infinity ? null : latest
@@ -77,11 +84,11 @@ export function horizonOf(session: Session, asOfMs: Ms | null): Horizon {
  * list starts later; else it is `unrecorded` and goes up to the next start or the horizon.
  */
 export function resolveEnds(intervals: readonly Interval[], horizon: Horizon): readonly Stay[] {
-  const nextStarts = nextStartsOf(intervals)
+  const nextStarts = intervals.some((interval) => interval.endMs === null) ? nextStartsOf(intervals) : null
   let reachMs = -Infinity
   return intervals.map((interval, index) => {
     const { startMs, endMs: recordedMs, notes = noNotes } = interval
-    const nextMs = nextStarts[index] ?? Infinity
+    const nextMs = nextStarts?.[index] ?? Infinity
     const end: EndKind =
       recordedMs !== null ? 'recorded' : horizon.running && nextMs === Infinity ? 'running' : 'unrecorded'
     const endMs = recordedMs ?? (nextMs === Infinity ? Math.max(startMs, horizon.endMs) : nextMs)
@@ -172,13 +179,16 @@ function latest(stays: readonly Stay[]): Stay | null {
 }
 
 function countJoins(stays: readonly Stay[]): number {
-  const surest = stays.map((stay) => ({ startMs: stay.startMs, endMs: sureEnd(stay) }))
-  surest.sort((a, b) => a.startMs - b.startMs || b.endMs - a.endMs)
   let reachMs = -Infinity
+  let countedMs = -Infinity
   let joins = 0
-  for (const { endMs } of surest) {
+  for (const stay of stays) {
+    const endMs = sureEnd(stay)
     if (endMs <= reachMs) continue
     reachMs = endMs
+    // The one counted before began at the same moment, so it lies inside this one.
+    if (stay.startMs === countedMs) continue
+    countedMs = stay.startMs
     joins++
   }
   return joins

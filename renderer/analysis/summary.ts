@@ -1,6 +1,6 @@
 // The figures of a session's header.
 
-import type { Ms, Session } from '../../electron/shared/session'
+import { mediaKinds, type Ms, type Session } from '../../electron/shared/session'
 import { concurrencyOf, peakOf, type Concurrency, type Peak } from './concurrency'
 import type { Horizon, Presence, Span } from './presence'
 
@@ -56,8 +56,8 @@ function extentOf(session: Session, horizon: Horizon, presences: readonly Presen
     see(presence.lastLeave?.atMs ?? null)
   }
   for (const participant of session.participants) {
-    for (const intervals of Object.values(participant.media)) {
-      for (const interval of intervals) {
+    for (const kind of mediaKinds) {
+      for (const interval of participant.media[kind]) {
         see(interval.startMs)
         see(interval.endMs)
       }

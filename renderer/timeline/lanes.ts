@@ -84,9 +84,13 @@ function laneOf(participant: Participant, horizon: Horizon, noteCount: number): 
     swatch: swatchOf(participant.id),
     presence,
     tracks: tracksOf(participant, presence, horizon),
-    errors: [...participant.errors].sort((a, b) => a.atMs - b.atMs),
+    errors: byTime(participant.errors),
     noteCount
   }
+}
+
+function byTime(errors: readonly MediaError[]): readonly MediaError[] {
+  return errors.length < 2 ? errors : [...errors].sort((a, b) => a.atMs - b.atMs)
 }
 
 function tracksOf(participant: Participant, presence: Presence, horizon: Horizon): readonly Track[] {
