@@ -28,6 +28,7 @@ type Value = string | boolean | null
 export function openKeychain(options: { readonly fork: () => KeychainChild; readonly timeoutMs?: number }): Keychain {
   const timeoutMs = options.timeoutMs ?? 4500
   let child: KeychainChild | null = null
+  let childHasAnswered = false
   let waiting: { callId: number; settle: (reply: Result<Value>) => void } | null = null
   let lastCallId = 0
   let closed = false
@@ -37,10 +38,12 @@ export function openKeychain(options: { readonly fork: () => KeychainChild; read
     if (waiting?.callId !== callId) return
     const { settle } = waiting
     waiting = null
+    if (result.ok) childHasAnswered = true
     settle(result)
   }
 
   function start(): KeychainChild {
+    childHasAnswered = false
     const started = options.fork()
     started.onReply((reply) => settle(reply.callId, resultOf(reply)))
     started.onExit(() => {
@@ -57,7 +60,16 @@ export function openKeychain(options: { readonly fork: () => KeychainChild; read
     ended?.kill()
   }
 
-  function ask(call: Call, deadline: number): Promise<Result<Value>> {
+  async function ask(call: Call, deadline: number): Promise<Result<Value>> {
+    const result = await askOnce(call, deadline)
+    if (result.ok || result.failure.kind !== 'keychain-unavailable') return result
+    // A child that has worked before may hold on to a keyring program that was restarted since; a new one looks again.
+    const mayBeStale = childHasAnswered
+    end()
+    return mayBeStale ? askOnce(call, deadline) : result
+  }
+
+  function askOnce(call: Call, deadline: number): Promise<Result<Value>> {
     if (closed) return Promise.resolve(fail('cancelled'))
     const callId = ++lastCallId
     return new Promise((resolve) => {
@@ -115,7 +127,11 @@ async function read(ask: Ask, account: string): Promise<Result<string>> {
   if (!found.ok) return found
   if (typeof found.value === 'string') return ok(found.value)
   const usable = await probe(ask, account)
-  return usable.ok ? fail('secret-missing') : usable
+  if (!usable.ok) return usable
+  // It may have been unlocked, or reached again, between the first look and the probe.
+  const again = await ask({ call: 'get', account })
+  if (!again.ok) return again
+  return typeof again.value === 'string' ? ok(again.value) : fail('secret-missing')
 }
 
 async function save(ask: Ask, account: string, secret: string): Promise<Result<null>> {
@@ -137,6 +153,8 @@ async function remove(ask: Ask, account: string): Promise<Result<null>> {
     // "Nothing removed" is also what a locked keychain says.
     const usable = await probe(ask, account)
     if (!usable.ok) return usable
+    const again = await ask({ call: 'delete', account })
+    if (!again.ok) return again
   }
   const found = await ask({ call: 'get', account })
   if (!found.ok) return found
