@@ -1,0 +1,205 @@
+// Paints single marks: bars, densities, gaps and errors, crisp on the surface's device pixels.
+
+import type { BarMark, DensityMark, ErrorMark, GapMark, Mark, RowKind } from '../timeline/scene'
+import type { Brush, Brushes } from './brushes'
+import type { Surface } from './surface'
+import type { Theme } from './theme'
+
+export const labelFontPx = 11
+const softEdgePx = 18
+const softSteps = 9
+const arrowPx = 6
+const doubtPx = 6
+const palest = 0.4
+
+/** Edge lines inside bars narrower than this would leave nothing of the bar. */
+const edgedPx = 5
+/** What marks are painted with. */
+export interface Pen {
+  readonly surface: Surface
+  readonly theme: Theme
+  readonly brushes: Brushes
+  /** Where patterns begin: on a moment, not on the screen, so that they move along with the bars. */
+  readonly anchorPx: number
+}
+
+interface Box {
+  leftPx: number
+  topPx: number
+  rightPx: number
+  bottomPx: number
+}
+
+/** Paints one mark. */
+export function paintMark(pen: Pen, mark: Mark): void {
+  switch (mark.what) {
+    case 'bar':
+      return paintBar(pen, mark)
+    case 'density':
+      return paintDensity(pen, mark)
+    case 'gap':
+      return paintGap(pen, mark)
+    case 'error':
+      return paintError(pen, mark)
+    default:
+      mark satisfies never
+  }
+}
+
+/** The one box that marks are snapped into, again and again, so that a frame allocates none. */
+const box: Box = { leftPx: 0, topPx: 0, rightPx: 0, bottomPx: 0 }
+
+function snap(surface: Surface, mark: BarMark | DensityMark): Box {
+  box.leftPx = surface.snapPx(mark.leftPx)
+  box.topPx = surface.snapPx(mark.topPx)
+  box.rightPx = Math.max(surface.snapPx(mark.leftPx + mark.widthPx), box.leftPx + 2)
+  box.bottomPx = surface.snapPx(mark.topPx + mark.heightPx)
+  return box
+}
+
+function fill(context: CanvasRenderingContext2D, { leftPx, topPx, rightPx, bottomPx }: Box): void {
+  context.fillRect(leftPx, topPx, rightPx - leftPx, bottomPx - topPx)
+}
+
+/** Fills a box with a pattern that begins at the pen's anchor and at the box's top. */
+export function fillPattern({ surface: { context }, anchorPx }: Pen, pattern: CanvasPattern, at: Box): void {
+  context.fillStyle = pattern
+  context.translate(anchorPx, at.topPx)
+  context.fillRect(at.leftPx - anchorPx, 0, at.rightPx - at.leftPx, at.bottomPx - at.topPx)
+  context.translate(-anchorPx, -at.topPx)
+}
+
+const edgeColour = (row: RowKind, theme: Theme): string => (row === 'presence' ? theme.presenceEdge : theme[row])
+
+function paintBar(pen: Pen, mark: BarMark): void {
+  const { surface, theme, brushes } = pen
+  const { context } = surface
+  const at = snap(surface, mark)
+  const edgePx = surface.hairPx
+  if (mark.end === 'unrecorded') paintUnrecorded(pen, mark, at)
+  else if (mark.end === 'running' && !mark.cutRight) paintRunning(pen, mark, at)
+  else paintFilled(pen, brushes.rows[mark.row], at)
+  if (mark.row === 'presence' && at.rightPx - at.leftPx >= edgedPx) {
+    context.fillStyle = theme.presenceEdge
+    if (!mark.cutLeft) context.fillRect(at.leftPx, at.topPx, edgePx * 2, at.bottomPx - at.topPx)
+    if (!mark.cutRight && mark.end === 'recorded')
+      context.fillRect(at.rightPx - edgePx * 2, at.topPx, edgePx * 2, at.bottomPx - at.topPx)
+  }
+  if (mark.doubtful) paintDoubt(pen, mark.row, at)
+  if (mark.label !== null) paintLabel(pen, mark, mark.label)
+}
+
+function paintFilled(pen: Pen, brush: Brush, at: Box): void {
+  const { context } = pen.surface
+  context.fillStyle = brush.colour
+  fill(context, at)
+  if (brush.pattern !== null) fillPattern(pen, brush.pattern, at)
+}
+
+/** Still in: the last stretch fades in steps and ends in an arrow, as what comes after it is not known yet. */
+function paintRunning(pen: Pen, mark: BarMark, at: Box): void {
+  const { theme, brushes } = pen
+  const { context } = pen.surface
+  const endPx = at.rightPx
+  const fadePx = Math.min(softEdgePx, (endPx - at.leftPx) / 2)
+  at.rightPx = endPx - fadePx
+  paintFilled(pen, brushes.rows[mark.row], at)
+  context.fillStyle = brushes.rows[mark.row].colour
+  for (let step = 0; step < softSteps; step++) {
+    const leftPx = at.rightPx + (fadePx * step) / softSteps
+    context.globalAlpha = 1 - (step + 1) / (softSteps + 1)
+    context.fillRect(leftPx, at.topPx, fadePx / softSteps, at.bottomPx - at.topPx)
+  }
+  context.globalAlpha = 1
+  at.rightPx = endPx
+  const middlePx = (at.topPx + at.bottomPx) / 2
+  const halfPx = Math.min(arrowPx, (at.bottomPx - at.topPx) / 2)
+  context.fillStyle = edgeColour(mark.row, theme)
+  context.beginPath()
+  context.moveTo(endPx - halfPx, middlePx - halfPx)
+  context.lineTo(endPx, middlePx)
+  context.lineTo(endPx - halfPx, middlePx + halfPx)
+  context.fill()
+}
+
+/** Nobody knows when this ended: hatched, with an open right side. */
+function paintUnrecorded(pen: Pen, mark: BarMark, at: Box): void {
+  const { surface, theme, brushes } = pen
+  const { context } = surface
+  context.fillStyle = mark.row === 'presence' ? theme.presenceFaint : theme.background
+  fill(context, at)
+  fillPattern(pen, brushes.hatch[mark.row], at)
+  if (mark.row !== 'presence') return
+  context.fillStyle = theme.presenceEdge
+  context.fillRect(at.leftPx, at.topPx, at.rightPx - at.leftPx, surface.hairPx)
+  context.fillRect(at.leftPx, at.bottomPx - surface.hairPx, at.rightPx - at.leftPx, surface.hairPx)
+}
+
+/** Many stays on few pixels: as high as they cover of the time there; a track is too thin for that and gets paler. */
+function paintDensity(pen: Pen, mark: DensityMark): void {
+  const { surface, theme, brushes } = pen
+  const { context } = surface
+  const at = snap(surface, mark)
+  if (mark.row === 'presence') {
+    context.fillStyle = theme.presenceFaint
+    fill(context, at)
+    at.topPx = surface.snapPx(at.bottomPx - Math.max(2, (at.bottomPx - at.topPx) * mark.coverage))
+  } else context.globalAlpha = palest + (1 - palest) * mark.coverage
+  paintFilled(pen, brushes.rows[mark.row], at)
+  context.globalAlpha = 1
+  if (mark.doubtful) paintDoubt(pen, mark.row, at)
+}
+
+function paintGap(pen: Pen, mark: GapMark): void {
+  const { surface, theme } = pen
+  const { context } = surface
+  const yPx = surface.snapPx(mark.topPx + mark.heightPx / 2) + surface.hairPx / 2
+  context.strokeStyle = theme.textDim
+  context.lineWidth = surface.hairPx
+  context.setLineDash([3, 3])
+  context.beginPath()
+  context.moveTo(surface.snapPx(mark.leftPx), yPx)
+  context.lineTo(surface.snapPx(mark.leftPx + mark.widthPx), yPx)
+  context.stroke()
+  if (mark.label !== null) paintLabel(pen, mark, mark.label)
+}
+
+/** Words in the middle of a mark, on a plate of the background so that no line or hatching runs through them. */
+function paintLabel({ surface, theme }: Pen, mark: BarMark | GapMark, label: string): void {
+  const { context } = surface
+  const middlePx = mark.leftPx + mark.widthPx / 2
+  const widthPx = context.measureText(label).width + 6
+  const topPx = mark.topPx + (mark.heightPx - labelFontPx - 3) / 2
+  context.fillStyle = theme.background
+  context.fillRect(surface.snapPx(middlePx - widthPx / 2), surface.snapPx(topPx), widthPx, labelFontPx + 3)
+  context.fillStyle = theme.textDim
+  context.fillText(label, middlePx, mark.topPx + mark.heightPx / 2 + 0.5)
+}
+
+/** A small triangle at the beginning says that data notes are about this very interval. */
+function paintDoubt({ surface: { context }, theme }: Pen, row: RowKind, at: Box): void {
+  const sizePx = row === 'presence' ? doubtPx : 3
+  context.fillStyle = theme.doubt
+  context.beginPath()
+  context.moveTo(at.leftPx, at.topPx - 1)
+  context.lineTo(at.leftPx + sizePx + 1, at.topPx - 1)
+  context.lineTo(at.leftPx, at.topPx + sizePx)
+  context.fill()
+}
+
+function paintError({ surface: { context }, theme }: Pen, mark: ErrorMark): void {
+  const middleXPx = mark.leftPx + mark.widthPx / 2
+  const middleYPx = mark.topPx + mark.heightPx / 2
+  context.beginPath()
+  context.moveTo(middleXPx, mark.topPx)
+  context.lineTo(mark.leftPx + mark.widthPx, middleYPx)
+  context.lineTo(middleXPx, mark.topPx + mark.heightPx)
+  context.lineTo(mark.leftPx, middleYPx)
+  context.closePath()
+  context.setLineDash([])
+  context.strokeStyle = theme.background
+  context.lineWidth = 2
+  context.stroke()
+  context.fillStyle = theme.error
+  context.fill()
+}
