@@ -141,7 +141,8 @@ function finishBeforeQuitting(pending: () => Promise<void>[]): void {
     const patience = new Promise((resolve) => setTimeout(resolve, quitPatienceMs))
     void Promise.race([Promise.all(pending()), patience]).finally(() => {
       isFinished = true
-      app.quit()
+      // Electron takes no second request to quit while it still asks about the first.
+      setImmediate(() => app.quit())
     })
   })
 }

@@ -5,7 +5,8 @@ import { appScheme } from './protocol'
 
 /** To be called before the app is ready, so that no session or page exists yet. */
 export function lockDown(): void {
-  app.enableSandbox()
+  // As root Chromium runs only without its sandbox; insisting on it then would take down its own processes.
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
   app.on('session-created', denyPermissions)
   app.on('web-contents-created', (_event, contents) => {
     contents.on('will-navigate', (event) => event.preventDefault())
