@@ -23,9 +23,9 @@ export class StoredFile<T> {
   }
 
   /** Remembers what `change` makes of the value. In memory at once and in any case; the answer is about the disk. */
-  async change(change: (value: T) => T): Promise<Result<null>> {
-    const next = change(await this.read())
-    this.#value = Promise.resolve(next)
+  change(change: (value: T) => T): Promise<Result<null>> {
+    // Set before anything is awaited, so that of two changes at once none is lost.
+    this.#value = this.read().then(change)
     const write = this.#writing.then(async () =>
       writeFileAtomic(this.path, JSON.stringify(await this.read(), null, 2) + '\n', { mode: 0o600 })
     )

@@ -1,0 +1,150 @@
+// The format of a kept session: what was kept comes back to the byte, and anything else is never taken for it.
+
+import { createHash } from 'node:crypto'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import {
+  decodeKeptFile,
+  encodeKeptFile,
+  looksKept,
+  type KeptFile
+} from '../../../../../electron/main/library/kept-file'
+import { accountColors } from '../../../../../electron/shared/account'
+import { ok } from '../../../../../electron/shared/result'
+
+const kept: KeptFile = {
+  sessionId: '621490331a4fb00409e38ca4',
+  roomId: 'abc-xyzw-lmno',
+  customRoomId: null,
+  startMs: 1645514803863,
+  fetchedAtMs: 1645516803000,
+  keptAtMs: 1645516903123,
+  account: { name: 'Acme', color: 'teal' },
+  raw: '{\n  "id": "621490331a4fb00409e38ca4",\r\n "name": "Zoë 😀"}\n'
+}
+
+const timeMs = fc.integer({ min: 0, max: 253402300799999 })
+const text = fc.string({ unit: 'binary' })
+const anyKept: fc.Arbitrary<KeptFile> = fc.record({
+  sessionId: fc.option(text),
+  roomId: fc.option(text),
+  customRoomId: fc.option(text),
+  startMs: fc.option(fc.integer()),
+  fetchedAtMs: fc.option(timeMs),
+  keptAtMs: timeMs,
+  account: fc.option(fc.record({ name: text, color: fc.constantFrom(...accountColors) })),
+  raw: text
+})
+
+/** A file with a right checksum over whatever follows its header. */
+function sealed(content: string | Uint8Array, header: object = {}): Uint8Array {
+  const sha256 = createHash('sha256').update(content).digest('hex')
+  const line = JSON.stringify({ format: 'rollcall-session', version: 1, sha256, ...header })
+  return Buffer.concat([Buffer.from(`${line}\n`), Buffer.from(content)])
+}
+
+describe('a kept file', () => {
+  test('begins with two lines of JSON and ends with the raw JSON word for word', () => {
+    const [header, meta, ...raw] = Buffer.from(encodeKeptFile(kept)).toString('utf8').split('\n')
+    expect(JSON.parse(header ?? '')).toEqual({
+      format: 'rollcall-session',
+      version: 1,
+      sha256: createHash('sha256')
+        .update([meta, ...raw].join('\n'))
+        .digest('hex')
+    })
+    expect(JSON.parse(meta ?? '')).toEqual({
+      sessionId: '621490331a4fb00409e38ca4',
+      roomId: 'abc-xyzw-lmno',
+      customRoomId: null,
+      startMs: 1645514803863,
+      fetchedAt: '2022-02-22T08:00:03.000Z',
+      keptAt: '2022-02-22T08:01:43.123Z',
+      account: { name: 'Acme', color: 'teal' }
+    })
+    expect(raw.join('\n')).toBe(kept.raw)
+  })
+
+  test('gives back whatever was kept', () => {
+    fc.assert(
+      fc.property(anyKept, (file) => {
+        expect(decodeKeptFile(encodeKeptFile(file))).toEqual(ok(file))
+      })
+    )
+  })
+
+  test('with any one bit flipped is never taken for whole, and past its header always called damaged', () => {
+    const bytes = encodeKeptFile(kept)
+    const headerLength = Buffer.from(bytes).indexOf('\n')
+    for (let at = 0; at < bytes.length; at++)
+      for (let bit = 0; bit < 8; bit++) {
+        const flipped = Uint8Array.from(bytes)
+        flipped[at] = (flipped[at] ?? 0) ^ (1 << bit)
+        const result = decodeKeptFile(flipped)
+        expect(result.ok).toBe(false)
+        if (!result.ok && (at < 28 || at > headerLength)) expect(result.failure.kind).toBe('damaged-file')
+      }
+  })
+
+  test('with any stretch replaced, removed or added is never taken for whole', () => {
+    const bytes = encodeKeptFile(kept)
+    const at = fc.nat({ max: bytes.length })
+    fc.assert(
+      fc.property(at, at, fc.uint8Array({ maxLength: 40 }), (one, other, middle) => {
+        const [from, to] = one < other ? [one, other] : [other, one]
+        const changed = Buffer.concat([bytes.subarray(0, from), middle, bytes.subarray(to)])
+        fc.pre(!changed.equals(bytes))
+        expect(decodeKeptFile(changed).ok).toBe(false)
+      }),
+      { numRuns: 2000 }
+    )
+  })
+
+  test('cut off anywhere is damaged', () => {
+    const bytes = encodeKeptFile(kept)
+    for (let length = 0; length < bytes.length; length++)
+      expect(decodeKeptFile(bytes.subarray(0, length)).ok).toBe(false)
+    expect(decodeKeptFile(bytes.subarray(0, bytes.length - 1))).toMatchObject({ failure: { kind: 'damaged-file' } })
+  })
+
+  test.each<[string, Uint8Array]>([
+    ['empty', new Uint8Array()],
+    ['zeroed', new Uint8Array(4096)],
+    ['without a content that its checksum fits', sealed('{}\n{}', { sha256: '0'.repeat(64) })],
+    ['without a line about the session', sealed('')],
+    ['with another line about the session', sealed('{"sessionId":1}\n{}')],
+    ['with a header of another shape', sealed('{}\n{}', { more: 1 })],
+    ['of version 0', sealed('{}\n{}', { version: 0 })],
+    ['with raw JSON that is not UTF-8', sealed(notUtf8())]
+  ])('%s is damaged', (_how, bytes) => {
+    expect(decodeKeptFile(bytes)).toMatchObject({ ok: false, failure: { kind: 'damaged-file' } })
+  })
+
+  test('of a later version is called newer, whatever else is in it', () => {
+    expect(decodeKeptFile(sealed('anything', { version: 2, more: [] }))).toMatchObject({
+      failure: { kind: 'newer-file' }
+    })
+  })
+
+  test.each(['{"id":"x"}', 'hello\n', '{"format":"other"}\n{}', 'PK\u0003\u0004', '[]', 'null\n'])(
+    '%j is not one of ours',
+    (content) => {
+      expect(looksKept(Buffer.from(content))).toBe(false)
+      expect(decodeKeptFile(Buffer.from(content))).toMatchObject({ failure: { kind: 'unreadable-file' } })
+    }
+  )
+
+  test('is read without a throw whatever the bytes are', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {
+        expect(decodeKeptFile(bytes).ok).toBe(false)
+      })
+    )
+  })
+})
+
+function notUtf8(): Uint8Array {
+  const { raw: _raw, fetchedAtMs: _fetchedAtMs, keptAtMs: _keptAtMs, ...rest } = kept
+  const meta = { ...rest, fetchedAt: null, keptAt: '2022-02-22T08:01:43.123Z' }
+  return Buffer.concat([Buffer.from(`${JSON.stringify(meta)}\n`), Buffer.from([0x22, 0xff, 0x22])])
+}

@@ -1,0 +1,188 @@
+// The folder of kept sessions: nothing in it is ever lost, changed or hidden.
+
+import { mkdir, mkdtemp, readdir, readFile, stat, symlink, truncate, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { encodeKeptFile, type KeptFile } from '../../../../../electron/main/library/kept-file'
+import { Library } from '../../../../../electron/main/library/library'
+import type { Result } from '../../../../../electron/shared/result'
+
+let folder: string
+let library: Library
+
+const file: KeptFile = {
+  sessionId: '621490331a4fb00409e38ca4',
+  roomId: 'abc-xyzw-lmno',
+  customRoomId: 'testing-room',
+  startMs: 1645514803863,
+  fetchedAtMs: Date.parse('2022-02-22T08:00:03.250Z'),
+  keptAtMs: 1645516903123,
+  account: { name: 'Acme', color: 'teal' },
+  raw: '{"id":"621490331a4fb00409e38ca4"}'
+}
+const name = '621490331a4fb00409e38ca4-20220222T080003Z.rollcall'
+
+beforeEach(async () => {
+  folder = join(await mkdtemp(join(tmpdir(), 'rollcall-library-')), 'library')
+  library = new Library(folder)
+})
+
+function valueOf<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(result.failure.kind)
+  return result.value
+}
+
+describe('keeping', () => {
+  test('makes one private file in a private folder, named by session and time', async () => {
+    const entry = valueOf(await library.keep(file))
+    expect(entry).toEqual({
+      id: name,
+      state: 'whole',
+      keptAtMs: file.keptAtMs,
+      brief: {
+        sessionId: file.sessionId,
+        title: 'testing-room',
+        startMs: file.startMs,
+        account: file.account,
+        fetchedAtMs: file.fetchedAtMs
+      }
+    })
+    expect(await readdir(folder)).toEqual([name])
+    expect((await stat(folder)).mode & 0o777).toBe(0o700)
+    expect((await stat(join(folder, name))).mode & 0o777).toBe(0o600)
+    expect(valueOf(await library.read(name))).toEqual(file)
+    expect(valueOf(await library.list())).toEqual([entry])
+  })
+
+  test('the same snapshot again gives the entry that is there already, also when asked for at once', async () => {
+    const answers = await Promise.all(
+      [1, 2, 3].map((later) => library.keep({ ...file, keptAtMs: file.keptAtMs + later }))
+    )
+    expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1)
+    expect(await readdir(folder)).toEqual([name])
+  })
+
+  test('another content of the same moment gets a name of its own', async () => {
+    await library.keep(file)
+    const other = valueOf(await library.keep({ ...file, raw: '{"id":"621490331a4fb00409e38ca4","end":null}' }))
+    expect(other.id).toMatch(/^621490331a4fb00409e38ca4-20220222T080003Z-[0-9a-f]{8}\.rollcall$/)
+    expect(await readdir(folder)).toHaveLength(2)
+  })
+
+  test('a session of unknown age is named by its content, once', async () => {
+    const undated = { ...file, fetchedAtMs: null }
+    const entry = valueOf(await library.keep(undated))
+    expect(entry.id).toMatch(/^621490331a4fb00409e38ca4-[0-9a-f]{8}\.rollcall$/)
+    expect(valueOf(await library.keep(undated))).toEqual(entry)
+  })
+
+  test('does not replace a damaged file that has the name already', async () => {
+    await library.keep(file)
+    await truncate(join(folder, name), 100)
+    const damaged = await readFile(join(folder, name))
+    const entry = valueOf(await library.keep(file))
+    expect(entry.id).not.toBe(name)
+    expect(await readFile(join(folder, name))).toEqual(damaged)
+    expect(valueOf(await library.read(entry.id))).toEqual(file)
+  })
+
+  test.each(['../../etc/passwd', '/', '..', '', '\0', 'a/b\\c:d', '.hidden', '😀', 'x'.repeat(500)])(
+    'a session called %j stays inside the folder',
+    async (sessionId) => {
+      const entry = valueOf(await library.keep({ ...file, sessionId }))
+      expect(await readdir(folder)).toEqual([entry.id])
+      expect(entry.id).toMatch(/^[A-Za-z0-9_-]+\.rollcall$/)
+      expect(valueOf(await library.read(entry.id)).sessionId).toBe(sessionId)
+    }
+  )
+
+  test('says so when the folder cannot be made', async () => {
+    await writeFile(folder, 'a file where the folder should be')
+    expect(await library.keep(file)).toMatchObject({ ok: false, failure: { kind: 'not-writable' } })
+  })
+})
+
+describe('the list', () => {
+  test('is empty before anything was kept', async () => {
+    expect(valueOf(await library.list())).toEqual([])
+  })
+
+  test('names every bad file, and hides no good one', async () => {
+    await library.keep(file)
+    const whole = Buffer.from(encodeKeptFile(file))
+    const files: Record<string, string | Uint8Array> = {
+      'a-damaged.rollcall': whole.subarray(0, -1),
+      'b-empty.rollcall': '',
+      'c-newer.rollcall': whole.toString().replace('"version":1', '"version":2'),
+      'd-foreign.rollcall': 'something else',
+      'e-notes.txt': 'mine'
+    }
+    await Promise.all(Object.entries(files).map(([id, content]) => writeFile(join(folder, id), content)))
+    await symlink(join(folder, name), join(folder, 'f-link.rollcall'))
+    await mkdir(join(folder, 'a folder'))
+    const entries = valueOf(await library.list())
+    expect(entries.map((entry) => [entry.id, entry.state === 'whole' ? 'whole' : entry.why])).toEqual([
+      [name, 'whole'],
+      ['a-damaged.rollcall', 'damaged-file'],
+      ['b-empty.rollcall', 'damaged-file'],
+      ['c-newer.rollcall', 'newer-file'],
+      ['d-foreign.rollcall', 'unreadable-file'],
+      ['e-notes.txt', 'unreadable-file'],
+      ['f-link.rollcall', 'unreadable-file']
+    ])
+    for (const [id, content] of Object.entries(files))
+      expect(await readFile(join(folder, id))).toEqual(Buffer.from(content))
+  })
+
+  test('begins with what was kept last', async () => {
+    for (const later of [0, 20, 10])
+      await library.keep({ ...file, raw: `{"later":${later}}`, keptAtMs: file.keptAtMs + later })
+    const keptAt = valueOf(await library.list()).map((entry) => (entry.state === 'whole' ? entry.keptAtMs : null))
+    expect(keptAt).toEqual([20, 10, 0].map((later) => file.keptAtMs + later))
+  })
+
+  test('sees a file that was damaged after it was listed', async () => {
+    await library.keep(file)
+    expect(valueOf(await library.list())).toMatchObject([{ state: 'whole' }])
+    const bytes = await readFile(join(folder, name))
+    await writeFile(join(folder, name), Buffer.concat([bytes, Buffer.from(' ')]))
+    expect(valueOf(await library.list())).toMatchObject([{ state: 'unreadable', why: 'damaged-file' }])
+  })
+
+  test('sees what came and went meanwhile', async () => {
+    await library.keep(file)
+    await library.list()
+    const other = new Library(folder)
+    await other.keep({ ...file, sessionId: 'another-one' })
+    expect(valueOf(await library.list())).toHaveLength(2)
+  })
+})
+
+describe('reading', () => {
+  test.each([
+    '../outside.rollcall',
+    '/etc/passwd',
+    '..',
+    '.',
+    '',
+    '.hidden',
+    'a\\b',
+    'a\0b',
+    'none.rollcall',
+    'x'.repeat(300)
+  ])('refuses %j', async (id) => {
+    await mkdir(folder)
+    await writeFile(join(folder, '../outside.rollcall'), encodeKeptFile(file))
+    await writeFile(join(folder, '.hidden'), encodeKeptFile(file))
+    expect(await library.read(id)).toMatchObject({ ok: false, failure: { kind: 'unreadable-file' } })
+  })
+})
+
+test('what an interrupted write left behind is removed at the next start, and nothing else', async () => {
+  await library.keep(file)
+  await writeFile(join(folder, `.${name}.0123456789ab.tmp`), 'half')
+  await writeFile(join(folder, 'notes.tmp'), 'mine')
+  await library.cleanUp()
+  expect((await readdir(folder)).sort()).toEqual([name, 'notes.tmp'].sort())
+})

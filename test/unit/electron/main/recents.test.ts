@@ -1,0 +1,71 @@
+// The list of what was opened lately.
+
+import { mkdtemp, readdir, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { beforeEach, expect, test } from 'vitest'
+import { Recents, type Visit } from '../../../../electron/main/recents'
+
+let folder: string
+let path: string
+let nowMs: number
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'rollcall-recents-'))
+  path = join(folder, 'recents.json')
+  nowMs = 1000
+})
+
+const open = () => new Recents(path, () => nowMs++)
+const session = (where: string): Visit => ({ kind: 'session', title: `room ${where}`, where, account: null })
+
+test('the last visit comes first, also in the next run', async () => {
+  const recents = open()
+  await recents.add(session('one'))
+  await recents.add({ kind: 'file', title: 'a.json', where: '/a.json', account: { name: 'Acme', color: 'blue' } })
+  const listed = await open().list()
+  expect(listed).toMatchObject([
+    { kind: 'file', title: 'a.json', where: '/a.json', account: { name: 'Acme', color: 'blue' }, openedAtMs: 1001 },
+    { kind: 'session', title: 'room one', where: 'one', account: null, openedAtMs: 1000 }
+  ])
+  expect(await open().find(listed[1]?.id ?? '')).toMatchObject({ where: 'one' })
+  expect(await open().find('unknown')).toBeNull()
+})
+
+test('a second visit of the same thing moves it up, with its new title', async () => {
+  const recents = open()
+  await recents.add(session('one'))
+  await recents.add(session('two'))
+  await recents.add({ ...session('one'), title: 'renamed' })
+  expect((await recents.list()).map(({ title }) => title)).toEqual(['renamed', 'room two'])
+})
+
+test('a session, a file and a kept copy of the same name are three', async () => {
+  const recents = open()
+  for (const kind of ['session', 'file', 'kept'] as const) await recents.add({ ...session('same'), kind })
+  expect(new Set((await recents.list()).map(({ id }) => id)).size).toBe(3)
+})
+
+test('the twenty last ones are listed', async () => {
+  const recents = open()
+  await Promise.all(Array.from({ length: 25 }, (_, index) => recents.add(session(String(index)))))
+  const listed = await open().list()
+  expect(listed.map(({ where }) => where)).toEqual(Array.from({ length: 20 }, (_, index) => String(24 - index)))
+})
+
+test('a cleared list is empty, also in the next run', async () => {
+  const recents = open()
+  await recents.add(session('one'))
+  await recents.clear()
+  expect(await recents.list()).toEqual([])
+  expect(await open().list()).toEqual([])
+})
+
+test.each(['{', '{"version":1,"recents":[{"kind":"other"}]}', '{"version":9}'])(
+  'a damaged list, %j, is an empty one and is put aside',
+  async (content) => {
+    await writeFile(path, content)
+    expect(await open().list()).toEqual([])
+    expect(await readdir(folder)).toEqual([expect.stringMatching(/damaged/)])
+  }
+)

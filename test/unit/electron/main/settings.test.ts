@@ -1,0 +1,83 @@
+// What is remembered of the window between runs, and what happens when it cannot be read or written.
+
+import { chmod, mkdir, mkdtemp, readdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { beforeEach, expect, test } from 'vitest'
+import { SettingsStore } from '../../../../electron/main/settings'
+import { ok } from '../../../../electron/shared/result'
+
+let folder: string
+let path: string
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'rollcall-settings-'))
+  path = join(folder, 'settings.json')
+})
+
+const placement = { bounds: { x: 1, y: 2, width: 900, height: 700 }, maximized: true }
+
+test('at first the system decides, and times are local', async () => {
+  const settings = new SettingsStore(path)
+  expect(await settings.settings()).toEqual({ theme: 'system', zone: { kind: 'local' } })
+  expect(await settings.placement()).toBeNull()
+  expect(await readdir(folder)).toEqual([])
+})
+
+test('choices and the place of the window are there in the next run', async () => {
+  const settings = new SettingsStore(path)
+  const zone = { kind: 'iana', name: 'Asia/Kolkata' } as const
+  const saved = [settings.change({ theme: 'dark' }), settings.rememberPlacement(placement), settings.change({ zone })]
+  expect(await Promise.all(saved)).toEqual([ok(null), ok(null), ok(null)])
+  const next = new SettingsStore(path)
+  expect(await next.settings()).toEqual({ theme: 'dark', zone })
+  expect(await next.placement()).toEqual(placement)
+  expect((await stat(path)).mode & 0o777).toBe(0o600)
+})
+
+test.each([
+  '',
+  '{',
+  'null',
+  '[]',
+  '{"version":2}',
+  '{"version":1,"theme":"pink","zone":{"kind":"utc"},"placement":null}'
+])('a file with %j gives the defaults, and is put aside untouched', async (content) => {
+  await writeFile(path, content)
+  const settings = new SettingsStore(path)
+  expect(await settings.settings()).toEqual({ theme: 'system', zone: { kind: 'local' } })
+  await settings.change({ theme: 'light' })
+  const aside = (await readdir(folder)).filter((name) => name !== 'settings.json')
+  expect(aside).toEqual([expect.stringMatching(/^settings\.json\.damaged-\d+$/)])
+  expect(await readFile(join(folder, aside[0] ?? ''), 'utf8')).toBe(content)
+  expect(await new SettingsStore(path).settings()).toMatchObject({ theme: 'light' })
+})
+
+test('any bytes give settings, never a throw', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.uint8Array(), async (bytes) => {
+      await writeFile(path, bytes)
+      expect(await new SettingsStore(path).settings()).toMatchObject({ theme: 'system' })
+    })
+  )
+})
+
+test('a choice that cannot be written holds for this run, and the failure is told', async () => {
+  const settings = new SettingsStore(join(folder, 'no such folder', 'settings.json'))
+  expect(await settings.change({ theme: 'dark' })).toMatchObject({ ok: false, failure: { kind: 'not-writable' } })
+  expect(await settings.settings()).toMatchObject({ theme: 'dark' })
+})
+
+test('after a failed write the next one succeeds with everything', async () => {
+  const later = join(folder, 'later')
+  const settings = new SettingsStore(join(later, 'settings.json'))
+  await settings.change({ theme: 'dark' })
+  await mkdir(later)
+  await chmod(later, 0o700)
+  expect(await settings.change({ zone: { kind: 'utc' } })).toEqual(ok(null))
+  expect(await new SettingsStore(join(later, 'settings.json')).settings()).toEqual({
+    theme: 'dark',
+    zone: { kind: 'utc' }
+  })
+})
