@@ -1,0 +1,61 @@
+// Launch to idle, and memory: Rollcall with a kept session against a blank Electron window, launched in turn.
+import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { median } from './figures.mjs'
+
+const probe = join(import.meta.dirname, 'launch-probe.cjs')
+
+/** Switches for one launch in a throw-away profile, and the profile's removal. */
+export function launchArgs() {
+  const profile = mkdtempSync(join(tmpdir(), 'rollcall-bench-'))
+  return {
+    args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), `--user-data-dir=${profile}`],
+    remove: () => rmSync(profile, { recursive: true, force: true })
+  }
+}
+
+/**
+ * Launches both `rounds` times, in turn, after one launch each that does not count.
+ * @param {{electron: string, rollcall: readonly string[], blank: readonly string[], rounds: number, env: NodeJS.ProcessEnv}} plan
+ * @returns {Promise<{rollcall: Launch, blank: Launch}>} medians
+ * @typedef {{launchMs: number, memoryMb: number}} Launch
+ */
+export async function compareLaunches(plan) {
+  /** @type {Record<'rollcall' | 'blank', Launch[]>} */
+  const launches = { rollcall: [], blank: [] }
+  for (let round = -1; round < plan.rounds; round++) {
+    for (const name of /** @type {const} */ (['blank', 'rollcall'])) {
+      const launch = await launchOnce(plan.electron, plan[name], plan.env)
+      if (round >= 0) launches[name].push(launch)
+    }
+  }
+  return { rollcall: middle(launches.rollcall), blank: middle(launches.blank) }
+}
+
+/** @param {readonly Launch[]} launches */
+function middle(launches) {
+  return {
+    launchMs: median(launches.map((launch) => launch.launchMs)),
+    memoryMb: median(launches.map((launch) => launch.memoryMb))
+  }
+}
+
+/**
+ * @param {string} electron @param {readonly string[]} app @param {NodeJS.ProcessEnv} env
+ * @returns {Promise<Launch>}
+ */
+async function launchOnce(electron, app, env) {
+  const { args, remove } = launchArgs()
+  const startMs = Date.now()
+  const child = spawn(electron, ['-r', probe, ...args, ...app], { env, stdio: ['ignore', 'pipe', 'ignore'] })
+  let output = ''
+  child.stdout.on('data', (chunk) => (output += chunk))
+  await new Promise((resolve) => child.once('close', resolve))
+  remove()
+  const line = /^PROBE (.*)$/m.exec(output)?.[1]
+  if (!line) throw new Error(`No figure from ${app.join(' ')}: ${output}`)
+  const { idleAtMs, memoryKb } = JSON.parse(line)
+  return { launchMs: idleAtMs - startMs, memoryMb: memoryKb / 1024 }
+}

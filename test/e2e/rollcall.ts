@@ -1,0 +1,144 @@
+// What every story needs: a profile of its own, the stand-in service, a private keychain, and Rollcall itself.
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { _electron, test as base, expect, type ElectronApplication, type Locator, type Page } from '@playwright/test'
+import { startKeyring, type Keyring, type KeyringState } from '../keychain/keyring'
+import { documentedSessions } from '../videosdk/sessions'
+import { startVideosdk, type Videosdk } from '../videosdk/server'
+
+export { expect }
+
+/** The account that the stand-in service knows; the secret is one that no other text contains. */
+export const account = {
+  name: 'Acme production',
+  apiKey: 'e2e-key-7c1f0a52-90d4-4a2b',
+  secret: 'e2e-secret-4f9d2c7be1a84c35b0d6'
+}
+
+export interface StartOptions {
+  readonly args?: readonly string[]
+  readonly env?: Readonly<Record<string, string>>
+  readonly profile?: string
+  /** Null leaves `ROLLCALL_API_ORIGIN` unset: the app then knows the real service only. */
+  readonly origin?: string | null
+  readonly keyring?: Keyring
+}
+
+export interface Rollcall {
+  readonly app: ElectronApplication
+  readonly page: Page
+  readonly profile: string
+  /** All that the app wrote to its standard output and error so far. */
+  readonly output: () => string
+  idle(): Promise<void>
+  close(): Promise<void>
+}
+
+interface Story {
+  profile: string
+  keyringState: KeyringState
+  keyring: Keyring
+  service: Videosdk
+  start: (options?: StartOptions) => Promise<Rollcall>
+  rollcall: Rollcall
+}
+
+const root = resolve(__dirname, '../..')
+const ending = 5_000
+
+export const test = base.extend<Story>({
+  profile: async ({}, use) => {
+    const folder = await mkdtemp(join(tmpdir(), 'rollcall-e2e-'))
+    await use(folder)
+    await rm(folder, { recursive: true, force: true })
+  },
+
+  keyringState: ['unlocked', { option: true }],
+
+  keyring: async ({ keyringState }, use) => {
+    const keyring = await startKeyring(keyringState)
+    await use(keyring)
+    await keyring.stop()
+  },
+
+  service: async ({}, use) => {
+    const service = await startVideosdk({ ...account, sessions: documentedSessions() })
+    await use(service)
+    await service.stop()
+  },
+
+  start: async ({ profile, keyring, service }, use) => {
+    const running: Rollcall[] = []
+    await use(async (options = {}) => {
+      const rollcall = await launch({ profile, keyring, origin: service.origin, ...options })
+      running.push(rollcall)
+      return rollcall
+    })
+    for (const rollcall of running) await rollcall.close()
+  },
+
+  rollcall: async ({ start }, use) => {
+    await use(await start())
+  }
+})
+
+async function launch(options: StartOptions & { profile: string; keyring: Keyring }): Promise<Rollcall> {
+  const { electronPath } = await import('../../electron/setup/electron-path.mjs')
+  const inherited = definedOnly({ ...process.env, ROLLCALL_API_ORIGIN: undefined, ROLLCALL_DEMO_ACCOUNT: undefined })
+  const app = await _electron.launch({
+    executablePath: electronPath(),
+    args: [
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      '--lang=en-GB',
+      `--user-data-dir=${options.profile}`,
+      root,
+      ...(options.args ?? [])
+    ],
+    cwd: root,
+    env: {
+      ...inherited,
+      TZ: 'Europe/Berlin',
+      ...definedOnly(options.keyring.env),
+      ...(options.origin ? { ROLLCALL_API_ORIGIN: options.origin } : {}),
+      ...options.env
+    }
+  })
+  const output: string[] = []
+  const process_ = app.process()
+  process_.stdout?.on('data', (chunk) => output.push(String(chunk)))
+  process_.stderr?.on('data', (chunk) => output.push(String(chunk)))
+  const page = await app.firstWindow()
+  const rollcall: Rollcall = {
+    app,
+    page,
+    profile: options.profile,
+    output: () => output.join(''),
+    idle: () => idle(page),
+    close: () => close(app)
+  }
+  await rollcall.idle()
+  return rollcall
+}
+
+/** Waits for the app's own signal that no load, decode or redraw is pending. */
+async function idle(page: Page): Promise<void> {
+  await page.locator('html[data-idle="true"]').waitFor({ state: 'attached' })
+}
+
+async function close(app: ElectronApplication): Promise<void> {
+  const child = app.process()
+  if (child.exitCode !== null || child.signalCode !== null) return
+  const timer = setTimeout(() => child.kill('SIGKILL'), ending)
+  await app.close().catch(() => undefined)
+  clearTimeout(timer)
+}
+
+function definedOnly(values: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(values).filter((entry): entry is [string, string] => entry[1] !== undefined))
+}
+
+/** The lane of a participant in the grid that assistive technology reads. */
+export function lane(page: Page, name: string | RegExp): Locator {
+  return page.getByRole('grid', { name: 'Participants' }).getByRole('row', { name })
+}
