@@ -170,7 +170,6 @@ async function callWithRetries(
 
   // ky is given no signal: it would need AbortSignal.any, which Node 18 lacks, and it answers only when fetch does.
   const stop = rejection(signal, () => new AttemptFailed(fail('cancelled').failure, false))
-  signal.addEventListener('abort', () => cancelled.abort(), { once: true })
   try {
     await Promise.race([calling, stop.promise])
     return { text }
