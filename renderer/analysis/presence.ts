@@ -52,7 +52,7 @@ export interface Presence {
 }
 
 /** The latest moment that the session's data names anywhere, or null when it names none. */
-export function lastRecordedMs(session: Session): Ms | null {
+function lastRecordedMs(session: Session): Ms | null {
   let latest = -Infinity
   const see = (ms: Ms | null) => {
     if (ms !== null && ms > latest) latest = ms
@@ -144,7 +144,7 @@ export function lengthOf(pieces: readonly Span[]): Ms {
 }
 
 /** The stretches between disjoint, sorted spans. */
-export function gapsBetween(pieces: readonly Span[]): readonly Span[] {
+function gapsBetween(pieces: readonly Span[]): readonly Span[] {
   const gaps: Span[] = []
   let previous: Span | null = null
   for (const piece of pieces) {

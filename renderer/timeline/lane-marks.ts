@@ -11,7 +11,7 @@ import { spanOf, xOf, type Viewport } from './viewport'
 
 const minGapPx = 4
 /** An error's diamond is this wide and high. */
-export const errorPx = 9
+const errorPx = 9
 
 /** All marks of a lane whose top is at `topPx`, in the order of painting. `charPx` is the widest a character of a label gets. */
 export function marksOf(lane: Lane, view: Viewport, topPx: number, charPx: number): readonly Mark[] {

@@ -7,7 +7,7 @@ import { firstWhere } from './search'
 import { spanOf, xOf, type Viewport } from './viewport'
 
 /** The least width that anything is painted with, in CSS px. */
-export const minBarPx = 2
+const minBarPx = 2
 const labelPaddingPx = 4
 
 /** Where stays of one kind are painted, and with what size of text. */

@@ -3,7 +3,7 @@
 import type { Ms } from '../../electron/shared/session'
 import type { Zone } from './zone'
 
-export type StepUnit = 'ms' | 'day' | 'month' | 'year'
+type StepUnit = 'ms' | 'day' | 'month' | 'year'
 
 export interface Step {
   readonly unit: StepUnit
