@@ -45,7 +45,7 @@ export function readRoster(located: LocatedSession, ledger: Ledger): readonly Me
       ordered.push(group)
     } else if (same[0].page === 0 && entry.page > 0) {
       same.splice(0, same.length, entry)
-    } else if (!same.some((other) => other.page !== entry.page && sameJson(other.object, entry.object))) {
+    } else if (!repeatsPage(same.at(-1) ?? same[0], entry)) {
       same.push(entry)
     }
   }
@@ -54,6 +54,11 @@ export function readRoster(located: LocatedSession, ledger: Ledger): readonly Me
     if (Array.isArray(item)) return noteDuplicate(item, ledger)
     return makeUp(item, makeUpId(), ledger)
   })
+}
+
+/** Pages shift while people join, so the next page may begin with what the one before ended with. */
+function repeatsPage(before: Entry, entry: Entry): boolean {
+  return before.page !== entry.page && sameJson(before.object, entry.object)
 }
 
 function readLists({ object, place }: Found, page: number, ledger: Ledger): readonly Entry[] {

@@ -79,7 +79,9 @@ function slots(value: unknown): readonly (readonly [Record<string, unknown>, str
 
 function changed(text: string, changes: readonly Change[]): string {
   const root: Record<string, unknown> = { body: JSON.parse(text) }
-  for (const { kind, where, value, key: name } of changes) {
+  for (const { kind, where, value: shared, key: name } of changes) {
+    // A copy, or a value put into itself would never end.
+    const value: unknown = structuredClone(shared)
     const all = slots(root)
     const [holder, key] = all[where % all.length] ?? [root, 'body']
     const old = holder[key]
