@@ -144,7 +144,7 @@ describe('a kept file', () => {
 })
 
 function notUtf8(): Uint8Array {
-  const { raw: _raw, fetchedAtMs: _fetchedAtMs, keptAtMs: _keptAtMs, ...rest } = kept
-  const meta = { ...rest, fetchedAt: null, keptAt: '2022-02-22T08:01:43.123Z' }
+  const names = { sessionId: null, roomId: null, customRoomId: null, startMs: null }
+  const meta = { ...names, fetchedAt: null, keptAt: '2022-02-22T08:01:43.123Z', account: null }
   return Buffer.concat([Buffer.from(`${JSON.stringify(meta)}\n`), Buffer.from([0x22, 0xff, 0x22])])
 }

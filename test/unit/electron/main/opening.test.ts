@@ -1,0 +1,227 @@
+// Opening sessions from the service, from files and from the library, and keeping what is open.
+
+import { mkdir, mkdtemp, open, readFile, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { encodeKeptFile, type KeptFile } from '../../../../electron/main/library/kept-file'
+import { Library } from '../../../../electron/main/library/library'
+import { Opening, type FetchedBody } from '../../../../electron/main/opening'
+import { Recents } from '../../../../electron/main/recents'
+import { decode } from '../../../../electron/main/session/decode'
+import { sampleFetchedAtMs, sampleJson } from '../../../../electron/main/session/sample'
+import { withholdSecrets } from '../../../../electron/main/session/withhold'
+import { unpack } from '../../../../electron/shared/json'
+import { fail, ok, type Result } from '../../../../electron/shared/result'
+import type { Snapshot } from '../../../../electron/shared/snapshot'
+
+const account = { name: 'Acme', color: 'teal' } as const
+const id = '621490331a4fb00409e38ca4'
+const signal = new AbortController().signal
+const nothing = () => undefined
+
+let folder: string
+let library: Library
+let recents: Recents
+let opening: Opening
+let body: Result<FetchedBody>
+let asked: string[]
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'rollcall-opening-'))
+  library = new Library(join(folder, 'library'))
+  recents = new Recents(join(folder, 'recents.json'), () => 1000)
+  const text = await readFile('test/fixtures/api/session.json', 'utf8')
+  body = ok({ text, fetchedAtMs: 1645516803000, account })
+  asked = []
+  opening = new Opening({
+    library,
+    recents,
+    fetchBody: async (sessionId) => {
+      asked.push(sessionId)
+      return body
+    },
+    withholdSecrets: async (raw) => withholdSecrets(raw, ['canary-secret']),
+    decode: async (raw) => decode(raw),
+    sample: async () => ({ text: sampleJson, fetchedAtMs: sampleFetchedAtMs }),
+    nowMs: () => 1645516900000
+  })
+})
+
+function valueOf<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(`${result.failure.kind}: ${result.failure.detail}`)
+  return result.value
+}
+
+const sessionOf = (snapshot: Snapshot) => unpack(snapshot.session)
+
+async function fileWith(name: string, content: string | Uint8Array): Promise<string> {
+  const path = join(folder, name)
+  await writeFile(path, content)
+  return path
+}
+
+describe('from the service', () => {
+  test('a session is opened by whatever was pasted, with its account and its time', async () => {
+    const snapshot = valueOf(await opening.fetchSession(` ${id} `, signal, nothing))
+    expect(asked).toEqual([id])
+    expect(snapshot).toMatchObject({
+      source: { kind: 'fetched' },
+      fetchedAtMs: 1645516803000,
+      account,
+      keptId: null
+    })
+    expect(sessionOf(snapshot).id).toBe(id)
+    expect(await recents.list()).toMatchObject([{ kind: 'session', where: id, title: 'testing-room', account }])
+  })
+
+  test('nothing is asked for what cannot be an id', async () => {
+    expect(await opening.fetchSession('what?', signal, nothing)).toMatchObject({ failure: { kind: 'not-an-id' } })
+    expect(asked).toEqual([])
+  })
+
+  test('a failure passes through, and is no recent', async () => {
+    body = fail('offline')
+    expect(await opening.fetchSession(id, signal, nothing)).toEqual(body)
+    expect(await recents.list()).toEqual([])
+  })
+
+  test('an answer that is no session is unexpected', async () => {
+    body = ok({ text: '[1]', fetchedAtMs: 1, account })
+    expect(await opening.fetchSession(id, signal, nothing)).toMatchObject({ failure: { kind: 'unexpected-answer' } })
+  })
+
+  test('a secret in the answer reaches neither the window nor the kept file', async () => {
+    const text = `{"id":"${id}","apiKey":"canary-key","note":"has canary-secret in it","participants":[]}`
+    body = ok({ text, fetchedAtMs: 1, account })
+    const snapshot = valueOf(await opening.fetchSession(id, signal, nothing))
+    const entry = valueOf(await opening.keep(snapshot.id))
+    const seen = JSON.stringify(snapshot) + valueOf(opening.readRaw(snapshot.id))
+    expect(seen + (await readFile(join(folder, 'library', entry.id), 'utf8'))).not.toContain('canary')
+  })
+
+  test('is not a recent when it was cancelled meanwhile', async () => {
+    const controller = new AbortController()
+    controller.abort()
+    await opening.fetchSession(id, controller.signal, nothing)
+    expect(await recents.list()).toEqual([])
+  })
+})
+
+describe('from a file', () => {
+  test.each([
+    'session.json',
+    'session-running.json',
+    'participants.json',
+    'participants-active.json',
+    'media-events.json'
+  ])('a raw body is opened: %s', async (name) => {
+    const path = join(process.cwd(), 'test/fixtures/api', name)
+    const snapshot = valueOf(await opening.openFile(path))
+    expect(snapshot).toMatchObject({ source: { kind: 'file', fileName: name }, fetchedAtMs: null, account: null })
+    expect(await recents.list()).toMatchObject([{ kind: 'file', where: path, title: name }])
+  })
+
+  test('a kept file from elsewhere is opened with its time and account', async () => {
+    const file: KeptFile = {
+      sessionId: id,
+      roomId: null,
+      customRoomId: null,
+      startMs: null,
+      fetchedAtMs: 1645516803000,
+      keptAtMs: 1645516903000,
+      account,
+      raw: `{"id":"${id}","participants":[]}`
+    }
+    for (const name of ['mail.rollcall', 'mail.json']) {
+      const snapshot = valueOf(await opening.openFile(await fileWith(name, encodeKeptFile(file))))
+      expect(snapshot).toMatchObject({ source: { kind: 'file' }, fetchedAtMs: file.fetchedAtMs, account, keptId: null })
+    }
+    const damaged = await fileWith('b.json', encodeKeptFile(file).subarray(0, -1))
+    expect(await opening.openFile(damaged)).toMatchObject({ failure: { kind: 'damaged-file', detail: 'b.json' } })
+  })
+
+  test('a byte order mark before the JSON does no harm', async () => {
+    expect((await opening.openFile(await fileWith('bom.json', `\ufeff{"id":"${id}","participants":[]}`))).ok).toBe(true)
+  })
+
+  test.each<[string, string | Uint8Array, string]>([
+    ['text that is no JSON', 'hello', 'not-a-session'],
+    ['JSON that is no session', '{"some":"thing"}', 'not-a-session'],
+    ['bytes that are no UTF-8', new Uint8Array([0x7b, 0xff, 0x7d]), 'unreadable-file'],
+    ['nothing', '', 'not-a-session']
+  ])('%s is refused with the reason', async (_what, content, kind) => {
+    expect(await opening.openFile(await fileWith('a.json', content))).toMatchObject({ ok: false, failure: { kind } })
+    expect(await recents.list()).toEqual([])
+  })
+
+  test('what is no file, or too large a one, is refused without reading it', async () => {
+    await mkdir(join(folder, 'sub'))
+    const path = await fileWith('large.json', '')
+    const large = await open(path, 'r+')
+    await large.truncate(64 * 1024 * 1024 + 1)
+    await large.close()
+    expect(await opening.openFile(path)).toMatchObject({ failure: { kind: 'too-large' } })
+    for (const other of [join(folder, 'sub'), join(folder, 'none.json'), '/dev/zero', 'a\0b'])
+      expect(await opening.openFile(other)).toMatchObject({ failure: { kind: 'unreadable-file' } })
+  })
+
+  test('files that wait are opened in their order, once, and a bad one hides no good one', async () => {
+    const good = await fileWith('good.json', `{"id":"${id}","participants":[]}`)
+    opening.expect([good, join(folder, 'none.json')])
+    opening.expect([good])
+    expect(valueOf(await opening.openWaiting()).map((result) => result.ok)).toEqual([true, false, true])
+    expect(valueOf(await opening.openWaiting())).toEqual([])
+  })
+})
+
+describe('from the library', () => {
+  test('what was kept opens again, saying how old it is and whose it was', async () => {
+    const fetched = valueOf(await opening.fetchSession(id, signal, nothing))
+    const entry = valueOf(await opening.keep(fetched.id))
+    const snapshot = valueOf(await opening.openKept(entry.id))
+    expect(snapshot).toMatchObject({
+      source: { kind: 'kept', fileName: entry.id },
+      fetchedAtMs: 1645516803000,
+      account,
+      keptId: entry.id,
+      rawBytes: fetched.rawBytes
+    })
+    expect(sessionOf(snapshot)).toEqual(sessionOf(fetched))
+    expect(valueOf(opening.readRaw(snapshot.id))).toBe(valueOf(opening.readRaw(fetched.id)))
+    expect(valueOf(await opening.keep(snapshot.id))).toEqual(entry)
+  })
+})
+
+describe('from the list of recents', () => {
+  test('a session is fetched, a file read and a kept copy opened again', async () => {
+    const fetched = valueOf(await opening.fetchSession(id, signal, nothing))
+    await opening.openKept(valueOf(await opening.keep(fetched.id)).id)
+    await opening.openFile(await fileWith('a.json', `{"id":"${id}","participants":[]}`))
+    const kinds: string[] = []
+    for (const recent of await recents.list())
+      kinds.push(valueOf(await opening.openRecent(recent.id, signal, nothing)).source.kind)
+    expect(kinds).toEqual(['file', 'kept', 'fetched'])
+    expect(asked).toEqual([id, id])
+  })
+
+  test('what is no longer in it is not found', async () => {
+    expect(await opening.openRecent('gone', signal, nothing)).toMatchObject({ failure: { kind: 'not-found' } })
+  })
+})
+
+test('the sample opens without an account, and is no recent', async () => {
+  const snapshot = valueOf(await opening.openSample())
+  expect(snapshot).toMatchObject({ source: { kind: 'sample' }, account: null })
+  expect(sessionOf(snapshot).participants.length).toBeGreaterThan(2)
+  expect(await recents.list()).toEqual([])
+})
+
+test('a session that was opened long ago is no longer held, the last twenty are', async () => {
+  const ids: string[] = []
+  for (let count = 0; count < 21; count++) ids.push(valueOf(await opening.openSample()).id)
+  const [first, second] = ids
+  expect(opening.readRaw(first ?? '')).toMatchObject({ ok: false })
+  expect(await opening.keep(first ?? '')).toMatchObject({ ok: false })
+  expect(opening.readRaw(second ?? '')).toMatchObject({ ok: true })
+})
