@@ -1,0 +1,90 @@
+// Which details show: the pointer's, or the focused participant's while the keyboard leads.
+import { describe, expect, it } from 'vitest'
+import type { Session } from '../../../../electron/shared/session'
+import { pointedAt, type Pointed } from '../../../../renderer/chart/pointed'
+import { View } from '../../../../renderer/state/view.svelte'
+import { hit } from '../../../../renderer/timeline/hit'
+import { lanesOf, layoutOf } from '../../../../renderer/timeline/lanes'
+import { sceneOf } from '../../../../renderer/timeline/scene'
+import { xOf } from '../../../../renderer/timeline/viewport'
+import { zoneOf } from '../../../../renderer/timeline/zone'
+
+const minute = 60_000
+const extent = { startMs: 0, endMs: 60 * minute }
+const media = { mic: [], webcam: [], screenShare: [], screenShareAudio: [] }
+const person = (id: string, from: number, to: number, again: number, until: number) => ({
+  id,
+  name: id,
+  presence: [
+    { startMs: from * minute, endMs: to * minute },
+    { startMs: again * minute, endMs: until * minute }
+  ],
+  media,
+  errors: [],
+  modes: [],
+  mode: null,
+  type: null,
+  device: null
+})
+const session: Session = {
+  id: 's',
+  roomId: null,
+  customRoomId: null,
+  status: 'ended',
+  running: false,
+  ...extent,
+  region: null,
+  participants: [person('isha', 10, 20, 30, 40), person('rajan', 15, 25, 35, 45)],
+  participantsTotal: null,
+  notes: []
+}
+
+function viewOf(): View {
+  const view = new View(layoutOf(lanesOf(session, null)), extent)
+  view.resize(1000, 200)
+  return view
+}
+
+function pointed(view: View, keyed: boolean): Pointed | null {
+  const { layout, viewport, scrollPx, heightPx } = view
+  const zone = zoneOf({ kind: 'utc' }, 'UTC', 0)
+  const limits = { ...extent, fetchedMs: null }
+  const scene = sceneOf({ layout, view: viewport, zone, limits, scrollPx, heightPx, charPx: 7 })
+  return pointedAt(view, keyed, ({ xPx, yPx }) => hit(scene, xPx, yPx))
+}
+
+describe('the details', () => {
+  it('are of what is under the pointer, whoever is focused', () => {
+    const view = viewOf()
+    view.focusLane(0)
+    view.pointTo({ xPx: xOf(view.viewport, 17 * minute), yPx: 54 })
+    expect(pointed(view, true)?.hit.lane.lane.title).toBe('rajan')
+    expect(pointed(view, true)?.hit.mark?.what).toBe('bar')
+  })
+
+  it('are of the focused participant as a whole before anything was stepped to', () => {
+    const view = viewOf()
+    view.focusLane(1)
+    expect(pointed(view, true)?.hit).toMatchObject({ lane: { index: 1 }, mark: null })
+  })
+
+  it('are of the stay that begins or ends at the moment stepped to', () => {
+    const view = viewOf()
+    view.focusLane(0)
+    for (const [startMs, endMs] of [
+      [10, 20],
+      [10, 20],
+      [30, 40],
+      [30, 40]
+    ] as const) {
+      view.stepEdge(1, false)
+      expect(pointed(view, true)?.hit.mark).toMatchObject({ startMs: startMs * minute, endMs: endMs * minute })
+    }
+  })
+
+  it('are hidden when the keyboard does not lead and the pointer is away', () => {
+    const view = viewOf()
+    view.focusLane(0)
+    expect(pointed(view, false)).toBeNull()
+  })
+})
