@@ -113,7 +113,7 @@ function paintRunning(pen: Pen, mark: BarMark, at: Box): void {
   context.globalAlpha = 1
   at.rightPx = endPx
   const middlePx = (at.topPx + at.bottomPx) / 2
-  const halfPx = Math.min(arrowPx, (at.bottomPx - at.topPx) / 2)
+  const halfPx = Math.min(arrowPx, (at.bottomPx - at.topPx) / 2, endPx - at.leftPx)
   context.fillStyle = edgeColour(mark.row, theme)
   context.beginPath()
   context.moveTo(endPx - halfPx, middlePx - halfPx)
@@ -122,15 +122,16 @@ function paintRunning(pen: Pen, mark: BarMark, at: Box): void {
   context.fill()
 }
 
-/** Nobody knows when this ended: hatched, with an open right side. */
+/** Nobody knows when this ended: a firm beginning, then hatched, with an open right side. */
 function paintUnrecorded(pen: Pen, mark: BarMark, at: Box): void {
   const { surface, theme, brushes } = pen
   const { context } = surface
   context.fillStyle = mark.row === 'presence' ? theme.presenceFaint : theme.background
   fill(context, at)
   fillPattern(pen, brushes.hatch[mark.row], at)
+  context.fillStyle = edgeColour(mark.row, theme)
+  if (!mark.cutLeft) context.fillRect(at.leftPx, at.topPx, 2, at.bottomPx - at.topPx)
   if (mark.row !== 'presence') return
-  context.fillStyle = theme.presenceEdge
   context.fillRect(at.leftPx, at.topPx, at.rightPx - at.leftPx, surface.hairPx)
   context.fillRect(at.leftPx, at.bottomPx - surface.hairPx, at.rightPx - at.leftPx, surface.hairPx)
 }
