@@ -4,37 +4,35 @@ import { fail, ok, type Result } from '../../shared/result'
 
 /**
  * The body as text, or `too-large` as soon as it passes `maxBytes`, or `unexpected-answer` when it is no UTF-8.
- * Ends the stream in both cases; rejects with the stream's own error, or with what `aborted` rejects with.
+ * Ends the stream in each case; rejects with the stream's own error, or with what `aborted` rejects with.
  */
 export async function readBody(response: Response, maxBytes: number, aborted: Promise<never>): Promise<Result<string>> {
   if (!response.body) return ok('')
   const reader = response.body.getReader()
-  const decoder = new TextDecoder('utf-8', { fatal: true })
-  const parts: string[] = []
+  const chunks: Uint8Array[] = []
   let bytes = 0
   try {
+    const tooLarge = fail('too-large', `The answer is larger than ${Math.floor(maxBytes / 2 ** 20)} MiB.`)
+    if (Number(response.headers.get('content-length')) > maxBytes) return tooLarge
     for (;;) {
       const { done, value } = await Promise.race([reader.read(), aborted])
-      if (done) break
+      if (done) return decoded(chunks)
       bytes += value.byteLength
-      if (bytes > maxBytes) return fail('too-large', `The answer is larger than ${Math.floor(maxBytes / 2 ** 20)} MiB.`)
-      const part = decoded(decoder, value)
-      if (part === null) return fail('unexpected-answer', 'The answer is no valid UTF-8 text.')
-      parts.push(part)
+      if (bytes > maxBytes) return tooLarge
+      chunks.push(value)
     }
-    const last = decoded(decoder)
-    return last === null ? fail('unexpected-answer', 'The answer is no valid UTF-8 text.') : ok(parts.join('') + last)
   } finally {
     // Does nothing after the end; otherwise it frees the connection. Its own failure changes nothing.
     reader.cancel().catch(() => undefined)
   }
 }
 
-function decoded(decoder: InstanceType<typeof TextDecoder>, bytes?: Uint8Array): string | null {
+function decoded(chunks: readonly Uint8Array[]): Result<string> {
+  const decoder = new TextDecoder('utf-8', { fatal: true })
   try {
-    return bytes === undefined ? decoder.decode() : decoder.decode(bytes, { stream: true })
+    return ok(chunks.map((chunk) => decoder.decode(chunk, { stream: true })).join('') + decoder.decode())
   } catch (error) {
-    if (error instanceof TypeError) return null
+    if (error instanceof TypeError) return fail('unexpected-answer', 'The answer is no valid UTF-8 text.')
     throw error
   }
 }

@@ -57,7 +57,8 @@ export function retryAfterMs(headers: Headers, nowMs: Ms): number | null {
 /** The message of an error body, whatever its name, or the body itself when it is plain text. */
 function serviceMessage(text: string, secrets: readonly string[]): string | null {
   const body = parsed(text)
-  if (typeof body !== 'object' || body === null) return plainText(typeof body === 'string' ? body : text, secrets)
+  if (typeof body === 'string') return plainText(body, secrets)
+  if (typeof body !== 'object' || body === null) return null
   const named = messageNames.map((name) => (body as Record<string, unknown>)[name])
   const message = named.find((value) => typeof value === 'string' && value !== '')
   return typeof message === 'string' ? plainText(message, secrets) : null

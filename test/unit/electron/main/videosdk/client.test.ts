@@ -176,6 +176,7 @@ describe('a broken answer', () => {
     ['no UTF-8', { kind: 'invalid-utf8' }, 'unexpected-answer', /UTF-8/],
     ['a redirect', { kind: 'redirect', to: 'same-host' }, 'unexpected-answer', /redirect/],
     ['resets', { kind: 'reset' }, 'offline', /broke off/],
+    ['an admitted gigabyte', { kind: 'too-large', bytes: 2 ** 30, declared: true }, 'too-large', /64 MiB/],
     ['a gigabyte', { kind: 'too-large', bytes: 2 ** 30 }, 'too-large', /64 MiB/],
     ['a compressed gigabyte', { kind: 'gzip-bomb', bytes: 2 ** 30 }, 'too-large', /64 MiB/]
   ]
