@@ -45,7 +45,6 @@ function surePieces(presence: Presence): readonly Span[] {
   return union([...presence.known, ...joins.map(({ startMs }) => ({ startMs, endMs: startMs + 1 }))])
 }
 
-/** Zero-length pieces are left out: a half-open interval of no length holds no moment. */
 function sortedEdges(pieces: readonly (readonly Span[])[]): { starts: Float64Array; ends: Float64Array } {
   const size = pieces.reduce((sum, own) => sum + own.length, 0)
   const starts = new Float64Array(size)
@@ -53,13 +52,12 @@ function sortedEdges(pieces: readonly (readonly Span[])[]): { starts: Float64Arr
   let index = 0
   for (const own of pieces) {
     for (const { startMs, endMs } of own) {
-      if (endMs <= startMs) continue
       starts[index] = startMs
       ends[index] = endMs
       index++
     }
   }
-  return { starts: starts.subarray(0, index).sort(), ends: ends.subarray(0, index).sort() }
+  return { starts: starts.sort(), ends: ends.sort() }
 }
 
 /** How many were in at an instant. */

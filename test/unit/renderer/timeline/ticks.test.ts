@@ -17,25 +17,49 @@ const zones: readonly Zone[] = [
   zoneOf({ kind: 'relative' }, 'UTC', t0),
   ...['Europe/Berlin', 'Asia/Kathmandu', 'Australia/Lord_Howe', 'America/Sao_Paulo', 'Pacific/Apia'].map(zone)
 ]
-const jumpDays = [
-  Date.UTC(2022, 2, 27),
-  Date.UTC(2022, 9, 30),
-  Date.UTC(2022, 3, 2),
-  Date.UTC(2018, 10, 4),
-  Date.UTC(2011, 11, 30)
-]
+interface Axis {
+  readonly shown: Viewport
+  readonly inZone: Zone
+}
 
-/** Spans from 1 ms to 30 days, each length as likely as any other, on ordinary days and on days when clocks jump. */
-const anyView: fc.Arbitrary<Viewport> = fc
-  .record({
-    middle: fc.oneof(
-      fc.integer({ min: Date.UTC(2000, 0, 1), max: Date.UTC(2030, 0, 1) }),
-      fc.tuple(fc.constantFrom(...jumpDays), fc.integer({ min: -day, max: day })).map(([ms, shift]) => ms + shift)
-    ),
-    span: fc.double({ min: 0, max: Math.log(30 * day), noNaN: true }).map(Math.exp),
-    widthPx: fc.integer({ min: 20, max: 5000 })
-  })
-  .map(({ middle, span, widthPx }) => ({ startMs: middle - span / 2, endMs: middle + span / 2, widthPx }))
+function spans(fromMs: number, toMs: number): fc.Arbitrary<number> {
+  return fc.double({ min: Math.log(fromMs), max: Math.log(toMs), noNaN: true }).map(Math.exp)
+}
+
+/** Any span from 1 ms to 30 days, each order of length as likely as any other, in any of the zones. */
+const ordinaryAxis: fc.Arbitrary<Axis> = axisOf(
+  fc.integer({ min: Date.UTC(2000, 0, 1), max: Date.UTC(2030, 0, 1) }),
+  spans(1, 30 * day),
+  fc.constantFrom(...zones)
+)
+
+/** Views around a moment when a zone's clock jumps, by an hour, half an hour or a day. */
+const jumpAxis: fc.Arbitrary<Axis> = fc
+  .constantFrom(
+    ['Europe/Berlin', Date.UTC(2022, 2, 27, 1)] as const,
+    ['Europe/Berlin', Date.UTC(2022, 9, 30, 1)] as const,
+    ['Australia/Lord_Howe', Date.UTC(2022, 3, 2, 15)] as const,
+    ['America/Sao_Paulo', Date.UTC(2018, 10, 4, 3)] as const,
+    ['Pacific/Apia', Date.UTC(2011, 11, 30, 10)] as const
+  )
+  .chain(([name, jumpMs]) =>
+    axisOf(
+      fc.integer({ min: -6 * hour, max: 6 * hour }).map((shift) => jumpMs + shift),
+      spans(hour, 10 * day),
+      fc.constant(zone(name))
+    )
+  )
+
+const anyAxis = fc.oneof(ordinaryAxis, jumpAxis)
+
+function axisOf(middles: fc.Arbitrary<number>, lengths: fc.Arbitrary<number>, inZones: fc.Arbitrary<Zone>) {
+  return fc
+    .tuple(middles, lengths, inZones, fc.integer({ min: 20, max: 5000 }))
+    .map(([middle, span, inZone, widthPx]) => ({
+      shown: { startMs: middle - span / 2, endMs: middle + span / 2, widthPx },
+      inZone
+    }))
+}
 
 function view(startMs: number, endMs: number, widthPx = 1000): Viewport {
   return { startMs, endMs, widthPx }
@@ -45,29 +69,35 @@ function labels(ticks: readonly Tick[]): readonly (string | null)[] {
   return ticks.filter((tick) => tick.major).map(({ label, date }) => (date === null ? label : `${label} (${date})`))
 }
 
+/** What is wrong with ticks on an axis of a width. */
+function complaints(ticks: readonly Tick[], widthPx: number): readonly string[] {
+  const found: string[] = []
+  let lastMs = -Infinity
+  let freePx = 0
+  let dateFreePx = 0
+  for (const { ms, xPx, label, date, major } of ticks) {
+    if (ms <= lastMs) found.push(`${ms} does not come after ${lastMs}`)
+    if (xPx < -0.01 || xPx > widthPx + 0.01) found.push(`${ms} is outside the plot`)
+    lastMs = ms
+    if (label === null) continue
+    const leftPx = xPx + labelGapPx
+    if (!major) found.push(`${label} is on a minor tick`)
+    if (leftPx < freePx) found.push(`${label} touches the label before`)
+    freePx = leftPx + label.length * charPx
+    if (freePx > widthPx) found.push(`${label} leaves the plot`)
+    if (date === null) continue
+    if (leftPx < dateFreePx) found.push(`${date} touches the date before`)
+    dateFreePx = leftPx + date.length * charPx
+  }
+  return found
+}
+
 describe('ticks', () => {
   it('never overlap, stay in the plot and strictly increase at any span and width', () => {
     fc.assert(
-      fc.property(anyView, fc.constantFrom(...zones), (shown, inZone) => {
+      fc.property(anyAxis, ({ shown, inZone }) => {
         const ticks = ticksOf(shown, inZone, charPx)
-        let lastMs = -Infinity
-        let freePx = 0
-        let dateFreePx = 0
-        for (const { ms, xPx, label, date, major } of ticks) {
-          expect(ms).toBeGreaterThan(lastMs)
-          expect(xPx).toBeGreaterThanOrEqual(-0.01)
-          expect(xPx).toBeLessThanOrEqual(shown.widthPx + 0.01)
-          lastMs = ms
-          if (label === null) continue
-          expect(major).toBe(true)
-          const leftPx = xPx + labelGapPx
-          expect(leftPx).toBeGreaterThanOrEqual(freePx)
-          freePx = leftPx + label.length * charPx
-          expect(freePx).toBeLessThanOrEqual(shown.widthPx)
-          if (date === null) continue
-          expect(leftPx).toBeGreaterThanOrEqual(dateFreePx)
-          dateFreePx = leftPx + date.length * charPx
-        }
+        expect(complaints(ticks, shown.widthPx)).toEqual([])
         expect(ticks.length).toBeLessThan(shown.widthPx)
       }),
       { numRuns: 1000 }
@@ -76,7 +106,7 @@ describe('ticks', () => {
 
   it('stand on round times of the wall clock, on the days when it jumps too', () => {
     fc.assert(
-      fc.property(anyView, fc.constantFrom(...zones), (shown, inZone) => {
+      fc.property(anyAxis, ({ shown, inZone }) => {
         const steps = [1, 2, 5, 10, 20, 50, 100, 200, 500, ...[1, 2, 5, 10, 30].map((n) => n * 1000)].concat(
           [1, 2, 5, 10, 30].map((n) => n * minute),
           [1, 2, 3, 6, 12, 24, 48, 120, 168, 240].map((n) => n * hour)
@@ -88,7 +118,7 @@ describe('ticks', () => {
         const spacing = [...gaps].sort((a, b) => a - b)[Math.floor(gaps.length / 2)] ?? 0
         if (gaps.length < 3 || spacing > 12 * hour) return
         expect(steps).toContain(spacing)
-        for (const ms of wall) expect(((ms % spacing) + spacing) % spacing).toBe(0)
+        expect(wall.filter((ms) => ms % spacing !== 0)).toEqual([])
       }),
       { numRuns: 500 }
     )
@@ -96,7 +126,7 @@ describe('ticks', () => {
 
   it('leave at least one label on any view of an ordinary width', () => {
     fc.assert(
-      fc.property(anyView, fc.constantFrom(...zones), (shown, inZone) => {
+      fc.property(anyAxis, ({ shown, inZone }) => {
         fc.pre(shown.widthPx >= 500 && shown.endMs - shown.startMs >= 20)
         expect(ticksOf(shown, inZone, charPx).some(({ label }) => label !== null)).toBe(true)
       }),
