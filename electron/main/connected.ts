@@ -12,6 +12,9 @@ import { createClient } from './videosdk/client'
 import { fetchSession } from './videosdk/fetch-session'
 import { serviceOrigin } from './videosdk/origin'
 
+/** A shorter one would be found in any text; the service's own keys and secrets are four times as long. */
+const shortestSecret = 8
+
 export interface DemoAccount {
   readonly label: AccountLabel
   readonly credential: Credential
@@ -20,6 +23,8 @@ export interface DemoAccount {
 export interface Connected {
   readonly accounts: AccountsStore
   readonly fetchBody: (sessionId: string, signal: AbortSignal, onProgress: OnProgress) => Promise<Result<FetchedBody>>
+  /** The secrets that main has held in this run, for taking them out of texts. */
+  readonly knownSecrets: () => readonly string[]
   /** Ends the keychain's process, a pending call included. */
   readonly close: () => void
 }
@@ -36,6 +41,7 @@ export function connect(folder: string, origin: string, demo: DemoAccount | null
   if (demo !== null) accounts.addForThisRun(demo.label, demo.credential)
   return {
     accounts,
+    knownSecrets: () => accounts.knownSecrets().filter((secret) => secret.length >= shortestSecret),
     close: () => keychain.close(),
     async fetchBody(sessionId, signal, onProgress) {
       if (!isOnline()) return fail('offline')

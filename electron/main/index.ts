@@ -58,7 +58,7 @@ function start(): void {
     fetchBody: async (...args) => (await connected()).fetchBody(...args),
     async withholdSecrets(text) {
       const { withholdSecrets } = await import('./session/withhold')
-      return withholdSecrets(text, connected.started() ? (await connected()).accounts.knownSecrets() : [])
+      return withholdSecrets(text, connected.started() ? (await connected()).knownSecrets() : [])
     },
     decode: async (text) => (await import('./session/decode')).decode(text),
     async sample() {
