@@ -13,7 +13,7 @@ export async function compareOpening(plan) {
   const rollcall = await openingTimes(plan, plan.root, (app, file) =>
     app.evaluate(({ app: electron }, path) => {
       const startMs = Date.now()
-      electron.emit('second-instance', { preventDefault() {} }, ['rollcall', '.', path], '/', null)
+      electron.emit('second-instance', {}, [], '/', { files: [path] })
       return startMs
     }, file)
   )

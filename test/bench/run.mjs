@@ -1,0 +1,100 @@
+// npm run bench: prints how fast Rollcall launches and opens files, as ratios against floors measured in the same run.
+import '../../electron/setup/node-version.mjs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { buildIfNeeded } from '../../electron/setup/build.mjs'
+import { ROOT } from '../../electron/setup/places.mjs'
+import { prepare } from '../../electron/setup/prepare.mjs'
+import { exitWith, say } from '../../electron/setup/progress.mjs'
+import { loadTypeScript } from '../bundle.mjs'
+import { startDisplay } from '../display.mjs'
+import { inMs, ratio } from './figures.mjs'
+import { compareOpening } from './frames.mjs'
+import { compareLaunches } from './launches.mjs'
+
+const here = import.meta.dirname
+const sizes = [50, 1_000, 5_000, 25_000]
+const keptSize = 50
+const launches = 9
+const openings = 7
+
+await exitWith(async () => {
+  const electron = await prepare({ forTests: true })
+  await buildIfNeeded()
+  const folder = mkdtempSync(join(tmpdir(), 'rollcall-bench-'))
+  const display = await startDisplay()
+  try {
+    const env = { ...process.env, ELECTRON_RUN_AS_NODE: undefined, ...display.env }
+    await printFigures(electron, folder, env)
+    return 0
+  } finally {
+    await display.stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
+})
+
+/** @param {string} electron @param {string} folder @param {NodeJS.ProcessEnv} env */
+async function printFigures(electron, folder, env) {
+  const files = await writeSessions(folder)
+  say(`${launches} launches each, in turn; medians`)
+  const launched = await compareLaunches({
+    electron,
+    rollcall: [ROOT, files.kept],
+    blank: [join(here, 'blank')],
+    rounds: launches,
+    env
+  })
+  console.log('')
+  console.log('| | Rollcall | blank Electron window | ratio |')
+  console.log('|---|---|---|---|')
+  row(`launch to idle, kept session of ${keptSize}`, launched.rollcall.launchMs, launched.blank.launchMs, inMs)
+  row('memory of all processes', launched.rollcall.memoryMb, launched.blank.memoryMb, (mb) => `${mb.toFixed(0)} MB`)
+
+  console.log('')
+  console.log('| file to first painted frame | Rollcall | bare canvas | ratio | first opening |')
+  console.log('|---|---|---|---|---|')
+  for (const [size, file] of files.raw) {
+    const { rollcall, floor } = await compareOpening({
+      electron,
+      root: ROOT,
+      floor: join(here, 'floor'),
+      file,
+      rounds: openings,
+      env
+    })
+    const first = `${inMs(rollcall.firstMs)} against ${inMs(floor.firstMs)}`
+    const name = `${size.toLocaleString('en')} participants`
+    console.log(`| ${name} | ${figures(rollcall.medianMs, floor.medianMs, inMs)} | ${first} |`)
+  }
+}
+
+/** @param {string} name @param {number} value @param {number} floor @param {(value: number) => string} format */
+function row(name, value, floor, format) {
+  console.log(`| ${name} | ${figures(value, floor, format)} |`)
+}
+
+/** @param {number} value @param {number} floor @param {(value: number) => string} format */
+function figures(value, floor, format) {
+  return `${format(value)} | ${format(floor)} | ${ratio(value, floor)}`
+}
+
+/** @param {string} folder */
+async function writeSessions(folder) {
+  const { generateSession } = await loadTypeScript('test/videosdk/generator.ts', join(folder, 'generator'))
+  const { encodeKeptFile } = await loadTypeScript('electron/main/library/kept-file.ts', join(folder, 'kept-file'))
+  mkdirSync(join(folder, 'sessions'))
+  /** @param {number} participants */
+  const sessionText = (participants) =>
+    JSON.stringify(generateSession({ seed: participants, participants, intervalsPerParticipant: 2 }))
+  /** @type {[number, string][]} */
+  const raw = sizes.map((size) => {
+    const file = join(folder, 'sessions', `${size}.json`)
+    writeFileSync(file, sessionText(size))
+    return [size, file]
+  })
+  const kept = join(folder, 'sessions', 'kept.rollcall')
+  const about = { sessionId: null, roomId: null, customRoomId: null, startMs: null, fetchedAtMs: null, account: null }
+  writeFileSync(kept, encodeKeptFile({ ...about, keptAtMs: 0, raw: sessionText(keptSize) }))
+  return { raw, kept }
+}
