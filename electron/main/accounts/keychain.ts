@@ -7,6 +7,9 @@ import type { KeychainChild, KeychainReply, KeychainRequest } from './keychain-p
 /** Windows holds 2,560 bytes in an item; a little is left for what else it may count. */
 export const maxSecretBytes = 2500
 
+// A locked keyring opens its own window on a desktop, which can lie behind ours or be answered too late.
+const promptHint = 'A window that asks for the keychain’s password may be waiting for an answer.'
+
 export interface Keychain {
   /** The item that the app remembers to have saved; `secret-missing` only when the keychain surely has none. */
   readonly read: (account: string) => Promise<Result<string>>
@@ -75,7 +78,7 @@ export function openKeychain(options: { readonly fork: () => KeychainChild; read
     return new Promise((resolve) => {
       const timer = setTimeout(
         () => {
-          settle(callId, fail('keychain-timeout'))
+          settle(callId, fail('keychain-timeout', promptHint))
           end()
         },
         Math.max(0, deadline - performance.now())
