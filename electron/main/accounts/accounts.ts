@@ -177,10 +177,7 @@ export function createAccounts({ folder, keychain, videosdk, now, makeId }: Acco
         return ok(list())
       }),
 
-    discardCandidate(candidateId) {
-      candidates.discard(candidateId)
-      return ok(null)
-    },
+    discardCandidate: (candidateId) => ok(candidates.discard(candidateId)),
 
     async testAccount(accountId, signal) {
       await file.ready()
@@ -241,8 +238,8 @@ export function createAccounts({ folder, keychain, videosdk, now, makeId }: Acco
       if (current === undefined) return fail('no-account')
       const credential = await credentialOf(current.id)
       if (!credential.ok) return credential
-      const { id, name, color } = current
-      return ok({ accountId: id, label: { name, color }, credential: credential.value })
+      const label = { name: current.name, color: current.color }
+      return ok({ accountId: current.id, label, credential: credential.value })
     },
 
     knownSecrets: () => [...secrets],

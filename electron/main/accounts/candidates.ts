@@ -9,7 +9,7 @@ export interface Candidates {
   readonly add: (draft: AccountDraft) => string
   /** The draft, which stays until it is discarded; null when there is none any more. */
   readonly find: (candidateId: string) => AccountDraft | null
-  readonly discard: (candidateId: string) => void
+  readonly discard: (candidateId: string) => null
 }
 
 /** An empty store; what waits longer than ten minutes is forgotten. */
@@ -31,6 +31,9 @@ export function createCandidates(now: () => Ms, makeId: () => string): Candidate
       forgetOld()
       return waiting.get(candidateId)?.draft ?? null
     },
-    discard: (candidateId) => void waiting.delete(candidateId)
+    discard(candidateId) {
+      waiting.delete(candidateId)
+      return null
+    }
   }
 }
