@@ -35,7 +35,7 @@ describe('hitting', () => {
           })
         }
       }),
-      { numRuns: 200 }
+      { numRuns: 100 }
     )
   })
 
