@@ -34,9 +34,10 @@ export default defineConfig({
       target: 'chrome114',
       outDir: resolve('out/renderer'),
       assetsInlineLimit: 0,
+      minify: true,
       modulePreload: { polyfill: false },
       rolldownOptions: { input: { index: resolve('renderer/index.html') } }
     },
-    plugins: [svelte()]
+    plugins: [svelte({ configFile: false })]
   }
 })

@@ -3,12 +3,11 @@ import '../electron/setup/node-version.mjs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { buildIfNeeded } from '../electron/setup/build.mjs'
 import { launch, requireDisplay } from '../electron/setup/launch.mjs'
-import { ROOT } from '../electron/setup/places.mjs'
 import { prepare } from '../electron/setup/prepare.mjs'
 import { exitWith, say } from '../electron/setup/progress.mjs'
+import { loadTypeScript } from './bundle.mjs'
 
 await exitWith(async () => {
   const electron = await prepare({ forTests: false })
@@ -38,24 +37,10 @@ async function demonstrate(electron, folder) {
 }
 
 /**
- * Bundles the service first: Node 20 does not run TypeScript.
  * @param {string} outDir
  * @returns {Promise<import('./demo-service').DemoService>}
  */
 async function startService(outDir) {
-  const { build } = await import('vite')
-  await build({
-    root: ROOT,
-    configFile: false,
-    logLevel: 'warn',
-    ssr: { noExternal: true },
-    build: {
-      ssr: 'test/demo-service.ts',
-      outDir,
-      emptyOutDir: true,
-      rolldownOptions: { output: { entryFileNames: 'service.mjs' } }
-    }
-  })
-  const { startDemoService } = await import(pathToFileURL(join(outDir, 'service.mjs')).href)
+  const { startDemoService } = await loadTypeScript('test/demo-service.ts', outDir)
   return startDemoService()
 }
