@@ -12,6 +12,9 @@ export class AccountBook {
   list = $state.raw<readonly Account[]>([])
   currentId = $state.raw<string | null>(null)
   loaded = $state(false)
+  /** Why the list could not be read at all. */
+  loadFailure = $state.raw<Failure | null>(null)
+  /** Why the last change did not happen. */
   failure = $state.raw<Failure | null>(null)
   tests = $state.raw<Readonly<Record<string, AccountTest>>>({})
   current = $derived(this.list.find((account) => account.id === this.currentId) ?? null)
@@ -24,7 +27,9 @@ export class AccountBook {
   ) {}
 
   async load(): Promise<void> {
-    await this.#adopt(this.bridge.listAccounts())
+    const answer = await this.activity.during(this.bridge.listAccounts())
+    if (answer.ok) this.adopt(answer.value)
+    this.loadFailure = answer.ok ? null : answer.failure
     this.loaded = true
   }
 

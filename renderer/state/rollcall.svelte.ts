@@ -104,6 +104,11 @@ export class Rollcall {
     if (await this.desk.keep()) this.announcer.say('Kept')
   }
 
+  cancel(): void {
+    this.desk.cancel()
+    this.announcer.say('Cancelled')
+  }
+
   async copy(text: string, what: string): Promise<void> {
     const copied = await this.activity.during(this.bridge.copyText(text))
     this.announcer.say(copied.ok ? `Copied ${what}` : `Could not copy ${what}`)
