@@ -9,7 +9,7 @@ import { withheldMarker } from './withhold'
 const keys = (...names: readonly string[]): ReadonlySet<string> => new Set(names)
 
 export const envelopeKeys = keys('pageInfo', 'data')
-export const compositeKeys = keys('session', 'participantPages')
+export const compositeKeys = keys('session', 'participantPages', 'participantsFailure')
 export const sessionKeys = keys(
   ...['id', '_id', 'roomId', 'meetingId', 'customRoomId', 'userMeetingId', 'userId', 'apiKey', 'region', 'status'],
   ...['start', 'end', 'activeDuration', 'participants', 'participantArray', 'uniqueParticipantsCount'],

@@ -74,6 +74,12 @@ function locateComposite(body: JsonObject, session: unknown, ledger: Ledger): Re
   const located = locateOne(session, keyOf(wholeText, 'session'), ledger)
   if (!located.ok) return located
   noteKeys(body, compositeKeys, () => wholeText, ledger)
+  const why = body['participantsFailure']
+  if (why !== undefined) {
+    const handling = 'The service did not say how many participants there were: others may be missing here.'
+    const { path } = keyOf(wholeText, 'participantsFailure')
+    ledger.add({ kind: 'participants-missing', path, raw: why, handling })
+  }
   const pagesPlace = keyOf(wholeText, 'participantPages')
   const pages: Found[] = []
   const totals: Total[] = []

@@ -33,7 +33,7 @@ export function withholdSecrets(text: string, known: readonly string[]): string 
     const end = close ?? text.length
     const isKey: boolean = text[afterBlanks(text, end)] === ':'
     const token = text.slice(open, end)
-    const clean: string = isSecret && !isKey ? quotedMarker : cleanString(token, secrets)
+    const clean: string = isSecret ? quotedMarker : cleanString(token, secrets)
     if (clean !== token) replace(open, end, clean)
     isSecret = isKey && secretKeys.has(contentOf(token).toLowerCase()) && hasTextValue(text, end)
     at = end

@@ -81,6 +81,13 @@ describe('odd entries', () => {
     expect(noteOf(session, 'zero-length').atMs).toBe(atMinute(5))
   })
 
+  test('a moment within another entry has no length to overlap with', () => {
+    expect(presenceOf(sessionOf(endedSession(person('a', [0, 10], [5, 5]))))).toEqual([
+      [0, 10],
+      [5, 5, 'zero-length']
+    ])
+  })
+
   test('an entry that ends before it starts is kept as a moment at its start', () => {
     const session = sessionOf(endedSession(person('a', [20, 10])))
     expect(presenceOf(session)).toEqual([[20, 20, 'backwards']])

@@ -1,9 +1,12 @@
 // Secrets leave the text, and nothing else does.
 
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { withheldMarker, withholdSecrets } from '../../../../../electron/main/session/withhold'
 import { documented } from './bodies'
+
+// How long hundreds of generated bodies take is not what is tested.
+vi.setConfig({ testTimeout: 120_000 })
 
 const marker = JSON.stringify(withheldMarker)
 
