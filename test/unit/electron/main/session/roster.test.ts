@@ -81,7 +81,14 @@ describe('a session with its pages of participants', () => {
 
 test('participants that could not be counted are noted as possibly missing, with the reason', () => {
   const why = 'not-permitted: Forbidden'
-  const session = sessionOf({ session: endedSession(person('a', [0, 5])), participantPages: [], participantsFailure: why })
+  const session = sessionOf({
+    session: endedSession(person('a', [0, 5])),
+    participantPages: [],
+    participantsFailure: why
+  })
   expect(kindsOf(session)).toEqual(['participants-missing'])
-  expect(noteOf(session, 'participants-missing')).toMatchObject({ path: 'participantsFailure', raw: JSON.stringify(why) })
+  expect(noteOf(session, 'participants-missing')).toMatchObject({
+    path: 'participantsFailure',
+    raw: JSON.stringify(why)
+  })
 })
