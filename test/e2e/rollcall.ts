@@ -1,4 +1,5 @@
 // What every story needs: a profile of its own, the stand-in service, a private keychain, and Rollcall itself.
+import type { ChildProcess } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -23,6 +24,8 @@ export interface StartOptions {
   /** Null leaves `ROLLCALL_API_ORIGIN` unset: the app then knows the real service only. */
   readonly origin?: string | null
   readonly keyring?: Keyring
+  /** Starts with the account that the service knows, for this run only: for stories that are not about accounts. */
+  readonly signedIn?: boolean
 }
 
 export interface Rollcall {
@@ -42,9 +45,11 @@ interface Story {
   service: Videosdk
   start: (options?: StartOptions) => Promise<Rollcall>
   rollcall: Rollcall
+  /** Rollcall with the account that the service knows. */
+  signedIn: Rollcall
 }
 
-const root = resolve(__dirname, '../..')
+export const root = resolve(__dirname, '../..')
 const ending = 5_000
 
 export const test = base.extend<Story>({
@@ -80,6 +85,10 @@ export const test = base.extend<Story>({
 
   rollcall: async ({ start }, use) => {
     await use(await start())
+  },
+
+  signedIn: async ({ start }, use) => {
+    await use(await start({ signedIn: true }))
   }
 })
 
@@ -101,6 +110,7 @@ async function launch(options: StartOptions & { profile: string; keyring: Keyrin
       TZ: 'Europe/Berlin',
       ...definedOnly(options.keyring.env),
       ...(options.origin ? { ROLLCALL_API_ORIGIN: options.origin } : {}),
+      ...(options.signedIn ? { ROLLCALL_DEMO_ACCOUNT: JSON.stringify({ ...account, color: 'teal' }) } : {}),
       ...options.env
     }
   })
@@ -115,7 +125,7 @@ async function launch(options: StartOptions & { profile: string; keyring: Keyrin
     profile: options.profile,
     output: () => output.join(''),
     idle: () => idle(page),
-    close: () => close(app)
+    close: () => close(app, process_)
   }
   await rollcall.idle()
   return rollcall
@@ -126,8 +136,7 @@ async function idle(page: Page): Promise<void> {
   await page.locator('html[data-idle="true"]').waitFor({ state: 'attached' })
 }
 
-async function close(app: ElectronApplication): Promise<void> {
-  const child = app.process()
+async function close(app: ElectronApplication, child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return
   const timer = setTimeout(() => child.kill('SIGKILL'), ending)
   await app.close().catch(() => undefined)
@@ -141,4 +150,36 @@ function definedOnly(values: Readonly<Record<string, string | undefined>>): Reco
 /** The lane of a participant in the grid that assistive technology reads. */
 export function lane(page: Page, name: string | RegExp): Locator {
   return page.getByRole('grid', { name: 'Participants' }).getByRole('row', { name })
+}
+
+/** Types or pastes into the field for the session and asks for it; does not wait for the answer. */
+export async function ask(page: Page, pasted: string): Promise<void> {
+  const field = sessionField(page)
+  await field.fill(pasted)
+  await field.press('Enter')
+}
+
+/** Asks for a session and waits until all that comes of it is on screen. */
+export async function fetchSession({ page, idle }: Rollcall, pasted: string): Promise<void> {
+  await ask(page, pasted)
+  await idle()
+}
+
+export function sessionField(page: Page): Locator {
+  return page.getByRole('textbox', { name: 'Session id or link' })
+}
+
+/** The open session's ids and figures. */
+export function header(page: Page): Locator {
+  return page.locator('header[aria-label="Session"]')
+}
+
+/** The last line of the window. */
+export function status(page: Page): Locator {
+  return page.getByRole('contentinfo', { name: 'Status' })
+}
+
+/** What the system's clipboard holds. There is one for all workers: only the stories of `copy.test.ts`, one after the other, use it. */
+export function copied({ app }: Rollcall): Promise<string> {
+  return app.evaluate(({ clipboard }) => clipboard.readText())
 }

@@ -1,0 +1,65 @@
+// Copying: ids, the table and the raw JSON leave the window through the clipboard, whole and harmless.
+import { DOCUMENTED } from '../videosdk/sessions'
+import { copied, expect, fetchSession, test } from './rollcall'
+
+test.use({ keyringState: 'no-bus' })
+// They share the display's one clipboard.
+test.describe.configure({ mode: 'serial' })
+
+test('each id in the header can be copied whole', async ({ signedIn }) => {
+  const { page, idle } = signedIn
+  await fetchSession(signedIn, DOCUMENTED.ended)
+  const ids = { 'custom room id': 'testing-room', 'room id': 'abc-xyzw-lmno', 'session id': DOCUMENTED.ended }
+  for (const [what, id] of Object.entries(ids)) {
+    await page.getByRole('button', { name: `Copy ${what}`, exact: true }).click()
+    await idle()
+    await expect(page.getByText(`Copied ${what}`)).toBeVisible()
+    expect(await copied(signedIn)).toBe(id)
+  }
+})
+
+test('the table copies as CSV with exact times and a heading', async ({ signedIn }) => {
+  const { page } = signedIn
+  await fetchSession(signedIn, DOCUMENTED.mediaEvents)
+  await page.getByRole('button', { name: 'Table', exact: true }).click()
+  await page.getByRole('button', { name: 'Copy as CSV' }).click()
+  await expect(page.getByText('Copied table')).toBeVisible()
+  const lines = (await copied(signedIn)).split('\r\n')
+  expect(lines).toHaveLength(26)
+  expect(lines[0]).toBe('participant,id,kind,start,end,duration (s),notes')
+  expect(lines[2]).toBe('isha,rilsgehg,presence,2024-04-02T11:40:55.415Z,2024-04-02T11:43:20.283Z,144.868,')
+  expect(lines).toContain('isha,rilsgehg,error,2024-04-02T11:41:54.860Z,,,Unable to start microphone')
+  expect(lines[25]).toBe('')
+})
+
+test('names that a spreadsheet would run are made harmless in the CSV', async ({ signedIn, service }) => {
+  const { page } = signedIn
+  const timelog = [{ start: '2024-05-14T13:00:00.000Z', end: '2024-05-14T13:01:00.000Z' }]
+  const names = ['=HYPERLINK("http://example.com","Ann")', '+1-555', 'comma, "quote"\nline', '@sum', '-2+3', '\t=1+1']
+  const participants = names.map((name, index) => ({ participantId: `p${index}`, name, timelog }))
+  service.put({ id: 'formula-session', roomId: 'r', start: '2024-05-14T13:00:00.000Z', participants })
+  await fetchSession(signedIn, 'formula-session')
+  await page.getByRole('button', { name: 'Table', exact: true }).click()
+  await page.getByRole('button', { name: 'Copy as CSV' }).click()
+  await expect(page.getByText('Copied table')).toBeVisible()
+  const csv = await copied(signedIn)
+  expect(csv).toContain('\r\n"\'=HYPERLINK(""http://example.com"",""Ann"")",p0,')
+  expect(csv).toContain("\r\n'+1-555,p1,")
+  expect(csv).toContain('\r\n"comma, ""quote""\nline",p2,')
+  expect(csv).toContain("\r\n'@sum,p3,")
+  expect(csv).toContain("\r\n'-2+3,p4,")
+  expect(csv).not.toMatch(/(^|,|\r\n)"?[=+@\t]/)
+})
+
+test('the raw JSON is shown indented and copied as it was received', async ({ signedIn, service }) => {
+  const { page } = signedIn
+  await fetchSession(signedIn, DOCUMENTED.mediaEvents)
+  await page.getByRole('button', { name: 'Raw JSON' }).click()
+  await expect(page.getByText('"meetingId": "k7tb-chj6-9sjp"')).toBeVisible()
+  await page.getByRole('button', { name: 'Copy all' }).click()
+  await expect(page.getByText('Copied raw JSON')).toBeVisible()
+  const token = service.requests[0]?.headers['authorization'] ?? ''
+  const url = `${service.origin}/v2/sessions/${DOCUMENTED.mediaEvents}`
+  const answer = await fetch(url, { headers: { Authorization: token } })
+  expect(await copied(signedIn)).toBe(await answer.text())
+})

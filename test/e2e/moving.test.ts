@@ -1,0 +1,183 @@
+// Moving: zoom about the pointer, pan, fit, scroll and walk from lane to lane, with wheel, drag, buttons and keys.
+import { generateSession } from '../videosdk/generator'
+import { DOCUMENTED } from '../videosdk/sessions'
+import { expect, fetchSession, lane, status, test, type Rollcall } from './rollcall'
+
+test.use({ keyringState: 'no-bus' })
+
+const grid = ({ page }: Rollcall) => page.getByRole('grid', { name: 'Participants' })
+
+/** The part of time on screen as the status line prints it, in seconds of the day. */
+async function view({ page, idle }: Rollcall): Promise<{ from: number; to: number; span: number }> {
+  await idle()
+  const text = await status(page).innerText()
+  const [from, to] = [...text.matchAll(/(\d\d):(\d\d):(\d\d)(?= –| [A-Z])/g)].map(
+    ([, hours, minutes, seconds]) => Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)
+  )
+  if (from === undefined || to === undefined) throw new Error(`No view in: ${text}`)
+  return { from, to, span: to - from }
+}
+
+/** The moment under the pointer, as it stands in the ruler. */
+async function moment({ page, idle }: Rollcall): Promise<number> {
+  await idle()
+  const [, minutes, seconds] = /:(\d\d):(\d\d\.\d{3})$/.exec(await page.locator('.flag').innerText()) ?? []
+  return Number(minutes) * 60 + Number(seconds)
+}
+
+test('Ctrl and the wheel zoom about the pointer, and the moment under it stays', async ({ signedIn }) => {
+  const { page } = signedIn
+  await fetchSession(signedIn, DOCUMENTED.mediaEvents)
+  const all = await view(signedIn)
+  await grid(signedIn).hover({ position: { x: 700, y: 90 } })
+  const under = await moment(signedIn)
+  await page.keyboard.down('Control')
+  await page.mouse.wheel(0, -240)
+  const zoomed = await view(signedIn)
+  expect(zoomed.span).toBeLessThan(all.span * 0.7)
+  expect(zoomed.from).toBeGreaterThan(all.from)
+  expect(zoomed.to).toBeLessThan(all.to)
+  expect(Math.abs((await moment(signedIn)) - under)).toBeLessThan(0.01)
+  await page.mouse.wheel(0, 240)
+  await page.mouse.wheel(0, 240)
+  await page.keyboard.up('Control')
+  expect(await view(signedIn)).toEqual(all)
+})
+
+test('buttons and keys zoom, move and fit', async ({ signedIn }) => {
+  const { page } = signedIn
+  await fetchSession(signedIn, DOCUMENTED.mediaEvents)
+  const all = await view(signedIn)
+  await page.getByRole('button', { name: 'Zoom in' }).click()
+  const closer = await view(signedIn)
+  expect(closer.span).toBeLessThan(all.span)
+  await page.getByRole('button', { name: 'Zoom out' }).click()
+  expect(await view(signedIn)).toEqual(all)
+
+  await grid(signedIn).focus()
+  for (const [keys, isSo] of [
+    ['w', (now, before) => now.span < before.span],
+    ['Shift+W', (now, before) => now.span < before.span / 2],
+    ['a', (now, before) => now.from < before.from && Math.abs(now.span - before.span) <= 1],
+    ['d', (now, before) => now.from > before.from && Math.abs(now.span - before.span) <= 1],
+    ['s', (now, before) => now.span > before.span],
+    ['0', (now) => now.span === all.span]
+  ] satisfies [string, (now: typeof all, before: typeof all) => boolean][]) {
+    const before = await view(signedIn)
+    await page.keyboard.press(keys)
+    expect(isSo(await view(signedIn), before), `after ${keys}`).toBe(true)
+  }
+
+  await page.keyboard.press('w')
+  await page.getByRole('button', { name: 'Fit' }).click()
+  expect(await view(signedIn)).toEqual(all)
+})
+
+test('letters that are typed into the field for the session do not move the view', async ({ signedIn }) => {
+  const { page } = signedIn
+  await fetchSession(signedIn, DOCUMENTED.mediaEvents)
+  const all = await view(signedIn)
+  await page.getByRole('textbox', { name: 'Session id or link' }).fill('')
+  await page.keyboard.type('wasd0f?')
+  await expect(page.getByRole('textbox', { name: 'Session id or link' })).toHaveValue('wasd0f?')
+  expect(await view(signedIn)).toEqual(all)
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+})
+
+test('dragging moves in time, and stops at both ends', async ({ signedIn }) => {
+  const { page } = signedIn
+  await fetchSession(signedIn, DOCUMENTED.mediaEvents)
+  const all = await view(signedIn)
+  await grid(signedIn).focus()
+  await page.keyboard.press('Shift+W')
+  const before = await view(signedIn)
+  const drag = async (byPx: number) => {
+    const box = await grid(signedIn).boundingBox()
+    const [x, y] = [(box?.x ?? 0) + 620, (box?.y ?? 0) + 60]
+    await page.mouse.move(x, y)
+    await page.mouse.down()
+    await page.mouse.move(x + byPx / 2, y)
+    await page.mouse.move(x + byPx, y)
+    await page.mouse.up()
+  }
+  await drag(-150)
+  const later = await view(signedIn)
+  expect(later.from).toBeGreaterThan(before.from)
+  expect(Math.abs(later.span - before.span)).toBeLessThanOrEqual(1)
+  for (let times = 0; times < 12; times += 1) await drag(300)
+  expect((await view(signedIn)).from).toBe(all.from)
+})
+
+test('the plain wheel scrolls the lanes and zooms nothing', async ({ signedIn, service }) => {
+  const { page } = signedIn
+  const session = generateSession({ seed: 3, participants: 200, id: 'wheel-session' })
+  service.put(session)
+  await fetchSession(signedIn, 'wheel-session')
+  const all = await view(signedIn)
+  const first = grid(signedIn).locator('[aria-rowindex="1"]')
+  await expect(first).toBeInViewport()
+  await grid(signedIn).hover({ position: { x: 700, y: 90 } })
+  await page.mouse.wheel(0, 900)
+  await expect(first).not.toBeInViewport()
+  expect(await view(signedIn)).toEqual(all)
+})
+
+test('arrows walk from lane to lane, and comma and full stop from edge to edge', async ({ signedIn }) => {
+  const { page, idle } = signedIn
+  await fetchSession(signedIn, DOCUMENTED.mediaEvents)
+  const isFocused = async (name: string) => {
+    await idle()
+    const focused = await grid(signedIn).getAttribute('aria-activedescendant')
+    await expect(lane(page, name)).toHaveAttribute('id', focused ?? 'nothing is focused')
+  }
+  await grid(signedIn).focus()
+  await page.keyboard.press('Home')
+  await isFocused('isha')
+  await page.keyboard.press('ArrowDown')
+  await isFocused('rajan')
+  await page.keyboard.press('j')
+  await isFocused('gvv')
+  await page.keyboard.press('End')
+  await isFocused('bbbn')
+  await page.keyboard.press('k')
+  await page.keyboard.press('ArrowUp')
+  await page.keyboard.press('ArrowUp')
+  await isFocused('isha')
+
+  const said = page.getByRole('region', { name: 'Timeline' }).getByRole('status')
+  await page.keyboard.press('.')
+  await expect(said).toContainText('13:31:53.415')
+  await page.keyboard.press('.')
+  await expect(said).toContainText('13:40:30.283')
+  await page.keyboard.press('.')
+  await expect(said).toContainText('13:40:55.415')
+  await page.keyboard.press(',')
+  await expect(said).toContainText('13:40:30.283')
+})
+
+test('resting on a bar, a gap or an error shows its times to the millisecond', async ({ signedIn }) => {
+  const { page, idle } = signedIn
+  await fetchSession(signedIn, DOCUMENTED.mediaEvents)
+  const tip = page.locator('.tip')
+  const box = await lane(page, 'isha').boundingBox()
+  const [left, top] = [box?.x ?? 0, box?.y ?? 0]
+  await page.mouse.move(left + 320, top + 10)
+  await idle()
+  await expect(tip).toHaveText(/isha\s*in room 8 m 36\.868 s\s*2 Apr 2024 13:31:53\.415 → 13:40:30\.283 Europe\/Berlin/)
+
+  // Stepping to the leave shows where the gap begins.
+  await grid(signedIn).focus()
+  await page.keyboard.press('Home')
+  await page.keyboard.press('.')
+  await page.keyboard.press('.')
+  await page.keyboard.press('Shift+W')
+  await page.keyboard.press('Shift+W')
+  await page.keyboard.press('Shift+W')
+  await idle()
+  const flag = await page.locator('.flag').boundingBox()
+  await page.mouse.move((flag?.x ?? 0) + (flag?.width ?? 0) / 2 + 4, top + 10)
+  await idle()
+  await expect(tip).toHaveText(
+    /isha\s*away 25\.132 s, rejoined \(inferred\)\s*2 Apr 2024 13:40:30\.283 → 13:40:55\.415/
+  )
+})
