@@ -1,6 +1,6 @@
 // The folder of kept sessions: nothing in it is ever lost, changed or hidden.
 
-import { mkdir, mkdtemp, readdir, readFile, stat, symlink, truncate, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, stat, symlink, truncate, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
@@ -147,6 +147,17 @@ describe('the list', () => {
     expect(valueOf(await library.list())).toMatchObject([{ state: 'whole' }])
     const bytes = await readFile(join(folder, name))
     await writeFile(join(folder, name), Buffer.concat([bytes, Buffer.from(' ')]))
+    expect(valueOf(await library.list())).toMatchObject([{ state: 'unreadable', why: 'damaged-file' }])
+  })
+
+  test('sees a file that changed its size behind an unchanged time', async () => {
+    await library.keep(file)
+    await library.list()
+    const { atime, mtime } = await stat(join(folder, name))
+    await utimes(join(folder, name), atime, mtime)
+    await library.list()
+    await truncate(join(folder, name), 200)
+    await utimes(join(folder, name), atime, mtime)
     expect(valueOf(await library.list())).toMatchObject([{ state: 'unreadable', why: 'damaged-file' }])
   })
 
