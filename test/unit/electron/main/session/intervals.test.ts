@@ -183,6 +183,11 @@ describe('entries outside the session', () => {
     ])
   })
 
+  test('an entry that starts at the very end is outside only by its own end', () => {
+    const session = sessionOf(endedSession(person('a', [60, 65])))
+    expect(noteOf(session, 'after-session').path).toBe('participants[0].timelog[0].end')
+  })
+
   test('an entry exactly as long as the session is no oddity', () => {
     expect(sessionOf(endedSession(person('a', [0, 60]))).notes).toEqual([])
   })
