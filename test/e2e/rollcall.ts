@@ -92,10 +92,17 @@ export const test = base.extend<Story>({
   }
 })
 
-async function launch(options: StartOptions & { profile: string; keyring: Keyring }): Promise<Rollcall> {
+interface Command {
+  readonly executablePath: string
+  readonly args: readonly string[]
+  readonly env: Readonly<Record<string, string>>
+}
+
+/** How the app is started with these options; for stories that start it a second time by themselves. */
+export async function commandOf(options: StartOptions & { profile: string; keyring: Keyring }): Promise<Command> {
   const { electronPath } = await import('../../electron/setup/electron-path.mjs')
   const inherited = definedOnly({ ...process.env, ROLLCALL_API_ORIGIN: undefined, ROLLCALL_DEMO_ACCOUNT: undefined })
-  const app = await _electron.launch({
+  return {
     executablePath: electronPath(),
     args: [
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
@@ -104,7 +111,6 @@ async function launch(options: StartOptions & { profile: string; keyring: Keyrin
       root,
       ...(options.args ?? [])
     ],
-    cwd: root,
     env: {
       ...inherited,
       TZ: 'Europe/Berlin',
@@ -113,7 +119,12 @@ async function launch(options: StartOptions & { profile: string; keyring: Keyrin
       ...(options.signedIn ? { ROLLCALL_DEMO_ACCOUNT: JSON.stringify({ ...account, color: 'teal' }) } : {}),
       ...options.env
     }
-  })
+  }
+}
+
+async function launch(options: StartOptions & { profile: string; keyring: Keyring }): Promise<Rollcall> {
+  const { executablePath, args, env } = await commandOf(options)
+  const app = await _electron.launch({ executablePath, args: [...args], cwd: root, env: { ...env } })
   const output: string[] = []
   const process_ = app.process()
   process_.stdout?.on('data', (chunk) => output.push(String(chunk)))
