@@ -66,7 +66,7 @@ test('a wrong secret is rejected in words, and nothing of the account is kept', 
 
   await typeKey(page, account)
   await dialog(page).getByRole('button', { name: 'Check and add' }).click()
-  await expect(dialog(page).getByRole('status')).toContainText('VideoSDK accepted this account.')
+  await expect(dialog(page).getByRole('status')).toContainText('It was saved in the keychain')
   expect(await secretsInKeychain(keyring)).toEqual([item])
 })
 
@@ -76,7 +76,7 @@ test('an account that could not be tried can be kept anyway, and works when the 
   keyring
 }) => {
   const { page } = rollcall
-  service.fail('all', { kind: 'status', status: 503 })
+  service.fail('all', { kind: 'reset' })
   await openForm(rollcall)
   await submitKey(rollcall, account)
   const alert = dialog(page).getByRole('alert')
