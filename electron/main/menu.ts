@@ -38,7 +38,7 @@ export function showMenu(send: (command: MenuCommand) => void): void {
         { role: 'paste' },
         { role: 'selectAll' },
         separator,
-        item('&Find Participant', 'find', 'CmdOrCtrl+F')
+        item('Session &Id or Link', 'ask', 'CmdOrCtrl+L')
       ]
     },
     {
@@ -61,7 +61,14 @@ export function showMenu(send: (command: MenuCommand) => void): void {
       ]
     },
     { role: 'windowMenu' },
-    { role: 'help', submenu: [item('&Keys and Help', 'help'), ...(isMac ? [] : [{ role: 'about' } as const])] }
+    {
+      role: 'help',
+      submenu: [
+        item('&Keys and Help', 'help'),
+        item('&Sample Session', 'sample'),
+        ...(isMac ? [] : [{ role: 'about' } as const])
+      ]
+    }
   ]
   Menu.setApplicationMenu(Menu.buildFromTemplate(template))
 }

@@ -59,14 +59,15 @@ export const menuCommands = [
   'open-file',
   'keep',
   'add-account',
-  'find',
+  'ask',
   'refresh',
   'timeline',
   'table',
   'zoom-in',
   'zoom-out',
   'fit',
-  'help'
+  'help',
+  'sample'
 ] as const
 export type MenuCommand = (typeof menuCommands)[number]
 

@@ -78,7 +78,7 @@ export class Rollcall {
       case 'add-account':
         this.screen.accounts = 'add'
         return
-      case 'find':
+      case 'ask':
         return this.focusId()
       case 'refresh':
         return void this.desk.refresh()
@@ -95,6 +95,8 @@ export class Rollcall {
       case 'help':
         this.screen.help = true
         return
+      case 'sample':
+        return void this.desk.run({ kind: 'sample' })
       default:
         return assertNever(command)
     }

@@ -39,7 +39,9 @@ export const laneMetrics = {
   trackPx: 4,
   trackPitchPx: 6,
   /** Below the last track. */
-  trackEndPx: 4
+  trackEndPx: 4,
+  /** What the label needs when it has a third line, which names the tracks. */
+  leastWithTracksPx: 52
 } as const
 
 export interface LaneLayout {
@@ -139,8 +141,9 @@ export function layoutOf(lanes: readonly Lane[]): LaneLayout {
 }
 
 function laneHeightPx(lane: Lane): number {
-  const { basePx, trackPitchPx, trackEndPx } = laneMetrics
-  return lane.tracks.length === 0 ? basePx : basePx + lane.tracks.length * trackPitchPx + trackEndPx
+  const { basePx, trackPitchPx, trackEndPx, leastWithTracksPx } = laneMetrics
+  if (lane.tracks.length === 0) return basePx
+  return Math.max(leastWithTracksPx, basePx + lane.tracks.length * trackPitchPx + trackEndPx)
 }
 
 /** The lane at a distance from the top of all lanes, or null outside them. */

@@ -56,8 +56,8 @@ const guests: readonly Guest[] = [
     device: ['Safari', '17.3', 'macOS']
   },
   {
-    id: 'meiling-7tpa',
-    name: '陳美玲',
+    id: 'mai-7tpa',
+    name: 'Nguyễn Thị Mai',
     present: [[95.882, 2_990.127]],
     mic: [
       [140.4, 290.77],

@@ -27,13 +27,25 @@ describe('lanes', () => {
     expect(lanesOf(sessionOf(people), null).map((lane) => lane.title)).toEqual(['isha', 'vCPSzABN'])
   })
 
-  it('are higher by the media tracks that have data, and only those', () => {
+  it('are higher for the media tracks that have data, and leave room for the line that names them', () => {
     const { lanes, topsPx, heightPx } = layoutOf(
       lanesOf(sessionOf([withMic('a', [[0, 9]], [[1, 2]]), participantOf('b', intervalsOf([5, 9]))]), null)
     )
     expect(lanes.map((lane) => lane.tracks.map((track) => track.kind))).toEqual([['mic'], []])
+    const { basePx, leastWithTracksPx } = laneMetrics
+    expect([...topsPx]).toEqual([0, leastWithTracksPx, heightPx])
+    expect(heightPx).toBe(leastWithTracksPx + basePx)
+  })
+
+  it('grow by each further track', () => {
+    const spans: [number, number][] = [[1, 2]]
+    const { mic } = withMic('a', [[0, 9]], spans).media
+    const four = {
+      ...withMic('a', [[0, 9]], spans),
+      media: { mic, webcam: mic, screenShare: mic, screenShareAudio: mic }
+    }
     const { basePx, trackPitchPx, trackEndPx } = laneMetrics
-    expect([...topsPx]).toEqual([0, basePx + trackPitchPx + trackEndPx, heightPx])
+    expect(layoutOf(lanesOf(sessionOf([four]), null)).heightPx).toBe(basePx + 4 * trackPitchPx + trackEndPx)
   })
 
   it('count the data notes about their participant', () => {
