@@ -1,0 +1,90 @@
+// Looks for texts everywhere that the app wrote or sent to: the window's memory and page, the calls' answers, files, output.
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Rollcall } from './rollcall'
+
+interface Recording {
+  recorded?: string[]
+}
+
+/** Heap snapshots cut long strings short unless V8 is told otherwise. */
+export const wholeStrings = '--js-flags=--heap-snapshot-string-limit=100000000'
+
+/** A folder for all temporary files of one run; removed afterwards. */
+export async function temporaryFolder(): Promise<{ readonly path: string; readonly remove: () => Promise<void> }> {
+  const path = await mkdtemp(join(tmpdir(), 'rollcall-e2e-tmp-'))
+  return { path, remove: () => rm(path, { recursive: true, force: true }) }
+}
+
+/** From now on, every answer and event to the window, and every text for the clipboard, is recorded, and no text copied. */
+export async function recordTraffic({ app }: Rollcall): Promise<void> {
+  const channels = await app.evaluate(({ BrowserWindow, clipboard, ipcMain }) => {
+    const recorded: string[] = []
+    ;(globalThis as Recording).recorded = recorded
+    // Electron lists its handlers nowhere else; were it to change, the count below would be 0 and the story would fail.
+    const handlers: unknown = Reflect.get(ipcMain, '_invokeHandlers')
+    if (!(handlers instanceof Map)) return 0
+    for (const [channel, handler] of handlers as Map<string, (...args: unknown[]) => unknown>)
+      handlers.set(channel, async (...args: unknown[]) => {
+        const answer = await handler(...args)
+        recorded.push(`${channel} ${JSON.stringify(answer)}`)
+        return answer
+      })
+    for (const { webContents } of BrowserWindow.getAllWindows()) {
+      const send = webContents.send.bind(webContents)
+      webContents.send = (channel: string, ...args: unknown[]) => {
+        recorded.push(`${channel} ${JSON.stringify(args)}`)
+        send(channel, ...args)
+      }
+    }
+    clipboard.writeText = async (text: string) => void recorded.push(`clipboard ${text}`)
+    return handlers.size
+  })
+  if (channels === 0) throw new Error('The answers to the window cannot be recorded in this Electron')
+}
+
+/** What was recorded so far, in one text. */
+export function traffic({ app }: Rollcall): Promise<string> {
+  return app.evaluate(() => ((globalThis as Recording).recorded ?? []).join('\n'))
+}
+
+/** All that the window's JavaScript can still reach, as the text of a heap snapshot. */
+export async function heapOf({ page }: Rollcall): Promise<string> {
+  const session = await page.context().newCDPSession(page)
+  const chunks: string[] = []
+  session.on('HeapProfiler.addHeapSnapshotChunk', ({ chunk }) => chunks.push(chunk))
+  await session.send('HeapProfiler.enable')
+  await session.send('HeapProfiler.collectGarbage')
+  await session.send('HeapProfiler.takeHeapSnapshot', { reportProgress: false })
+  await session.detach()
+  return chunks.join('')
+}
+
+/** Leaves a text in the window's memory, in the middle of a long one. */
+export async function plant({ page }: Rollcall, text: string): Promise<void> {
+  await page.evaluate((planted) => Reflect.set(window, 'planted', '.'.repeat(100_000) + planted), text)
+}
+
+/** Ends the window's process and then the app's as a crash would: nothing is tidied up. */
+export async function crash({ app, page }: Rollcall): Promise<void> {
+  const crashed = page.waitForEvent('crash')
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer())
+  await crashed
+  const ended = new Promise((resolve) => app.process().once('exit', resolve))
+  app.process().kill('SIGKILL')
+  await ended
+}
+
+/** The document's source, with what stands in its fields. */
+export function documentOf({ page }: Rollcall): Promise<string> {
+  return page.evaluate(() => {
+    const fields = [...document.querySelectorAll<HTMLInputElement>('input, textarea')]
+    return [document.documentElement.outerHTML, document.title, ...fields.map((field) => field.value)].join('\n')
+  })
+}
+
+/** The names of those texts that stand somewhere in a place; a heap snapshot is JSON, so what JSON escapes is no name. */
+export function foundIn(place: string, texts: Readonly<Record<string, string>>): readonly string[] {
+  return Object.keys(texts).filter((name) => place.includes(texts[name] ?? name))
+}
