@@ -63,7 +63,7 @@ export class Opening {
     const { text, fetchedAtMs, account } = body.value
     const opened = await this.#open(text, { source: { kind: 'fetched' }, fetchedAtMs, account, keptId: null })
     if (!opened.ok) return fail('unexpected-answer', opened.failure.detail)
-    if (!signal.aborted) await this.#visit('session', id.value, opened.value)
+    if (!signal.aborted) this.#visit('session', id.value, opened.value)
     return ok(opened.value.snapshot)
   }
 
@@ -73,7 +73,7 @@ export class Opening {
     if (!bytes.ok) return bytes
     const opened = await this.#openText(fileName, bytes.value)
     if (!opened.ok) return opened
-    await this.#visit('file', path, opened.value)
+    this.#visit('file', path, opened.value)
     return ok(opened.value.snapshot)
   }
 
@@ -85,7 +85,7 @@ export class Opening {
       originOfKept(file.value, { kind: 'kept', fileName: keptId }, keptId)
     )
     if (!opened.ok) return opened
-    await this.#visit('kept', keptId, opened.value)
+    this.#visit('kept', keptId, opened.value)
     return ok(opened.value.snapshot)
   }
 
@@ -181,12 +181,12 @@ export class Opening {
     }
   }
 
-  /** A list of recents that cannot be written is no reason to withhold what was opened: it stays right in memory. */
-  async #visit(kind: 'session' | 'file' | 'kept', where: string, { session, snapshot }: Shelved): Promise<void> {
+  /** Nobody waits for the list of recents to be written, nor for nothing when it cannot be: it is right in memory at once. */
+  #visit(kind: 'session' | 'file' | 'kept', where: string, { session, snapshot }: Shelved): void {
     const { fetchedAtMs, account } = snapshot
     const { id: sessionId, roomId, customRoomId, startMs } = session
     const { title } = briefOf({ sessionId, roomId, customRoomId, startMs, fetchedAtMs, account })
-    await this.parts.recents.add({ kind, title: kind === 'file' ? basename(where) : title, where, account })
+    void this.parts.recents.add({ kind, title: kind === 'file' ? basename(where) : title, where, account })
   }
 }
 
