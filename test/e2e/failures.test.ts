@@ -123,6 +123,14 @@ test('a session that does not exist is named so where it would have stood, and t
   await expect(notice(signedIn)).toHaveCount(0)
 })
 
+test('a session that the account may not read leads to the accounts', async ({ signedIn, service }) => {
+  const { page } = signedIn
+  service.fail('session', { kind: 'status', status: 403 })
+  await fetchSession(signedIn, DOCUMENTED.ended)
+  await page.getByRole('button', { name: 'Open accounts' }).click()
+  await expect(page.getByRole('dialog', { name: 'Accounts' })).toContainText(account.name)
+})
+
 test('an error of the service is asked about three times, and Try again gets the session', async ({
   signedIn,
   service

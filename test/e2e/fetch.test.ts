@@ -1,7 +1,7 @@
 // Fetching: whatever names the session is pasted, the service is asked once, and the lanes say who was there and when.
 import { decodeJwt } from 'jose'
 import { DOCUMENTED } from '../videosdk/sessions'
-import { account, ask, expect, fetchSession, header, lane, sessionField, test } from './rollcall'
+import { account, ask, expect, fetchSession, header, lane, sessionField, status, test } from './rollcall'
 
 test.use({ keyringState: 'no-bus' })
 
@@ -72,4 +72,48 @@ test('what cannot be an id is refused with an example, before any call', async (
   await expect(sessionField(page)).toBeFocused()
   expect(service.requests).toHaveLength(0)
   expect(service.connections).toBe(0)
+})
+
+test('a session that still runs says so, and who has not left is still in', async ({ signedIn }) => {
+  const { page } = signedIn
+  await fetchSession(signedIn, DOCUMENTED.running)
+  await expect(header(page)).toContainText('ongoing')
+  await expect(header(page)).toContainText(/29 Mar 2022 07:21:42 → still running .* so far/)
+  await expect(lane(page, 'John')).toHaveAccessibleDescription(
+    /1 join: 29 Mar 2022 07:21:43\.663, still in, Europe\/Berlin/
+  )
+  await expect(lane(page, 'William')).toHaveAccessibleDescription(/in room 552 ms, 1 join/)
+})
+
+test('a second question takes the place of the first, whose answer is not waited for', async ({
+  signedIn,
+  service
+}) => {
+  const { page, idle } = signedIn
+  service.fail('session', { kind: 'slow-head', delayMs: 'never' }, { times: 1 })
+  await ask(page, DOCUMENTED.mediaEvents)
+  await expect.poll(() => service.requests.length).toBe(1)
+  await ask(page, DOCUMENTED.ended)
+  await idle()
+  await expect(lane(page, 'test-1')).toBeVisible()
+  await expect.poll(() => service.requests[0]?.aborted).toBe(true)
+})
+
+test('Fetch again and the recents ask anew, and the view stays where it was', async ({ signedIn, service }) => {
+  const { page, idle } = signedIn
+  await fetchSession(signedIn, DOCUMENTED.mediaEvents)
+  await page.getByRole('button', { name: 'Zoom in' }).click()
+  await idle()
+  const view = /view .* – .* Europe\/Berlin/
+  const before = view.exec(await status(page).innerText())?.[0] ?? 'no view'
+  await page.getByRole('button', { name: 'Fetch again' }).click()
+  await idle()
+  expect(service.requests).toHaveLength(4)
+  await expect(status(page)).toContainText(before)
+  const recents = page.getByRole('region', { name: 'Recent' }).getByRole('listitem')
+  await expect(recents).toHaveText([/k7tb-chj6-9sjp/])
+  await recents.getByRole('button').click()
+  await idle()
+  expect(service.requests).toHaveLength(6)
+  await expect(status(page)).toContainText(before)
 })

@@ -29,7 +29,9 @@ test('what is odd in the sample is listed, and choosing a note goes to the perso
   await expect(lane(page, 'Chloé Lefèvre')).toHaveAttribute('id', focused ?? 'nothing is focused')
 })
 
-test('the sample is also a table, the theme can be switched, and ? lists the keys', async ({ rollcall }) => {
+test('the sample is also a table, the theme follows the system or a choice, and ? lists the keys', async ({
+  rollcall
+}) => {
   const { page, idle } = rollcall
   await page.getByRole('button', { name: 'See the sample session' }).click()
   await page.getByRole('button', { name: 'Table', exact: true }).click()
@@ -45,6 +47,10 @@ test('the sample is also a table, the theme can be switched, and ? lists the key
   await expect(page.getByRole('columnheader', { name: 'Participant' })).toHaveAttribute('aria-sort', 'ascending')
   await expect(first.first()).toHaveText('Chloé Lefèvre')
 
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme })
+    await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme)
+  }
   for (const theme of ['Dark', 'Light']) {
     await page.getByRole('button', { name: 'Theme' }).click()
     await page.getByRole('menuitemradio', { name: theme }).click()

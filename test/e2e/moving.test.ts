@@ -108,6 +108,26 @@ test('dragging moves in time, and stops at both ends', async ({ signedIn }) => {
   expect((await view(signedIn)).from).toBe(all.from)
 })
 
+test('two fingers that part zoom in between them', async ({ signedIn }) => {
+  const { page } = signedIn
+  await fetchSession(signedIn, DOCUMENTED.mediaEvents)
+  const all = await view(signedIn)
+  const box = await grid(signedIn).boundingBox()
+  const [x, y] = [(box?.x ?? 0) + 600, (box?.y ?? 0) + 60]
+  const devtools = await page.context().newCDPSession(page)
+  const touch = async (type: 'touchStart' | 'touchMove' | 'touchEnd', apartPx: number | null) => {
+    const fingers = apartPx === null ? [] : [-1, 1].map((side, id) => ({ x: x + (side * apartPx) / 2, y, id }))
+    await devtools.send('Input.dispatchTouchEvent', { type, touchPoints: fingers })
+  }
+  await touch('touchStart', 60)
+  for (const apartPx of [90, 120, 150, 180]) await touch('touchMove', apartPx)
+  await touch('touchEnd', null)
+  const zoomed = await view(signedIn)
+  expect(zoomed.span).toBeLessThan(all.span / 2)
+  expect(zoomed.from).toBeGreaterThan(all.from)
+  expect(zoomed.to).toBeLessThan(all.to)
+})
+
 test('the plain wheel scrolls the lanes and zooms nothing', async ({ signedIn, service }) => {
   const { page } = signedIn
   const session = generateSession({ seed: 3, participants: 200, id: 'wheel-session' })

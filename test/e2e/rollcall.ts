@@ -182,7 +182,7 @@ export function sessionField(page: Page): Locator {
 
 /** The open session's ids and figures. */
 export function header(page: Page): Locator {
-  return page.locator('header[aria-label="Session"]')
+  return page.getByRole('region', { name: 'Session', exact: true })
 }
 
 /** The last line of the window. */
