@@ -6,7 +6,7 @@ import { intervalKeys, noteKeys } from './keys'
 import type { Ledger } from './ledger'
 import type { Limits } from './limits'
 import { itemOf, type Place } from './place'
-import { readNotedTime } from './times'
+import { readNotedTime, readTime } from './times'
 
 /** A recorded list and where it stands. Several of them are one participant's when its id occurs more than once. */
 export interface EntryList {
@@ -32,8 +32,13 @@ const noIntervals: readonly Interval[] = []
 
 /** Recorded lists of `{start, end}` of one participant in; intervals out, sorted by start. `endMs` is never before `startMs`. */
 export function readIntervals(lists: readonly EntryList[], participantId: string, scope: Scope): readonly Interval[] {
+  const [list, another] = lists
+  if (list === undefined) return noIntervals
+  const plain = another === undefined ? readPlain(list.entries, scope.limits) : null
+  if (plain !== null) return plain
+
   const drafts: Draft[] = []
-  for (const list of lists) readList(list, participantId, scope, drafts)
+  for (const each of lists) readList(each, participantId, scope, drafts)
   if (drafts.length === 0) return noIntervals
   if (drafts.some((draft, index) => index > 0 && compare(drafts[index - 1] ?? draft, draft) > 0)) drafts.sort(compare)
 
@@ -42,6 +47,24 @@ export function readIntervals(lists: readonly EntryList[], participantId: string
   noteNeighbours(kept, scope.limits, remark)
   noteOutside(kept, scope.limits, remark)
   return kept.map(({ startMs, endMs, notes }) => (notes === null ? { startMs, endMs } : { startMs, endMs, notes }))
+}
+
+/** The intervals of a list with nothing odd in it, which is nearly every list; null when it needs a closer look. */
+function readPlain(entries: readonly unknown[], limits: Limits): readonly Interval[] | null {
+  const intervals: Interval[] = []
+  const latestMs = limits.endMs ?? Infinity
+  let reachMs = limits.startMs ?? -Infinity
+  for (const entry of entries) {
+    if (!isObject(entry)) return null
+    for (const key in entry) if (key !== 'start' && key !== 'end') return null
+    const start = readTime(entry['start'])
+    const end = readTime(entry['end'])
+    if (start.ms === null || end.ms === null || start.oddity !== undefined || end.oddity !== undefined) return null
+    if (start.ms < reachMs || end.ms <= start.ms || end.ms > latestMs) return null
+    intervals.push({ startMs: start.ms, endMs: end.ms })
+    reachMs = end.ms
+  }
+  return intervals
 }
 
 type RemarkOn = (

@@ -72,11 +72,14 @@ function readEvents({ object, place }: Source, id: string, { ledger }: Scope): r
   return [{ object: events, place: eventsPlace }]
 }
 
+const noMedia = { mic: [], webcam: [], screenShare: [], screenShareAudio: [] }
+
 function readMedia(
   events: readonly Source[],
   id: string,
   scope: Scope
 ): Readonly<Record<MediaKind, readonly Interval[]>> {
+  if (events.length === 0) return noMedia
   const [mic, webcam, screenShare, screenShareAudio] = mediaKinds.map((kind) =>
     readIntervals(listsOf(events, kind, id, scope), id, scope)
   )
@@ -114,11 +117,12 @@ function listsOf(
 
 function readErrors(lists: readonly EntryList[], id: string, scope: Scope): readonly MediaError[] {
   return readMoments(lists, 'start', errorKeys, id, scope, (entry, place, atMs) => {
-    const path = keyOf(place, 'message').path
-    const message = readText(entry['message'], () => path, scope.ledger, id)
+    const messagePlace = keyOf(place, 'message')
+    const message = readText(entry['message'], () => messagePlace.path, scope.ledger, id)
     if (message !== null) return { atMs, message }
     if (entry['message'] === undefined || entry['message'] === null || entry['message'] === '') {
       const handling = 'The error was recorded without a message.'
+      const { path } = messagePlace
       scope.ledger.add({ kind: 'wrong-type', participantId: id, path, raw: entry['message'], handling, atMs })
     }
     return { atMs, message: 'No message was recorded' }
