@@ -5,7 +5,7 @@ import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { AccountLabel } from '../shared/account'
 import type { Progress } from '../shared/bridge'
-import { pack } from '../shared/json'
+import { packSession } from '../shared/packed-session'
 import { assertNever, fail, ok, type Result } from '../shared/result'
 import type { Ms, Session } from '../shared/session'
 import { parseSessionId } from '../shared/session-id'
@@ -165,7 +165,11 @@ export class Opening {
     if (!session.ok) return session
     const id = `snapshot-${++this.#count}`
     const rawBytes = Buffer.byteLength(raw)
-    const shelved = { snapshot: { id, session: pack(session.value), rawBytes, ...origin }, session: session.value, raw }
+    const shelved = {
+      snapshot: { id, session: packSession(session.value), rawBytes, ...origin },
+      session: session.value,
+      raw
+    }
     this.#shelve(shelved)
     return ok(shelved)
   }

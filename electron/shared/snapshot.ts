@@ -1,9 +1,9 @@
 // A session as it was at one moment, with where it came from; and the lists of kept and recent ones.
 
 import type { AccountLabel } from './account'
-import type { Json } from './json'
+import type { PackedSession } from './packed-session'
 import type { FailureKind } from './result'
-import type { Ms, Session } from './session'
+import type { Ms } from './session'
 
 export type SnapshotSource =
   | { readonly kind: 'fetched' }
@@ -14,7 +14,7 @@ export type SnapshotSource =
 export interface Snapshot {
   /** Main's handle for the raw JSON and for keeping, valid while this snapshot is the open one. */
   readonly id: string
-  readonly session: Json<Session>
+  readonly session: PackedSession
   readonly source: SnapshotSource
   /** When the service was asked; null when nobody knows (a raw file). */
   readonly fetchedAtMs: Ms | null

@@ -2,7 +2,7 @@
 
 import { tick } from 'svelte'
 import type { Bridge, Progress } from '../../electron/shared/bridge'
-import { unpack } from '../../electron/shared/json'
+import { unpackSession } from '../../electron/shared/packed-session'
 import { assertNever, ok, type Failure, type Result } from '../../electron/shared/result'
 import { parseSessionId } from '../../electron/shared/session-id'
 import type { Session } from '../../electron/shared/session'
@@ -209,7 +209,7 @@ export class Desk {
 
 /** A newer answer for the session that is open keeps the view where it is. */
 function opened(snapshot: Snapshot, before: OpenSession | null): OpenSession {
-  const session = unpack(snapshot.session)
+  const session = unpackSession(snapshot.session)
   const lanes = lanesOf(session, snapshot.fetchedAtMs)
   const presences = lanes.map((lane) => lane.presence)
   const summary = summaryOf(session, horizonOf(session, snapshot.fetchedAtMs), presences)

@@ -11,7 +11,7 @@ import { Recents } from '../../../../electron/main/recents'
 import { decode } from '../../../../electron/main/session/decode'
 import { sampleFetchedAtMs, sampleJson } from '../../../../electron/main/session/sample'
 import { withholdSecrets } from '../../../../electron/main/session/withhold'
-import { unpack } from '../../../../electron/shared/json'
+import { unpackSession } from '../../../../electron/shared/packed-session'
 import { fail, ok, type Result } from '../../../../electron/shared/result'
 import type { Snapshot } from '../../../../electron/shared/snapshot'
 
@@ -53,7 +53,7 @@ function valueOf<T>(result: Result<T>): T {
   return result.value
 }
 
-const sessionOf = (snapshot: Snapshot) => unpack(snapshot.session)
+const sessionOf = (snapshot: Snapshot) => unpackSession(snapshot.session)
 
 async function fileWith(name: string, content: string | Uint8Array): Promise<string> {
   const path = join(folder, name)

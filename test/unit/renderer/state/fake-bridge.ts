@@ -1,7 +1,7 @@
 // A bridge for tests: every call waits until the test answers it, and every call made is on record.
 
 import { callChannels, type Bridge, type BridgeCalls, type BridgeEvents } from '../../../../electron/shared/bridge'
-import { pack } from '../../../../electron/shared/json'
+import { packSession } from '../../../../electron/shared/packed-session'
 import type { Session } from '../../../../electron/shared/session'
 import type { KeptEntry, Snapshot } from '../../../../electron/shared/snapshot'
 
@@ -75,7 +75,7 @@ const emptySession: Session = {
 export function snapshotOf(id: string, session: Partial<Session> = {}, more: Partial<Snapshot> = {}): Snapshot {
   return {
     id,
-    session: pack({ ...emptySession, ...session }),
+    session: packSession({ ...emptySession, ...session }),
     source: { kind: 'fetched' },
     fetchedAtMs: 1000,
     account: null,
