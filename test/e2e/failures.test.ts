@@ -1,7 +1,7 @@
 // Failures: each way in which the service can fail has its own words and one action, and nothing that was there is lost.
 import { DOCUMENTED, documentedSessions } from '../videosdk/sessions'
 import { startVideosdk, type Fault } from '../videosdk/server'
-import { account, ask, expect, fetchSession, lane, sessionField, test, type Rollcall } from './rollcall'
+import { account, ask, expect, fetchSession, givenUp, lane, sessionField, test, type Rollcall } from './rollcall'
 
 test.use({ keyringState: 'no-bus' })
 
@@ -204,7 +204,7 @@ for (const [what, fault] of Object.entries({
     await expect(notice(signedIn)).toHaveCount(0)
     await expect(lane(page, 'test-1')).toBeVisible()
     await expect(sessionField(page)).toHaveValue(DOCUMENTED.mediaEvents)
-    await expect.poll(() => service.requests[2]?.aborted).toBe(true)
+    await givenUp(service)
   })
 
 test('a service that says nothing for 10 s is said to be slow', async ({ signedIn, service }) => {

@@ -1,7 +1,7 @@
 // Fetching: whatever names the session is pasted, the service is asked once, and the lanes say who was there and when.
 import { decodeJwt } from 'jose'
 import { DOCUMENTED } from '../videosdk/sessions'
-import { account, ask, expect, fetchSession, header, lane, sessionField, status, test } from './rollcall'
+import { account, ask, expect, fetchSession, givenUp, header, lane, sessionField, status, test } from './rollcall'
 
 test.use({ keyringState: 'no-bus' })
 
@@ -96,7 +96,7 @@ test('a second question takes the place of the first, whose answer is not waited
   await ask(page, DOCUMENTED.ended)
   await idle()
   await expect(lane(page, 'test-1')).toBeVisible()
-  await expect.poll(() => service.requests[0]?.aborted).toBe(true)
+  await givenUp(service, 0)
 })
 
 test('Fetch again and the recents ask anew, and the view stays where it was', async ({ signedIn, service }) => {

@@ -180,6 +180,11 @@ export function sessionField(page: Page): Locator {
   return page.getByRole('textbox', { name: 'Session id or link' })
 }
 
+/** Waits until the app has given up its last request, well before the request's own ten seconds would end it. */
+export async function givenUp({ requests }: Videosdk, index = requests.length - 1): Promise<void> {
+  await expect.poll(() => requests[index]?.aborted, { timeout: 5_000 }).toBe(true)
+}
+
 /** The open session's ids and figures. */
 export function header(page: Page): Locator {
   return page.getByRole('region', { name: 'Session', exact: true })

@@ -85,11 +85,37 @@ test('it goes nowhere, opens nothing and hosts nothing', async ({ rollcall }) =>
     await expect.poll(refused).toContain(target)
   }
   expect(await page.evaluate(() => window.open('https://example.com/'))).toBeNull()
+  expect(await page.evaluate(() => 'loadURL' in document.createElement('webview'))).toBe(false)
   expect(page.url()).toBe(url)
   expect(app.windows()).toHaveLength(1)
   // Locators would wait for the refused navigation to end, so the page itself is asked.
   const heading = await page.evaluate(() => document.querySelector('main h1')?.textContent)
   expect(heading).toBe('Who was in the session, and when?')
+})
+
+test('what the page can ask for is a list of calls, each with its own arguments only', async ({
+  signedIn,
+  service
+}) => {
+  const { page } = signedIn
+  const kinds = await page.evaluate(async () => {
+    type Answer = { ok: boolean; failure?: { kind: string } }
+    const { bridge } = window as unknown as { bridge: Record<string, (...args: unknown[]) => Promise<Answer>> }
+    const calls = [
+      ['fetchSession', 'request-1', { pasted: 'x' }],
+      ['fetchSession', 'request-1'],
+      ['cancel', null],
+      ['copyText', 7],
+      ['openDropped', ['/etc/passwd']],
+      ['openKept', '../settings.json'],
+      ['changeSettings', { theme: 'pink' }],
+      ['changeSettings', { placement: null }]
+    ] as const
+    const answers = await Promise.all(calls.map(([name, ...args]) => bridge[name]?.(...args)))
+    return answers.map((answer) => answer?.failure?.kind)
+  })
+  expect(kinds).toEqual([...Array(5).fill('unexpected'), 'unreadable-file', 'unexpected', 'unexpected'])
+  expect(service.requests).toHaveLength(0)
 })
 
 test('it comes back where it was, with the size it had', async ({ start }) => {
