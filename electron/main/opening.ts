@@ -41,10 +41,12 @@ export interface OpeningParts {
 /** Where a text came from: all of a snapshot but what the text itself says. */
 type Origin = Pick<Snapshot, 'source' | 'fetchedAtMs' | 'account' | 'keptId'>
 
-interface Shelved {
+/** What is held of an opened session: its text and what a kept file says of it, not the session itself. */
+type Shelved = Omit<KeptFile, 'keptAtMs'>
+
+interface Opened {
   readonly snapshot: Snapshot
-  readonly session: Session
-  readonly raw: string
+  readonly shelved: Shelved
 }
 
 export class Opening {
@@ -131,21 +133,11 @@ export class Opening {
   async keep(snapshotId: string): Promise<Result<KeptEntry>> {
     const shelved = this.#shelf.get(snapshotId)
     if (!shelved) return fail('not-found', 'This session is no longer open.')
-    const { snapshot, session, raw } = shelved
-    return this.parts.library.keep({
-      sessionId: session.id,
-      roomId: session.roomId,
-      customRoomId: session.customRoomId,
-      startMs: session.startMs,
-      fetchedAtMs: snapshot.fetchedAtMs,
-      keptAtMs: this.parts.nowMs(),
-      account: snapshot.account,
-      raw
-    })
+    return this.parts.library.keep({ ...shelved, keptAtMs: this.parts.nowMs() })
   }
 
   /** The bytes of a file from outside: a kept file or a raw body. */
-  async #openText(fileName: string, bytes: Uint8Array): Promise<Result<Shelved>> {
+  async #openText(fileName: string, bytes: Buffer): Promise<Result<Opened>> {
     const source = { kind: 'file', fileName } as const
     if (looksKept(bytes) || fileName.toLowerCase().endsWith(keptExtension)) {
       const file = decodeKeptFile(bytes)
@@ -153,43 +145,37 @@ export class Opening {
       return this.#open(file.value.raw, originOfKept(file.value, source, null))
     }
     if (!isUtf8(bytes)) return fail('unreadable-file', `${fileName} is not text in UTF-8.`)
-    const text = Buffer.from(bytes)
-      .toString('utf8')
-      .replace(/^\ufeff/, '')
+    const text = bytes.toString('utf8').replace(/^\ufeff/, '')
     return this.#open(text, { source, fetchedAtMs: null, account: null, keptId: null })
   }
 
-  async #open(text: string, origin: Origin): Promise<Result<Shelved>> {
+  async #open(text: string, origin: Origin): Promise<Result<Opened>> {
     const raw = await this.parts.withholdSecrets(text)
     const session = await this.parts.decode(raw)
     if (!session.ok) return session
     const id = `snapshot-${++this.#count}`
-    const rawBytes = Buffer.byteLength(raw)
-    const shelved = {
-      snapshot: { id, session: packSession(session.value), rawBytes, ...origin },
-      session: session.value,
-      raw
-    }
-    this.#shelve(shelved)
-    return ok(shelved)
+    const snapshot = { id, session: packSession(session.value), rawBytes: Buffer.byteLength(raw), ...origin }
+    const { id: sessionId, roomId, customRoomId, startMs } = session.value
+    const { fetchedAtMs, account } = origin
+    const shelved = { sessionId, roomId, customRoomId, startMs, fetchedAtMs, account, raw }
+    this.#shelve(id, shelved)
+    return ok({ snapshot, shelved })
   }
 
-  #shelve(newest: Shelved): void {
-    this.#shelf.set(newest.snapshot.id, newest)
+  #shelve(newestId: string, newest: Shelved): void {
+    this.#shelf.set(newestId, newest)
     let length = [...this.#shelf.values()].reduce((sum, { raw }) => sum + raw.length, 0)
     for (const [id, { raw }] of this.#shelf) {
       if (this.#shelf.size <= shelfPlaces && length <= shelfLength) break
-      if (id === newest.snapshot.id) break
+      if (id === newestId) break
       this.#shelf.delete(id)
       length -= raw.length
     }
   }
 
   /** Nobody waits for the list of recents to be written, nor for nothing when it cannot be: it is right in memory at once. */
-  #visit(kind: 'session' | 'file' | 'kept', where: string, { session, snapshot }: Shelved): void {
-    const { fetchedAtMs, account } = snapshot
-    const { id: sessionId, roomId, customRoomId, startMs } = session
-    const { title } = briefOf({ sessionId, roomId, customRoomId, startMs, fetchedAtMs, account })
+  #visit(kind: 'session' | 'file' | 'kept', where: string, { shelved }: Opened): void {
+    const { title, account } = briefOf(shelved)
     void this.parts.recents.add({ kind, title: kind === 'file' ? basename(where) : title, where, account })
   }
 }
@@ -198,7 +184,7 @@ function originOfKept(file: KeptFile, source: Snapshot['source'], keptId: string
   return { source, fetchedAtMs: file.fetchedAtMs, account: file.account, keptId }
 }
 
-async function readBody(path: string): Promise<Result<Uint8Array>> {
+async function readBody(path: string): Promise<Result<Buffer>> {
   const fileName = basename(path)
   try {
     const stats = await stat(path)
