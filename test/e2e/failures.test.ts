@@ -199,12 +199,12 @@ for (const [what, fault] of Object.entries({
     await expect.poll(() => service.requests.length).toBe(3)
     await expect(page.getByText('Asking VideoSDK for the session…')).toBeVisible()
     await page.getByRole('button', { name: 'Cancel' }).click()
+    await givenUp(service)
     await idle()
     await expect(page.getByText('Asking VideoSDK')).toHaveCount(0)
     await expect(notice(signedIn)).toHaveCount(0)
     await expect(lane(page, 'test-1')).toBeVisible()
     await expect(sessionField(page)).toHaveValue(DOCUMENTED.mediaEvents)
-    await givenUp(service)
   })
 
 test('a service that says nothing for 10 s is said to be slow', async ({ signedIn, service }) => {

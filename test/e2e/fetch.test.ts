@@ -94,9 +94,9 @@ test('a second question takes the place of the first, whose answer is not waited
   await ask(page, DOCUMENTED.mediaEvents)
   await expect.poll(() => service.requests.length).toBe(1)
   await ask(page, DOCUMENTED.ended)
+  await givenUp(service, 0)
   await idle()
   await expect(lane(page, 'test-1')).toBeVisible()
-  await givenUp(service, 0)
 })
 
 test('Fetch again and the recents ask anew, and the view stays where it was', async ({ signedIn, service }) => {

@@ -34,11 +34,11 @@ test('fetching shows how far it is, and cancelling leaves what was open', async 
   await expect(lane(page, 'test-1')).toBeVisible()
 
   await page.getByRole('button', { name: 'Cancel' }).click()
+  await givenUp(service)
   await idle()
   await expect(progress).toHaveCount(0)
   await expect(page.getByRole('alert')).toHaveCount(0)
   await expect(lane(page, 'test-1')).toBeVisible()
-  await givenUp(service)
 })
 
 test('all 5,000 can be scrolled through, while only those on screen are in the document', async ({
