@@ -20,8 +20,6 @@ export class AccountForm {
   step = $state.raw<FormStep>({ at: 'editing', failure: null })
   /** What could be read from the pasted token without a call; null while there is none. */
   inspection = $state.raw<Result<TokenInspection> | null>(null)
-  /** Main holds the credential now, so the fields that held it must be emptied. */
-  handedOver = $derived(this.step.at === 'keeping' || this.step.at === 'not-saved' || this.step.at === 'kept')
   #turn = 0
   #inspectionTurn = 0
 

@@ -28,7 +28,6 @@ describe('a new account', () => {
     expect(form.step.at).toBe('proving')
     await fake.answer('proveAccount', ok({ candidateId: 'c', proof: { outcome: 'accepted' } }))
     expect(fake.argsOf('keepAccount')).toEqual([['c', 'keychain']])
-    expect(form.handedOver).toBe(true)
     await fake.answer('keepAccount', ok(accounts))
     expect(form.step).toEqual({ at: 'kept', proven: true, storage: 'keychain' })
     expect(adopted).toEqual([accounts])
@@ -39,7 +38,6 @@ describe('a new account', () => {
     const failure = { kind: 'key-rejected', detail: null, requestId: null } as const
     await fake.answer('proveAccount', ok({ candidateId: null, proof: { outcome: 'rejected', failure } }))
     expect(form.step).toEqual({ at: 'editing', failure })
-    expect(form.handedOver).toBe(false)
     expect(fake.argsOf('keepAccount')).toEqual([])
   })
 
