@@ -1,10 +1,26 @@
 // A keychain that is locked, or gone, or hung, after an account was saved: nothing is lost, and unlocking is enough.
 import { DOCUMENTED } from '../videosdk/sessions'
 import { accountRow, accountsFile, addAccount, dialog, idOf, openAccounts, secretsInKeychain } from './account-steps'
-import { account, ask, expect, fetchSession, lane, test } from './rollcall'
+import { account, ask, expect, fetchSession, lane, test, type Rollcall } from './rollcall'
 
 const item = JSON.stringify({ v: 1, key: account.apiKey, secret: account.secret })
 const quitLimitMs = 2000
+
+/** The process that makes the keychain's calls. */
+async function keychainPid({ app }: Rollcall): Promise<number> {
+  const metrics = await app.evaluate(({ app }) => app.getAppMetrics().map(({ name, pid }) => ({ name, pid })))
+  const pid = metrics.find(({ name }) => name === 'Rollcall keychain')?.pid
+  if (pid === undefined) throw new Error('The keychain has no process of its own')
+  return pid
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
+}
 
 test('a locked keychain is not an empty one: the account stays, and unlocking is enough', async ({
   start,
@@ -90,11 +106,13 @@ test('while the keychain hangs the window does everything else, and quits in two
   await expect(page.getByRole('region', { name: 'Kept (1)' })).toBeVisible()
   await expect(page.locator('html')).toHaveAttribute('data-idle', 'false')
 
+  const pid = await keychainPid(rollcall)
   const ended = new Promise((resolve) => app.process().once('exit', resolve))
   const quitMs = performance.now()
   await app.evaluate(({ app }) => app.quit()).catch(() => undefined)
   await ended
   expect(performance.now() - quitMs).toBeLessThan(quitLimitMs)
+  await expect.poll(() => isAlive(pid)).toBe(false)
 })
 
 test('a fetch that waits for a hung keychain can be cancelled, and works when the keychain was started again', async ({
@@ -117,16 +135,12 @@ test('a keychain that breaks off is called so, deletes nothing, and works at the
   rollcall,
   keyring
 }) => {
-  const { page, app, idle } = rollcall
+  const { page, idle } = rollcall
   await addAccount(rollcall)
   await keyring.become('hung')
   await ask(page, DOCUMENTED.ended)
-  await expect(page.getByRole('button', { name: 'Cancel' })).toBeVisible()
-  const pid = await app.evaluate(
-    ({ app }) => app.getAppMetrics().find(({ name }) => name === 'Rollcall keychain')?.pid ?? null
-  )
-  if (pid === null) throw new Error('The keychain has no process of its own')
-  process.kill(pid, 'SIGKILL')
+  await expect(page.getByText('Reading the account’s secret from the keychain…')).toBeVisible()
+  process.kill(await keychainPid(rollcall), 'SIGKILL')
   const alert = page.getByRole('alert')
   await expect(alert).toContainText('The keychain broke off')
   await expect(alert).toContainText('nothing was deleted')

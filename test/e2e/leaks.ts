@@ -2,6 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { CDPSession } from '@playwright/test'
 import type { Rollcall } from './rollcall'
 
 interface Recording {
@@ -49,21 +50,51 @@ export function traffic({ app }: Rollcall): Promise<string> {
   return app.evaluate(() => ((globalThis as Recording).recorded ?? []).join('\n'))
 }
 
-/** All that the window's JavaScript can still reach, as the text of a heap snapshot. */
-export async function heapOf({ page }: Rollcall): Promise<string> {
+/** All that the window can still reach: its JavaScript's heap, and what stands in every field, removed ones included. */
+export async function memoryOf({ page }: Rollcall): Promise<string> {
   const session = await page.context().newCDPSession(page)
   const chunks: string[] = []
   session.on('HeapProfiler.addHeapSnapshotChunk', ({ chunk }) => chunks.push(chunk))
   await session.send('HeapProfiler.enable')
   await session.send('HeapProfiler.collectGarbage')
   await session.send('HeapProfiler.takeHeapSnapshot', { reportProgress: false })
+  const fields = await valuesOfFields(session)
   await session.detach()
-  return chunks.join('')
+  return [...chunks, fields].join('')
 }
 
-/** Leaves a text in the window's memory, in the middle of a long one. */
-export async function plant({ page }: Rollcall, text: string): Promise<void> {
-  await page.evaluate((planted) => Reflect.set(window, 'planted', '.'.repeat(100_000) + planted), text)
+// What stands in a field is not in the heap of JavaScript, and a field that left the page may live on.
+async function valuesOfFields(session: CDPSession): Promise<string> {
+  const prototype = await session.send('Runtime.evaluate', { expression: 'HTMLInputElement.prototype' })
+  const prototypeObjectId = prototype.result.objectId
+  if (prototypeObjectId === undefined) throw new Error('The page has no fields')
+  const { objects } = await session.send('Runtime.queryObjects', { prototypeObjectId })
+  if (objects.objectId === undefined) throw new Error('The fields cannot be listed')
+  const { result } = await session.send('Runtime.callFunctionOn', {
+    objectId: objects.objectId,
+    functionDeclaration: 'function () { return this.map((field) => field.value).join("\\n") }',
+    returnByValue: true
+  })
+  return String(result.value)
+}
+
+/** Leaves one text in the window's memory at the end of a long one, and another in a field that is in no document. */
+export async function plant({ page }: Rollcall, text: string, fieldText: string): Promise<void> {
+  await page.evaluate(
+    ([planted, value]) => {
+      const field = Object.assign(document.createElement('input'), { value })
+      Reflect.set(window, 'planted', ['.'.repeat(100_000) + planted, field])
+    },
+    [text, fieldText]
+  )
+}
+
+/** Keeps every field of the page alive, as a browser's history of typing can: what stands in them must go all the same. */
+export async function holdFields({ page }: Rollcall): Promise<void> {
+  await page.evaluate(() => {
+    const held: unknown = Reflect.get(window, 'held')
+    Reflect.set(window, 'held', [...(Array.isArray(held) ? held : []), ...document.querySelectorAll('input')])
+  })
 }
 
 /** Ends the window's process and then the app's as a crash would: nothing is tidied up. */
