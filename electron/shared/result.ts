@@ -6,6 +6,7 @@ export const failureKinds = [
   'not-a-token',
   'key-rejected',
   'token-expired',
+  'wrong-role',
   'not-permitted',
   'not-found',
   'offline',
@@ -16,7 +17,10 @@ export const failureKinds = [
   'unexpected-answer',
   'too-large',
   'not-a-session',
+  'not-open',
   'unreadable-file',
+  'foreign-file',
+  'file-too-large',
   'newer-file',
   'damaged-file',
   'disk-full',
@@ -26,6 +30,7 @@ export const failureKinds = [
   'keychain-timeout',
   'keychain-crashed',
   'secret-missing',
+  'secret-too-large',
   'cancelled',
   'unexpected'
 ] as const

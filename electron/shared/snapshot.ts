@@ -39,7 +39,7 @@ export type KeptEntry =
       readonly id: string
       readonly state: 'unreadable'
       readonly fileName: string
-      readonly why: Extract<FailureKind, 'damaged-file' | 'newer-file' | 'unreadable-file'>
+      readonly why: Extract<FailureKind, 'damaged-file' | 'newer-file' | 'foreign-file' | 'unreadable-file'>
     }
 
 export interface Recent {

@@ -67,6 +67,11 @@ export const failureWords: Readonly<Record<FailureKind, FailureWords>> = {
     advice: () => 'Create a new token in the VideoSDK dashboard and enter it for this account.',
     action: 'enter-credential'
   },
+  'wrong-role': {
+    title: 'This token is for joining rooms only',
+    advice: () => 'Nothing was sent. Reading sessions takes a token with the role “crawler”; create one and paste it.',
+    action: 'enter-credential'
+  },
   'not-permitted': {
     title: 'This account may not read that session',
     advice: () => 'Choose the account that the session belongs to, or ask its owner for access.',
@@ -109,13 +114,28 @@ export const failureWords: Readonly<Record<FailureKind, FailureWords>> = {
     action: 'retry'
   },
   'too-large': {
-    title: 'That is more than Rollcall reads',
-    advice: () => 'Answers and files of more than 64 MiB are refused. Choose a smaller file.',
-    action: 'choose-file'
+    title: 'The answer is too large',
+    advice: () => 'Rollcall reads answers of up to 64 MiB. Check that the id is the right one.',
+    action: 'check-id'
   },
   'not-a-session': {
     title: 'There is no session in that',
     advice: () => 'Rollcall opens sessions that it kept, and JSON as the VideoSDK API returns it for one session.',
+    action: 'choose-file'
+  },
+  'not-open': {
+    title: 'That is no longer there',
+    advice: () => 'Rollcall holds the last sessions that were opened. Open this one again.',
+    action: 'check-id'
+  },
+  'foreign-file': {
+    title: 'The file is not one that Rollcall kept',
+    advice: () => 'It was left as it is. To open JSON from the VideoSDK API, use “Open file…”.',
+    action: 'choose-file'
+  },
+  'file-too-large': {
+    title: 'The file is too large',
+    advice: () => 'Rollcall reads files of up to 64 MiB.',
     action: 'choose-file'
   },
   'unreadable-file': {
@@ -171,6 +191,11 @@ export const failureWords: Readonly<Record<FailureKind, FailureWords>> = {
     title: 'The account’s secret is not in the keychain',
     advice: (platform) =>
       `It was saved once, but the system’s ${keychainNames[platform]} no longer has it. Enter it again to go on.`,
+    action: 'enter-credential'
+  },
+  'secret-too-large': {
+    title: 'The keychain cannot hold that much',
+    advice: () => 'Nothing was saved. Check what was pasted: keys, secrets and tokens are shorter.',
     action: 'enter-credential'
   },
   cancelled: {
