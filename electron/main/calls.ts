@@ -36,8 +36,8 @@ export function createHandlers(parts: CallParts): Handlers {
       nativeTheme.themeSource = now.theme
       return saved.ok ? ok(now) : saved
     },
-    copyText(text) {
-      clipboard.writeText(text)
+    async copyText(text) {
+      await clipboard.writeText(text)
       return ok(null)
     },
 
