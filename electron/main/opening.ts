@@ -99,7 +99,7 @@ export class Opening {
 
   async openRecent(recentId: string, signal: AbortSignal, onProgress: OnProgress): Promise<Result<Snapshot>> {
     const visit = await this.parts.recents.find(recentId)
-    if (visit === null) return fail('not-found', 'It is no longer in the list.')
+    if (visit === null) return fail('not-open', 'It is no longer in the list.')
     switch (visit.kind) {
       case 'session':
         return this.fetchSession(visit.where, signal, onProgress)
@@ -127,12 +127,12 @@ export class Opening {
 
   readRaw(snapshotId: string): Result<string> {
     const shelved = this.#shelf.get(snapshotId)
-    return shelved ? ok(shelved.raw) : fail('not-found', 'This session is no longer open.')
+    return shelved ? ok(shelved.raw) : fail('not-open', 'This session is no longer open.')
   }
 
   async keep(snapshotId: string): Promise<Result<KeptEntry>> {
     const shelved = this.#shelf.get(snapshotId)
-    if (!shelved) return fail('not-found', 'This session is no longer open.')
+    if (!shelved) return fail('not-open', 'This session is no longer open.')
     return this.parts.library.keep({ ...shelved, keptAtMs: this.parts.nowMs() })
   }
 
@@ -189,7 +189,7 @@ async function readBody(path: string): Promise<Result<Buffer>> {
   try {
     const stats = await stat(path)
     if (!stats.isFile()) return fail('unreadable-file', `${fileName} is not a file.`)
-    if (stats.size > largestBody) return fail('too-large', `${fileName} has ${stats.size} bytes.`)
+    if (stats.size > largestBody) return fail('file-too-large', `${fileName} has ${stats.size} bytes.`)
     return ok(await readFile(path))
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error'

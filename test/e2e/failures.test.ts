@@ -75,9 +75,9 @@ const refusals: Readonly<Record<string, Case>> = {
   },
   'an endless answer': {
     fault: { kind: 'gzip-bomb', bytes: 80 * 2 ** 20 },
-    title: 'That is more than Rollcall reads',
+    title: 'The answer is too large',
     detail: 'The answer is larger than 64 MiB.',
-    action: 'Choose another file',
+    action: 'Check the id',
     attempts: 1
   },
   'text that is no UTF-8': {

@@ -5,7 +5,7 @@ import { keychainFailure } from './keychain-failures'
 import type { KeychainChild, KeychainReply, KeychainRequest } from './keychain-protocol'
 
 /** Windows holds 2,560 bytes in an item; a little is left for what else it may count. */
-export const maxSecretBytes = 2500
+const maxSecretBytes = 2500
 
 // A locked keyring opens its own window on a desktop, which can lie behind ours or be answered too late.
 const promptHint = 'A window that asks for the keychain’s password may be waiting for an answer.'
@@ -180,7 +180,7 @@ function unstorable(secret: string): Failure | null {
   if (secret.includes('\0')) return fail('unexpected', 'The credential holds a NUL character.').failure
   if (bytes <= maxSecretBytes) return null
   const sizes = `${maxSecretBytes.toLocaleString('en')} bytes; this one has ${bytes.toLocaleString('en')}`
-  return fail('too-large', `The keychain holds a credential of at most ${sizes}.`).failure
+  return fail('secret-too-large', `The keychain holds a credential of at most ${sizes}.`).failure
 }
 
 function resultOf(reply: KeychainReply): Result<Value> {

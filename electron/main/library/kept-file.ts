@@ -60,7 +60,7 @@ export function encodeKeptFile(file: KeptFile): Uint8Array {
 }
 
 /**
- * A whole file in, what was kept out. Fails with `unreadable-file` when it is not one of ours, `newer-file` when a later
+ * A whole file in, what was kept out. Fails with `foreign-file` when it is not one of ours, `newer-file` when a later
  * version wrote it, `damaged-file` when it is ours but not as it was written: never wrong data.
  */
 export function decodeKeptFile(bytes: Uint8Array): Result<KeptFile> {
@@ -68,7 +68,7 @@ export function decodeKeptFile(bytes: Uint8Array): Result<KeptFile> {
   const headerEnd = file.indexOf(newline)
   const header = parseJson(file.subarray(0, headerEnd === -1 ? Math.min(file.length, 1000) : headerEnd))
   const known = v.safeParse(anyHeaderSchema, header)
-  if (!known.success) return fail(looksKept(file) || looksLost(file) ? 'damaged-file' : 'unreadable-file')
+  if (!known.success) return fail(looksKept(file) || looksLost(file) ? 'damaged-file' : 'foreign-file')
   if (known.output.version > version) return fail('newer-file')
   const content = file.subarray(headerEnd + 1)
   const strict = v.safeParse(headerSchema, header)

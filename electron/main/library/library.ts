@@ -121,7 +121,7 @@ function wholeEntry(id: string, file: KeptFile): KeptEntry {
 }
 
 function unreadableEntry(fileName: string, kind: FailureKind): KeptEntry {
-  const why = kind === 'damaged-file' || kind === 'newer-file' ? kind : 'unreadable-file'
+  const why = kind === 'damaged-file' || kind === 'newer-file' || kind === 'foreign-file' ? kind : 'unreadable-file'
   return { id: fileName, state: 'unreadable', fileName, why }
 }
 
@@ -168,9 +168,9 @@ function isFileName(name: string): boolean {
   return name !== '' && name.length <= 255 && !name.startsWith('.') && !/[/\\\0:]/.test(name)
 }
 
-function unfit(stats: Stats): 'unreadable-file' | 'too-large' | null {
+function unfit(stats: Stats): 'unreadable-file' | 'file-too-large' | null {
   if (!stats.isFile()) return 'unreadable-file'
-  return stats.size > largestFile ? 'too-large' : null
+  return stats.size > largestFile ? 'file-too-large' : null
 }
 
 async function statsOf(path: string): Promise<Stats | null> {

@@ -22,5 +22,14 @@ function judged(failure: Failure): Proof {
 }
 
 function isRejection({ kind }: Failure): boolean {
-  return kind === 'key-rejected' || kind === 'token-expired' || kind === 'not-permitted' || kind === 'not-a-token'
+  switch (kind) {
+    case 'key-rejected':
+    case 'token-expired':
+    case 'wrong-role':
+    case 'not-permitted':
+    case 'not-a-token':
+      return true
+    default:
+      return false
+  }
 }

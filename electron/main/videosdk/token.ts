@@ -16,7 +16,7 @@ export function sign(key: Omit<Extract<Credential, { kind: 'key' }>, 'kind'>, no
 
 /**
  * Whatever was pasted as a token in; the bare token with its expiry and roles out, its signature unchecked.
- * Fails with `not-a-token`, with `token-expired`, or with `not-permitted` when its only role is `rtc`.
+ * Fails with `not-a-token`, with `token-expired`, or with `wrong-role` when its only role is `rtc`.
  */
 export function inspectToken(pasted: string, nowMs: Ms): Result<TokenInspection & { readonly token: string }> {
   const token = bareToken(pasted)
@@ -26,7 +26,7 @@ export function inspectToken(pasted: string, nowMs: Ms): Result<TokenInspection 
   const roles = Array.isArray(payload['roles']) ? payload['roles'].filter((role) => typeof role === 'string') : []
   if (expiresAtMs !== null && expiresAtMs <= nowMs) return fail('token-expired', expiryDetail(expiresAtMs))
   if (roles.length > 0 && roles.every((role) => role === 'rtc'))
-    return fail('not-permitted', 'The token’s only role is "rtc": it can join meetings but not read sessions.')
+    return fail('wrong-role', 'The token’s only role is "rtc": it can join meetings but not read sessions.')
   return ok({ token, expiresAtMs, roles, cleaned: token !== pasted })
 }
 

@@ -161,7 +161,7 @@ describe('from a file', () => {
     const large = await open(path, 'r+')
     await large.truncate(64 * 1024 * 1024 + 1)
     await large.close()
-    expect(await opening.openFile(path)).toMatchObject({ failure: { kind: 'too-large' } })
+    expect(await opening.openFile(path)).toMatchObject({ failure: { kind: 'file-too-large' } })
     for (const other of [join(folder, 'sub'), join(folder, 'none.json'), '/dev/zero', 'a\0b'])
       expect(await opening.openFile(other)).toMatchObject({ failure: { kind: 'unreadable-file' } })
   })
@@ -205,8 +205,8 @@ describe('from the list of recents', () => {
     expect(asked).toEqual([id, id])
   })
 
-  test('what is no longer in it is not found', async () => {
-    expect(await opening.openRecent('gone', signal, nothing)).toMatchObject({ failure: { kind: 'not-found' } })
+  test('what is no longer in it is said to be gone', async () => {
+    expect(await opening.openRecent('gone', signal, nothing)).toMatchObject({ failure: { kind: 'not-open' } })
   })
 })
 
@@ -221,7 +221,7 @@ test('a session that was opened long ago is no longer held, the last twenty are'
   const ids: string[] = []
   for (let count = 0; count < 21; count++) ids.push(valueOf(await opening.openSample()).id)
   const [first, second] = ids
-  expect(opening.readRaw(first ?? '')).toMatchObject({ ok: false })
-  expect(await opening.keep(first ?? '')).toMatchObject({ ok: false })
+  expect(opening.readRaw(first ?? '')).toMatchObject({ failure: { kind: 'not-open' } })
+  expect(await opening.keep(first ?? '')).toMatchObject({ failure: { kind: 'not-open' } })
   expect(opening.readRaw(second ?? '')).toMatchObject({ ok: true })
 })

@@ -98,7 +98,7 @@ describe('an unlocked keyring', () => {
   test('refuses what a keychain would cut off, before it is asked', async () => {
     const { keyring, keychain } = await keyringIn('unlocked')
     expect(await keychain.save('account', 'x'.repeat(2501))).toMatchObject({
-      failure: { kind: 'too-large', detail: expect.stringContaining('2,501') }
+      failure: { kind: 'secret-too-large', detail: expect.stringContaining('2,501') }
     })
     expect(await keychain.save('account', 'a\0b')).toMatchObject({ ok: false })
     expect(await keyring.lookup('Rollcall', 'account')).toBeNull()

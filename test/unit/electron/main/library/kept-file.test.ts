@@ -130,7 +130,7 @@ describe('a kept file', () => {
     '%j is not one of ours',
     (content) => {
       expect(looksKept(Buffer.from(content))).toBe(false)
-      expect(decodeKeptFile(Buffer.from(content))).toMatchObject({ failure: { kind: 'unreadable-file' } })
+      expect(decodeKeptFile(Buffer.from(content))).toMatchObject({ failure: { kind: 'foreign-file' } })
     }
   )
 

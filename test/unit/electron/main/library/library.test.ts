@@ -127,8 +127,8 @@ describe('the list', () => {
       ['a-damaged.rollcall', 'damaged-file'],
       ['b-empty.rollcall', 'damaged-file'],
       ['c-newer.rollcall', 'newer-file'],
-      ['d-foreign.rollcall', 'unreadable-file'],
-      ['e-notes.txt', 'unreadable-file'],
+      ['d-foreign.rollcall', 'foreign-file'],
+      ['e-notes.txt', 'foreign-file'],
       ['f-link.rollcall', 'unreadable-file']
     ])
     for (const [id, content] of Object.entries(files))

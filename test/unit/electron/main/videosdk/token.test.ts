@@ -59,8 +59,8 @@ describe('a pasted token', () => {
   })
 
   test.each([
-    [['rtc'], 'not-permitted'],
-    [['rtc', 'rtc'], 'not-permitted']
+    [['rtc'], 'wrong-role'],
+    [['rtc', 'rtc'], 'wrong-role']
   ])('with only the roles %j is refused', (roles, kind) => {
     expect(inspectToken(token({ roles }), nowMs)).toMatchObject({
       failure: { kind, detail: expect.stringContaining('rtc') }
