@@ -62,7 +62,8 @@ export function createHandlers(parts: CallParts): Handlers {
 
     async chooseFile() {
       const path = await choosePath(parts.window())
-      return path === null ? ok(null) : opening.openFile(path)
+      if (path !== null) opening.expect([path])
+      return ok(path !== null)
     },
     openDropped: (path) => opening.openFile(path),
     openWaiting: () => opening.openWaiting(),

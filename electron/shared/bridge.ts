@@ -38,8 +38,8 @@ export interface BridgeCalls {
   fetchSession(requestId: string, pasted: string): Result<Snapshot>
   cancel(requestId: string): Result<null>
 
-  /** Lets the user choose files; the value is null when the dialog was dismissed. */
-  chooseFile(): Result<Snapshot | null>
+  /** Lets the user choose a file, which then waits for `openWaiting`; false when the dialog was dismissed. */
+  chooseFile(): Result<boolean>
   /** A path that the user dropped on the window. */
   openDropped(path: string): Result<Snapshot>
   /** Opens what the command line or the system asked for since the last call, oldest first. */

@@ -18,7 +18,6 @@ import { View } from './view.svelte'
 /** What the user asked to see. */
 export type Request =
   | { readonly kind: 'fetch'; readonly pasted: string }
-  | { readonly kind: 'choose-file' }
   | { readonly kind: 'sample' }
   | { readonly kind: 'kept'; readonly keptId: string; readonly title: string }
   | { readonly kind: 'recent'; readonly recent: Recent }
@@ -57,6 +56,8 @@ export class Desk {
   keeping = $state(false)
   keepFailure = $state.raw<Failure | null>(null)
   #turn = 0
+  #askAgain = false
+  #choosing = false
 
   constructor(
     private readonly bridge: Bridge,
@@ -65,13 +66,27 @@ export class Desk {
   ) {}
 
   /** Resolves once the request was answered, failed, cancelled or superseded. */
-  run(request: Request): Promise<void> {
-    return this.activity.during(this.#run(request))
+  async run(request: Request): Promise<void> {
+    // Main hands a waiting file out once: the answer that carries it must not be dropped for one that does not.
+    if (request.kind === 'waiting' && this.loading?.request.kind === 'waiting') this.#askAgain = true
+    else await this.activity.during(this.#run(request))
   }
 
-  /** The failed request once more. */
+  /** Lets the user choose a file. While the system's dialog is open nothing is pending, and what is in flight goes on. */
+  async chooseFile(): Promise<void> {
+    if (this.#choosing) return
+    this.#choosing = true
+    const answer = await this.bridge.chooseFile()
+    this.#choosing = false
+    if (!answer.ok) this.failed = { request: { kind: 'waiting' }, failure: answer.failure, servedFromLibrary: false }
+    else if (answer.value) await this.run({ kind: 'waiting' })
+  }
+
+  /** The failed request once more; a file that waited is chosen again. */
   async retry(): Promise<void> {
-    if (this.failed !== null) await this.run(this.failed.request)
+    const request = this.failed?.request
+    if (request?.kind === 'waiting') await this.chooseFile()
+    else if (request !== undefined) await this.run(request)
   }
 
   /** Asks the service again for the open session. */
@@ -135,8 +150,6 @@ export class Desk {
     switch (request.kind) {
       case 'fetch':
         return this.bridge.fetchSession(requestId, request.pasted)
-      case 'choose-file':
-        return this.bridge.chooseFile()
       case 'sample':
         return this.bridge.openSample()
       case 'kept':
@@ -153,8 +166,14 @@ export class Desk {
   }
 
   async #openWaiting(requestId: string): Promise<Result<Snapshot | null>> {
-    const answer = await this.bridge.openWaiting()
-    return answer.ok ? this.#lastOf(answer.value, requestId) : answer
+    const results: Result<Snapshot>[] = []
+    do {
+      this.#askAgain = false
+      const answer = await this.bridge.openWaiting()
+      if (!answer.ok) return answer
+      results.push(...answer.value)
+    } while (this.#askAgain && this.loading?.requestId === requestId)
+    return this.#lastOf(results, requestId)
   }
 
   async #openDropped(paths: readonly string[], requestId: string): Promise<Result<Snapshot | null>> {

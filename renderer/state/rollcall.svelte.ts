@@ -72,7 +72,7 @@ export class Rollcall {
   obey(command: MenuCommand): void {
     switch (command) {
       case 'open-file':
-        return void this.desk.run({ kind: 'choose-file' })
+        return void this.desk.chooseFile()
       case 'keep':
         return void this.keep()
       case 'add-account':

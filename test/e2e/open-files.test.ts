@@ -21,14 +21,23 @@ async function drop({ page, idle }: Rollcall, files: readonly string[]): Promise
 }
 
 /** Chooses a file through the menu; the dialog, which is the system's, is answered for the user. */
-async function openByMenu({ app, idle }: Rollcall, path: string | null): Promise<void> {
+async function openByMenu({ app, page }: Rollcall, path: string | null): Promise<void> {
+  const watch = await page.evaluateHandle(() => {
+    const { documentElement: root } = document
+    const idleAgain = new Promise<void>((done) => {
+      const observer = new MutationObserver(() => root.dataset['idle'] === 'true' && done())
+      observer.observe(root, { attributeFilter: ['data-idle'] })
+    })
+    return { idleAgain }
+  })
   await app.evaluate(({ dialog, Menu }, chosen) => {
     dialog.showOpenDialog = () =>
       Promise.resolve({ canceled: chosen === null, filePaths: chosen === null ? [] : [chosen] })
     const file = Menu.getApplicationMenu()?.items.find(({ label }) => label === '&File')
     file?.submenu?.items.find(({ label }) => label.startsWith('&Open File'))?.click()
   }, path)
-  await idle()
+  // While the dialog is open nothing is pending: the window is busy only once there is a file.
+  if (path !== null) await watch.evaluate(({ idleAgain }) => idleAgain)
 }
 
 test('a raw API body that the command line names by a relative path opens at the start', async ({ start }) => {

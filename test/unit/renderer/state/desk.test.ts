@@ -82,8 +82,9 @@ describe('failures', () => {
   test('dismissing the file dialog changes nothing, not even the failure that was shown', async () => {
     void desk.run({ kind: 'fetch', pasted: id })
     await fake.answer('fetchSession', fail('not-found'))
-    void desk.run({ kind: 'choose-file' })
-    await fake.answer('chooseFile', ok(null))
+    void desk.chooseFile()
+    await fake.answer('chooseFile', ok(false))
+    expect(fake.argsOf('openWaiting')).toEqual([])
     expect(desk.failed?.failure.kind).toBe('not-found')
   })
 
@@ -111,6 +112,52 @@ describe('files', () => {
     await fake.answer('openWaiting', ok([ok(snapshotOf('a')), fail('damaged-file'), ok(snapshotOf('c'))]))
     expect(desk.open?.snapshot.id).toBe('c')
     expect(desk.remark).toBe('1 other file can be opened from Recent. 1 other file could not be read.')
+  })
+
+  test('a file that arrives while another is being opened is opened too, and neither is lost', async () => {
+    void desk.run({ kind: 'waiting' })
+    void desk.run({ kind: 'waiting' })
+    expect(fake.argsOf('openWaiting')).toHaveLength(1)
+    await fake.answer('openWaiting', ok([ok(snapshotOf('first')), ok(snapshotOf('second'))]))
+    expect(root.dataset.idle).toBe('false')
+    await fake.answer('openWaiting', ok([]))
+    expect(desk.open?.snapshot.id).toBe('second')
+    expect(desk.remark).toBe('1 other file can be opened from Recent.')
+    expect(fake.isWaiting('openWaiting')).toBe(false)
+  })
+
+  test('files that waited while something else was asked for leave the newer files to those who ask for them', async () => {
+    void desk.run({ kind: 'waiting' })
+    void desk.run({ kind: 'waiting' })
+    void desk.run({ kind: 'sample' })
+    void desk.run({ kind: 'waiting' })
+    await fake.answer('openWaiting', ok([ok(snapshotOf('superseded'))]))
+    expect(desk.open).toBeNull()
+    await fake.answer('openWaiting', ok([ok(snapshotOf('wanted'))]))
+    expect(desk.open?.snapshot.id).toBe('wanted')
+  })
+
+  test('while the dialog is open nothing is pending, and what is in flight goes on until there is a file', async () => {
+    void desk.run({ kind: 'fetch', pasted: id })
+    void desk.chooseFile()
+    void desk.chooseFile()
+    expect(fake.argsOf('chooseFile')).toHaveLength(1)
+    await fake.answer('fetchSession', ok(snapshotOf('fetched')))
+    await listsAreAnswered()
+    expect(desk.open?.snapshot.id).toBe('fetched')
+    expect(root.dataset.idle).toBe('true')
+    await fake.answer('chooseFile', ok(true))
+    expect(root.dataset.idle).toBe('false')
+    await fake.answer('openWaiting', ok([ok(snapshotOf('chosen'))]))
+    expect(desk.open?.snapshot.id).toBe('chosen')
+  })
+
+  test('a dialog that cannot be shown is a failure, and trying again shows it again', async () => {
+    void desk.chooseFile()
+    await fake.answer('chooseFile', fail('unexpected'))
+    expect(desk.failed?.failure.kind).toBe('unexpected')
+    void desk.retry()
+    expect(fake.argsOf('chooseFile')).toHaveLength(2)
   })
 
   test('dropped files are opened one after the other', async () => {
