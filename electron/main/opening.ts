@@ -10,7 +10,7 @@ import { assertNever, fail, ok, type Result } from '../shared/result'
 import type { Ms, Session } from '../shared/session'
 import { parseSessionId } from '../shared/session-id'
 import type { KeptEntry, Snapshot } from '../shared/snapshot'
-import { decodeKeptFile, looksKept, type KeptFile } from './library/kept-file'
+import { decodeKeptFile, largestKeptFile, looksKept, type KeptFile } from './library/kept-file'
 import { briefOf, keptExtension, type Library } from './library/library'
 import type { Recents } from './recents'
 
@@ -144,6 +144,7 @@ export class Opening {
       if (!file.ok) return fail(file.failure.kind, fileName)
       return this.#open(file.value.raw, originOfKept(file.value, source, null))
     }
+    if (bytes.length > largestBody) return tooLarge(fileName, bytes.length)
     if (!isUtf8(bytes)) return fail('unreadable-file', `${fileName} is not text in UTF-8.`)
     const text = bytes.toString('utf8').replace(/^\ufeff/, '')
     return this.#open(text, { source, fetchedAtMs: null, account: null, keptId: null })
@@ -184,12 +185,16 @@ function originOfKept(file: KeptFile, source: Snapshot['source'], keptId: string
   return { source, fetchedAtMs: file.fetchedAtMs, account: file.account, keptId }
 }
 
+function tooLarge(fileName: string, bytes: number): Result<never> {
+  return fail('file-too-large', `${fileName} has ${bytes} bytes.`)
+}
+
 async function readBody(path: string): Promise<Result<Buffer>> {
   const fileName = basename(path)
   try {
     const stats = await stat(path)
     if (!stats.isFile()) return fail('unreadable-file', `${fileName} is not a file.`)
-    if (stats.size > largestBody) return fail('file-too-large', `${fileName} has ${stats.size} bytes.`)
+    if (stats.size > largestKeptFile) return tooLarge(fileName, stats.size)
     return ok(await readFile(path))
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error'

@@ -11,6 +11,8 @@ import { accountLabelSchema } from '../label'
 const format = 'rollcall-session'
 const version = 1
 const newline = 0x0a
+/** The largest file that is kept, and so the largest one that is read again. */
+export const largestKeptFile = 66 * 1024 * 1024
 
 export interface KeptFile {
   readonly sessionId: string | null

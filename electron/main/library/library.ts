@@ -7,12 +7,10 @@ import { join } from 'node:path'
 import { fail, ok, type FailureKind, type Result } from '../../shared/result'
 import type { KeptEntry, SessionBrief } from '../../shared/snapshot'
 import { removeStaleTemporaries, writeFailure, writeFileAtomic } from '../atomic-file'
-import { decodeKeptFile, encodeKeptFile, type KeptFile } from './kept-file'
+import { decodeKeptFile, encodeKeptFile, largestKeptFile, type KeptFile } from './kept-file'
 
 export const keptExtension = '.rollcall'
 const readsAtOnce = 4
-/** A body of 64 MiB, some of it spelt longer, with its two lines before it. */
-const largestFile = 66 * 1024 * 1024
 
 interface Verified {
   readonly size: number
@@ -75,12 +73,15 @@ export class Library {
   }
 
   async #keep(file: KeptFile): Promise<Result<KeptEntry>> {
+    const bytes = encodeKeptFile(file)
+    if (bytes.length > largestKeptFile)
+      return fail('file-too-large', `With ${bytes.length} bytes it could not be opened again, so it was not kept.`)
     try {
       await mkdir(this.folder, { recursive: true, mode: 0o700 })
       for (const name of namesFor(file)) {
         const stats = await statsOf(join(this.folder, name))
         if (stats === null) {
-          const written = await writeFileAtomic(join(this.folder, name), encodeKeptFile(file), { mode: 0o600 })
+          const written = await writeFileAtomic(join(this.folder, name), bytes, { mode: 0o600 })
           return written.ok ? ok(wholeEntry(name, file)) : written
         }
         const there = await this.read(name)
@@ -170,7 +171,7 @@ function isFileName(name: string): boolean {
 
 function unfit(stats: Stats): 'unreadable-file' | 'file-too-large' | null {
   if (!stats.isFile()) return 'unreadable-file'
-  return stats.size > largestFile ? 'file-too-large' : null
+  return stats.size > largestKeptFile ? 'file-too-large' : null
 }
 
 async function statsOf(path: string): Promise<Stats | null> {

@@ -193,6 +193,15 @@ describe('from the library', () => {
   })
 })
 
+test('the largest body that is read is kept, and opens again from the library and as a dropped file', async () => {
+  const largestBody = 64 * 1024 * 1024
+  const body = `{"id":"${id}","participants":[]}`
+  const path = await fileWith('large.json', body.padEnd(largestBody))
+  const entry = valueOf(await opening.keep(valueOf(await opening.openFile(path)).id))
+  expect(valueOf(await opening.openKept(entry.id)).rawBytes).toBe(largestBody)
+  expect(valueOf(await opening.openFile(join(folder, 'library', entry.id))).rawBytes).toBe(largestBody)
+})
+
 describe('from the list of recents', () => {
   test('a session is fetched, a file read and a kept copy opened again', async () => {
     const fetched = valueOf(await opening.fetchSession(id, signal, nothing))

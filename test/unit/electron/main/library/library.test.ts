@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, readdir, readFile, stat, symlink, truncate, utimes, wri
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { encodeKeptFile, type KeptFile } from '../../../../../electron/main/library/kept-file'
+import { encodeKeptFile, largestKeptFile, type KeptFile } from '../../../../../electron/main/library/kept-file'
 import { Library } from '../../../../../electron/main/library/library'
 import type { Result } from '../../../../../electron/shared/result'
 
@@ -96,6 +96,12 @@ describe('keeping', () => {
       expect(valueOf(await library.read(entry.id)).sessionId).toBe(sessionId)
     }
   )
+
+  test('what is too large to be read again is refused before anything is written', async () => {
+    const raw = `{"id":"${'x'.repeat(largestKeptFile)}"}`
+    expect(await library.keep({ ...file, raw })).toMatchObject({ ok: false, failure: { kind: 'file-too-large' } })
+    expect(valueOf(await library.list())).toEqual([])
+  })
 
   test('says so when the folder cannot be made', async () => {
     await writeFile(folder, 'a file where the folder should be')
