@@ -1,6 +1,6 @@
-// Copying: ids, the table and the raw JSON leave the window through the clipboard, whole and harmless.
+// Copying and pasting: texts leave the window through the clipboard whole and harmless, and an id comes in the same way.
 import { DOCUMENTED } from '../videosdk/sessions'
-import { copied, expect, fetchSession, test } from './rollcall'
+import { copied, expect, fetchSession, lane, sessionField, test } from './rollcall'
 
 test.use({ keyringState: 'no-bus' })
 // They share the display's one clipboard.
@@ -16,6 +16,23 @@ test('each id in the header can be copied whole', async ({ signedIn }) => {
     await expect(page.getByText(`Copied ${what}`)).toBeVisible()
     expect(await copied(signedIn)).toBe(id)
   }
+})
+
+test('ids that are pasted on two lines stay two, and one with a line break after it is fetched', async ({
+  signedIn
+}) => {
+  const { app, page, idle } = signedIn
+  const paste = async (text: string) => {
+    await app.evaluate(({ clipboard }, copiedText) => clipboard.writeText(copiedText), text)
+    await sessionField(page).press('ControlOrMeta+a')
+    await sessionField(page).press('ControlOrMeta+v')
+    await page.keyboard.press('Enter')
+    await idle()
+  }
+  await paste(`${DOCUMENTED.ended}\r\n${DOCUMENTED.mediaEvents}\n`)
+  await expect(page.getByRole('alert')).toContainText('The text holds 2 ids.')
+  await paste(`${DOCUMENTED.ended}\r\n`)
+  await expect(lane(page, 'test-1')).toBeVisible()
 })
 
 test('the table copies as CSV with exact times and a heading', async ({ signedIn }) => {
