@@ -5,7 +5,7 @@ import type { Bridge } from '../../electron/shared/bridge'
 import type { Failure, Result } from '../../electron/shared/result'
 import type { Activity } from './activity'
 
-export type AccountTest = { readonly outcome: 'running' } | Proof
+export type AccountTest = { readonly outcome: 'running'; readonly requestId: string } | Proof
 
 /** Mirrors main's list of accounts. */
 export class AccountBook {
@@ -47,12 +47,25 @@ export class AccountBook {
 
   /** Asks the service whether it still accepts the account. */
   async test(accountId: string): Promise<void> {
-    const running: AccountTest = { outcome: 'running' }
+    this.cancelTest(accountId)
+    const running: AccountTest = { outcome: 'running', requestId: crypto.randomUUID() }
     this.tests = { ...this.tests, [accountId]: running }
-    const answer = await this.activity.during(this.bridge.testAccount(crypto.randomUUID(), accountId))
+    const answer = await this.activity.during(this.bridge.testAccount(running.requestId, accountId))
     if (this.tests[accountId] !== running) return
     const proof: Proof = answer.ok ? answer.value : { outcome: 'rejected', failure: answer.failure }
     this.tests = { ...this.tests, [accountId]: proof }
+  }
+
+  /** Gives up a test that is under way; nothing is then said of the account. */
+  cancelTest(accountId: string): void {
+    const { [accountId]: test, ...others } = this.tests
+    if (test?.outcome !== 'running') return
+    this.tests = others
+    void this.bridge.cancel(test.requestId)
+  }
+
+  cancelTests(): void {
+    for (const accountId of Object.keys(this.tests)) this.cancelTest(accountId)
   }
 
   adopt(accounts: Accounts): void {

@@ -58,10 +58,23 @@ test('of two tests of one account the later one counts', async () => {
   const book = new AccountBook(fake.bridge, activity)
   void book.test('a')
   void book.test('a')
+  const [first, second] = fake.argsOf('testAccount')
+  expect(fake.argsOf('cancel')).toEqual([[first?.[0]]])
   await fake.answer('testAccount', fail('server'))
-  expect(book.tests['a']).toEqual({ outcome: 'running' })
+  expect(book.tests['a']).toEqual({ outcome: 'running', requestId: second?.[0] })
   await fake.answer('testAccount', ok({ outcome: 'accepted' }))
   expect(book.tests['a']).toEqual({ outcome: 'accepted' })
+})
+
+test('a test that is cancelled ends at once, and its answer says nothing of the account any more', async () => {
+  const book = new AccountBook(fake.bridge, activity)
+  void book.test('a')
+  void book.test('b')
+  book.cancelTests()
+  expect(fake.argsOf('cancel')).toEqual(fake.argsOf('testAccount').map(([requestId]) => [requestId]))
+  expect(book.tests).toEqual({})
+  await fake.answer('testAccount', fail('cancelled'))
+  expect(book.tests).toEqual({})
 })
 
 test('a choice that is made while the settings are still being read is not overwritten by them', async () => {
