@@ -1,36 +1,38 @@
-// File to first painted frame: Rollcall against the floor, each opening the same file several times in one window.
+// File to first painted frame: Rollcall against the floor, each opening two files of one size in turn in one window.
 import { _electron } from '@playwright/test'
 import { launchArgs } from './launches.mjs'
 import { median } from './figures.mjs'
 
 /**
- * Opens the file `rounds` times in Rollcall and in the floor.
- * @param {{electron: string, root: string, floor: string, file: string, rounds: number, env: NodeJS.ProcessEnv}} plan
+ * Opens one of the files after the other, `rounds` times in all, in Rollcall and in the floor.
+ * @param {Plan & {root: string, floor: string}} plan
  * @returns {Promise<{rollcall: Opening, floor: Opening}>} times in ms, from the request to open until the frame is painted
+ * @typedef {{path: string, title: string}} SessionFile its title is the heading under which it is shown
+ * @typedef {{electron: string, files: readonly SessionFile[], rounds: number, env: NodeJS.ProcessEnv}} Plan
  * @typedef {{firstMs: number, medianMs: number}} Opening
  */
 export async function compareOpening(plan) {
-  const rollcall = await openingTimes(plan, plan.root, (app, file) =>
-    app.evaluate(({ app: electron }, path) => {
+  const rollcall = await openingTimes(plan, plan.root, (app, path) =>
+    app.evaluate(({ app: electron }, opened) => {
       const startMs = Date.now()
-      electron.emit('second-instance', {}, [], '/', { files: [path] })
+      electron.emit('second-instance', {}, [], '/', { files: [opened] })
       return startMs
-    }, file)
+    }, path)
   )
-  const floor = await openingTimes(plan, plan.floor, (app, file) =>
-    app.evaluate(({ BrowserWindow }, path) => {
+  const floor = await openingTimes(plan, plan.floor, (app, path) =>
+    app.evaluate(({ BrowserWindow }, opened) => {
       const startMs = Date.now()
-      BrowserWindow.getAllWindows()[0]?.webContents.send('open', path)
+      BrowserWindow.getAllWindows()[0]?.webContents.send('open', opened)
       return startMs
-    }, file)
+    }, path)
   )
   return { rollcall, floor }
 }
 
 /**
- * @param {{electron: string, file: string, rounds: number, env: NodeJS.ProcessEnv}} plan
+ * @param {Plan} plan
  * @param {string} appFolder
- * @param {(app: import('@playwright/test').ElectronApplication, file: string) => Promise<number>} open starts it; gives the time
+ * @param {(app: import('@playwright/test').ElectronApplication, path: string) => Promise<number>} open starts it; gives the time
  */
 async function openingTimes(plan, appFolder, open) {
   const { args, remove } = launchArgs()
@@ -42,12 +44,13 @@ async function openingTimes(plan, appFolder, open) {
   })
   try {
     const page = await app.firstWindow()
-    await page.locator('html[data-idle="true"]').waitFor({ state: 'attached' })
     const times = []
     for (let round = 0; round < plan.rounds; round++) {
-      const painted = page.evaluate(nextIdleFrame)
+      await page.locator('html[data-idle="true"]').waitFor({ state: 'attached' })
+      const file = plan.files[round % plan.files.length]
+      const painted = page.evaluate(frameUnder, file.title)
       await page.evaluate(() => document.documentElement.clientWidth)
-      const startMs = await open(app, plan.file)
+      const startMs = await open(app, file.path)
       times.push((await painted) - startMs)
     }
     return { firstMs: times[0] ?? NaN, medianMs: median(times) }
@@ -57,20 +60,15 @@ async function openingTimes(plan, appFolder, open) {
   }
 }
 
-/** In the page: the time of the first frame painted after the page was busy and is idle again, epoch ms. */
-function nextIdleFrame() {
-  const html = document.documentElement
+/** In the page: when the frame was painted that first shows this heading, and all that came with it, epoch ms. */
+function frameUnder(title) {
   return new Promise((resolve) => {
-    let wasBusy = false
     const observer = new MutationObserver(() => {
-      if (html.dataset.idle !== 'true') wasBusy = true
-      else if (wasBusy)
-        requestAnimationFrame(() => {
-          if (html.dataset.idle !== 'true') return
-          observer.disconnect()
-          resolve(performance.timeOrigin + performance.now())
-        })
+      if (document.querySelector('h1')?.textContent !== title) return
+      observer.disconnect()
+      // The canvas is painted in the next frame, which is on the screen when the one after it begins.
+      requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.timeOrigin + performance.now())))
     })
-    observer.observe(html, { attributes: true, attributeFilter: ['data-idle'] })
+    observer.observe(document.documentElement, { subtree: true, childList: true, characterData: true })
   })
 }

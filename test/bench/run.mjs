@@ -54,12 +54,12 @@ async function printFigures(electron, folder, env) {
   console.log('')
   console.log('| file to first painted frame | Rollcall | bare canvas | ratio | first opening |')
   console.log('|---|---|---|---|---|')
-  for (const [size, file] of files.raw) {
+  for (const [size, pair] of files.raw) {
     const { rollcall, floor } = await compareOpening({
       electron,
       root: ROOT,
       floor: join(here, 'floor'),
-      file,
+      files: pair,
       rounds: openings,
       env
     })
@@ -84,17 +84,20 @@ async function writeSessions(folder) {
   const { generateSession } = await loadTypeScript('test/videosdk/generator.ts', join(folder, 'generator'))
   const { encodeKeptFile } = await loadTypeScript('electron/main/library/kept-file.ts', join(folder, 'kept-file'))
   mkdirSync(join(folder, 'sessions'))
-  /** @param {number} participants */
-  const sessionText = (participants) =>
-    JSON.stringify(generateSession({ seed: participants, participants, intervalsPerParticipant: 2 }))
-  /** @type {[number, string][]} */
+  /** @param {number} participants @param {number} seed */
+  const session = (participants, seed) => generateSession({ seed, participants, intervalsPerParticipant: 2 })
+  /** @type {[number, import('./frames.mjs').SessionFile[]][]} */
   const raw = sizes.map((size) => {
-    const file = join(folder, 'sessions', `${size}.json`)
-    writeFileSync(file, sessionText(size))
-    return [size, file]
+    const pair = [size, size + 1].map((seed) => {
+      const path = join(folder, 'sessions', `${size}-${seed}.json`)
+      const content = session(size, seed)
+      writeFileSync(path, JSON.stringify(content))
+      return { path, title: content.customRoomId }
+    })
+    return [size, pair]
   })
   const kept = join(folder, 'sessions', 'kept.rollcall')
   const about = { sessionId: null, roomId: null, customRoomId: null, startMs: null, fetchedAtMs: null, account: null }
-  writeFileSync(kept, encodeKeptFile({ ...about, keptAtMs: 0, raw: sessionText(keptSize) }))
+  writeFileSync(kept, encodeKeptFile({ ...about, keptAtMs: 0, raw: JSON.stringify(session(keptSize, keptSize)) }))
   return { raw, kept }
 }

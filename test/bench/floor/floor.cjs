@@ -1,5 +1,5 @@
-// Reads a session file and draws the presence bars of the rows that fit on the canvas.
-/* global document, requestAnimationFrame */
+// Reads a session file and draws the presence bars of the rows that fit on the canvas, under its title.
+/* global document */
 const { readFileSync } = require('node:fs')
 const { ipcRenderer } = require('electron')
 
@@ -7,7 +7,6 @@ const rowPx = 36
 const barPx = 16
 
 ipcRenderer.on('open', (_event, path) => {
-  document.documentElement.dataset.idle = 'false'
   const session = JSON.parse(readFileSync(path, 'utf8'))
   const canvas = document.querySelector('canvas')
   const context = canvas.getContext('2d')
@@ -25,7 +24,5 @@ ipcRenderer.on('open', (_event, path) => {
       context.fillRect(x, row * rowPx + 4, Math.max(2, xOf(Date.parse(entry.end ?? entry.start)) - x), barPx)
     }
   })
-  requestAnimationFrame(() => {
-    document.documentElement.dataset.idle = 'true'
-  })
+  document.querySelector('h1').textContent = session.customRoomId
 })
