@@ -5,7 +5,7 @@ import type { Credential } from '../../shared/account'
 import { fail, ok, type Failure, type Result } from '../../shared/result'
 import type { Ms } from '../../shared/session'
 import { readBody } from './body'
-import { networkError, refusalFailure, retryAfterMs, type Refusal } from './failures'
+import { networkError, passingStatuses, refusalFailure, retryAfterMs, type Refusal } from './failures'
 import { inspectToken, sign } from './token'
 
 const attemptMs = 10_000
@@ -128,6 +128,7 @@ async function callWithRetries(
   const cancelled = new AbortController()
   let refusal: Refusal | null = null
   let text = ''
+  let askedMs: number | null = null
 
   // The body is read within the attempt, so that its time counts and a broken one is tried again; ky sees the head only.
   const attempt: NonNullable<Options['fetch']> = async (input) => {
@@ -149,21 +150,18 @@ async function callWithRetries(
     throwHttpErrors: (status) => status !== 200,
     retry: {
       limit: maxRetries,
-      statusCodes: [408, 429, ...Array.from({ length: 100 }, (_, index) => 500 + index)],
-      afterStatusCodes: [429, 503],
-      maxRetryAfter: longestWaitMs,
-      jitter: (ms) => wait(ms * (0.5 + Math.random())),
+      statusCodes: [...passingStatuses],
+      // What the service asks for is read below, from every status and by our own clock.
+      afterStatusCodes: [],
+      retryOnTimeout: true,
+      jitter: (ms) => wait(askedMs ?? ms * (0.5 + Math.random())),
       shouldRetry({ error }) {
+        askedMs = null
         if (cancelled.signal.aborted) return false
         if (error instanceof AttemptFailed) return error.mayPass
         if (!(error instanceof HTTPError)) return undefined
-        const afterMs = [429, 503].includes(error.response.status)
-          ? retryAfterMs(error.response.headers, options.now())
-          : null
-        if (afterMs === null) return undefined
-        if (afterMs > longestWaitMs) return false
-        wait(afterMs)
-        return undefined
+        askedMs = retryAfterMs(error.response.headers, options.now())
+        return askedMs !== null && askedMs > longestWaitMs ? false : undefined
       }
     }
   })

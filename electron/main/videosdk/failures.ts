@@ -18,6 +18,9 @@ export interface RefusalContext {
   readonly readyMade: boolean
 }
 
+/** The statuses that may pass: another attempt is made. */
+export const passingStatuses: readonly number[] = [408, 429, ...Array.from({ length: 100 }, (_, index) => 500 + index)]
+
 const messageNames = ['message', 'error', 'msg', 'statusMessage'] as const
 const requestIdNames = ['x-request-id', 'request-id', 'x-amzn-requestid', 'x-amz-request-id'] as const
 
@@ -26,7 +29,7 @@ export function refusalFailure(refusal: Refusal, context: RefusalContext): Failu
   const { status, headers } = refusal
   const message = serviceMessage(refusal.text, context.secrets)
   const expired = status === 401 && context.readyMade && /expired/i.test(message ?? '')
-  const waitMs = status === 429 || status === 503 ? retryAfterMs(headers, context.nowMs) : null
+  const waitMs = passingStatuses.includes(status) ? retryAfterMs(headers, context.nowMs) : null
   const parts = [
     message ?? `The service answered with status ${status} and no message.`,
     waitMs === null ? null : `It asks to wait until ${isoTime(context.nowMs + waitMs)}.`
@@ -101,7 +104,7 @@ const networkErrors: readonly (readonly [RegExp, FailureKind, string, boolean])[
     'The certificate or the encryption of the connection is not trusted.',
     false
   ],
-  [/TIMED_OUT|ETIMEDOUT|TIMEOUT/, 'timeout', 'The connection took too long.', false],
+  [/TIMED_OUT|ETIMEDOUT|TIMEOUT/, 'timeout', 'The connection took too long.', true],
   [
     /NAME_NOT_RESOLVED|NAME_RESOLUTION|ERR_DNS|ENOTFOUND|EAI_/,
     'offline',

@@ -1,6 +1,6 @@
 // The signed call against the stand-in service over real HTTP: who is asked, how often, how long, and what is said of it.
 import { setTimeout as pause } from 'node:timers/promises'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Credential } from '../../../../../electron/shared/account'
 import type { FailureKind, Result } from '../../../../../electron/shared/result'
 import { createClient, type ApiAnswer, type BatchOptions } from '../../../../../electron/main/videosdk/client'
@@ -146,17 +146,22 @@ describe('another attempt', () => {
     expect(service.requests).toHaveLength(2)
   })
 
-  test('waits as long as the service asks', async () => {
-    service.fail('all', { kind: 'status', status: 429, retryAfter: 1 }, { times: 1 })
+  test.each([408, 429, 500, 503])('waits as long as the service asks with a %i', async (status) => {
+    service.fail('all', { kind: 'status', status, retryAfter: 1 }, { times: 1 })
     expect(await ask()).toMatchObject({ ok: true })
     const [first, second] = service.requests
     expect((second?.at ?? 0) - (first?.at ?? 0)).toBeGreaterThanOrEqual(950)
   })
 
-  test('is not made when the service asks for more than 20 s: the time is told at once', async () => {
-    service.fail('all', { kind: 'status', status: 429, retryAfter: 86_400, message: 'Slow down' })
+  test.each([
+    [408, 'timeout'],
+    [429, 'rate-limited'],
+    [500, 'server'],
+    [503, 'server']
+  ])('is not made when a %i asks for more than 20 s: the time is told at once', async (status, kind) => {
+    service.fail('all', { kind: 'status', status, retryAfter: 86_400, message: 'Slow down' })
     const failure = await failureOf()
-    expect(failure.kind).toBe('rate-limited')
+    expect(failure.kind).toBe(kind)
     expect(failure.detail).toMatch(/Slow down.*wait until \d{4}-\d\d-\d\dT/)
     expect(service.requests).toHaveLength(1)
   })
@@ -223,19 +228,60 @@ describe('a connection that fails', () => {
     ['a body that stalls', { kind: 'stalled-body' }],
     ['a body that comes byte by byte', { kind: 'slow-body', everyMs: 100 }]
   ]
-  test.concurrent.each(slow)('with %s is a timeout', { timeout: 20_000 }, async (_, fault) => {
+  test.concurrent.each(slow)('with %s is a timeout, asked three times', { timeout: 50_000 }, async (_, fault) => {
     const own = await startVideosdk({ apiKey, secret, sessions: [session] })
     own.fail('all', fault)
     expect(await failureOf({ origin: own.origin })).toMatchObject({ kind: 'timeout' })
-    expect(own.requests).toHaveLength(1)
+    expect(own.requests).toHaveLength(3)
     await own.stop()
   })
 
-  test.concurrent('because TLS never begins is a timeout', { timeout: 20_000 }, async () => {
+  test.concurrent('because TLS never begins is a timeout', { timeout: 50_000 }, async () => {
     const own = await startVideosdk({ apiKey, secret, tls: 'silent' })
     expect(await failureOf({ origin: own.origin })).toMatchObject({ kind: 'timeout' })
     await own.stop()
   })
+})
+
+describe('the limit of 45 s', () => {
+  beforeEach(() => void vi.useFakeTimers())
+  afterEach(() => void vi.useRealTimers())
+
+  const silence = (): Promise<Response> => new Promise(() => undefined)
+  const pleaseWait = (): Promise<Response> =>
+    Promise.resolve(new Response('', { status: 429, headers: { 'retry-after': '20' } }))
+
+  test.each([
+    ['three attempts that time out', [silence, silence, silence], 30_000],
+    ['two waits and an attempt that times out', [pleaseWait, pleaseWait, silence], 45_000],
+    ['a 401 by another clock and three attempts that time out', [otherClock, silence, silence, silence], 30_000]
+  ])('holds for %s', async (_, answers, atLeastMs) => {
+    const left = [...answers]
+    const client = createClient({
+      fetch: () => left.shift()?.() ?? Promise.reject(new Error('A further attempt was made')),
+      origin: 'http://127.0.0.1:1',
+      now: Date.now,
+      isOnline: () => true
+    })
+    const batch = client.open(key, { signal: new AbortController().signal })
+    if (!batch.ok) throw new Error(batch.failure.kind)
+    let tookMs = Infinity
+    const startedMs = performance.now()
+    const asked = batch.value.get(path).then((result) => {
+      tookMs = performance.now() - startedMs
+      return result
+    })
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(await asked).toMatchObject({ ok: false, failure: { kind: 'timeout' } })
+    expect(left).toEqual([])
+    expect(tookMs).toBeGreaterThanOrEqual(atLeastMs)
+    expect(tookMs).toBeLessThanOrEqual(45_000)
+  })
+
+  function otherClock(): Promise<Response> {
+    const date = new Date(Date.now() + 3_600_000).toUTCString()
+    return Promise.resolve(new Response('', { status: 401, headers: { date } }))
+  }
 })
 
 describe('cancelling', () => {

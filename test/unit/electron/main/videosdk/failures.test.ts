@@ -18,7 +18,7 @@ describe('an error of Chromium’s or Node’s network', () => {
     ['net::ERR_PROXY_CONNECTION_FAILED', 'offline', true],
     ['net::ERR_TUNNEL_CONNECTION_FAILED', 'offline', true],
     ['net::ERR_BLOCKED_BY_ADMINISTRATOR', 'offline', false],
-    ['net::ERR_CONNECTION_TIMED_OUT', 'timeout', false],
+    ['net::ERR_CONNECTION_TIMED_OUT', 'timeout', true],
     ['net::ERR_CERT_AUTHORITY_INVALID', 'untrusted-connection', false],
     ['net::ERR_CERT_DATE_INVALID', 'untrusted-connection', false],
     ['net::ERR_SSL_PROTOCOL_ERROR', 'untrusted-connection', false],
