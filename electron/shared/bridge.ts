@@ -55,21 +55,19 @@ export interface BridgeCalls {
   clearRecents(): Result<null>
 }
 
-export const menuCommands = [
-  'open-file',
-  'keep',
-  'add-account',
-  'ask',
-  'refresh',
-  'timeline',
-  'table',
-  'zoom-in',
-  'zoom-out',
-  'fit',
-  'help',
-  'sample'
-] as const
-export type MenuCommand = (typeof menuCommands)[number]
+export type MenuCommand =
+  | 'open-file'
+  | 'keep'
+  | 'add-account'
+  | 'ask'
+  | 'refresh'
+  | 'timeline'
+  | 'table'
+  | 'zoom-in'
+  | 'zoom-out'
+  | 'fit'
+  | 'help'
+  | 'sample'
 
 export interface Progress {
   readonly requestId: string

@@ -2,6 +2,7 @@
 
 import type { Ms } from '../../electron/shared/session'
 import { union, type Presence, type Span } from './presence'
+import { firstWhere } from './search'
 
 /** From `atMs[i]` up to `atMs[i + 1]` there were `counts[i]` people in; nobody before the first step. */
 export interface Concurrency {
@@ -63,14 +64,8 @@ function sortedEdges(pieces: readonly (readonly Span[])[]): { starts: Float64Arr
 /** How many were in at an instant. */
 export function countAt(concurrency: Concurrency, ms: Ms): number {
   const { atMs, counts } = concurrency
-  let low = 0
-  let high = atMs.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((atMs[middle] ?? Infinity) <= ms) low = middle + 1
-    else high = middle
-  }
-  return counts[low - 1] ?? 0
+  const next = firstWhere(atMs.length, (index) => (atMs[index] ?? Infinity) > ms)
+  return counts[next - 1] ?? 0
 }
 
 /** The highest count and when it was first reached, or null when nobody ever was in. */

@@ -17,7 +17,7 @@ export interface GestureVerbs {
 }
 
 /** A pointer that moves less than this between down and up has clicked, not dragged. */
-export const dragThresholdPx = 4
+const dragThresholdPx = 4
 
 interface Drag {
   readonly pointerId: number

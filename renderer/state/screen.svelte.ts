@@ -3,7 +3,7 @@
 import type { Account } from '../../electron/shared/account'
 
 export type AccountsPage = 'list' | 'add' | { readonly replace: Account }
-export type BottomTab = 'notes' | 'raw'
+type BottomTab = 'notes' | 'raw'
 
 /** The window's own state: display, panel and dialogs. */
 export class Screen {

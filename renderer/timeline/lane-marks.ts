@@ -2,10 +2,10 @@
 
 import type { MediaError } from '../../electron/shared/session'
 import type { Span } from '../analysis/presence'
+import { firstWhere } from '../analysis/search'
 import { formatDuration } from './format'
 import { laneMetrics, type Lane } from './lanes'
 import type { ErrorMark, Mark } from './scene'
-import { firstWhere } from './search'
 import { addStays, fitting, type Row } from './stay-marks'
 import { spanOf, xOf, type Viewport } from './viewport'
 

@@ -9,7 +9,7 @@ import {
   type Session
 } from '../../electron/shared/session'
 import { horizonOf, presenceOf, resolveEnds, type Horizon, type Presence, type Stay } from '../analysis/presence'
-import { firstWhere } from './search'
+import { firstWhere } from '../analysis/search'
 import { swatchOf } from './swatch'
 
 export interface Track {

@@ -2,8 +2,8 @@
 
 import type { Ms } from '../../electron/shared/session'
 import type { Stay } from '../analysis/presence'
+import { firstWhere } from '../analysis/search'
 import type { BarMark, DensityMark, Mark, RowKind } from './scene'
-import { firstWhere } from './search'
 import { spanOf, xOf, type Viewport } from './viewport'
 
 /** The least width that anything is painted with, in CSS px. */

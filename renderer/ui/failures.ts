@@ -3,7 +3,7 @@
 import type { About } from '../../electron/shared/bridge'
 import type { FailureKind } from '../../electron/shared/result'
 
-export type Platform = About['platform']
+type Platform = About['platform']
 
 export const failureActions = {
   retry: 'Try again',
