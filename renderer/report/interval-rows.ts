@@ -2,8 +2,9 @@
 
 import type { Ms } from '../../electron/shared/session'
 import type { EndKind, Stay } from '../analysis/presence'
-import { formatExactDuration, formatIso } from '../timeline/format'
+import { counted, formatExactDuration, formatIso } from '../timeline/format'
 import type { Lane, Track } from '../timeline/lanes'
+import { noteWords } from '../timeline/note-words'
 import { rowNames } from '../timeline/speech'
 import { csvOf } from './csv'
 
@@ -47,12 +48,21 @@ export function intervalRows(lanes: readonly Lane[]): readonly IntervalRow[] {
   ])
 }
 
+/** `23 intervals`, or `24 rows: 23 intervals, 1 error` where errors are among them. */
+export function rowsWords(rows: readonly IntervalRow[]): string {
+  const errors = rows.filter(({ kind }) => kind === 'error').length
+  const intervals = counted(rows.length - errors, 'interval')
+  return errors === 0 ? intervals : `${counted(rows.length, 'row')}: ${intervals}, ${counted(errors, 'error')}`
+}
+
 function whose({ title, participant }: Lane): Pick<IntervalRow, 'participant' | 'participantId'> {
   return { participant: title, participantId: participant.id }
 }
 
 function stayRow(lane: Lane, kind: 'presence' | Track['kind'], stay: Stay): IntervalRow {
   const recorded = stay.end === 'recorded'
+  // That no end was recorded is said of every such entry already.
+  const notes = stay.notes.filter((kind) => recorded || kind !== 'missing-end')
   return {
     ...whose(lane),
     kind,
@@ -60,7 +70,7 @@ function stayRow(lane: Lane, kind: 'presence' | Track['kind'], stay: Stay): Inte
     endMs: recorded ? stay.endMs : null,
     end: stay.end,
     durationMs: recorded ? stay.endMs - stay.startMs : null,
-    notes: [...endWords(kind, stay.end), ...stay.notes.map((note) => note.replaceAll('-', ' '))].join(', ')
+    notes: [...endWords(kind, stay.end), ...notes.map((kind) => noteWords[kind])].join(', ')
   }
 }
 

@@ -1,7 +1,6 @@
 // The user's choices about the window and what the app knows of its surroundings.
 
 import type { About, Bridge } from '../../electron/shared/bridge'
-import type { Failure } from '../../electron/shared/result'
 import type { Settings, ZoneChoice } from '../../electron/shared/settings'
 import type { Activity } from './activity'
 
@@ -15,7 +14,8 @@ export class Preferences {
     localZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     apiOrigin: null
   })
-  failure = $state.raw<Failure | null>(null)
+  /** What could not be done with the settings, last time it was tried. */
+  failed = $state<'read' | 'saved' | null>(null)
   #changed = false
 
   constructor(
@@ -28,7 +28,7 @@ export class Preferences {
       Promise.all([this.bridge.getAbout(), this.bridge.getSettings()])
     )
     if (about.ok) this.about = about.value
-    if (!settings.ok) this.failure = settings.failure
+    if (!settings.ok) this.failed = 'read'
     else if (!this.#changed) {
       this.theme = settings.value.theme
       this.zone = settings.value.zone
@@ -48,6 +48,6 @@ export class Preferences {
   async #save(change: Partial<Settings>): Promise<void> {
     this.#changed = true
     const saved = await this.activity.during(this.bridge.changeSettings(change))
-    this.failure = saved.ok ? null : saved.failure
+    this.failed = saved.ok ? null : 'saved'
   }
 }

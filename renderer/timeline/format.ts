@@ -99,6 +99,11 @@ export function formatCount(count: number): string {
   return String(count).replace(/\B(?=(\d{3})+$)/g, ',')
 }
 
+/** A count and its noun: `1 join`, `2,000 joins`. */
+export function counted(count: number, noun: string): string {
+  return `${formatCount(count)} ${noun}${count === 1 ? '' : 's'}`
+}
+
 function two(value: number): string {
   return String(Math.floor(value)).padStart(2, '0')
 }

@@ -1,10 +1,10 @@
 // What is under the pointer, and the words for it.
 
 import { assertNever } from '../../electron/shared/result'
-import type { NoteKind } from '../../electron/shared/session'
 import type { Span, Stay } from '../analysis/presence'
 import { formatCount, formatDate, formatExactDuration, formatTime } from './format'
 import { staysOf, type Lane } from './lanes'
+import { noteWords } from './note-words'
 import type { BarMark, DensityMark, ErrorMark, Mark, Scene, VisibleLane } from './scene'
 import { inRoomText, joinsText, rowNames } from './speech'
 import { zoneLabel, type Zone } from './zone'
@@ -50,7 +50,7 @@ export function describe({ lane: { lane }, mark }: Hit, zone: Zone): readonly st
 function barLines(mark: BarMark, lane: Lane, zone: Zone): readonly string[] {
   const lines = [`${rowNames[mark.row]} ${endText(mark)}`, barSpanText(mark, zone)]
   const notes = staysOf(lane, mark.row)[mark.index]?.notes ?? []
-  return notes.length === 0 ? lines : [...lines, `data notes: ${notes.map(noteWords).join(', ')}`]
+  return notes.length === 0 ? lines : [...lines, `data notes: ${notes.map((kind) => noteWords[kind]).join(', ')}`]
 }
 
 function endText(mark: BarMark): string {
@@ -94,8 +94,4 @@ function spanText({ startMs, endMs }: Span, zone: Zone): string {
 
 function momentText(ms: Stay['startMs'], zone: Zone): string {
   return `${formatDate(ms, zone)} ${formatTime(ms, zone)}`.trimStart()
-}
-
-function noteWords(kind: NoteKind): string {
-  return kind.replaceAll('-', ' ')
 }

@@ -2,7 +2,7 @@
 
 import type { Ms } from '../../electron/shared/session'
 import type { Stay } from '../analysis/presence'
-import { formatCount, formatDate, formatDuration, formatTime } from './format'
+import { counted, formatCount, formatDate, formatDuration, formatTime } from './format'
 import type { Lane } from './lanes'
 import { zoneLabel, type Zone } from './zone'
 
@@ -85,9 +85,4 @@ function listed<T>(items: readonly T[], words: (item: T, index: number) => strin
   const said = items.slice(0, mostSpoken).map(words)
   const rest = items.length - said.length
   return (rest > 0 ? [...said, `and ${formatCount(rest)} more`] : said).join(', ')
-}
-
-/** `1 join`, `2,000 joins`. */
-export function counted(count: number, noun: string): string {
-  return `${formatCount(count)} ${noun}${count === 1 ? '' : 's'}`
 }

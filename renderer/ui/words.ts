@@ -1,7 +1,6 @@
-// Ages, sizes and counts in words.
+// Ages, sizes and what a token says of itself, in words.
 
 import type { TokenInspection } from '../../electron/shared/account'
-import { formatCount } from '../timeline/format'
 
 const steps = [
   { unit: 'day', ms: 86_400_000 },
@@ -24,11 +23,6 @@ export function sizeWords(bytes: number): string {
   return `${(bytes / 1_000_000).toFixed(bytes < 10_000_000 ? 1 : 0)} MB`
 }
 
-/** A count and its noun in; "1 join", "6 joins" out. */
-export function counted(count: number, noun: string, plural = `${noun}s`): string {
-  return `${formatCount(count)} ${count === 1 ? noun : plural}`
-}
-
 /** What a token says of itself and the time now in; a sentence for under its field out. */
 export function inspectionWords(inspection: TokenInspection, nowMs: number): string {
   const { expiresAtMs, roles, cleaned } = inspection
@@ -37,7 +31,11 @@ export function inspectionWords(inspection: TokenInspection, nowMs: number): str
       ? 'Does not expire'
       : `Expires ${new Date(expiresAtMs).toISOString().slice(0, 16).replace('T', ' ')} UTC (${timeLeft(expiresAtMs - nowMs)})`
   const named = roles.length === 0 ? 'no roles named' : `${roles.length === 1 ? 'role' : 'roles'} ${roles.join(', ')}`
-  return [expiry, named, ...(cleaned ? ['“Bearer” and blanks around the token were removed'] : [])].join(' · ')
+  return [
+    expiry,
+    named,
+    ...(cleaned ? ['what stood around the token (blanks, quotes or “Bearer”) was removed'] : [])
+  ].join(' · ')
 }
 
 function timeLeft(leftMs: number): string {

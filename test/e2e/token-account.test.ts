@@ -34,7 +34,7 @@ test('a good token says its expiry and roles, is saved in the keychain, and fetc
   const first = await start()
   const form = dialog(first.page)
   await pasteToken(first, `Bearer ${token}`)
-  await expect(form).toContainText('“Bearer” and blanks around the token were removed')
+  await expect(form).toContainText('what stood around the token (blanks, quotes or “Bearer”) was removed')
   await expect(form).toContainText(/Expires \d{4}-\d\d-\d\d \d\d:\d\d UTC \(in 30 days\) · role crawler/)
   expect(service.requests).toHaveLength(0)
   await form.getByRole('button', { name: 'Check and add' }).click()

@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { intervalRows, rowCells, rowColumns, rowsCsv, sortedRows } from '../../../../renderer/report/interval-rows'
+import {
+  intervalRows,
+  rowCells,
+  rowColumns,
+  rowsCsv,
+  rowsWords,
+  sortedRows
+} from '../../../../renderer/report/interval-rows'
 import { lanesOf } from '../../../../renderer/timeline/lanes'
 import { anySession, at, intervalsOf, participantOf, sessionOf } from '../timeline/sessions'
 
@@ -25,9 +32,21 @@ describe('table rows', () => {
     expect(intervalRows(lanes)[1]).toMatchObject({ endMs: null, durationMs: null, notes: 'still in' })
   })
 
+  it('are counted as what they are', () => {
+    const quiet = participantOf('q', intervalsOf([0, 1], [2, 3]))
+    const loud = participantOf('l', intervalsOf([0, 1]), { errors: [{ atMs: at(1), message: 'ICE failed' }] })
+    expect(rowsWords(intervalRows(lanesOf(sessionOf([quiet]), null)))).toBe('2 intervals')
+    expect(rowsWords(intervalRows(lanesOf(sessionOf([quiet, loud]), null)))).toBe('4 rows: 3 intervals, 1 error')
+  })
+
+  it('say once that an end was not recorded', () => {
+    const open = participantOf('a', [{ startMs: at(0), endMs: null, notes: ['missing-end'] }])
+    expect(intervalRows(lanesOf(sessionOf([open]), null))[0]?.notes).toBe('no leave recorded')
+  })
+
   it('name the data notes about the interval', () => {
     const doubtful = participantOf('a', [{ startMs: at(0), endMs: at(1), notes: ['backwards', 'out-of-order'] }])
-    expect(intervalRows(lanesOf(sessionOf([doubtful]), null))[0]?.notes).toBe('backwards, out of order')
+    expect(intervalRows(lanesOf(sessionOf([doubtful]), null))[0]?.notes).toBe('ends before it starts, out of order')
   })
 
   it('copy as CSV with the duration in seconds, harmless in a spreadsheet', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import {
+  counted,
   formatAge,
   formatCount,
   formatDate,
@@ -69,6 +70,10 @@ describe('ages', () => {
     [3 * hour, '3 hours ago'],
     [3 * day + 5 * hour, '3 days ago']
   ])('of %d ms read "%s"', (ms, text) => expect(formatAge(t0 - ms, t0)).toBe(text))
+})
+
+it('counts name what they count', () => {
+  expect([counted(1, 'join'), counted(0, 'join'), counted(5000, 'join')]).toEqual(['1 join', '0 joins', '5,000 joins'])
 })
 
 it('counts have separated thousands', () => {
