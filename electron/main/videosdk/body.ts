@@ -1,4 +1,4 @@
-// Reads an answer's body as text while counting its bytes, so that an endless one cannot fill the memory.
+// Reads an answer's body as text and as JSON, counting its bytes so that an endless one cannot fill the memory.
 
 import { fail, ok, type Result } from '../../shared/result'
 
@@ -34,5 +34,17 @@ function decoded(chunks: readonly Uint8Array[]): Result<string> {
   } catch (error) {
     if (error instanceof TypeError) return fail('unexpected-answer', 'The answer is no valid UTF-8 text.')
     throw error
+  }
+}
+
+/** A whole body in, its JSON value out, or `unexpected-answer` with what came instead. */
+export function jsonOf(text: string): Result<unknown> {
+  if (text.trim() === '') return fail('unexpected-answer', 'The answer is empty.')
+  try {
+    return ok(JSON.parse(text))
+  } catch {
+    if (/^\s*<(!doctype|html|\?xml)/i.test(text))
+      return fail('unexpected-answer', 'A web page came instead of data; a network that asks to sign in answers so.')
+    return fail('unexpected-answer', 'The answer is no JSON, or only a part of it.')
   }
 }

@@ -4,16 +4,19 @@ import ky, { HTTPError, TimeoutError, type Options } from 'ky'
 import type { Credential } from '../../shared/account'
 import { fail, ok, type Failure, type Result } from '../../shared/result'
 import type { Ms } from '../../shared/session'
-import { readBody } from './body'
+import { jsonOf, readBody } from './body'
 import { networkError, passingStatuses, refusalFailure, retryAfterMs, type Refusal } from './failures'
-import { inspectToken, sign } from './token'
+import { inspectToken, sign, tokenLifetimeMs } from './token'
 
 const attemptMs = 10_000
 const totalMs = 45_000
 const longestWaitMs = 20_000
 const maxRetries = 2
 const maxBodyBytes = 64 * 2 ** 20
-const toleratedSkewMs = 30_000
+/** More than every attempt of one call takes. */
+const shortestTokenLifeMs = 60_000
+/** A clock that is off by more than this is not trusted. */
+export const toleratedSkewMs = 30_000
 
 export interface BatchOptions {
   readonly signal: AbortSignal
@@ -25,9 +28,11 @@ export interface ApiAnswer {
   /** The body, word for word; it is JSON. */
   readonly text: string
   readonly json: unknown
+  /** When the service answered by its own clock, to the second; null when it does not say. */
+  readonly serviceTimeMs: Ms | null
 }
 
-/** Calls that share one token. */
+/** Calls that share one token; a key signs another one before that runs out. */
 export interface Batch {
   readonly get: (path: string, query?: Readonly<Record<string, string>>) => Promise<Result<ApiAnswer>>
 }
@@ -55,7 +60,8 @@ class AttemptFailed extends Error {
   }
 }
 
-type Outcome = { readonly text: string } | { readonly failure: Failure } | { readonly refusal: Refusal }
+type Outcome =
+  { readonly text: string; readonly headers: Headers } | { readonly failure: Failure } | { readonly refusal: Refusal }
 
 /** A client for one origin. Its Failures hold neither token, nor secret, nor key, whatever the service says. */
 export function createClient(options: ClientOptions): VideosdkClient {
@@ -75,7 +81,14 @@ function tokenOf(credential: Credential, nowMs: Ms): Result<string> {
 
 function openBatch(options: ClientOptions, credential: Credential, firstToken: string, batch: BatchOptions): Batch {
   let token = firstToken
+  let signedAtMs = options.now()
+  let skewMs = 0
   let clockCorrected = false
+
+  function signAgain(key: Parameters<typeof sign>[0]): void {
+    signedAtMs = options.now()
+    token = sign(key, signedAtMs + skewMs)
+  }
 
   async function get(path: string, query: Readonly<Record<string, string>> = {}): Promise<Result<ApiAnswer>> {
     const url = new URL(path, options.origin)
@@ -83,17 +96,25 @@ function openBatch(options: ClientOptions, credential: Credential, firstToken: s
     if (url.origin !== options.origin) throw new Error(`A call may not leave ${options.origin}`)
     if (batch.signal.aborted) return fail('cancelled')
     if (!options.isOnline()) return fail('offline', 'This computer has no network.')
+    if (credential.kind === 'key' && signedAtMs + tokenLifetimeMs - options.now() < shortestTokenLifeMs)
+      signAgain(credential)
     const deadline = performance.now() + totalMs
     const call = (): Promise<Outcome> => callWithRetries(url.href, token, options, batch, deadline)
     let outcome = await call()
-    const skewMs = 'refusal' in outcome ? clockSkewMs(outcome.refusal, options.now()) : 0
-    if (credential.kind === 'key' && !clockCorrected && Math.abs(skewMs) > toleratedSkewMs) {
+    const seenSkewMs = 'refusal' in outcome ? clockSkewMs(outcome.refusal, options.now()) : 0
+    if (credential.kind === 'key' && !clockCorrected && Math.abs(seenSkewMs) > toleratedSkewMs) {
       clockCorrected = true
-      token = sign(credential, options.now() + skewMs)
+      skewMs = seenSkewMs
+      signAgain(credential)
       outcome = await call()
     }
     if ('failure' in outcome) return { ok: false, failure: outcome.failure }
-    if ('text' in outcome) return answerOf(outcome.text)
+    if ('text' in outcome) {
+      const json = jsonOf(outcome.text)
+      return json.ok
+        ? ok({ text: outcome.text, json: json.value, serviceTimeMs: serviceTimeMs(outcome.headers) })
+        : json
+    }
     const secrets = credential.kind === 'key' ? [token, credential.secret, credential.apiKey] : [token]
     const context = { nowMs: options.now(), secrets, readyMade: credential.kind === 'token' }
     return { ok: false, failure: refusalFailure(outcome.refusal, context) }
@@ -103,19 +124,13 @@ function openBatch(options: ClientOptions, credential: Credential, firstToken: s
 }
 
 function clockSkewMs({ status, headers }: Refusal, nowMs: Ms): number {
-  const theirs = status === 401 ? Date.parse(headers.get('date') ?? '') : NaN
-  return Number.isNaN(theirs) ? 0 : theirs - nowMs
+  const theirs = status === 401 ? serviceTimeMs(headers) : null
+  return theirs === null ? 0 : theirs - nowMs
 }
 
-function answerOf(text: string): Result<ApiAnswer> {
-  if (text.trim() === '') return fail('unexpected-answer', 'The answer is empty.')
-  try {
-    return ok({ text, json: JSON.parse(text) })
-  } catch {
-    if (/^\s*<(!doctype|html|\?xml)/i.test(text))
-      return fail('unexpected-answer', 'A web page came instead of data; a network that asks to sign in answers so.')
-    return fail('unexpected-answer', 'The answer is no JSON, or only a part of it.')
-  }
+function serviceTimeMs(headers: Headers): Ms | null {
+  const timeMs = Date.parse(headers.get('date') ?? '')
+  return Number.isNaN(timeMs) ? null : timeMs
 }
 
 async function callWithRetries(
@@ -127,7 +142,7 @@ async function callWithRetries(
 ): Promise<Outcome> {
   const cancelled = new AbortController()
   let refusal: Refusal | null = null
-  let text = ''
+  let answered: Extract<Outcome, { text: string }> | null = null
   let askedMs: number | null = null
 
   // The body is read within the attempt, so that its time counts and a broken one is tried again; ky sees the head only.
@@ -135,7 +150,7 @@ async function callWithRetries(
     refusal = null
     const timedOut = input instanceof Request ? input.signal : cancelled.signal
     const received = await receive(url, token, options.fetch, [cancelled.signal, timedOut])
-    if (received.status === 200) text = received.text
+    if (received.status === 200) answered = received
     else refusal = received
     return new Response(null, { status: received.status, headers: received.headers })
   }
@@ -170,7 +185,8 @@ async function callWithRetries(
   const stop = rejection(signal, () => new AttemptFailed(fail('cancelled').failure, false))
   try {
     await Promise.race([calling, stop.promise])
-    return { text }
+    if (answered === null) throw new Error('A call ended without an answer')
+    return answered
   } catch (error) {
     if (error instanceof AttemptFailed) return { failure: error.failure }
     if (error instanceof TimeoutError)

@@ -4,7 +4,7 @@ import type { Credential } from '../../shared/account'
 import type { Progress } from '../../shared/bridge'
 import { ok, type Failure, type Result } from '../../shared/result'
 import type { Ms } from '../../shared/session'
-import type { ApiAnswer, Batch, VideosdkClient } from './client'
+import { toleratedSkewMs, type ApiAnswer, type Batch, type VideosdkClient } from './client'
 
 const perPage = '100'
 const mostPages = 1000
@@ -12,6 +12,7 @@ const mostPages = 1000
 export interface FetchedSession {
   /** The session's JSON word for word, or a composite with its participants' pages, which decode reads as well. */
   readonly text: string
+  /** When the service answered: by our clock, or by the service's own where ours is surely wrong. */
   readonly fetchedAtMs: Ms
 }
 
@@ -38,9 +39,14 @@ export async function fetchSession(
   onProgress({ step: 'session', done: null, total: null, untilMs: null })
   const session = await batch.value.get(path)
   if (!session.ok) return session
-  const fetchedAtMs = now()
+  const fetchedAtMs = answeredAtMs(session.value, now())
   const text = await withAllParticipants(batch.value, path, session.value, onProgress)
   return text.ok ? ok({ text: text.value, fetchedAtMs }) : text
+}
+
+/** A running session's open ends are drawn up to this moment, so a wrong clock of this computer must not set it. */
+function answeredAtMs({ serviceTimeMs }: ApiAnswer, nowMs: Ms): Ms {
+  return serviceTimeMs !== null && Math.abs(serviceTimeMs - nowMs) > toleratedSkewMs ? serviceTimeMs : nowMs
 }
 
 async function withAllParticipants(

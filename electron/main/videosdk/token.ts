@@ -5,13 +5,14 @@ import type { Credential, TokenInspection } from '../../shared/account'
 import { fail, ok, type Result } from '../../shared/result'
 import type { Ms } from '../../shared/session'
 
-const lifetimeSeconds = 600
+/** How long a signed token is accepted. */
+export const tokenLifetimeMs = 600_000
 
 /** An API key with its secret and the time in; a token for ten minutes out. The payload is VideoSDK's for REST calls. */
 export function sign(key: Omit<Extract<Credential, { kind: 'key' }>, 'kind'>, nowMs: Ms): string {
   const iat = Math.floor(nowMs / 1000)
   const payload = { apikey: key.apiKey, permissions: ['allow_join'], version: 2, roles: ['crawler'] }
-  return jwt.sign({ ...payload, iat, exp: iat + lifetimeSeconds }, key.secret, { algorithm: 'HS256' })
+  return jwt.sign({ ...payload, iat, exp: iat + tokenLifetimeMs / 1000 }, key.secret, { algorithm: 'HS256' })
 }
 
 /**
@@ -31,7 +32,7 @@ export function inspectToken(pasted: string, nowMs: Ms): Result<TokenInspection 
 }
 
 /** The sentence that says when a token's time was over. */
-export function expiryDetail(expiresAtMs: Ms): string {
+function expiryDetail(expiresAtMs: Ms): string {
   const time = new Date(expiresAtMs)
   return Number.isNaN(time.getTime()) ? 'The token has expired.' : `The token expired at ${time.toISOString()}.`
 }

@@ -63,7 +63,7 @@ async function restart(options: Partial<VideosdkOptions>): Promise<void> {
 describe('a good answer', () => {
   test('comes word for word, asked for with one GET, a bare token and no cookie', async () => {
     const answer = await ask()
-    expect(answer).toEqual({ ok: true, value: { text: JSON.stringify(session), json: session } })
+    expect(answer).toMatchObject({ ok: true, value: { text: JSON.stringify(session), json: session } })
     await ask()
     expect(service.requests).toHaveLength(2)
     for (const request of service.requests) {
@@ -71,6 +71,13 @@ describe('a good answer', () => {
       expect(request.headers['authorization']).toMatch(/^[\w-]+\.[\w-]+\.[\w-]+$/)
       expect(request.headers['cookie']).toBeUndefined()
     }
+  })
+
+  test('says when the service gave it, by the service’s clock', async () => {
+    await restart({ now: () => Date.UTC(2026, 10, 1, 12) })
+    expect(await ask({ now: () => Date.UTC(2026, 10, 1, 12) })).toMatchObject({
+      value: { serviceTimeMs: Date.UTC(2026, 10, 1, 12) }
+    })
   })
 
   test('never comes from another origin than the service’s', async () => {
@@ -307,6 +314,40 @@ describe('cancelling', () => {
   test('before the call sends nothing', async () => {
     expect(await failureOf({ signal: AbortSignal.abort() })).toMatchObject({ kind: 'cancelled' })
     expect(service.connections).toBe(0)
+  })
+})
+
+describe('the token of a batch', () => {
+  async function tokensAfter(stepsMs: readonly number[], credential: Credential, serviceAheadMs = 0) {
+    let nowMs = Date.UTC(2026, 10, 1)
+    await restart({ now: () => nowMs + serviceAheadMs })
+    const client = createClient({ fetch, origin: service.origin, now: () => nowMs, isOnline: () => true })
+    const batch = client.open(credential, { signal: new AbortController().signal })
+    if (!batch.ok) throw new Error(batch.failure.kind)
+    for (const stepMs of stepsMs) {
+      nowMs += stepMs
+      expect(await batch.value.get(path)).toMatchObject({ ok: true })
+    }
+    return service.requests.map(({ headers }) => headers['authorization'])
+  }
+
+  test('is signed again when less than a minute of it is left', async () => {
+    const tokens = await tokensAfter([0, 540_000, 1_000, 500_000, 41_000], key)
+    expect(tokens[1]).toBe(tokens[0])
+    expect(tokens[2]).not.toBe(tokens[0])
+    expect(tokens[3]).toBe(tokens[2])
+    expect(tokens[4]).not.toBe(tokens[2])
+  })
+
+  test('is signed again by the service’s clock once that is known', async () => {
+    const tokens = await tokensAfter([0, 599_000], key, 3_600_000)
+    expect(tokens).toHaveLength(3)
+    expect(new Set(tokens).size).toBe(3)
+  })
+
+  test('stays the one that was given, when it was given', async () => {
+    const token = sign({ apiKey, secret }, Date.UTC(2026, 10, 1))
+    expect(new Set(await tokensAfter([0, 570_000], { kind: 'token', token }))).toEqual(new Set([token]))
   })
 })
 

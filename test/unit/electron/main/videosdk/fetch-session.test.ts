@@ -27,11 +27,12 @@ async function serve(count: number, options: Partial<VideosdkOptions> = {}): Pro
 
 async function fetchIt(
   progress: Omit<Progress, 'requestId'>[] = [],
-  signal = new AbortController().signal
+  signal = new AbortController().signal,
+  now: () => number = Date.now
 ): Promise<Result<FetchedSession>> {
-  const client = createClient({ fetch, origin: service.origin, now: Date.now, isOnline: () => true })
+  const client = createClient({ fetch, origin: service.origin, now, isOnline: () => true })
   const onProgress = (step: Omit<Progress, 'requestId'>): void => void progress.push(step)
-  return fetchSession(client, { kind: 'key', apiKey, secret }, sessionId, { signal, onProgress, now: () => 42 })
+  return fetchSession(client, { kind: 'key', apiKey, secret }, sessionId, { signal, onProgress, now })
 }
 
 function participantsOf(fetched: Result<FetchedSession>): number {
@@ -44,12 +45,25 @@ function participantsOf(fetched: Result<FetchedSession>): number {
 describe('a session', () => {
   test('that is whole comes word for word, with one token for both calls', async () => {
     const text = await serve(30)
-    expect(await fetchIt()).toEqual({ ok: true, value: { text, fetchedAtMs: 42 } })
+    expect(await fetchIt()).toEqual({ ok: true, value: { text, fetchedAtMs: expect.any(Number) } })
     expect(service.requests.map(({ path }) => path)).toEqual([
       `/v2/sessions/${sessionId}`,
       `/v2/sessions/${sessionId}/participants`
     ])
     expect(new Set(service.requests.map(({ headers }) => headers['authorization'])).size).toBe(1)
+  })
+
+  const noonMs = Date.UTC(2026, 10, 1, 12)
+  test.each([
+    [0, 'ours', noonMs],
+    [30_000, 'ours', noonMs + 30_000],
+    [-30_000, 'ours', noonMs - 30_000],
+    [31_000, 'the service’s', noonMs],
+    [-3_600_000, 'the service’s', noonMs]
+  ])('asked for by a clock that is off by %i ms was fetched at a time by %s', async (offMs, _whose, fetchedAtMs) => {
+    await serve(1, { now: () => noonMs })
+    const fetched = await fetchIt([], undefined, () => noonMs + offMs)
+    expect(fetched).toMatchObject({ value: { fetchedAtMs } })
   })
 
   test('that is cut off is completed from all pages, with progress', async () => {
