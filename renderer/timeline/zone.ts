@@ -21,9 +21,17 @@ const lastMs = 8.64e15
 const utc: Zone = { kind: 'clock', name: 'UTC', offsetAt: () => 0 }
 const clocks = new Map<string, Zone>()
 
-/** True for a name that this machine knows as an IANA time zone. */
-export function isZoneName(name: string): boolean {
-  return /^[A-Za-z]/.test(name) && formatterOf(name) !== null
+/**
+ * Whatever was typed in; the zone's name as it is written, or null when there is no such zone. Intl answers an older name
+ * (`Asia/Kolkata`) with another one (`Asia/Calcutta`): the user's own is kept then, with capitals if it had none.
+ */
+export function zoneNamed(typed: string): string | null {
+  const text = typed.trim()
+  const known = formatterOf(text)?.resolvedOptions().timeZone
+  if (known === undefined) return null
+  if (known.toLowerCase() === text.toLowerCase() || !text.includes('/')) return known
+  if (text !== text.toLowerCase()) return text
+  return text.replace(/^us(?=\/)|(?<![a-z])(?!(?:of|es)_)[a-z]/g, (letters) => letters.toUpperCase())
 }
 
 /** The zone for a choice; `localZone` is the user's own, `originMs` where relative time counts from. Unknown names give UTC. */
@@ -43,7 +51,7 @@ export function zoneOf(choice: ZoneChoice, localZone: string, originMs: Ms): Zon
 function clockOf(name: string): Zone {
   const known = clocks.get(name)
   if (known !== undefined) return known
-  const formatter = isZoneName(name) ? formatterOf(name) : null
+  const formatter = formatterOf(name)
   const zone =
     formatter === null || name === 'UTC' || name === 'Etc/UTC'
       ? utc
@@ -53,6 +61,8 @@ function clockOf(name: string): Zone {
 }
 
 function formatterOf(name: string): Intl.DateTimeFormat | null {
+  // Intl takes bare offsets too, which are no names.
+  if (!/^[A-Za-z]/.test(name)) return null
   try {
     return new Intl.DateTimeFormat('en-US', { timeZone: name, timeZoneName: 'longOffset' })
   } catch {
