@@ -1,8 +1,8 @@
 // What a screen reader says of a lane, and the words that the labels share with it.
 
 import type { Ms } from '../../electron/shared/session'
-import type { Stay } from '../analysis/presence'
-import { counted, formatCount, formatDate, formatDuration, formatTime } from './format'
+import type { Span, Stay } from '../analysis/presence'
+import { counted, formatCount, formatDate, formatDateTime, formatDuration, formatTime } from './format'
 import type { Lane } from './lanes'
 import { zoneLabel, type Zone } from './zone'
 
@@ -16,6 +16,14 @@ export const rowNames = {
 
 /** More than this of one kind is a burden to listen to; the table has them all. */
 const mostSpoken = 20
+
+/** What the time axis shows: `Europe/Berlin (UTC+1), 12 Mar 2026 23:50:00 to 13 Mar 2026 00:20:00`; the second date where it is another day. */
+export function axisDescription({ startMs, endMs }: Span, zone: Zone): string {
+  const sameDay = formatDate(startMs, zone) === formatDate(endMs, zone)
+  const from = formatDateTime(startMs, zone)
+  const to = formatDateTime(endMs, zone)
+  return `${zoneLabel(zone, startMs, endMs)}, ${from} to ${sameDay ? (to.split(' ').at(-1) ?? to) : to}`
+}
 
 /** `11 m 02 s`, or `at least 11 m 02 s` when a leave is not recorded. */
 export function inRoomText({ presence }: Lane): string {

@@ -48,6 +48,8 @@ test('what is no time zone is refused in words, and the clock stays', async ({ s
   await expect(page.getByText('“Mars/Olympus” is not a time zone.')).toBeVisible()
   await expect(page.getByRole('combobox', { name: 'Time zone' })).toHaveAttribute('aria-invalid', 'true')
   await expect(status(page)).toContainText('Europe/Berlin (UTC+1)')
+  await typeZone(signedIn, 'asia/kolkata')
+  await expect(status(page)).toContainText('Asia/Kolkata (UTC+5:30)')
   await typeZone(signedIn, 'pacific/chatham')
   await expect(status(page)).toContainText('Pacific/Chatham (UTC+13:45)')
 })
@@ -80,7 +82,12 @@ test('the date appears where a session crosses midnight, in that zone only', asy
     /: 9 Mar 2024 23:30:00\.000 to 10 Mar 2024 01:15:00\.250, Europe\/Berlin/
   )
   await expect(status(page)).toContainText(/view 9 Mar 2024 23:\d\d:\d\d – 10 Mar 2024 01:\d\d:\d\d Europe\/Berlin/)
+  const axis = page.getByRole('img', { name: 'Time axis' })
+  await expect(axis).toHaveAccessibleName(
+    /: Europe\/Berlin \(UTC\+1\), 9 Mar 2024 23:\d\d:\d\d to 10 Mar 2024 01:\d\d:\d\d$/
+  )
   await typeZone(signedIn, 'Asia/Tokyo')
   await expect(lane(page, 'Night owl')).toHaveAccessibleDescription(/: 07:30:00\.000 to 09:15:00\.250, Asia\/Tokyo/)
   await expect(status(page)).toContainText(/view 07:\d\d:\d\d – 09:\d\d:\d\d Asia\/Tokyo/)
+  await expect(axis).toHaveAccessibleName(/: Asia\/Tokyo \(UTC\+9\), 10 Mar 2024 07:\d\d:\d\d to 09:\d\d:\d\d$/)
 })

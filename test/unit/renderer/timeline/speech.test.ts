@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Participant, Session } from '../../../../electron/shared/session'
 import { lanesOf } from '../../../../renderer/timeline/lanes'
-import { inRoomText, laneDescription, laneLabel } from '../../../../renderer/timeline/speech'
+import { axisDescription, inRoomText, laneDescription, laneLabel } from '../../../../renderer/timeline/speech'
 import { zoneOf } from '../../../../renderer/timeline/zone'
 import { utc } from './drawing'
 import { at, intervalsOf, participantOf, sessionOf, type Seconds } from './sessions'
@@ -15,6 +15,22 @@ function laneFor(participant: Participant, more: Partial<Session> = {}) {
   if (lane === undefined) throw new Error('No lane')
   return lane
 }
+
+describe('what a screen reader says of the time axis', () => {
+  const midnight = Date.UTC(2026, 2, 12, 23)
+  const view = { startMs: midnight - 600_000, endMs: midnight + 1_200_000 }
+
+  it('names the zone and both ends, with the date of each where they differ', () => {
+    const berlinWords = 'Europe/Berlin (UTC+1), 12 Mar 2026 23:50:00 to 13 Mar 2026 00:20:00'
+    expect(axisDescription(view, berlin)).toBe(berlinWords)
+    expect(axisDescription(view, utc)).toBe('UTC, 12 Mar 2026 22:50:00 to 23:20:00')
+  })
+
+  it('counts from the start in relative time', () => {
+    const relative = zoneOf({ kind: 'relative' }, 'UTC', midnight)
+    expect(axisDescription(view, relative)).toBe('Relative to start, -10:00 to +20:00')
+  })
+})
 
 describe('what a screen reader says of a lane', () => {
   it('is its name, then totals, intervals and times away, the zone, and the id', () => {
