@@ -11,6 +11,7 @@ import { readParticipant } from './participants'
 import { keyOf } from './place'
 import { readRoster } from './roster'
 import { readRenamed, readText } from './texts'
+import { noteWithheld } from './withheld-notes'
 
 /**
  * Text of an API answer or a file in (every shape that the service is known to answer with, and the `{session,
@@ -22,7 +23,9 @@ export function decode(text: string): Result<Session> {
   if (!body.ok) return body
   const ledger = new Ledger()
   const located = locateSession(body.value, ledger)
-  return located.ok ? ok(readSession(located.value, ledger)) : located
+  if (!located.ok) return located
+  noteWithheld(text, body.value, ledger)
+  return ok(readSession(located.value, ledger))
 }
 
 function readSession(located: LocatedSession, ledger: Ledger): Session {

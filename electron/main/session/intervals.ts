@@ -4,7 +4,7 @@ import type { Interval, Ms, NoteKind } from '../../shared/session'
 import { isObject, type JsonObject } from './json-reading'
 import { intervalKeys, noteKeys } from './keys'
 import type { Ledger } from './ledger'
-import type { Limits } from './limits'
+import { outside, type Limits } from './limits'
 import { itemOf, type Place } from './place'
 import { readNotedTime, readTime } from './times'
 
@@ -98,7 +98,7 @@ function readList(list: EntryList, participantId: string, scope: Scope, drafts: 
   const { ledger } = scope
   const { path } = list.place
   let earlierThanBefore = 0
-  let firstPath = ''
+  let first: Draft | null = null
   let previousMs = -Infinity
   for (const [index, entry] of list.entries.entries()) {
     if (!isObject(entry)) {
@@ -109,14 +109,18 @@ function readList(list: EntryList, participantId: string, scope: Scope, drafts: 
     noteKeys(entry, intervalKeys, () => itemOf(list.place, index), ledger, participantId)
     const draft = readEntry(entry, list.place, index, participantId, scope)
     if (draft === null) continue
-    if (draft.startMs < previousMs && (earlierThanBefore += 1) === 1) firstPath = `${path}[${index}]`
+    if (draft.startMs < previousMs) {
+      earlierThanBefore += 1
+      first ??= draft
+    }
     previousMs = draft.startMs
     drafts.push(draft)
   }
-  if (earlierThanBefore > 0) {
-    const handling = 'Recorded after an entry that starts later: shown in order of time.'
-    ledger.add({ kind: 'out-of-order', participantId, path: firstPath, handling, count: earlierThanBefore })
-  }
+  if (first === null) return
+  const { index, entry: raw, startMs: atMs } = first
+  const handling = 'Recorded after an entry that starts later: shown in order of time.'
+  const found = { participantId, path: `${path}[${index}]`, raw, atMs, count: earlierThanBefore }
+  ledger.add({ kind: 'out-of-order', handling, ...found })
 }
 
 function readEntry(
@@ -198,18 +202,12 @@ function noteNeighbours(kept: readonly Draft[], limits: Limits, remark: RemarkOn
   }
 }
 
-function noteOutside(kept: readonly Draft[], { startMs, endMs }: Limits, remark: RemarkOn): void {
+function noteOutside(kept: readonly Draft[], limits: Limits, remark: RemarkOn): void {
   for (const draft of kept) {
-    if (startMs !== null && draft.startMs < startMs) {
-      const handling = 'Before the session starts: shown where it was recorded.'
-      remark(draft, 'start', { kind: 'before-session', handling })
-    }
-    if (endMs !== null && draft.startMs > endMs) {
-      remark(draft, 'start', { kind: 'after-session', handling: afterEnd })
-    } else if (endMs !== null && draft.endMs !== null && draft.endMs > endMs) {
-      remark(draft, 'end', { kind: 'after-session', handling: afterEnd, atMs: draft.endMs })
-    }
+    const start = outside(draft.startMs, limits)
+    if (start !== null) remark(draft, 'start', start)
+    if (start?.kind === 'after-session' || draft.endMs === null) continue
+    const end = outside(draft.endMs, limits)
+    if (end?.kind === 'after-session') remark(draft, 'end', { ...end, atMs: draft.endMs })
   }
 }
-
-const afterEnd = 'After the session ends: shown where it was recorded.'

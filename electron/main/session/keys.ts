@@ -24,7 +24,7 @@ export const intervalKeys = keys('start', 'end', '_id')
 export const errorKeys = keys('start', 'message', '_id')
 export const modeKeys = keys('mode', 'timelog', '_id')
 
-/** Notes the keys of `object` that are not known, once per sort of place, and the values that were withheld. */
+/** Notes the keys of `object` that are not known, once per sort of place. */
 export function noteKeys(
   object: JsonObject,
   known: ReadonlySet<string>,
@@ -34,11 +34,8 @@ export function noteKeys(
 ): void {
   for (const key in object) {
     const value = object[key]
-    if (typeof value === 'string' && value.includes(withheldMarker)) {
-      const { path, pattern } = keyOf(place(), key)
-      const handling = 'A secret stood here. It was left out, so the raw JSON does not hold it.'
-      ledger.count('secret-withheld', pattern, () => ({ participantId, path, handling }))
-    } else if (!known.has(key)) {
+    // What was withheld has its own note, from whatever depth it comes.
+    if (!known.has(key) && value !== withheldMarker) {
       const { path, pattern } = keyOf(place(), key)
       const handling = 'Not known to Rollcall: not shown, but part of the raw JSON.'
       ledger.count('extra-key', pattern, () => ({ participantId, path, raw: value, handling }))

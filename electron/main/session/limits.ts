@@ -1,6 +1,6 @@
 // Reads when a session started and ended and whether it still runs, and says so where these contradict each other.
 
-import type { Ms } from '../../shared/session'
+import type { Ms, NoteKind } from '../../shared/session'
 import type { JsonObject } from './json-reading'
 import type { Ledger } from './ledger'
 import { keyOf, type Place } from './place'
@@ -12,6 +12,20 @@ export interface Limits {
   readonly endMs: Ms | null
   readonly status: string | null
   readonly running: boolean
+}
+
+/** A moment in; what is odd about it out when it lies outside the session's limits, else null. */
+export function outside(
+  atMs: Ms,
+  { startMs, endMs }: Limits
+): { readonly kind: NoteKind; readonly handling: string } | null {
+  if (startMs !== null && atMs < startMs) {
+    return { kind: 'before-session', handling: 'Before the session starts: shown where it was recorded.' }
+  }
+  if (endMs !== null && atMs > endMs) {
+    return { kind: 'after-session', handling: 'After the session ends: shown where it was recorded.' }
+  }
+  return null
 }
 
 /**

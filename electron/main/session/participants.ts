@@ -12,6 +12,7 @@ import {
 import { readIntervals, type EntryList, type Scope } from './intervals'
 import { isObject, type JsonObject } from './json-reading'
 import { errorKeys, eventKeys, modeKeys, noteKeys, participantKeys } from './keys'
+import { outside } from './limits'
 import { keyOf, itemOf, type Place } from './place'
 import type { Member, Source } from './roster'
 import { readText } from './texts'
@@ -145,7 +146,7 @@ function readMoments<T extends { readonly atMs: Ms }>(
   timeKey: string,
   known: ReadonlySet<string>,
   id: string,
-  { ledger }: Scope,
+  { ledger, limits }: Scope,
   read: (entry: JsonObject, place: Place, atMs: Ms) => T | null
 ): readonly T[] {
   const moments: T[] = []
@@ -175,7 +176,10 @@ function readMoments<T extends { readonly atMs: Ms }>(
       }
       previousMs = atMs
       const moment = read(entry, place, atMs)
-      if (moment !== null) moments.push(moment)
+      if (moment === null) continue
+      moments.push(moment)
+      const oddity = outside(atMs, limits)
+      if (oddity !== null) ledger.add({ ...oddity, participantId: id, path, raw: entry[timeKey], atMs })
     }
   }
   return moments.sort((one, other) => one.atMs - other.atMs)

@@ -52,6 +52,8 @@ describe('odd entries', () => {
       kind: 'out-of-order',
       participantId: 'a',
       path: 'participants[0].timelog[1]',
+      raw: JSON.stringify({ start: clock(0), end: clock(10) }),
+      atMs: atMinute(0),
       count: 2
     })
   })

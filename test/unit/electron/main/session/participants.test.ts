@@ -57,6 +57,29 @@ describe('errors', () => {
     expect(kindsOf(session)).toEqual(['out-of-order'])
   })
 
+  test.each([
+    [-1, 'before-session'],
+    [61, 'after-session']
+  ])('at minute %i of a session of an hour are shown there, and noted as %s', (minute, kind) => {
+    const session = withErrors(
+      { start: clock(0), message: 'in' },
+      { start: clock(60), message: 'in' },
+      { start: clock(minute), message: 'out' }
+    )
+    expect(only(session.participants).errors).toContainEqual({ atMs: atMinute(minute), message: 'out' })
+    expect(session.notes.filter((note) => note.kind !== 'out-of-order')).toEqual([
+      {
+        kind,
+        participantId: 'a',
+        path: 'participants[0].events.errors[2].start',
+        raw: JSON.stringify(clock(minute)),
+        handling: expect.stringContaining('shown where it was recorded'),
+        atMs: atMinute(minute),
+        count: 1
+      }
+    ])
+  })
+
   test('without a time are not shown, but their message is in the note', () => {
     const session = withErrors({ message: 'lost' }, { start: 'x', message: 'odd' })
     expect(only(session.participants).errors).toEqual([])

@@ -1,0 +1,58 @@
+// Notes where secrets were taken out of a body, in whatever part of it they stood.
+
+import { isObject } from './json-reading'
+import type { Ledger } from './ledger'
+import { itemOf, keyOf, wholeText, type Place } from './place'
+import { withheldMarker } from './withhold'
+
+/** Places are named down to here; what lies deeper, which no answer of the service does, is noted as part of it. */
+const deepestNamed = 100
+
+interface Part {
+  readonly value: unknown
+  readonly place: Place
+  readonly participantId: string | null
+  readonly depth: number
+}
+
+/** A text and its parsed JSON in; each value and key of it that holds the marker is noted, once per sort of place. */
+export function noteWithheld(text: string, body: unknown, ledger: Ledger): void {
+  if (!text.includes(withheldMarker)) return
+  // A list of its own instead of recursion: nothing limits how deep a body is.
+  const waiting: Part[] = [{ value: body, place: wholeText, participantId: null, depth: 0 }]
+  for (let part = waiting.pop(); part !== undefined; part = waiting.pop()) {
+    if (typeof part.value === 'string') {
+      if (part.value.includes(withheldMarker)) note(part, ledger)
+    } else for (const inner of partsOf(part, ledger).reverse()) waiting.push(inner)
+  }
+}
+
+function partsOf({ value, place, participantId, depth }: Part, ledger: Ledger): Part[] {
+  const named = depth < deepestNamed
+  if (Array.isArray(value))
+    return value.map((item, index) => ({
+      value: item,
+      place: named ? itemOf(place, index) : place,
+      participantId,
+      depth: depth + 1
+    }))
+  if (!isObject(value)) return []
+  const id = value['participantId']
+  const ownId = typeof id === 'string' ? id : participantId
+  return Object.keys(value).map((key) => {
+    const part = {
+      value: value[key],
+      place: named ? keyOf(place, key) : place,
+      participantId: ownId,
+      depth: depth + 1
+    }
+    if (key.includes(withheldMarker)) note(part, ledger)
+    return part
+  })
+}
+
+function note({ place, participantId }: Part, ledger: Ledger): void {
+  const { path, pattern } = place
+  const handling = 'A secret stood here. It was left out, so the raw JSON does not hold it.'
+  ledger.count('secret-withheld', pattern, () => ({ participantId, path, handling }))
+}
