@@ -1,5 +1,6 @@
 // What each call of the window may carry: exact number of arguments, exact shapes, bounded lengths.
 
+import { isAbsolute } from 'node:path'
 import * as v from 'valibot'
 import type { BridgeCalls } from '../shared/bridge'
 import { accountLabelSchema } from './label'
@@ -16,7 +17,8 @@ const id = v.pipe(v.string(), v.minLength(1), v.maxLength(255))
 const requestId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,64}$/))
 const pastedText = upTo(100_000)
 const credentialPart = upTo(20_000)
-const path = upTo(32_767)
+// A relative path would be looked for wherever the app was started.
+const path = v.pipe(upTo(32_767), v.check(isAbsolute))
 const clipboardText = upTo(64 * 1024 * 1024)
 
 const draft = v.strictObject({

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto'
 import * as v from 'valibot'
 import type { Result } from '../shared/result'
 import type { Recent } from '../shared/snapshot'
-import { accountLabelSchema } from './label'
+import { writtenLabelSchema } from './label'
 import { StoredFile } from './stored-file'
 
 const limit = 20
@@ -16,7 +16,7 @@ const visitSchema = v.strictObject({
   kind: v.picklist(['session', 'file', 'kept']),
   title: v.string(),
   where: v.string(),
-  account: v.nullable(accountLabelSchema),
+  account: v.nullable(writtenLabelSchema),
   openedAtMs: v.pipe(v.number(), v.safeInteger())
 })
 type StoredVisit = v.InferOutput<typeof visitSchema>

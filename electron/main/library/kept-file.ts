@@ -6,7 +6,7 @@ import * as v from 'valibot'
 import type { AccountLabel } from '../../shared/account'
 import { fail, ok, type Result } from '../../shared/result'
 import type { Ms } from '../../shared/session'
-import { accountLabelSchema } from '../label'
+import { writtenLabelSchema } from '../label'
 
 const format = 'rollcall-session'
 const version = 1
@@ -42,7 +42,7 @@ const metaSchema = v.strictObject({
   startMs: v.nullable(v.pipe(v.number(), v.finite())),
   fetchedAt: v.nullable(isoTime),
   keptAt: isoTime,
-  account: v.nullable(accountLabelSchema)
+  account: v.nullable(writtenLabelSchema)
 })
 type Meta = v.InferOutput<typeof metaSchema>
 

@@ -146,6 +146,25 @@ describe.each(names)('%s', (name) => {
   })
 })
 
+test('an account’s name reaches its handler without blanks around it, and not at all when it has nothing else', async () => {
+  for (const name of ['', ' ', '\t\n\u00a0'])
+    for (const [call, args] of [
+      ['editAccount', ['a1', { ...label, name }]],
+      ['proveAccount', ['r-1', { ...label, name, credential: key, replaces: null }]]
+    ] as const)
+      expect(await gate(call, ourPage, args)).toMatchObject({ ok: false })
+  expect(await gate('editAccount', ourPage, ['a1', { ...label, name: '  Acme Ltd ' }])).toEqual(ok(null))
+  expect(reached).toEqual([{ name: 'editAccount', args: ['a1', { ...label, name: 'Acme Ltd' }] }])
+})
+
+test.each(['', 'a.json', './a.json', '../a.json', '~/a.json', 'file:///a.json', 'C:\\a.json'])(
+  'a dropped file is not looked for at %j, which is no absolute path',
+  async (path) => {
+    expect(await gate('openDropped', ourPage, [path])).toMatchObject({ ok: false })
+    expect(reached).toEqual([])
+  }
+)
+
 test('nobody is trusted before there is a window', async () => {
   const early = createGate({} as Handlers, () => null, vi.fn())
   expect(await early('getAbout', ourPage, [])).toMatchObject({ ok: false, failure: { kind: 'unexpected' } })
