@@ -39,7 +39,8 @@ const installing: Record<Platform, string> = {
   windows: 'Check that the service “Credential Manager” runs, then try again.'
 }
 
-export const failureWords: Readonly<Record<FailureKind, FailureWords>> = {
+/** The words for when a session was asked for. */
+export const requestWords: Readonly<Record<FailureKind, FailureWords>> = {
   'no-account': {
     title: 'No account yet',
     advice: () =>
@@ -64,7 +65,7 @@ export const failureWords: Readonly<Record<FailureKind, FailureWords>> = {
   },
   'token-expired': {
     title: 'The token has expired',
-    advice: () => 'Create a new token in the VideoSDK dashboard and enter it for this account.',
+    advice: () => 'Create a new token in the VideoSDK dashboard and enter that one.',
     action: 'enter-credential'
   },
   'wrong-role': {
@@ -125,7 +126,7 @@ export const failureWords: Readonly<Record<FailureKind, FailureWords>> = {
   },
   'not-open': {
     title: 'That is no longer there',
-    advice: () => 'Rollcall holds the last sessions that were opened. Open this one again.',
+    advice: () => 'It was removed, or it made room for what was opened later. Open it anew.',
     action: 'check-id'
   },
   'foreign-file': {
@@ -156,7 +157,7 @@ export const failureWords: Readonly<Record<FailureKind, FailureWords>> = {
   },
   'disk-full': {
     title: 'The disk is full',
-    advice: () => 'Nothing was kept. Make some room, then try again.',
+    advice: () => 'Nothing was saved. Make some room, then try again.',
     action: 'retry'
   },
   'not-writable': {
@@ -183,8 +184,7 @@ export const failureWords: Readonly<Record<FailureKind, FailureWords>> = {
   },
   'keychain-crashed': {
     title: 'The keychain broke off',
-    advice: (platform) =>
-      `Reading from the system’s ${keychainNames[platform]} ended unexpectedly; nothing was deleted. ${unlocking[platform]}`,
+    advice: (platform) => `The system’s ${keychainNames[platform]} ended before it answered. ${unlocking[platform]}`,
     action: 'retry'
   },
   'secret-missing': {

@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest'
+import { failureKinds } from '../../../../electron/shared/result'
+import { failureWords, type FailurePlace } from '../../../../renderer/ui/failure-places'
+import { failureActions } from '../../../../renderer/ui/failures'
+
+const places: readonly FailurePlace[] = ['request', 'account', 'keep', 'list']
+const platforms = ['linux', 'mac', 'windows'] as const
+
+describe.each(places)('at the place “%s”', (place) => {
+  test('every failure has a title and advice for each system', () => {
+    for (const kind of failureKinds) {
+      const { title, advice } = failureWords(kind, place)
+      expect(title, kind).not.toBe('')
+      for (const platform of platforms) expect(advice(platform), kind).toMatch(/\.$/)
+    }
+  })
+
+  test('no two failures look the same', () => {
+    expect(new Set(failureKinds.map((kind) => failureWords(kind, place).title)).size).toBe(failureKinds.length)
+  })
+})
+
+test('a request that failed always has one action', () => {
+  for (const kind of failureKinds) expect(failureActions).toHaveProperty(failureWords(kind, 'request').action ?? 'none')
+})
+
+test('where a session is kept, a button is there only to try again', () => {
+  const offered = new Set(failureKinds.map((kind) => failureWords(kind, 'keep').action))
+  expect(offered).toEqual(new Set(['retry', null]))
+  expect(failureWords('disk-full', 'keep').action).toBe('retry')
+  expect(failureWords('not-open', 'keep').action).toBeNull()
+})
+
+test('where an account is tested, buttons are about the account', () => {
+  const offered = new Set(failureKinds.map((kind) => failureWords(kind, 'account').action))
+  expect(offered).toEqual(new Set(['retry', 'enter-credential', null]))
+})
+
+test('words fit the place: no session is spoken of where an account is tested, no chosen file where one is kept', () => {
+  expect(failureWords('not-permitted', 'request').title).toBe('This account may not read that session')
+  expect(failureWords('not-permitted', 'account').title).toBe('This account may not read sessions')
+  expect(failureWords('offline', 'account').advice('linux')).not.toMatch(/session/)
+  expect(failureWords('file-too-large', 'keep').title).toBe('The session is too large to keep')
+  expect(failureWords('not-open', 'keep').advice('linux')).toMatch(/then keep it/)
+  expect(failureWords('no-account', 'account').title).toBe('That account is no longer there')
+})
+
+test('keychain failures say what to do on the system at hand, wherever they happen', () => {
+  for (const place of places) {
+    for (const kind of ['keychain-unavailable', 'keychain-locked', 'keychain-timeout', 'keychain-crashed'] as const) {
+      const { advice } = failureWords(kind, place)
+      expect(new Set(platforms.map(advice)).size, kind).toBe(3)
+    }
+  }
+})
