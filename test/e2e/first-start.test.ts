@@ -44,7 +44,7 @@ test('the sample is also a table, the theme follows the system or a choice, and 
   const times = ['2026-03-12T09:00:04.911Z', '2026-03-12T09:22:48.388Z', '22 m 43.477 s']
   await expect(first).toHaveText(['Dr. Amara Okafor', 'amara-k3x9', 'presence', ...times, ''])
   const rowCount = Number(await table.getAttribute('aria-rowcount'))
-  await expect(page.getByText(`${rowCount - 1} rows: ${rowCount - 2} intervals, 1 error`)).toBeVisible()
+  await expect(page.getByText(`${rowCount - 1} rows: ${rowCount - 3} intervals, 2 errors`)).toBeVisible()
 
   await page.getByRole('columnheader', { name: 'Participant' }).getByRole('button').click()
   await expect(page.getByRole('columnheader', { name: 'Participant' })).toHaveAttribute('aria-sort', 'ascending')
