@@ -11,7 +11,7 @@ import type { Recents } from './recents'
 import type { Requests } from './requests'
 import type { SettingsStore } from './settings'
 
-export interface CallParts {
+interface CallParts {
   readonly apiOrigin: string | null
   readonly window: () => BrowserWindow | null
   readonly settings: SettingsStore

@@ -27,7 +27,7 @@ export interface FetchedBody {
 
 export type OnProgress = (progress: Omit<Progress, 'requestId'>) => void
 
-export interface OpeningParts {
+interface OpeningParts {
   readonly library: Library
   readonly recents: Recents
   /** Asks the service with the current account's credential. */

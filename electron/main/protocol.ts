@@ -4,7 +4,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 
 export const appScheme = 'app'
-export const appHost = 'rollcall'
+const appHost = 'rollcall'
 export const appPage = `${appScheme}://${appHost}/index.html`
 
 const contentSecurityPolicy = [

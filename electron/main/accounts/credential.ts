@@ -4,6 +4,7 @@ import * as v from 'valibot'
 import type { Credential } from '../../shared/account'
 import { fail, ok, type Result } from '../../shared/result'
 import type { Ms } from '../../shared/session'
+import { parsedJson } from '../parsed-json'
 import { inspectToken } from '../videosdk/token'
 
 const text = v.pipe(v.string(), v.minLength(1))
@@ -37,7 +38,7 @@ export function credentialItem(credential: Credential): string {
 
 /** A keychain item's text in; the credential out, or `secret-missing` when another program or version wrote it. */
 export function readCredentialItem(itemText: string): Result<Credential> {
-  const read = v.safeParse(item, parsed(itemText))
+  const read = v.safeParse(item, parsedJson(itemText))
   if (!read.success) return fail('secret-missing', 'The keychain’s item is not one that this version can read.')
   return ok(
     'token' in read.output
@@ -49,12 +50,4 @@ export function readCredentialItem(itemText: string): Result<Credential> {
 /** The parts of a credential that may appear in no log. */
 export function secretsOf(credential: Credential): readonly string[] {
   return credential.kind === 'key' ? [credential.apiKey, credential.secret] : [credential.token]
-}
-
-function parsed(itemText: string): unknown {
-  try {
-    return JSON.parse(itemText)
-  } catch {
-    return null
-  }
 }

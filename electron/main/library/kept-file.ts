@@ -7,6 +7,7 @@ import type { AccountLabel } from '../../shared/account'
 import { fail, ok, type Result } from '../../shared/result'
 import type { Ms } from '../../shared/session'
 import { writtenLabelSchema } from '../label'
+import { parsedJson } from '../parsed-json'
 
 const format = 'rollcall-session'
 const version = 1
@@ -68,7 +69,7 @@ export function encodeKeptFile(file: KeptFile): Uint8Array {
 export function decodeKeptFile(bytes: Uint8Array): Result<KeptFile> {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const headerEnd = file.indexOf(newline)
-  const header = parseJson(file.subarray(0, headerEnd === -1 ? Math.min(file.length, 1000) : headerEnd))
+  const header = parsedJson(file.toString('utf8', 0, headerEnd === -1 ? Math.min(file.length, 1000) : headerEnd))
   const known = v.safeParse(anyHeaderSchema, header)
   if (!known.success) return fail(looksKept(file) || looksLost(file) ? 'damaged-file' : 'foreign-file')
   if (known.output.version > version) return fail('newer-file')
@@ -76,7 +77,7 @@ export function decodeKeptFile(bytes: Uint8Array): Result<KeptFile> {
   const strict = v.safeParse(headerSchema, header)
   if (!strict.success || headerEnd === -1 || sha256(content) !== strict.output.sha256) return fail('damaged-file')
   const metaEnd = content.indexOf(newline)
-  const meta = v.safeParse(metaSchema, parseJson(content.subarray(0, Math.max(metaEnd, 0))))
+  const meta = v.safeParse(metaSchema, parsedJson(content.toString('utf8', 0, Math.max(metaEnd, 0))))
   const raw = content.subarray(metaEnd + 1)
   if (!meta.success || !isUtf8(raw)) return fail('damaged-file')
   const { fetchedAt, keptAt, ...rest } = meta.output
@@ -101,12 +102,4 @@ function looksLost(bytes: Uint8Array): boolean {
 
 function sha256(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex')
-}
-
-function parseJson(bytes: Uint8Array): unknown {
-  try {
-    return JSON.parse(Buffer.from(bytes).toString('utf8'))
-  } catch {
-    return undefined
-  }
 }

@@ -2,7 +2,7 @@
 
 import type { Ms, NoteKind } from '../../shared/session'
 
-export interface TimeReading {
+interface TimeReading {
   readonly ms: Ms | null
   /** What is odd about the value, absent for a clean one. An absent time is `missing-time`. */
   readonly oddity?: 'missing-time' | 'invalid-time' | 'wrong-type'

@@ -42,7 +42,7 @@ export interface VideosdkClient {
   readonly open: (credential: Credential, options: BatchOptions) => Result<Batch>
 }
 
-export interface ClientOptions {
+interface ClientOptions {
   /** Node's, or that of an Electron session. */
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>
   readonly origin: string

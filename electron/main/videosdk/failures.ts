@@ -2,6 +2,7 @@
 
 import { fail, type Failure, type FailureKind } from '../../shared/result'
 import type { Ms } from '../../shared/session'
+import { parsedJson } from '../parsed-json'
 
 export interface Refusal {
   readonly status: number
@@ -10,7 +11,7 @@ export interface Refusal {
   readonly text: string
 }
 
-export interface RefusalContext {
+interface RefusalContext {
   readonly nowMs: Ms
   /** Taken out of whatever the service says. */
   readonly secrets: readonly string[]
@@ -59,7 +60,8 @@ export function retryAfterMs(headers: Headers, nowMs: Ms): number | null {
 
 /** The message of an error body, whatever its name, or the body itself when it is plain text. */
 function serviceMessage(text: string, secrets: readonly string[]): string | null {
-  const body = parsed(text)
+  const body = parsedJson(text)
+  if (body === undefined) return plainText(text, secrets)
   if (typeof body === 'string') return plainText(body, secrets)
   if (typeof body !== 'object' || body === null) return null
   const named = messageNames.map((name) => (body as Record<string, unknown>)[name])
@@ -80,14 +82,6 @@ export function plainText(text: string, secrets: readonly string[]): string | nu
   plain = plain.replace(/[\w-]{8,}\.[\w-]{8,}\.[\w-]{8,}/g, '[withheld]')
   const short = plain.length > 200 ? `${plain.slice(0, 199)}…` : plain
   return short === '' ? null : short
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return text
-  }
 }
 
 function isoTime(ms: Ms): string {
@@ -124,7 +118,7 @@ const networkErrors: readonly (readonly [RegExp, FailureKind, string, boolean])[
   [/RESET|CLOSED|ABORTED|EPIPE|SOCKET|NETWORK_CHANGED|CONNECTION/, 'offline', 'The connection broke off.', true]
 ]
 
-export interface NetworkError {
+interface NetworkError {
   readonly failure: Failure
   readonly mayPass: boolean
 }
