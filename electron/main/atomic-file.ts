@@ -8,7 +8,7 @@ import { fail, ok, type Failure, type Result } from '../shared/result'
 /** The calls to the file system that a write makes; tests put faults in their place. */
 export type FileCalls = Pick<typeof nodeFiles, 'open' | 'rename' | 'rm'>
 
-const temporaryShape = /^\..+\.[0-9a-f]{12}\.tmp$/
+const temporaryShape = /^\.(.+)\.[0-9a-f]{12}\.tmp$/
 
 /**
  * Puts `data` under `path`: a temporary name in the same folder, written, synced, renamed, and the folder synced.
@@ -40,10 +40,16 @@ export async function writeFileAtomic(
   }
 }
 
-/** Removes what interrupted writes left in a folder. Only to be called by its one owner; a missing folder is clean. */
-export async function removeStaleTemporaries(folder: string): Promise<void> {
+/**
+ * Removes what interrupted writes left in a folder, of any file or only of those named. Only to be called by the folder's
+ * one owner, while it writes nothing there; a missing folder is clean.
+ */
+export async function removeStaleTemporaries(folder: string, fileNames?: readonly string[]): Promise<void> {
   const names = await nodeFiles.readdir(folder).catch(() => [])
-  const stale = names.filter((name) => temporaryShape.test(name))
+  const stale = names.filter((name) => {
+    const fileName = temporaryShape.exec(name)?.[1]
+    return fileName !== undefined && (fileNames?.includes(fileName) ?? true)
+  })
   await Promise.all(stale.map((name) => nodeFiles.rm(join(folder, name), { force: true }).catch(() => undefined)))
 }
 

@@ -20,11 +20,13 @@ export interface DemoAccount {
   readonly credential: Credential
 }
 
-export interface Connected {
+interface Connected {
   readonly accounts: AccountsStore
   readonly fetchBody: (sessionId: string, signal: AbortSignal, onProgress: OnProgress) => Promise<Result<FetchedBody>>
   /** The secrets that main has held in this run, for taking them out of texts. */
   readonly knownSecrets: () => readonly string[]
+  /** Resolves when nothing is being written any more. */
+  readonly settled: () => Promise<void>
   /** Ends the keychain's process, a pending call included. */
   readonly close: () => void
 }
@@ -42,6 +44,7 @@ export function connect(folder: string, origin: string, demo: DemoAccount | null
   return {
     accounts,
     knownSecrets: () => accounts.knownSecrets().filter((secret) => secret.length >= shortestSecret),
+    settled: accounts.settled,
     close: () => keychain.close(),
     async fetchBody(sessionId, signal, onProgress) {
       if (!isOnline()) return fail('offline')

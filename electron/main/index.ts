@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path'
 import { app, protocol, type BrowserWindow } from 'electron'
 import * as v from 'valibot'
 import { eventChannels, type BridgeEvents } from '../shared/bridge'
+import { removeStaleTemporaries } from './atomic-file'
 import { createHandlers } from './calls'
 import { filesAmong } from './command-line'
 import { takeDemoAccount } from './demo-account'
@@ -22,6 +23,7 @@ import { apiOrigin, serviceOrigin } from './videosdk/origin'
 import { focusWindow, openWindow } from './window'
 
 const handedOverSchema = v.strictObject({ files: v.pipe(v.array(v.string()), v.maxLength(1000)) })
+const profileFiles = ['settings.json', 'recents.json', 'accounts.json']
 const quitPatienceMs = 1000
 
 const say = (line: string) => process.stderr.write(`Rollcall: ${line}\n`)
@@ -103,10 +105,16 @@ function start(): void {
   app.on('will-quit', () => {
     if (connected.started()) void connected().then(({ close }) => close())
   })
-  finishBeforeQuitting(() => [settings.settled(), recents.settled(), library.settled()])
+  finishBeforeQuitting(() => [
+    settings.settled(),
+    recents.settled(),
+    library.settled(),
+    ...(connected.started() ? [connected().then(({ settled }) => settled())] : [])
+  ])
 
   const show = async () => {
-    await Promise.all([app.whenReady(), settings.settings()])
+    // Before there is a window, nothing is written.
+    await Promise.all([app.whenReady(), settings.settings(), removeStaleTemporaries(profile, profileFiles)])
     protocol.handle(appScheme, async ({ method, url }) => {
       const { body, ...head } = answer(await bundle, method, url)
       return new Response(body, head)

@@ -1,13 +1,16 @@
 // Remembers one small value between runs in a JSON file; a file that cannot be understood is put aside, never overwritten.
 
 import { readFile, rename } from 'node:fs/promises'
+import { basename } from 'node:path'
 import * as v from 'valibot'
-import type { Result } from '../shared/result'
+import { fail, type Result } from '../shared/result'
 import { writeFileAtomic } from './atomic-file'
 
 export class StoredFile<T> {
   #value: Promise<T> | null = null
   #writing: Promise<unknown> = Promise.resolve()
+  /** Something is there that can neither be read nor put aside: it may not be written over. */
+  #blocked = false
 
   /** `initial` stands until something was saved; it must satisfy the schema. */
   constructor(
@@ -26,9 +29,7 @@ export class StoredFile<T> {
   change(change: (value: T) => T): Promise<Result<null>> {
     // Set before anything is awaited, so that of two changes at once none is lost.
     this.#value = this.read().then(change)
-    const write = this.#writing.then(async () =>
-      writeFileAtomic(this.path, JSON.stringify(await this.read(), null, 2) + '\n', { mode: 0o600 })
-    )
+    const write = this.#writing.then(() => this.#write())
     this.#writing = write.catch(() => undefined)
     return write
   }
@@ -38,14 +39,24 @@ export class StoredFile<T> {
     await this.#writing
   }
 
+  async #write(): Promise<Result<null>> {
+    const value = await this.read()
+    if (this.#blocked)
+      return fail('not-writable', `${basename(this.path)} is there but cannot be read, so it is not overwritten.`)
+    return writeFileAtomic(this.path, JSON.stringify(value, null, 2) + '\n', { mode: 0o600 })
+  }
+
   async #load(): Promise<T> {
     try {
       const parsed = v.safeParse(this.schema, JSON.parse(await readFile(this.path, 'utf8')))
       if (parsed.success) return parsed.output
     } catch (error) {
-      if (!(error instanceof SyntaxError)) return this.initial
+      if (!(error instanceof SyntaxError)) {
+        this.#blocked = !(error instanceof Error && 'code' in error && error.code === 'ENOENT')
+        return this.initial
+      }
     }
-    await rename(this.path, `${this.path}.damaged-${Date.now()}`).catch(() => undefined)
+    await rename(this.path, `${this.path}.damaged-${Date.now()}`).catch(() => (this.#blocked = true))
     return this.initial
   }
 }

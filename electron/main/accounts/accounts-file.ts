@@ -7,6 +7,7 @@ import { accountColors, type Accounts } from '../../shared/account'
 import { fail, type Failure, type Result } from '../../shared/result'
 import type { Ms } from '../../shared/session'
 import { writeFileAtomic } from '../atomic-file'
+import { parsedJson } from '../parsed-json'
 
 const fileName = 'accounts.json'
 const version = 1
@@ -42,6 +43,8 @@ export interface AccountsFile {
   readonly content: () => SavedAccounts
   /** Writes what `update` makes of the content; on failure the content stays as it was. */
   readonly change: (update: (content: SavedAccounts) => SavedAccounts) => Promise<Result<null>>
+  /** Resolves when nothing is being written any more. */
+  readonly settled: () => Promise<void>
   /** What was wrong with the file when it was read, the first time that it is asked for. */
   readonly takeProblem: () => Failure | null
 }
@@ -87,6 +90,9 @@ export function openAccountsFile(folder: string, now: () => Ms): AccountsFile {
       queue = turn.catch(() => undefined)
       return turn
     },
+    async settled() {
+      await queue
+    },
     takeProblem() {
       const taken = problem
       problem = null
@@ -105,7 +111,7 @@ async function loadAccounts(folder: string, now: () => Ms): Promise<LoadedAccoun
       return { saved: none, problem: null, blocked: false }
     return { saved: none, problem: fail('unreadable-file', `${fileName} could not be read.`).failure, blocked: true }
   }
-  const body = parsed(text)
+  const body = parsedJson(text)
   const read = v.safeParse(accountsFile, body)
   if (read.success) return { saved: consistent(read.output), problem: null, blocked: false }
   const newer = v.is(v.object({ version: v.pipe(v.number(), v.minValue(version + 1)) }), body)
@@ -138,13 +144,5 @@ function consistent(file: SavedAccounts): SavedAccounts {
     currentId: file.currentId !== null && ids.has(file.currentId) ? file.currentId : (accounts[0]?.id ?? null),
     accounts,
     leftovers: file.leftovers.filter((id) => !ids.has(id))
-  }
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
   }
 }

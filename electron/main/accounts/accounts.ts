@@ -20,8 +20,7 @@ import { createCandidates } from './candidates'
 import { credentialItem, readCredentialItem, secretsOf, tidyCredential } from './credential'
 import type { Keychain } from './keychain'
 
-export interface CurrentCredential {
-  readonly accountId: string
+interface CurrentCredential {
   readonly label: AccountLabel
   readonly credential: Credential
 }
@@ -42,11 +41,13 @@ export interface AccountsStore {
   readonly credentialOfCurrent: () => Promise<Result<CurrentCredential>>
   /** Every key, secret and token that main has held in this run, for taking them out of logs. */
   readonly knownSecrets: () => readonly string[]
+  /** Resolves when nothing is being written any more. */
+  readonly settled: () => Promise<void>
   /** Adds an account to memory only and makes it current. */
   readonly addForThisRun: (label: AccountLabel, credential: Credential) => void
 }
 
-export interface AccountsOptions {
+interface AccountsOptions {
   /** Where accounts.json is. */
   readonly folder: string
   readonly keychain: Keychain
@@ -239,10 +240,11 @@ export function createAccounts({ folder, keychain, videosdk, now, makeId }: Acco
       const credential = await credentialOf(current.id)
       if (!credential.ok) return credential
       const label = { name: current.name, color: current.color }
-      return ok({ accountId: current.id, label, credential: credential.value })
+      return ok({ label, credential: credential.value })
     },
 
     knownSecrets: () => [...secrets],
+    settled: () => queue.then(file.settled),
     addForThisRun: keepInMemory
   }
 }

@@ -88,4 +88,15 @@ describe('what an interrupted write left', () => {
     expect((await readdir(folder)).sort()).toEqual(['.file.json.tmp', 'file.json', 'mine.0123456789ab.tmp'])
     await removeStaleTemporaries(join(folder, 'none'))
   })
+
+  test('of other files than those named is left alone', async () => {
+    for (const name of [
+      '.mine.json.0123456789ab.tmp',
+      '.theirs.json.0123456789ab.tmp',
+      '.x.mine.json.0123456789ab.tmp'
+    ])
+      await writeFile(join(folder, name), '')
+    await removeStaleTemporaries(folder, ['mine.json', 'other.json'])
+    expect((await readdir(folder)).sort()).toEqual(['.theirs.json.0123456789ab.tmp', '.x.mine.json.0123456789ab.tmp'])
+  })
 })

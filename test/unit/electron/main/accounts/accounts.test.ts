@@ -107,7 +107,6 @@ describe('adding an account', () => {
     const store = start()
     expect(valueOf(await store.listAccounts())).toEqual(list)
     expect(valueOf(await store.credentialOfCurrent())).toEqual({
-      accountId: list.currentId,
       label: { name: 'Support', color: 'teal' },
       credential: good
     })
@@ -407,6 +406,18 @@ describe('the accounts’ file', () => {
     expect(await store.keepAccount(candidateId, 'keychain')).toMatchObject({ failure: { kind: 'not-writable' } })
     expect(items.size).toBe(0)
     expect(await store.keepAccount(candidateId, 'this-run')).toMatchObject({ ok: true })
+  })
+
+  test('is written when the store says that nothing is being written any more', async () => {
+    const store = start()
+    const { accounts } = await added(store)
+    const ours = accounts[0]?.id ?? ''
+    for (let count = 0; count < 10; count++) void store.editAccount(ours, { name: `Name ${count}`, color: 'pink' })
+    void store.removeAccount('nobody')
+    void store.editAccount(ours, { name: 'The last one', color: 'teal' })
+    await new Promise((resolve) => setImmediate(resolve))
+    await store.settled()
+    expect(await fileText()).toContain('The last one')
   })
 
   test('never makes an account’s own item a leftover to remove', async () => {
