@@ -26,26 +26,41 @@ const layers = {
   ky: { regex: '^ky$', message: 'Only electron/main/videosdk/client.ts speaks HTTP.' },
   keytar: { regex: '^keytar$', message: 'Only the keychain child process loads keytar.' }
 }
-const imports = (...patterns) => ['error', { patterns }]
 const electronNames = (...names) => ({
-  regex: '^electron$',
-  importNames: names,
-  message: `${names.join(', ')}: only one file may use it; see README, "Rules a machine checks".`
+  regex: '^electron(/|$)',
+  importNames: [...names, 'default'],
+  message: `${names.join(', ')}: only one file may use it; see README, "Map of the folders".`
 })
-// The import rules do not see import(), and these two packages have one door each.
-const guarded = ['ky', 'keytar'].map((name) => ({
-  selector: `ImportExpression[source.value="${name}"]`,
-  message: `${name} is imported in one file only, and statically.`
-}))
+const ipcNames = electronNames('ipcMain', 'ipcRenderer')
+// The import rules do not see import(): the same patterns stand for both. In a selector no slash may stand for itself.
+const whenItRuns = ({ regex, message }) => ({
+  selector: `ImportExpression[source.value=/${regex.replaceAll('/', '\\x2F')}/]`,
+  message: `Not when it runs either: ${message}`
+})
 const syntax = (...more) => [
   'error',
   { selector: 'TSEnumDeclaration', message: 'A union of literals, not an enum.' },
   { selector: 'ExportDefaultDeclaration', message: 'Only components and configuration are default exports.' },
-  ...guarded,
   ...more
 ]
-const clock = { selector: 'NewExpression[callee.name="Date"][arguments.length=0]', message: 'Pure code has no clock.' }
-const pureGlobals = ['window', 'document', 'performance', 'fetch', 'setTimeout', 'setInterval', 'requestAnimationFrame']
+const unreadable = {
+  selector: 'ImportExpression:not([source.type="Literal"])',
+  message: 'import() takes a plain text, which the rules can read.'
+}
+/** The rules of a folder or file that may not import what these patterns name, neither statically nor when it runs. */
+const without = (patterns, ...more) => ({
+  'no-restricted-imports': ['error', { patterns }],
+  'no-restricted-syntax': syntax(...patterns.map(whenItRuns), unreadable, ...more)
+})
+const bridgeOf = (object) => ({ object, property: 'bridge', message: 'Only renderer/bridge.ts touches window.bridge.' })
+const clock = [
+  { selector: 'NewExpression[callee.name="Date"][arguments.length=0]', message: 'Pure code has no clock.' },
+  { selector: 'CallExpression[callee.name="Date"]', message: 'Pure code has no clock.' }
+]
+const pureGlobals = [
+  ...['window', 'document', 'globalThis', 'self', 'performance', 'fetch'],
+  ...['setTimeout', 'setInterval', 'requestAnimationFrame']
+]
 
 export default defineConfig(
   { ignores: ['node_modules/', 'out/', 'test-results/', 'playwright-report/'] },
@@ -58,7 +73,7 @@ export default defineConfig(
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/no-non-null-assertion': 'error',
       '@typescript-eslint/consistent-type-imports': 'error',
-      'no-restricted-syntax': syntax(),
+      'no-restricted-syntax': syntax(...[layers.ky, layers.keytar].map(whenItRuns)),
       'svelte/no-at-html-tags': 'error'
     }
   },
@@ -72,63 +87,43 @@ export default defineConfig(
     languageOptions: { globals: { ...globals.browser }, parserOptions: { parser: ts.parser } }
   },
   { files: ['renderer/**/*.ts'], languageOptions: { globals: { ...globals.browser } } },
-  { files: ['electron/shared/**'], rules: { 'no-restricted-imports': imports(layers.outsideShared) } },
-  {
-    files: ['electron/main/**'],
-    rules: {
-      'no-restricted-imports': imports(
-        layers.fromRenderer,
-        layers.ky,
-        layers.keytar,
-        electronNames('ipcMain', 'ipcRenderer')
-      )
-    }
-  },
+  { files: ['electron/shared/**'], rules: without([layers.outsideShared]) },
+  { files: ['electron/main/**'], rules: without([layers.fromRenderer, layers.ky, layers.keytar, ipcNames]) },
   {
     files: ['electron/main/videosdk/client.ts'],
-    rules: {
-      'no-restricted-imports': imports(layers.fromRenderer, layers.keytar, electronNames('ipcMain', 'ipcRenderer'))
-    }
+    rules: without([layers.fromRenderer, layers.keytar, ipcNames])
   },
   {
     files: ['electron/main/accounts/keychain-child.ts'],
-    rules: { 'no-restricted-imports': imports(layers.fromRenderer, layers.ky, electronNames('ipcMain', 'ipcRenderer')) }
+    rules: without([layers.fromRenderer, layers.ky, ipcNames])
   },
   {
     files: ['electron/main/ipc.ts'],
-    rules: {
-      'no-restricted-imports': imports(layers.fromRenderer, layers.ky, layers.keytar, electronNames('ipcRenderer'))
-    }
+    rules: without([layers.fromRenderer, layers.ky, layers.keytar, electronNames('ipcRenderer')])
   },
   {
     files: ['electron/preload/**'],
-    rules: { 'no-restricted-imports': imports(layers.fromRenderer, layers.ky, layers.keytar, electronNames('ipcMain')) }
+    rules: without([layers.fromRenderer, layers.ky, layers.keytar, electronNames('ipcMain')])
   },
   {
     files: ['renderer/**'],
     rules: {
-      'no-restricted-imports': imports(layers.notShared, layers.node, layers.ky, layers.keytar),
-      'no-restricted-properties': [
-        'error',
-        { object: 'window', property: 'bridge', message: 'Only renderer/bridge.ts touches window.bridge.' }
-      ]
+      ...without([layers.notShared, layers.node, layers.ky, layers.keytar]),
+      'no-restricted-properties': ['error', ...['window', 'globalThis', 'self'].map(bridgeOf)]
     }
   },
   { files: ['renderer/bridge.ts'], rules: { 'no-restricted-properties': 'off' } },
   {
     files: ['renderer/{timeline,analysis,report}/**'],
     rules: {
-      'no-restricted-imports': imports(
-        layers.notShared,
-        layers.node,
-        layers.ky,
-        layers.keytar,
-        layers.packages,
-        layers.svelte,
-        layers.impureFolders
+      ...without(
+        [
+          ...[layers.notShared, layers.node, layers.ky, layers.keytar],
+          ...[layers.packages, layers.svelte, layers.impureFolders]
+        ],
+        ...clock
       ),
       'no-restricted-globals': ['error', ...pureGlobals],
-      'no-restricted-syntax': syntax(clock),
       'no-restricted-properties': [
         'error',
         { object: 'Date', property: 'now', message: 'Pure code has no clock: take the time as an argument.' },

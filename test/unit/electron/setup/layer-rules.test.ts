@@ -60,6 +60,67 @@ const forbidden: [what: string, file: string, text: string, rule: string][] = [
     "export const x = import('ky')\n",
     'no-restricted-syntax'
   ],
+  ['a test importing ky when it runs', 'test/x.ts', "export const x = import('ky')\n", 'no-restricted-syntax'],
+  [
+    'main importing the renderer when it runs',
+    'electron/main/x.ts',
+    "export const x = import('../../renderer/bridge')\n",
+    'no-restricted-syntax'
+  ],
+  [
+    'the renderer importing main when it runs',
+    'renderer/ui/x.ts',
+    "export const x = import('../../electron/main/recents')\n",
+    'no-restricted-syntax'
+  ],
+  [
+    'the renderer importing Node when it runs',
+    'renderer/state/x.svelte.ts',
+    "export const x = import('node:fs')\n",
+    'no-restricted-syntax'
+  ],
+  [
+    'shared importing main when it runs',
+    'electron/shared/x.ts',
+    "export const x = import('../main/recents')\n",
+    'no-restricted-syntax'
+  ],
+  [
+    'the timeline importing the bridge when it runs',
+    'renderer/timeline/x.ts',
+    "export const x = import('../bridge')\n",
+    'no-restricted-syntax'
+  ],
+  [
+    'main importing all of Electron when it runs',
+    'electron/main/x.ts',
+    "export const x = import('electron')\n",
+    'no-restricted-syntax'
+  ],
+  [
+    'main importing what nobody can read off',
+    'electron/main/x.ts',
+    'export const x = (name: string) => import(`../../${name}/bridge`)\n',
+    'no-restricted-syntax'
+  ],
+  [
+    'main importing Electron as a whole',
+    'electron/main/x.ts',
+    "import electron from 'electron'\nvoid electron.ipcMain\n",
+    'no-restricted-imports'
+  ],
+  [
+    'main importing Electron as a namespace',
+    'electron/main/x.ts',
+    "import * as electron from 'electron'\nvoid electron.ipcMain\n",
+    'no-restricted-imports'
+  ],
+  [
+    'main using ipcMain by a subpath',
+    'electron/main/x.ts',
+    imports('electron/main', 'ipcMain'),
+    'no-restricted-imports'
+  ],
   ['the HTTP client importing keytar', 'electron/main/videosdk/client.ts', imports('keytar'), 'no-restricted-imports'],
   [
     'the keychain child importing ky',
@@ -80,12 +141,21 @@ const forbidden: [what: string, file: string, text: string, rule: string][] = [
   ['the DOM in the timeline', 'renderer/timeline/x.ts', 'document.title = "x"\n', 'no-restricted-globals'],
   ['a clock in the analysis', 'renderer/analysis/x.ts', 'void Date.now()\n', 'no-restricted-properties'],
   ['a clock made by new Date()', 'renderer/analysis/x.ts', 'void new Date()\n', 'no-restricted-syntax'],
+  ['a clock made by Date()', 'renderer/timeline/x.ts', 'void Date()\n', 'no-restricted-syntax'],
+  ['a clock by globalThis', 'renderer/report/x.ts', 'void globalThis.Date.now()\n', 'no-restricted-globals'],
   ['randomness in the report', 'renderer/report/x.ts', 'void Math.random()\n', 'no-restricted-properties'],
   ['window.bridge in the timeline', 'renderer/timeline/x.ts', 'void window.bridge\n', 'no-restricted-globals'],
   [
     'window.bridge in a component',
     'renderer/ui/X.svelte',
     '<script lang="ts">\nvoid window.bridge\n</script>\n',
+    'no-restricted-properties'
+  ],
+  ['globalThis.bridge in a module', 'renderer/state/x.ts', 'void globalThis.bridge\n', 'no-restricted-properties'],
+  [
+    'the bridge taken out of the window',
+    'renderer/ui/x.ts',
+    'const { bridge } = window\nvoid bridge\n',
     'no-restricted-properties'
   ],
   [
@@ -119,6 +189,8 @@ const allowed: [what: string, file: string, text: string][] = [
   ['ipc.ts using ipcMain', 'electron/main/ipc.ts', imports('electron', 'ipcMain')],
   ['the preload using ipcRenderer', 'electron/preload/index.ts', imports('electron', 'ipcRenderer')],
   ['main importing a type from its own main folder', 'electron/main/library/x.ts', imports('../session/decode')],
+  ['main importing its own parts when it runs', 'electron/main/x.ts', "export const x = import('./session/decode')\n"],
+  ['a component importing another when it runs', 'renderer/ui/x.ts', "export const x = import('./Help.svelte')\n"],
   ['the timeline importing the shared model', 'renderer/timeline/x.ts', imports('../../electron/shared/session')],
   ['the timeline importing a sibling', 'renderer/timeline/x.ts', imports('./scale')],
   ['the analysis importing the timeline', 'renderer/analysis/x.ts', imports('../timeline/lanes')],
