@@ -2,25 +2,26 @@
 
 import { app, Menu, type MenuItemConstructorOptions } from 'electron'
 import type { MenuCommand } from '../shared/bridge'
+import { menuKeys } from '../shared/menu-keys'
 
 const separator: MenuItemConstructorOptions = { type: 'separator' }
 
 /** Puts the menu up; `send` tells the window what was chosen. No accelerator is a single key: those belong to the window. */
 export function showMenu(send: (command: MenuCommand) => void): void {
-  const item = (label: string, command: MenuCommand, accelerator?: string): MenuItemConstructorOptions => ({
-    label,
-    click: () => send(command),
-    ...(accelerator === undefined ? {} : { accelerator })
-  })
+  const keys: Readonly<Partial<Record<MenuCommand, string>>> = menuKeys
+  const item = (label: string, command: MenuCommand): MenuItemConstructorOptions => {
+    const accelerator = keys[command]
+    return { label, click: () => send(command), ...(accelerator === undefined ? {} : { accelerator }) }
+  }
   const isMac = process.platform === 'darwin'
   const template: MenuItemConstructorOptions[] = [
     ...(isMac ? [{ role: 'appMenu' } as const] : []),
     {
       label: '&File',
       submenu: [
-        item('&Open File…', 'open-file', 'CmdOrCtrl+O'),
-        item('&Keep Session', 'keep', 'CmdOrCtrl+S'),
-        item('&Refresh Session', 'refresh', 'CmdOrCtrl+R'),
+        item('&Open File…', 'open-file'),
+        item('&Keep Session', 'keep'),
+        item('&Refresh Session', 'refresh'),
         separator,
         item('&Add Account…', 'add-account'),
         separator,
@@ -38,7 +39,7 @@ export function showMenu(send: (command: MenuCommand) => void): void {
         { role: 'paste' },
         { role: 'selectAll' },
         separator,
-        item('Session &Id or Link', 'ask', 'CmdOrCtrl+L')
+        item('Session &Id or Link', 'ask')
       ]
     },
     {

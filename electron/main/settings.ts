@@ -30,7 +30,11 @@ export const settingsChangeSchema: v.GenericSchema<unknown, Partial<Settings>> =
   v.unknown(),
   // A list without items would pass for an object without keys.
   v.check((change) => !Array.isArray(change)),
-  v.strictObject({ theme: v.exactOptional(themeSchema), zone: v.exactOptional(zoneSchema) })
+  v.strictObject({
+    theme: v.exactOptional(themeSchema),
+    zone: v.exactOptional(zoneSchema),
+    letterKeys: v.exactOptional(v.boolean())
+  })
 )
 
 const whole = v.pipe(v.number(), v.safeInteger())
@@ -38,6 +42,8 @@ const storedSchema = v.strictObject({
   version: v.literal(1),
   theme: themeSchema,
   zone: zoneSchema,
+  // Files of earlier versions do not name it.
+  letterKeys: v.optional(v.boolean(), true),
   placement: v.nullable(
     v.strictObject({
       bounds: v.strictObject({ x: whole, y: whole, width: whole, height: whole }),
@@ -47,7 +53,7 @@ const storedSchema = v.strictObject({
 })
 type Stored = v.InferOutput<typeof storedSchema>
 
-const initial: Stored = { version: 1, theme: 'system', zone: { kind: 'local' }, placement: null }
+const initial: Stored = { version: 1, theme: 'system', zone: { kind: 'local' }, letterKeys: true, placement: null }
 
 export class SettingsStore {
   readonly #file: StoredFile<Stored>
@@ -57,8 +63,8 @@ export class SettingsStore {
   }
 
   async settings(): Promise<Settings> {
-    const { theme, zone } = await this.#file.read()
-    return { theme, zone }
+    const { theme, zone, letterKeys } = await this.#file.read()
+    return { theme, zone, letterKeys }
   }
 
   async placement(): Promise<Placement | null> {

@@ -9,4 +9,6 @@ export type ZoneChoice =
 export interface Settings {
   readonly theme: 'system' | 'light' | 'dark'
   readonly zone: ZoneChoice
+  /** Whether keys of one character work without a modifier. */
+  readonly letterKeys: boolean
 }

@@ -72,11 +72,18 @@ export interface KeyPress {
 /** Where the focus is: in something that is typed into, in another control, or in the grid (or nowhere). */
 export type FocusPlace = 'field' | 'control' | 'grid'
 
-/** The action bound to a key press and whether Shift changes it, or null when the press is not the chart's. */
-export function actionOf(press: KeyPress, place: FocusPlace): { action: ChartAction; withShift: boolean } | null {
+/**
+ * The action bound to a key press and whether Shift changes it, or null when the press is not the chart's. Without
+ * `letterKeys` those that type a character, which are those that are bound anywhere, are not.
+ */
+export function actionOf(
+  press: KeyPress,
+  place: FocusPlace,
+  letterKeys = true
+): { action: ChartAction; withShift: boolean } | null {
   if (place === 'field' || press.ctrlKey || press.metaKey || press.altKey) return null
   for (const binding of chartKeys) {
-    if (binding.where === 'grid' && place !== 'grid') continue
+    if (binding.where === 'grid' ? place !== 'grid' : !letterKeys) continue
     if (binding.signs.includes(press.key)) return { action: binding.action, withShift: false }
     if (!binding.codes.includes(press.code)) continue
     if (press.shiftKey && binding.withShift === null) continue

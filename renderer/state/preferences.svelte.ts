@@ -8,6 +8,7 @@ import type { Activity } from './activity'
 export class Preferences {
   theme = $state<Settings['theme']>('system')
   zone = $state.raw<ZoneChoice>({ kind: 'local' })
+  letterKeys = $state(true)
   about = $state.raw<About>({
     version: '',
     platform: 'linux',
@@ -32,6 +33,7 @@ export class Preferences {
     else if (!this.#changed) {
       this.theme = settings.value.theme
       this.zone = settings.value.zone
+      this.letterKeys = settings.value.letterKeys
     }
   }
 
@@ -43,6 +45,11 @@ export class Preferences {
   chooseZone(zone: ZoneChoice): Promise<void> {
     this.zone = zone
     return this.#save({ zone })
+  }
+
+  chooseLetterKeys(letterKeys: boolean): Promise<void> {
+    this.letterKeys = letterKeys
+    return this.#save({ letterKeys })
   }
 
   async #save(change: Partial<Settings>): Promise<void> {

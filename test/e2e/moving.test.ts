@@ -25,6 +25,30 @@ async function moment({ page, idle }: Rollcall): Promise<number> {
   return Number(minutes) * 60 + Number(seconds)
 }
 
+test('keys of one character can be switched off for good in the sheet that lists them', async ({ start }) => {
+  const first = await start({ signedIn: true })
+  await fetchSession(first, DOCUMENTED.mediaEvents)
+  const all = await view(first)
+  await grid(first).focus()
+  await first.page.keyboard.press('?')
+  await first.page
+    .getByRole('dialog', { name: 'Keys' })
+    .getByRole('checkbox', { name: /^Letters, digits/ })
+    .uncheck()
+  await first.idle()
+  await first.page.keyboard.press('Escape')
+  await grid(first).focus()
+  await first.page.keyboard.press('w')
+  await first.page.keyboard.press('?')
+  expect(await view(first)).toEqual(all)
+  await expect(first.page.getByRole('dialog')).toHaveCount(0)
+  await first.close()
+
+  const { page } = await start()
+  await page.getByRole('button', { name: 'Help' }).click()
+  await expect(page.getByRole('checkbox', { name: /^Letters, digits/ })).not.toBeChecked()
+})
+
 test('Ctrl and the wheel zoom about the pointer, and the moment under it stays', async ({ signedIn }) => {
   const { page } = signedIn
   await fetchSession(signedIn, DOCUMENTED.mediaEvents)
@@ -51,6 +75,12 @@ test('buttons and keys zoom, move and fit', async ({ signedIn }) => {
   await page.getByRole('button', { name: 'Zoom in' }).click()
   const closer = await view(signedIn)
   expect(closer.span).toBeLessThan(all.span)
+  await page.getByRole('button', { name: 'Move to later' }).click()
+  const later = await view(signedIn)
+  expect(later.from).toBeGreaterThan(closer.from)
+  expect(Math.abs(later.span - closer.span)).toBeLessThanOrEqual(1)
+  await page.getByRole('button', { name: 'Move to earlier' }).click()
+  expect((await view(signedIn)).from).toBe(closer.from)
   await page.getByRole('button', { name: 'Zoom out' }).click()
   expect(await view(signedIn)).toEqual(all)
 

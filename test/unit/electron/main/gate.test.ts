@@ -15,7 +15,12 @@ const key = { kind: 'key', apiKey: 'k', secret: 's' }
 const accepted: Record<CallName, readonly unknown[][]> = {
   getAbout: [[]],
   getSettings: [[]],
-  changeSettings: [[{}], [{ theme: 'dark' }], [{ zone: { kind: 'iana', name: 'Asia/Kolkata' } }]],
+  changeSettings: [
+    [{}],
+    [{ theme: 'dark' }],
+    [{ letterKeys: false }],
+    [{ zone: { kind: 'iana', name: 'Asia/Kolkata' } }]
+  ],
   copyText: [['anything']],
   listAccounts: [[]],
   inspectToken: [['Bearer x']],

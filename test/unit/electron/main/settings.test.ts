@@ -20,7 +20,7 @@ const placement = { bounds: { x: 1, y: 2, width: 900, height: 700 }, maximized: 
 
 test('at first the system decides, and times are local', async () => {
   const settings = new SettingsStore(path)
-  expect(await settings.settings()).toEqual({ theme: 'system', zone: { kind: 'local' } })
+  expect(await settings.settings()).toEqual({ theme: 'system', zone: { kind: 'local' }, letterKeys: true })
   expect(await settings.placement()).toBeNull()
   expect(await readdir(folder)).toEqual([])
 })
@@ -28,10 +28,15 @@ test('at first the system decides, and times are local', async () => {
 test('choices and the place of the window are there in the next run', async () => {
   const settings = new SettingsStore(path)
   const zone = { kind: 'iana', name: 'Asia/Kolkata' } as const
-  const saved = [settings.change({ theme: 'dark' }), settings.rememberPlacement(placement), settings.change({ zone })]
-  expect(await Promise.all(saved)).toEqual([ok(null), ok(null), ok(null)])
+  const saved = [
+    settings.change({ theme: 'dark' }),
+    settings.rememberPlacement(placement),
+    settings.change({ zone }),
+    settings.change({ letterKeys: false })
+  ]
+  expect(await Promise.all(saved)).toEqual([ok(null), ok(null), ok(null), ok(null)])
   const next = new SettingsStore(path)
-  expect(await next.settings()).toEqual({ theme: 'dark', zone })
+  expect(await next.settings()).toEqual({ theme: 'dark', zone, letterKeys: false })
   expect(await next.placement()).toEqual(placement)
   expect((await stat(path)).mode & 0o777).toBe(0o600)
 })
@@ -46,12 +51,17 @@ test.each([
 ])('a file with %j gives the defaults, and is put aside untouched', async (content) => {
   await writeFile(path, content)
   const settings = new SettingsStore(path)
-  expect(await settings.settings()).toEqual({ theme: 'system', zone: { kind: 'local' } })
+  expect(await settings.settings()).toEqual({ theme: 'system', zone: { kind: 'local' }, letterKeys: true })
   await settings.change({ theme: 'light' })
   const aside = (await readdir(folder)).filter((name) => name !== 'settings.json')
   expect(aside).toEqual([expect.stringMatching(/^settings\.json\.damaged-\d+$/)])
   expect(await readFile(join(folder, aside[0] ?? ''), 'utf8')).toBe(content)
   expect(await new SettingsStore(path).settings()).toMatchObject({ theme: 'light' })
+})
+
+test('a file from before there was a switch for letter keys is read, and they are on', async () => {
+  await writeFile(path, '{"version":1,"theme":"dark","zone":{"kind":"utc"},"placement":null}')
+  expect(await new SettingsStore(path).settings()).toEqual({ theme: 'dark', zone: { kind: 'utc' }, letterKeys: true })
 })
 
 test('any bytes give settings, never a throw', async () => {
@@ -78,6 +88,7 @@ test('after a failed write the next one succeeds with everything', async () => {
   expect(await settings.change({ zone: { kind: 'utc' } })).toEqual(ok(null))
   expect(await new SettingsStore(join(later, 'settings.json')).settings()).toEqual({
     theme: 'dark',
-    zone: { kind: 'utc' }
+    zone: { kind: 'utc' },
+    letterKeys: true
   })
 })

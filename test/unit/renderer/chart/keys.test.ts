@@ -49,6 +49,14 @@ describe('a key press', () => {
       expect(actionOf(press('KeyW', { key: 'w', [modifier]: true }), 'grid')).toBeNull()
   })
 
+  it('that types a character does nothing once such keys are switched off, and the others go on', () => {
+    for (const { codes, where } of chartKeys) {
+      const action = actionOf(press(codes[0] ?? ''), 'grid', false)
+      expect(action === null, codes[0]).toBe(where === 'anywhere')
+    }
+    expect(actionOf(press('', { key: '+' }), 'grid', false)).toBeNull()
+  })
+
   it('leaves the arrows to another control that has the focus, but not the letters', () => {
     expect(actionOf(press('ArrowDown'), 'control')).toBeNull()
     expect(actionOf(press('ArrowDown'), 'grid')?.action).toBe('lane-down')

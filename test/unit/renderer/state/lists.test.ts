@@ -82,7 +82,7 @@ test('a choice that is made while the settings are still being read is not overw
   void preferences.load()
   void preferences.chooseTheme('dark')
   await fake.answer('getAbout', ok({ version: '1', platform: 'mac', localZone: 'Asia/Kolkata', apiOrigin: null }))
-  await fake.answer('getSettings', ok({ theme: 'light', zone: { kind: 'utc' } }))
+  await fake.answer('getSettings', ok({ theme: 'light', zone: { kind: 'utc' }, letterKeys: true }))
   expect(preferences.theme).toBe('dark')
   expect(preferences.about.localZone).toBe('Asia/Kolkata')
 })

@@ -1,0 +1,39 @@
+// The window's keys for the help sheet: those of the menu from the table that binds them, then what the system's roles bind.
+
+import type { About } from '../../electron/shared/bridge'
+import { menuKeys } from '../../electron/shared/menu-keys'
+
+interface KeyRow {
+  readonly caps: readonly string[]
+  readonly words: string
+}
+
+const menuWords: Readonly<Record<keyof typeof menuKeys, string>> = {
+  'open-file': 'Open a file',
+  keep: 'Keep the session',
+  refresh: 'Fetch the session again',
+  ask: 'Go to the field for the session id'
+}
+
+/** What is printed on the key that goes with most menu keys. */
+export function commandKey(platform: About['platform']): string {
+  return platform === 'mac' ? '⌘' : 'Ctrl'
+}
+
+/** Every key that works anywhere in the window. */
+export function windowKeys(platform: About['platform']): readonly KeyRow[] {
+  const command = commandKey(platform)
+  const menuRows = Object.entries(menuKeys).map(([name, accelerator]) => ({
+    caps: [accelerator.replace('CmdOrCtrl+', `${command} `)],
+    words: menuWords[name as keyof typeof menuKeys]
+  }))
+  return [
+    ...menuRows,
+    { caps: [`${command} +`, `${command} −`, `${command} 0`], words: 'Larger, smaller, normal text' },
+    { caps: [`${command} Z`, `${command} X`, `${command} C`, `${command} V`, `${command} A`], words: 'Edit a text' },
+    { caps: ['Esc'], words: 'Close a menu or a dialog' },
+    { caps: [platform === 'mac' ? 'Ctrl ⌘ F' : 'F11'], words: 'Full screen' },
+    { caps: [`${command} M`, `${command} W`], words: 'Minimise, close the window' },
+    { caps: [platform === 'windows' ? 'Alt F4' : `${command} Q`], words: 'Quit' }
+  ]
+}
