@@ -1,4 +1,5 @@
-// npm start: does the set-up that is missing, then opens the app; arguments after -- are files to open and switches.
+#!/usr/bin/env node
+// npm start, or rollcall after npm link: does the set-up that is missing, then opens the app and the files named.
 import './node-version.mjs'
 import { buildIfNeeded } from './build.mjs'
 import { launch, requireDisplay } from './launch.mjs'
