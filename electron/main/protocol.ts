@@ -28,7 +28,7 @@ const mediaTypes: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2'
 }
 
-export interface BundledFile {
+interface BundledFile {
   readonly bytes: Uint8Array
   readonly type: string
 }

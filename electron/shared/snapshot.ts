@@ -5,7 +5,7 @@ import type { PackedSession } from './packed-session'
 import type { FailureKind } from './result'
 import type { Ms } from './session'
 
-export type SnapshotSource =
+type SnapshotSource =
   | { readonly kind: 'fetched' }
   | { readonly kind: 'kept'; readonly fileName: string }
   | { readonly kind: 'file'; readonly fileName: string }
@@ -28,7 +28,6 @@ export interface Snapshot {
 export interface SessionBrief {
   readonly sessionId: string | null
   readonly title: string
-  readonly startMs: Ms | null
   readonly account: AccountLabel | null
   readonly fetchedAtMs: Ms | null
 }

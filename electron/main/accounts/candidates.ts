@@ -11,7 +11,7 @@ interface Waiting {
   readonly timer: NodeJS.Timeout
 }
 
-export interface Candidates {
+interface Candidates {
   readonly add: (draft: AccountDraft) => string
   /** The draft, which stays until it is discarded; null when there is none any more. */
   readonly find: (candidateId: string) => AccountDraft | null

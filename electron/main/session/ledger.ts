@@ -3,7 +3,7 @@
 import type { DataNote, Ms, NoteKind } from '../../shared/session'
 import { rawText } from './json-reading'
 
-export interface Remark {
+interface Remark {
   readonly kind: NoteKind
   readonly participantId?: string | null
   readonly path: string

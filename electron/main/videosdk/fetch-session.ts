@@ -16,7 +16,7 @@ export interface FetchedSession {
   readonly fetchedAtMs: Ms
 }
 
-export interface FetchOptions {
+interface FetchOptions {
   readonly signal: AbortSignal
   readonly onProgress: (progress: Omit<Progress, 'requestId'>) => void
   readonly now: () => Ms
