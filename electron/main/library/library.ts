@@ -131,7 +131,6 @@ export function briefOf(file: Omit<KeptFile, 'raw' | 'keptAtMs'>): SessionBrief 
   return {
     sessionId: file.sessionId,
     title: file.customRoomId ?? file.roomId ?? file.sessionId ?? 'Session without an id',
-    startMs: file.startMs,
     account: file.account,
     fetchedAtMs: file.fetchedAtMs
   }

@@ -86,6 +86,6 @@ export function snapshotOf(id: string, session: Partial<Session> = {}, more: Par
 }
 
 export function keptOf(id: string, sessionId: string, fetchedAtMs: number): Extract<KeptEntry, { state: 'whole' }> {
-  const brief = { sessionId, title: `Room of ${sessionId}`, startMs: 0, account: null, fetchedAtMs }
+  const brief = { sessionId, title: `Room of ${sessionId}`, account: null, fetchedAtMs }
   return { id, state: 'whole', keptAtMs: fetchedAtMs, brief }
 }

@@ -43,7 +43,6 @@ describe('keeping', () => {
       brief: {
         sessionId: file.sessionId,
         title: 'testing-room',
-        startMs: file.startMs,
         account: file.account,
         fetchedAtMs: file.fetchedAtMs
       }
