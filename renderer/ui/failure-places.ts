@@ -1,7 +1,7 @@
 // The words and the button for a failure that fit the place where it happened.
 
 import type { FailureKind } from '../../electron/shared/result'
-import { requestWords, type FailureAction, type FailureWords } from './failures'
+import { keychainNames, requestWords, unlocking, type FailureAction, type FailureWords } from './failures'
 
 /** What was being done: the same failure can mean another thing, and has other ways on. */
 export type FailurePlace = 'request' | 'account' | 'keep' | 'list'
@@ -21,6 +21,10 @@ const placeWords: Readonly<Record<FailurePlace, Readonly<Partial<Record<FailureK
       offline: {
         title: 'VideoSDK cannot be reached',
         advice: () => 'Check the network connection.'
+      },
+      'keychain-crashed': {
+        title: 'The keychain broke off',
+        advice: (platform) => `The system’s ${keychainNames[platform]} ended before it answered. ${unlocking[platform]}`
       },
       'too-large': {
         title: 'The answer is too large',

@@ -21,13 +21,13 @@ export interface FailureWords {
   readonly action: FailureAction
 }
 
-const keychainNames: Record<Platform, string> = {
+export const keychainNames: Record<Platform, string> = {
   linux: 'keyring',
   mac: 'keychain',
   windows: 'Credential Manager'
 }
 
-const unlocking: Record<Platform, string> = {
+export const unlocking: Record<Platform, string> = {
   linux: 'Unlock the login keyring (in “Passwords and Keys”, or by logging out and in again), then try again.',
   mac: 'Unlock the login keychain in Keychain Access, then try again.',
   windows: 'Sign in to Windows again, then try again.'
@@ -184,7 +184,8 @@ export const requestWords: Readonly<Record<FailureKind, FailureWords>> = {
   },
   'keychain-crashed': {
     title: 'The keychain broke off',
-    advice: (platform) => `The system’s ${keychainNames[platform]} ended before it answered. ${unlocking[platform]}`,
+    advice: (platform) =>
+      `Reading from the system’s ${keychainNames[platform]} ended unexpectedly; nothing was deleted. ${unlocking[platform]}`,
     action: 'retry'
   },
   'secret-missing': {
