@@ -14,6 +14,9 @@ const palest = 0.4
 
 /** Edge lines inside bars narrower than this would leave nothing of the bar. */
 const edgedPx = 5
+/** What stays clear between the edges in a short gap. */
+const clearPx = 3
+
 /** What marks are painted with. */
 export interface Pen {
   readonly surface: Surface
@@ -85,7 +88,8 @@ function paintBar(pen: Pen, mark: BarMark): void {
     if (!mark.cutRight && mark.end === 'recorded')
       context.fillRect(at.rightPx - edgePx * 2, at.topPx, edgePx * 2, at.bottomPx - at.topPx)
   }
-  if (mark.doubtful) paintDoubt(pen, mark.row, at)
+  if (mark.doubtAtStart) paintDoubt(pen, mark.row, at.leftPx, at.topPx, 1)
+  if (mark.doubtAtEnd) paintDoubt(pen, mark.row, at.rightPx, at.topPx, -1)
   if (mark.label !== null) paintLabel(pen, mark, mark.label)
 }
 
@@ -148,21 +152,37 @@ function paintDensity(pen: Pen, mark: DensityMark): void {
   } else context.globalAlpha = palest + (1 - palest) * mark.coverage
   paintFilled(pen, brushes.rows[mark.row], at)
   context.globalAlpha = 1
-  if (mark.doubtful) paintDoubt(pen, mark.row, at)
+  if (mark.doubtful) paintDoubt(pen, mark.row, at.leftPx, at.topPx, 1)
 }
 
 function paintGap(pen: Pen, mark: GapMark): void {
   const { surface, theme } = pen
   const { context } = surface
+  const leftPx = surface.snapPx(mark.leftPx)
+  const rightPx = surface.snapPx(mark.leftPx + mark.widthPx)
+  if (mark.overBars) cutBars(pen, mark, leftPx, rightPx)
   const yPx = surface.snapPx(mark.topPx + mark.heightPx / 2) + surface.hairPx / 2
   context.strokeStyle = theme.textDim
   context.lineWidth = surface.hairPx
   context.setLineDash([3, 3])
   context.beginPath()
-  context.moveTo(surface.snapPx(mark.leftPx), yPx)
-  context.lineTo(surface.snapPx(mark.leftPx + mark.widthPx), yPx)
+  context.moveTo(leftPx, yPx)
+  context.lineTo(rightPx, yPx)
   context.stroke()
   if (mark.label !== null) paintLabel(pen, mark, mark.label)
+}
+
+/** Takes away the bars under a short gap and gives what is left of them their edges, so that every gap looks the same. */
+function cutBars({ surface, theme }: Pen, mark: GapMark, leftPx: number, rightPx: number): void {
+  const { context } = surface
+  const topPx = surface.snapPx(mark.topPx)
+  const heightPx = surface.snapPx(mark.topPx + mark.heightPx) - topPx
+  context.clearRect(leftPx, topPx, rightPx - leftPx, heightPx)
+  const edgePx = surface.hairPx * 2
+  if (rightPx - leftPx < edgePx * 2 + clearPx) return
+  context.fillStyle = theme.presenceEdge
+  context.fillRect(leftPx, topPx, edgePx, heightPx)
+  context.fillRect(rightPx - edgePx, topPx, edgePx, heightPx)
 }
 
 /** Words in the middle of a mark, on a plate of the background so that no line or hatching runs through them. */
@@ -177,14 +197,15 @@ function paintLabel({ surface, theme }: Pen, mark: BarMark | GapMark, label: str
   context.fillText(label, middlePx, mark.topPx + mark.heightPx / 2 + 0.5)
 }
 
-/** A small triangle at the beginning says that data notes are about this very interval. */
-function paintDoubt({ surface: { context }, theme }: Pen, row: RowKind, at: Box): void {
+/** A small triangle in an upper corner says that data notes are about this very interval; `inwards` is 1 from the left, -1 from the right. */
+function paintDoubt(pen: Pen, row: RowKind, cornerPx: number, topPx: number, inwards: 1 | -1): void {
+  const { context } = pen.surface
   const sizePx = row === 'presence' ? doubtPx : 3
-  context.fillStyle = theme.doubt
+  context.fillStyle = pen.theme.doubt
   context.beginPath()
-  context.moveTo(at.leftPx, at.topPx - 1)
-  context.lineTo(at.leftPx + sizePx + 1, at.topPx - 1)
-  context.lineTo(at.leftPx, at.topPx + sizePx)
+  context.moveTo(cornerPx, topPx - 1)
+  context.lineTo(cornerPx + inwards * (sizePx + 1), topPx - 1)
+  context.lineTo(cornerPx, topPx + sizePx)
   context.fill()
 }
 

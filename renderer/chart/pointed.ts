@@ -19,9 +19,16 @@ export function pointedAt(view: View, keyed: boolean, hitAt: (point: Point) => H
   const yPx = (view.layout.topsPx[focusedLane] ?? 0) - view.scrollPx + laneMetrics.barTopPx + laneMetrics.barPx / 2
   if (instantMs === null) return pointed(hitAt({ xPx: -1, yPx }), { xPx: 0, yPx })
   const xPx = xOf(view.viewport, instantMs)
-  // A leave lies at the very end of its bar, where the next thing begins already.
   const before = hitAt({ xPx: xPx - 1, yPx })
-  return pointed(before?.mark?.what === 'bar' ? before : hitAt({ xPx: xPx + 0.5, yPx }), { xPx, yPx })
+  const after = hitAt({ xPx: xPx + 0.5, yPx })
+  for (const mark of [before?.mark, after?.mark]) {
+    if (mark?.what !== 'gap' || !mark.overBars) continue
+    // A short gap lies over the ends of its bars, and it is one of those ends that was gone to.
+    const besidePx = instantMs === mark.startMs ? mark.leftPx - 0.5 : mark.leftPx + mark.widthPx + 0.5
+    return pointed(hitAt({ xPx: besidePx, yPx }), { xPx, yPx })
+  }
+  // A leave lies at the very end of its bar, where the next thing begins already.
+  return pointed(before?.mark?.what === 'bar' ? before : after, { xPx, yPx })
 }
 
 function pointed(hit: Hit | null, at: Point): Pointed | null {

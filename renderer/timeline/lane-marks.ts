@@ -1,15 +1,18 @@
 // What is painted in one lane: gaps, bars, media tracks and errors, cut to the view.
 
 import type { MediaError } from '../../electron/shared/session'
-import type { Span } from '../analysis/presence'
+import type { Presence, Span } from '../analysis/presence'
 import { firstWhere } from '../analysis/search'
 import { formatDuration } from './format'
 import { laneMetrics, type Lane } from './lanes'
 import type { ErrorMark, Mark } from './scene'
-import { addStays, fitting, type Row } from './stay-marks'
+import { fitting, minBarPx, stayMarks, type Row } from './stay-marks'
 import { spanOf, xOf, type Viewport } from './viewport'
 
-const minGapPx = 4
+/** A gap is painted and hit at least this wide, as far as the bars beside it have room to give. */
+const gapPx = 7
+/** Among stays so dense that not even this can be had, a gap has no mark of its own. */
+const leastGapPx = 3
 /** An error's diamond is this wide and high. */
 const errorPx = 9
 
@@ -18,31 +21,47 @@ export function marksOf(lane: Lane, view: Viewport, topPx: number, charPx: numbe
   const { barTopPx, barPx, basePx, trackPx, trackPitchPx } = laneMetrics
   const presence: Row = { view, row: 'presence', topPx: topPx + barTopPx, heightPx: barPx, charPx }
   const marks: Mark[] = []
-  addGaps(marks, lane.presence.gaps, presence)
-  addStays(marks, lane.presence.stays, presence)
+  const { wides, shorts } = stayMarks(lane.presence.stays, presence)
+  marks.push(...wides)
+  addGaps(marks, lane.presence, presence)
+  marks.push(...shorts)
   lane.tracks.forEach(({ kind, stays }, index) => {
     const trackTopPx = topPx + basePx + index * trackPitchPx
-    addStays(marks, stays, { view, row: kind, topPx: trackTopPx, heightPx: trackPx, charPx })
+    const track = stayMarks(stays, { view, row: kind, topPx: trackTopPx, heightPx: trackPx, charPx })
+    marks.push(...track.wides, ...track.shorts)
   })
   addErrors(marks, lane.errors, view, topPx + barTopPx + (barPx - errorPx) / 2)
   return marks
 }
 
-function addGaps(marks: Mark[], gaps: readonly Span[], row: Row): void {
+function addGaps(marks: Mark[], { gaps, pieces }: Presence, row: Row): void {
   const { view, topPx, heightPx, charPx } = row
-  const minMs = (minGapPx * spanOf(view)) / view.widthPx
-  const from = firstWhere(gaps.length, (index) => (gaps[index]?.endMs ?? Infinity) >= view.startMs)
+  const msPerPx = spanOf(view) / view.widthPx
+  const slackMs = gapPx * msPerPx
+  const from = firstWhere(gaps.length, (index) => (gaps[index]?.endMs ?? Infinity) >= view.startMs - slackMs)
   for (let index = from; index < gaps.length; index++) {
     const gap = gaps[index]
-    if (gap === undefined || gap.startMs > view.endMs) break
+    if (gap === undefined || gap.startMs > view.endMs + slackMs) break
     const { startMs, endMs } = gap
-    if (endMs - startMs < minMs) continue
-    const leftPx = Math.max(0, xOf(view, startMs))
-    const widthPx = Math.min(view.widthPx, xOf(view, endMs)) - leftPx
+    const truePx = (endMs - startMs) / msPerPx
+    const missingPx = Math.max(0, gapPx - truePx)
+    const beforePx = roomPx(pieces[index], msPerPx)
+    const afterPx = roomPx(pieces[index + 1], msPerPx)
+    // Half from either side; what one cannot give, the other does.
+    const earlierPx = Math.min(beforePx, Math.max(missingPx / 2, missingPx - afterPx))
+    const laterPx = Math.min(afterPx, missingPx - earlierPx)
+    if (truePx + earlierPx + laterPx < leastGapPx) continue
+    const leftPx = Math.max(0, xOf(view, startMs) - earlierPx)
+    const widthPx = Math.min(view.widthPx, xOf(view, endMs) + laterPx) - leftPx
     if (widthPx <= 0) continue
     const label = fitting(`away ${formatDuration(endMs - startMs)}`, widthPx, charPx)
-    marks.push({ what: 'gap', startMs, endMs, leftPx, topPx, widthPx, heightPx, label })
+    marks.push({ what: 'gap', startMs, endMs, leftPx, topPx, widthPx, heightPx, overBars: missingPx > 0, label })
   }
+}
+
+/** What a stretch of presence can give to one of the gaps beside it: the other may take as much, and a bar stays. */
+function roomPx(piece: Span | undefined, msPerPx: number): number {
+  return piece === undefined ? 0 : Math.max(0, ((piece.endMs - piece.startMs) / msPerPx - minBarPx) / 2)
 }
 
 /** Errors whose diamonds would mostly cover each other are one mark; its columns do not move while panning. */

@@ -28,8 +28,9 @@ export interface BarMark extends Rect, Span {
   /** True when the bar goes on beyond the plot, so that no edge is drawn there. */
   readonly cutLeft: boolean
   readonly cutRight: boolean
-  /** True when data notes are about this very interval. */
-  readonly doubtful: boolean
+  /** True when data notes are about this very interval: about its end, or about anything else. */
+  readonly doubtAtStart: boolean
+  readonly doubtAtEnd: boolean
   /** "no leave recorded" where it fits, else null. */
   readonly label: string | null
 }
@@ -49,6 +50,8 @@ export interface DensityMark extends Rect, Span {
 /** Away, and back later: a thin dashed connector through the middle of the rectangle. */
 export interface GapMark extends Rect, Span {
   readonly what: 'gap'
+  /** True for a gap too short to be seen: the rectangle is wider than it and lies over the ends of the bars beside it. */
+  readonly overBars: boolean
   /** "away 25 s" where it fits (centred in the rectangle), else null. */
   readonly label: string | null
 }

@@ -1,13 +1,15 @@
 // Bars for stays, and densities for those that are too short to be told apart, cut to the view.
 
-import type { Ms } from '../../electron/shared/session'
+import type { Ms, NoteKind } from '../../electron/shared/session'
 import type { Stay } from '../analysis/presence'
 import { firstWhere } from '../analysis/search'
 import type { BarMark, DensityMark, Mark, RowKind } from './scene'
 import { spanOf, xOf, type Viewport } from './viewport'
 
 /** The least width that anything is painted with, in CSS px. */
-const minBarPx = 2
+export const minBarPx = 2
+/** Notes about the end of an interval; all others are shown at its start. */
+const endNotes: ReadonlySet<NoteKind> = new Set(['missing-end', 'after-session'])
 const labelPaddingPx = 4
 
 /** Where stays of one kind are painted, and with what size of text. */
@@ -35,13 +37,19 @@ interface Group {
   doubtful: boolean
 }
 
+/** Marks of stays: `shorts` are to be painted last, so that a short stay is never hidden by its neighbour. */
+export interface StayMarks {
+  readonly wides: readonly Mark[]
+  readonly shorts: readonly Mark[]
+}
+
 /**
- * Adds the marks of the stays (by start) that touch the view: wide bars first and short ones on top, so that a short stay is
- * never hidden by its neighbour. Short ones are grouped in columns of 2 px that are anchored at the first stay of all, so
+ * Stays (by start) in, the marks of those that touch the view out. Short ones are grouped in columns of 2 px that are anchored at the first stay of all, so
  * that panning does not regroup them.
  */
-export function addStays(marks: Mark[], stays: readonly Stay[], row: Row): void {
+export function stayMarks(stays: readonly Stay[], row: Row): StayMarks {
   const { view } = row
+  const wides: Mark[] = []
   const shorts: Mark[] = []
   const columnMs = (minBarPx * spanOf(view)) / view.widthPx
   const anchorMs = stays[0]?.startMs ?? 0
@@ -53,7 +61,7 @@ export function addStays(marks: Mark[], stays: readonly Stay[], row: Row): void 
     const stay = stays[index]
     if (stay === undefined || stay.startMs > view.endMs) break
     if (stay.endMs - stay.startMs >= columnMs) {
-      if (stay.endMs > view.startMs) marks.push(wideBar(stay, index, row))
+      if (stay.endMs > view.startMs) wides.push(wideBar(stay, index, row))
       continue
     }
     const column = Math.floor((stay.startMs - anchorMs) / columnMs)
@@ -65,7 +73,7 @@ export function addStays(marks: Mark[], stays: readonly Stay[], row: Row): void 
     group = groupOf(stay, index, column)
   }
   if (group !== null) addGroup(shorts, group, anchorMs, columnMs, false, row)
-  for (const short of shorts) marks.push(short)
+  return { wides, shorts }
 }
 
 function groupOf(stay: Stay, index: number, column: number): Group {
@@ -130,7 +138,8 @@ function barAt(stay: Stay, index: number, left: number, right: number, row: Row)
     heightPx: row.heightPx,
     cutLeft: left < 0,
     cutRight: right > row.view.widthPx,
-    doubtful: stay.notes.length > 0,
+    doubtAtStart: stay.notes.some((kind) => !endNotes.has(kind)),
+    doubtAtEnd: stay.notes.some((kind) => endNotes.has(kind)),
     label: tellsUnrecorded ? fitting('no leave recorded', widthPx, row.charPx) : null
   }
 }

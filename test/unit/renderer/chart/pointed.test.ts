@@ -39,8 +39,8 @@ const session: Session = {
   notes: []
 }
 
-function viewOf(): View {
-  const view = new View(layoutOf(lanesOf(session, null)), extent)
+function viewOf(shown = session): View {
+  const view = new View(layoutOf(lanesOf(shown, null)), extent)
   view.resize(1000, 200)
   return view
 }
@@ -76,6 +76,21 @@ describe('the details', () => {
       [10, 20],
       [30, 40],
       [30, 40]
+    ] as const) {
+      view.stepEdge(1, false)
+      expect(pointed(view, true)?.hit.mark).toMatchObject({ startMs: startMs * minute, endMs: endMs * minute })
+    }
+  })
+
+  it('are of the stay, not of the blink of an eye between two, when its edge was stepped to', () => {
+    const blinked = { ...session, participants: [person('isha', 10, 20, 20.01, 40)] }
+    const view = viewOf(blinked)
+    view.focusLane(0)
+    for (const [startMs, endMs] of [
+      [10, 20],
+      [10, 20],
+      [20.01, 40],
+      [20.01, 40]
     ] as const) {
       view.stepEdge(1, false)
       expect(pointed(view, true)?.hit.mark).toMatchObject({ startMs: startMs * minute, endMs: endMs * minute })

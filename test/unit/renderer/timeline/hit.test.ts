@@ -48,6 +48,14 @@ describe('hitting', () => {
     expect(hit(scene, 150, 400)).toBeNull()
   })
 
+  it('finds a time away that is shorter than a pixel on 7 of them, and the bars beside those', () => {
+    const blinked = participantOf('a', intervalsOf([100, 400], [400.5, 900]))
+    const scene = sceneFor(sessionOf([blinked]), view(0, 1000))
+    const what = [396, 397, 400, 403, 404].map((xPx) => hit(scene, xPx, 18)?.mark?.what)
+    expect(what).toEqual(['bar', 'gap', 'gap', 'gap', 'bar'])
+    expect(hover(blinked, 398, 18)?.[1]).toBe('away 0.500 s, rejoined (inferred)')
+  })
+
   it('finds what is on screen when lanes are scrolled', () => {
     const people = Array.from({ length: 50 }, (_, index) => participantOf(`p${index}`, intervalsOf([index, 900])))
     const scene = sceneFor(sessionOf(people), view(0, 1000), 360, 100)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Session } from '../../../../electron/shared/session'
+import type { NoteKind, Session } from '../../../../electron/shared/session'
 import { staysOf } from '../../../../renderer/timeline/lanes'
 import type { DensityMark, Mark } from '../../../../renderer/timeline/scene'
 import { pan, spanOf, xOf, type Viewport } from '../../../../renderer/timeline/viewport'
@@ -22,10 +22,63 @@ describe('a scene', () => {
       view(0, 1000)
     )
     expect(marks).toMatchObject([
-      { what: 'gap', leftPx: 400, widthPx: 100, label: 'away 1 m 40 s' },
       { what: 'bar', leftPx: 100, widthPx: 300, end: 'recorded', cutLeft: false, cutRight: false, label: null },
-      { what: 'bar', leftPx: 500, widthPx: 400, end: 'recorded' }
+      { what: 'bar', leftPx: 500, widthPx: 400, end: 'recorded' },
+      { what: 'gap', leftPx: 400, widthPx: 100, label: 'away 1 m 40 s', overBars: false }
     ])
+  })
+
+  it('draws a time away that is shorter than a pixel 7 px wide, over the ends of the bars, and keeps its true extent', () => {
+    const marks = marksFor(
+      [
+        [100, 400],
+        [400.5, 900]
+      ],
+      view(0, 1000)
+    )
+    expect(marks).toMatchObject([
+      { what: 'bar', leftPx: 100, widthPx: 300 },
+      { what: 'bar', leftPx: 400.5, widthPx: 499.5 },
+      { what: 'gap', leftPx: 396.75, widthPx: 7, startMs: at(400), endMs: at(400.5), overBars: true, label: null }
+    ])
+  })
+
+  it('leaves 2 px at least of a bar between two short times away', () => {
+    const marks = marksFor(
+      [
+        [100, 400],
+        [401, 406],
+        [407, 900]
+      ],
+      view(0, 1000)
+    )
+    const gaps = marks.filter((mark) => mark.what === 'gap')
+    expect(gaps.map(({ leftPx, widthPx }) => [leftPx, widthPx])).toEqual([
+      [395.5, 7],
+      [404.5, 7]
+    ])
+  })
+
+  it('marks each time away between stays that are not too dense, wherever and however short it is', () => {
+    const stay = fc.tuple(fc.integer({ min: 8, max: 300 }), fc.double({ min: 0.001, max: 40, noNaN: true }))
+    fc.assert(
+      fc.property(fc.array(stay, { minLength: 2, maxLength: 12 }), (pairs) => {
+        const seconds: Seconds[] = []
+        let from = 0
+        for (const [length, away] of pairs) {
+          seconds.push([from, from + length])
+          from += length + away
+        }
+        const marks = marksFor(seconds, view(-10, from + 10, from + 20))
+        const gaps = marks.filter((mark) => mark.what === 'gap')
+        expect(gaps).toHaveLength(pairs.length - 1)
+        for (const { widthPx } of gaps) expect(widthPx).toBeGreaterThanOrEqual(7 - 1e-6)
+        for (const bar of marks.filter(isBarOrDensity)) {
+          const covered = gaps.map((gap) => overlapPx(gap, bar)).reduce((sum, px) => sum + px, 0)
+          expect(bar.widthPx - covered).toBeGreaterThanOrEqual(2 - 1e-6)
+        }
+      })
+    )
   })
 
   it('draws open ends as still running or as not recorded, with words where they fit', () => {
@@ -51,6 +104,18 @@ describe('a scene', () => {
     ])
   })
 
+  it('marks a doubtful bar where the doubt is: at its end when a note is about that, else at its start', () => {
+    const doubts = (...notes: readonly NoteKind[]) => {
+      const presence = [{ startMs: at(100), endMs: at(400), notes }]
+      return sceneFor(sessionOf([participantOf('a', presence)]), view(0, 1000)).lanes[0]?.marks[0]
+    }
+    expect(doubts()).toMatchObject({ doubtAtStart: false, doubtAtEnd: false })
+    expect(doubts('after-session')).toMatchObject({ doubtAtStart: false, doubtAtEnd: true })
+    expect(doubts('missing-end')).toMatchObject({ doubtAtStart: false, doubtAtEnd: true })
+    expect(doubts('overlapping')).toMatchObject({ doubtAtStart: true, doubtAtEnd: false })
+    expect(doubts('before-session', 'after-session')).toMatchObject({ doubtAtStart: true, doubtAtEnd: true })
+  })
+
   it('cuts bars at the edges of the plot and says so', () => {
     const [bar] = marksFor([[0, 1000]], view(400, 600))
     expect(bar).toMatchObject({
@@ -73,6 +138,7 @@ describe('a scene', () => {
     )
     expect(marks).toMatchObject([
       { what: 'bar', index: 1 },
+      { what: 'gap', overBars: true },
       { what: 'bar', index: 0, leftPx: 100, widthPx: 2 }
     ])
   })
@@ -151,6 +217,11 @@ describe('a scene', () => {
     )
   })
 })
+
+function overlapPx(one: Mark, other: Mark): number {
+  const rightPx = Math.min(one.leftPx + one.widthPx, other.leftPx + other.widthPx)
+  return Math.max(0, rightPx - Math.max(one.leftPx, other.leftPx))
+}
 
 function shortsFrom(
   lane: Parameters<typeof staysOf>[0],
