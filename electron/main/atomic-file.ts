@@ -1,4 +1,4 @@
-// Writes a file so that a crash, a full disk or a power cut leaves the old content or the new one, never a mixture.
+// Writes and removes files so that a crash, a full disk or a power cut leaves the old state or the new one, never a mixture.
 
 import { randomBytes } from 'node:crypto'
 import * as nodeFiles from 'node:fs/promises'
@@ -40,6 +40,19 @@ export async function writeFileAtomic(
   }
 }
 
+/** Removes a file for good, the folder synced. Fails with `not-writable`, also when there is none; throws for bugs only. */
+export async function removeFile(path: string): Promise<Result<null>> {
+  try {
+    await nodeFiles.unlink(path)
+    await syncFolder(nodeFiles, dirname(path))
+    return ok(null)
+  } catch (error) {
+    const failure = writeFailure(error, basename(path), 'removed')
+    if (failure === null) throw error
+    return { ok: false, failure }
+  }
+}
+
 /**
  * Removes what interrupted writes left in a folder, of any file or only of those named. Only to be called by the folder's
  * one owner, while it writes nothing there; a missing folder is clean.
@@ -53,12 +66,16 @@ export async function removeStaleTemporaries(folder: string, fileNames?: readonl
   await Promise.all(stale.map((name) => nodeFiles.rm(join(folder, name), { force: true }).catch(() => undefined)))
 }
 
-/** The failure that an error of the file system stands for while `fileName` is written; null when it is none. */
-export function writeFailure(error: unknown, fileName: string): Failure | null {
+/** The failure that an error of the file system stands for while `fileName` is written or removed; null when it is none. */
+export function writeFailure(
+  error: unknown,
+  fileName: string,
+  what: 'written' | 'removed' = 'written'
+): Failure | null {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   if (!/^E[A-Z0-9]+$/.test(code)) return null
   const kind = code === 'ENOSPC' || code === 'EDQUOT' || code === 'EFBIG' ? 'disk-full' : 'not-writable'
-  return fail(kind, `${fileName} could not be written (${code}).`).failure
+  return fail(kind, `${fileName} could not be ${what} (${code}).`).failure
 }
 
 async function syncFolder(files: FileCalls, folder: string): Promise<void> {

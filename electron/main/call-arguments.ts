@@ -56,6 +56,7 @@ export const argumentSchemas: ArgumentSchemas = {
   readRaw: v.strictTuple([id]),
   keepSnapshot: v.strictTuple([id]),
   listKept: none,
+  removeKept: v.strictTuple([id]),
   listRecents: none,
   clearRecents: none
 }

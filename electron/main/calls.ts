@@ -75,6 +75,7 @@ export function createHandlers(parts: CallParts): Handlers {
 
     keepSnapshot: (snapshotId) => opening.keep(snapshotId),
     listKept: () => library.list(),
+    removeKept: (keptId) => library.remove(keptId),
     listRecents: async () => ok(await recents.list()),
     clearRecents: () => recents.clear()
   }

@@ -50,6 +50,7 @@ const bridge = {
   readRaw: call('readRaw'),
   keepSnapshot: call('keepSnapshot'),
   listKept: call('listKept'),
+  removeKept: call('removeKept'),
   listRecents: call('listRecents'),
   clearRecents: call('clearRecents'),
   on,

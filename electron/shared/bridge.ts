@@ -51,6 +51,8 @@ export interface BridgeCalls {
 
   keepSnapshot(snapshotId: string): Result<KeptEntry>
   listKept(): Result<readonly KeptEntry[]>
+  /** Removes a kept session from the disk; only a whole one, a file in doubt stays where it is. */
+  removeKept(keptId: string): Result<null>
   listRecents(): Result<readonly Recent[]>
   clearRecents(): Result<null>
 }
@@ -125,6 +127,7 @@ export const callChannels = {
   readRaw: 'rollcall:read-raw',
   keepSnapshot: 'rollcall:keep-snapshot',
   listKept: 'rollcall:list-kept',
+  removeKept: 'rollcall:remove-kept',
   listRecents: 'rollcall:list-recents',
   clearRecents: 'rollcall:clear-recents'
 } as const satisfies Record<keyof BridgeCalls, string>

@@ -118,6 +118,12 @@ export class Desk {
     return this.activity.during(this.#keep())
   }
 
+  /** A kept copy was removed: when it is of the open session, that stays open and can be kept again. */
+  forgetKept(keptId: string): void {
+    const { open } = this
+    if (open?.snapshot.keptId === keptId) this.open = { ...open, snapshot: { ...open.snapshot, keptId: null } }
+  }
+
   async #run(request: Request): Promise<void> {
     this.cancel()
     const turn = ++this.#turn

@@ -13,6 +13,7 @@ export class Library {
   recents = $state.raw<readonly Recent[]>([])
   search = $state('')
   failure = $state.raw<Failure | null>(null)
+  removalFailure = $state.raw<Failure | null>(null)
   /** The kept entries whose title, session id, account or file name contains the search text. */
   found = $derived.by(() => {
     const words = this.search.trim().toLowerCase()
@@ -38,6 +39,15 @@ export class Library {
     const cleared = await this.activity.during(this.bridge.clearRecents())
     if (!cleared.ok) this.failure = cleared.failure
     else await this.load()
+  }
+
+  /** Removes a kept session from the disk; the value says whether it was. */
+  async remove(keptId: string): Promise<boolean> {
+    this.removalFailure = null
+    const removed = await this.activity.during(this.bridge.removeKept(keptId))
+    if (!removed.ok) this.removalFailure = removed.failure
+    await this.load()
+    return removed.ok
   }
 
   /** The kept copy of a session that was fetched last, or null when there is none. */

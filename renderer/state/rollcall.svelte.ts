@@ -106,6 +106,12 @@ export class Rollcall {
     if (await this.desk.keep()) this.announcer.say('Kept')
   }
 
+  async removeKept(keptId: string): Promise<void> {
+    if (!(await this.library.remove(keptId))) return
+    this.desk.forgetKept(keptId)
+    this.announcer.say('Removed')
+  }
+
   cancel(): void {
     this.desk.cancel()
     this.announcer.say('Cancelled')

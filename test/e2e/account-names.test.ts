@@ -43,7 +43,7 @@ test('a recent and a kept session tell whose they are without their colour', asy
   await page.getByRole('button', { name: 'Keep', exact: true }).click()
   await idle()
   for (const name of ['Recent', /^Kept/]) {
-    const entry = page.getByRole('region', { name }).getByRole('listitem').getByRole('button')
+    const entry = page.getByRole('region', { name }).getByRole('listitem').getByRole('button').first()
     await expect(entry).toHaveAccessibleName(new RegExp(`^testing-room account ${account.name} `))
   }
 })

@@ -35,7 +35,7 @@ const test = base.extend<{ service: Videosdk }>({
 const keyUsed = (service: Videosdk) => decodeJwt(service.requests.at(-1)?.headers['authorization'] ?? '')['apikey']
 const dot = (place: Locator, color: string) => place.locator(`[data-color="${color}"]`)
 const entry = (page: Page, list: 'Recent' | RegExp, title: string) =>
-  page.getByRole('region', { name: list }).getByRole('button', { name: title })
+  page.getByRole('region', { name: list }).getByRole('button', { name: title }).first()
 
 test('two accounts: what came from each wears its name and colour, whichever is current', async ({
   start,

@@ -1,6 +1,7 @@
 // Keeping: a session is kept as one file and opens again next week on a train, whatever became of the service.
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Locator } from '@playwright/test'
 import { DOCUMENTED } from '../videosdk/sessions'
 import { account, expect, fetchSession, header, lane, test, type Rollcall } from './rollcall'
 
@@ -13,6 +14,8 @@ async function keep({ page, idle }: Rollcall): Promise<void> {
 }
 
 const keptList = ({ page }: Rollcall) => page.getByRole('region', { name: /^Kept/ }).getByRole('listitem')
+const entryIn = (line: Locator) => line.getByRole('button').first()
+const removeIn = (line: Locator) => line.getByRole('button', { name: /^Remove the kept copy of / })
 
 test('a kept session opens after a restart without the service, with the same lanes and its age', async ({
   start,
@@ -36,7 +39,7 @@ test('a kept session opens after a restart without the service, with the same la
 
   const again = await start()
   await expect(keptList(again)).toHaveText([/k7tb-chj6-9sjp/])
-  await keptList(again).getByRole('button').click()
+  await entryIn(keptList(again)).click()
   await again.idle()
   await expect(lane(again.page, 'isha')).toHaveAccessibleDescription(described ?? 'nothing was described')
   await expect(header(again.page)).toContainText(`${account.name} · kept copy, fetched`)
@@ -87,7 +90,7 @@ test('with the network gone everything but fetching works, and no request is att
   await expect(page.getByRole('alert')).toContainText('VideoSDK cannot be reached: this is the kept copy')
   await fetchSession(rollcall, DOCUMENTED.running)
   await expect(page.getByRole('alert')).toContainText('Kept sessions and files open without it.')
-  await keptList(rollcall).getByRole('button').click()
+  await entryIn(keptList(rollcall)).click()
   await idle()
   await expect(header(page)).toContainText('kept copy')
   expect(await seen()).toEqual([])
@@ -98,6 +101,49 @@ test('with the network gone everything but fetching works, and no request is att
   })
   await fetchSession(rollcall, DOCUMENTED.running)
   expect(await seen()).toEqual([`https://api.videosdk.live/v2/sessions/${DOCUMENTED.running}`])
+})
+
+test('a kept session that is removed is gone from the list and the disk; what is open stays, and can be kept again', async ({
+  start,
+  profile
+}) => {
+  const rollcall = await start({ signedIn: true })
+  const { page, idle } = rollcall
+  await fetchSession(rollcall, DOCUMENTED.ended)
+  await keep(rollcall)
+  await fetchSession(rollcall, DOCUMENTED.mediaEvents)
+  await keep(rollcall)
+  const line = keptList(rollcall).filter({ hasText: 'k7tb-chj6-9sjp' })
+  const question = line.getByRole('group', { name: 'Remove the kept copy of k7tb-chj6-9sjp?' })
+
+  await entryIn(line).focus()
+  await page.keyboard.press('Tab')
+  await expect(removeIn(line)).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(question.getByRole('button', { name: 'Cancel' })).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(question).toHaveCount(0)
+  await expect(removeIn(line)).toBeFocused()
+  expect(await readdir(join(profile, 'library'))).toHaveLength(2)
+
+  await removeIn(line).click()
+  await question.getByRole('button', { name: 'Remove' }).click()
+  await idle()
+  await expect(keptList(rollcall)).toHaveText([/testing-room/])
+  await expect(page.getByRole('status').getByText('Removed')).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Kept (1)' })).toBeFocused()
+  const [left = 'none', ...others] = await readdir(join(profile, 'library'))
+  expect([left.startsWith(DOCUMENTED.ended), others]).toEqual([true, []])
+  await expect(lane(page, 'isha')).toBeVisible()
+  await keep(rollcall)
+  await removeIn(line).click()
+  await question.getByRole('button', { name: 'Remove' }).click()
+  await idle()
+  await rollcall.close()
+
+  const again = await start()
+  await expect(keptList(again)).toHaveText([/testing-room/])
+  expect(await readdir(join(profile, 'library'))).toEqual([left])
 })
 
 test('damaged, newer and foreign files are listed as such, left as they are, and hide nothing', async ({
@@ -131,12 +177,13 @@ test('damaged, newer and foreign files are listed as such, left as they are, and
   ] as const) {
     const entry = keptList(again).filter({ hasText: name })
     await expect(entry).toContainText(doubt)
-    await entry.getByRole('button').click()
+    await expect(entry.getByRole('button')).toHaveCount(1)
+    await entryIn(entry).click()
     await again.idle()
     await expect(again.page.getByRole('alert')).toContainText(words)
     await expect(again.page.getByRole('alert')).toContainText(name)
   }
-  await keptList(again).filter({ hasText: 'k7tb-chj6-9sjp' }).getByRole('button').click()
+  await entryIn(keptList(again).filter({ hasText: 'k7tb-chj6-9sjp' })).click()
   await expect(lane(again.page, 'isha')).toBeVisible()
   await again.close()
   for (const [name, content] of Object.entries(odd)) expect(await readFile(join(folder, name))).toEqual(content)

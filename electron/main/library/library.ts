@@ -1,4 +1,4 @@
-// The folder of kept sessions, one file each: the files are the truth, and none is ever changed, replaced or removed.
+// The folder of kept sessions, one file each: the files are the truth; none is ever changed or replaced, nor removed unasked.
 
 import { createHash } from 'node:crypto'
 import type { Stats } from 'node:fs'
@@ -6,7 +6,7 @@ import { lstat, mkdir, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fail, ok, type FailureKind, type Result } from '../../shared/result'
 import type { KeptEntry, SessionBrief } from '../../shared/snapshot'
-import { removeStaleTemporaries, writeFailure, writeFileAtomic } from '../atomic-file'
+import { removeFile, removeStaleTemporaries, writeFailure, writeFileAtomic } from '../atomic-file'
 import { decodeKeptFile, encodeKeptFile, largestKeptFile, type KeptFile } from './kept-file'
 
 export const keptExtension = '.rollcall'
@@ -20,7 +20,7 @@ interface Verified {
 
 export class Library {
   #verified = new Map<string, Verified>()
-  #keeping: Promise<unknown> = Promise.resolve()
+  #changing: Promise<unknown> = Promise.resolve()
 
   constructor(private readonly folder: string) {}
 
@@ -62,14 +62,26 @@ export class Library {
 
   /** Keeps a session as a file of its own; keeping the same one again gives the entry that is there already. */
   keep(file: KeptFile): Promise<Result<KeptEntry>> {
-    const kept = this.#keeping.then(() => this.#keep(file))
-    this.#keeping = kept.catch(() => undefined)
-    return kept
+    return this.#inTurn(() => this.#keep(file))
+  }
+
+  /** Removes one kept file from the disk. What is not whole is left where it is, and fails as reading it does. */
+  remove(keptId: string): Promise<Result<null>> {
+    return this.#inTurn(async () => {
+      const file = await this.read(keptId)
+      return file.ok ? removeFile(join(this.folder, keptId)) : file
+    })
   }
 
   /** Resolves when nothing is being written any more. */
   async settled(): Promise<void> {
-    await this.#keeping
+    await this.#changing
+  }
+
+  #inTurn<T>(change: () => Promise<T>): Promise<T> {
+    const changed = this.#changing.then(change)
+    this.#changing = changed.catch(() => undefined)
+    return changed
   }
 
   async #keep(file: KeptFile): Promise<Result<KeptEntry>> {

@@ -4,7 +4,12 @@ import { mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { removeStaleTemporaries, writeFileAtomic, type FileCalls } from '../../../../electron/main/atomic-file'
+import {
+  removeFile,
+  removeStaleTemporaries,
+  writeFileAtomic,
+  type FileCalls
+} from '../../../../electron/main/atomic-file'
 
 let folder: string
 let path: string
@@ -98,5 +103,15 @@ describe('what an interrupted write left', () => {
       await writeFile(join(folder, name), '')
     await removeStaleTemporaries(folder, ['mine.json', 'other.json'])
     expect((await readdir(folder)).sort()).toEqual(['.theirs.json.0123456789ab.tmp', '.x.mine.json.0123456789ab.tmp'])
+  })
+})
+
+test('a removed file is gone; one that cannot be removed is named, with the reason', async () => {
+  await writeFile(path, 'one')
+  expect(await removeFile(path)).toEqual({ ok: true, value: null })
+  expect(await readdir(folder)).toEqual([])
+  expect(await removeFile(path)).toEqual({
+    ok: false,
+    failure: { kind: 'not-writable', detail: 'file.json could not be removed (ENOENT).', requestId: null }
   })
 })

@@ -48,6 +48,7 @@ const accepted: Record<CallName, readonly unknown[][]> = {
   readRaw: [['snapshot-1']],
   keepSnapshot: [['snapshot-1']],
   listKept: [[]],
+  removeKept: [['a.rollcall']],
   listRecents: [[]],
   clearRecents: [[]]
 }

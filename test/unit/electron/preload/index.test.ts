@@ -47,6 +47,7 @@ test('the window gets these names and no other', () => {
       "readRaw",
       "keepSnapshot",
       "listKept",
+      "removeKept",
       "listRecents",
       "clearRecents",
       "on",

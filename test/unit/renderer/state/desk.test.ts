@@ -181,6 +181,18 @@ describe('keeping and refreshing', () => {
     expect(desk.open?.snapshot.keptId).toBe('k')
   })
 
+  test('a session whose kept copy was removed stays open and can be kept again', async () => {
+    void desk.run({ kind: 'kept', keptId: 'k', title: 'Room' })
+    await fake.answer('openKept', ok(snapshotOf('s', {}, { keptId: 'k' })))
+    await listsAreAnswered()
+    desk.forgetKept('another')
+    expect(desk.open?.snapshot.keptId).toBe('k')
+    desk.forgetKept('k')
+    expect(desk.open?.snapshot).toMatchObject({ id: 's', keptId: null })
+    void desk.keep()
+    expect(fake.argsOf('keepSnapshot')).toEqual([['s']])
+  })
+
   test('a disk that is full is reported, and the session stays open and unkept', async () => {
     void desk.run({ kind: 'sample' })
     await fake.answer('openSample', ok(snapshotOf('s')))

@@ -40,6 +40,26 @@ test('kept sessions are found by title and by id, damaged files by name', () => 
   expect(library.found.map((entry) => entry.id)).toEqual(['c'])
 })
 
+test('a removed session leaves the list; one that cannot be removed stays in it, with the reason', async () => {
+  const library = new Library(fake.bridge, activity)
+  library.kept = [keptOf('a', 'x', 1), keptOf('b', 'y', 1)]
+  const removed = library.remove('a')
+  await fake.answer('removeKept', ok(null))
+  await fake.answer('listKept', ok([keptOf('b', 'y', 1)]))
+  await fake.answer('listRecents', ok([]))
+  expect(await removed).toBe(true)
+  expect(library.kept.map((entry) => entry.id)).toEqual(['b'])
+
+  const refused = library.remove('b')
+  await fake.answer('removeKept', fail('not-writable'))
+  await fake.answer('listKept', ok([keptOf('b', 'y', 1)]))
+  await fake.answer('listRecents', ok([]))
+  expect(await refused).toBe(false)
+  expect(library.kept.map((entry) => entry.id)).toEqual(['b'])
+  expect(library.removalFailure?.kind).toBe('not-writable')
+  expect(fake.argsOf('removeKept')).toEqual([['a'], ['b']])
+})
+
 test('an account that cannot be removed stays in the list, with the reason', async () => {
   const account: Account = { id: 'a', name: 'Acme', color: 'blue', kind: 'key', storage: 'this-run' }
   const book = new AccountBook(fake.bridge, activity)

@@ -1,4 +1,4 @@
-// The folder of kept sessions: nothing in it is ever lost, changed or hidden.
+// The folder of kept sessions: nothing in it is ever lost, changed or hidden, and only what the user removes goes.
 
 import { mkdir, mkdtemp, readdir, readFile, stat, symlink, truncate, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { encodeKeptFile, largestKeptFile, type KeptFile } from '../../../../../electron/main/library/kept-file'
 import { Library } from '../../../../../electron/main/library/library'
-import type { Result } from '../../../../../electron/shared/result'
+import { ok, type Result } from '../../../../../electron/shared/result'
 
 let folder: string
 let library: Library
@@ -173,6 +173,55 @@ describe('the list', () => {
     await other.keep({ ...file, sessionId: 'another-one' })
     expect(valueOf(await library.list())).toHaveLength(2)
   })
+})
+
+describe('removing', () => {
+  test('takes the one file off the disk, and no other', async () => {
+    const entry = valueOf(await library.keep(file))
+    const other = valueOf(await library.keep({ ...file, sessionId: 'another-one' }))
+    expect(await library.remove(entry.id)).toEqual(ok(null))
+    expect(await readdir(folder)).toEqual([other.id])
+    expect(valueOf(await library.list())).toEqual([other])
+  })
+
+  test('waits for what is just being kept, and what was removed can be kept again', async () => {
+    const [kept, removed, again] = await Promise.all([library.keep(file), library.remove(name), library.keep(file)])
+    expect([kept.ok, removed.ok, again.ok]).toEqual([true, true, true])
+    expect(await readdir(folder)).toEqual([name])
+  })
+
+  test('leaves a damaged, newer or foreign file, a link and a folder where they are, and says why', async () => {
+    await library.keep(file)
+    const whole = Buffer.from(encodeKeptFile(file))
+    const files: readonly (readonly [id: string, content: string | Uint8Array, kind: string])[] = [
+      ['damaged.rollcall', whole.subarray(0, -1), 'damaged-file'],
+      ['empty.rollcall', '', 'damaged-file'],
+      ['newer.rollcall', whole.toString().replace('"version":1', '"version":2'), 'newer-file'],
+      ['notes.txt', 'mine', 'foreign-file']
+    ]
+    await symlink(join(folder, name), join(folder, 'link.rollcall'))
+    await mkdir(join(folder, 'a folder'))
+    for (const [id, content] of files) await writeFile(join(folder, id), content)
+    for (const [id, , kind] of [
+      ...files,
+      ['link.rollcall', '', 'unreadable-file'],
+      ['a folder', '', 'unreadable-file']
+    ])
+      expect(await library.remove(String(id))).toMatchObject({ ok: false, failure: { kind } })
+    for (const [id, content] of files) expect(await readFile(join(folder, id))).toEqual(Buffer.from(content))
+    expect(await readdir(folder)).toHaveLength(files.length + 3)
+  })
+
+  test.each(['../outside.rollcall', '..', '.', '', '.hidden', 'a folder/inside.rollcall', 'none.rollcall'])(
+    'refuses %j, and no file goes',
+    async (id) => {
+      await mkdir(join(folder, 'a folder'), { recursive: true })
+      const paths = ['../outside.rollcall', '.hidden', 'a folder/inside.rollcall'].map((path) => join(folder, path))
+      for (const path of paths) await writeFile(path, encodeKeptFile(file))
+      expect(await library.remove(id)).toMatchObject({ ok: false, failure: { kind: 'unreadable-file' } })
+      for (const path of paths) expect((await stat(path)).isFile()).toBe(true)
+    }
+  )
 })
 
 describe('reading', () => {
