@@ -13,12 +13,12 @@ const folder = join(import.meta.dirname, 'screenshots')
 const earlier = ['media-events.json', 'session-running.json', 'session.json']
 
 await exitWith(async () => {
-  const electron = await prepare({ forTests: true })
+  await prepare({ forTests: true })
   await buildIfNeeded()
   const display = await startDisplay()
   const profile = mkdtempSync(join(tmpdir(), 'rollcall-screenshots-'))
   try {
-    await takeScreenshots(electron, profile, { ...process.env, ...display.env, TZ: 'Europe/Berlin' })
+    await takeScreenshots(profile, { ...process.env, ...display.env, TZ: 'Europe/Berlin' })
     return 0
   } finally {
     rmSync(profile, { recursive: true, force: true })
@@ -26,11 +26,10 @@ await exitWith(async () => {
   }
 })
 
-/** @param {string} electron @param {string} profile @param {NodeJS.ProcessEnv} env */
-async function takeScreenshots(electron, profile, env) {
+/** @param {string} profile @param {NodeJS.ProcessEnv} env */
+async function takeScreenshots(profile, env) {
   const { _electron } = await import('@playwright/test')
   const app = await _electron.launch({
-    executablePath: electron,
     args: [
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       '--lang=en-GB',

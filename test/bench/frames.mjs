@@ -8,7 +8,7 @@ import { median } from './figures.mjs'
  * @param {Plan & {root: string, floor: string}} plan
  * @returns {Promise<{rollcall: Opening, floor: Opening}>} times in ms, from the request to open until the frame is painted
  * @typedef {{path: string, title: string}} SessionFile its title is the heading under which it is shown
- * @typedef {{electron: string, files: readonly SessionFile[], rounds: number, env: NodeJS.ProcessEnv}} Plan
+ * @typedef {{files: readonly SessionFile[], rounds: number, env: NodeJS.ProcessEnv}} Plan
  * @typedef {{firstMs: number, medianMs: number}} Opening
  */
 export async function compareOpening(plan) {
@@ -37,7 +37,6 @@ export async function compareOpening(plan) {
 async function openingTimes(plan, appFolder, open) {
   const { args, remove } = launchArgs()
   const app = await _electron.launch({
-    executablePath: plan.electron,
     args: [...args, appFolder],
     cwd: appFolder,
     env: /** @type {Record<string, string>} */ (plan.env)

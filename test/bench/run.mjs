@@ -56,7 +56,6 @@ async function printFigures(electron, folder, env) {
   console.log('|---|---|---|---|---|')
   for (const [size, pair] of files.raw) {
     const { rollcall, floor } = await compareOpening({
-      electron,
       root: ROOT,
       floor: join(here, 'floor'),
       files: pair,

@@ -2,7 +2,7 @@
 import type { ChildProcess } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { _electron, test as base, expect, type ElectronApplication, type Locator, type Page } from '@playwright/test'
 import { startKeyring, type Keyring, type KeyringState } from '../keychain/keyring'
 import { documentedSessions } from '../videosdk/sessions'
@@ -124,7 +124,10 @@ export async function commandOf(options: StartOptions & { profile: string; keyri
 
 async function launch(options: StartOptions & { profile: string; keyring: Keyring }): Promise<Rollcall> {
   const { executablePath, args, env } = await commandOf(options)
-  const app = await _electron.launch({ executablePath, args: [...args], cwd: root, env: { ...env } })
+  // Only when it looks for the program itself does Playwright hold the app back until it listens; else one launch in a hundred hangs.
+  const { officialElectron } = await import('../../electron/setup/electron-path.mjs')
+  if (!officialElectron()) process.env.ELECTRON_OVERRIDE_DIST_PATH ??= dirname(executablePath)
+  const app = await _electron.launch({ args: [...args], cwd: root, env: { ...env } })
   const output: string[] = []
   const process_ = app.process()
   process_.stdout?.on('data', (chunk) => output.push(String(chunk)))
