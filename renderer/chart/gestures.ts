@@ -10,7 +10,7 @@ export interface GestureVerbs {
   readonly pan: (byPx: number) => void
   /** Shows `factor` times larger, the instant at `atPx` staying where it is. */
   readonly zoom: (factor: number, atPx: number) => void
-  /** The pointer rests over a point, or has left. */
+  /** The pointer rests over a point, or has left: for a button too, which says itself what it is. */
   readonly hover: (point: Point | null) => void
   /** A click or a tap that was no drag. */
   readonly choose: (point: Point) => void
@@ -26,6 +26,8 @@ interface Drag {
   lastXPx: number
   moved: boolean
 }
+
+const overButton = ({ target }: Event): boolean => target instanceof Element && target.closest('button') !== null
 
 /** Listens on an element until the returned function is called. */
 export function attachGestures(element: HTMLElement, verbs: GestureVerbs): () => void {
@@ -57,7 +59,7 @@ export function attachGestures(element: HTMLElement, verbs: GestureVerbs): () =>
   const onMove = (event: PointerEvent): void => {
     const point = pointOf(event)
     if (touches.size === 2 && touches.has(event.pointerId)) return pinch(event.pointerId, point)
-    if (drag === null || drag.pointerId !== event.pointerId) return verbs.hover(point)
+    if (drag === null || drag.pointerId !== event.pointerId) return verbs.hover(overButton(event) ? null : point)
     if (!drag.moved) {
       if (drag.from.xPx < 0 || Math.abs(point.xPx - drag.from.xPx) < dragThresholdPx) return
       drag.moved = true

@@ -1,7 +1,8 @@
 // What is under the pointer, and the words for it.
 
 import { assertNever } from '../../electron/shared/result'
-import type { Span, Stay } from '../analysis/presence'
+import type { Ms } from '../../electron/shared/session'
+import type { EndKind, Span } from '../analysis/presence'
 import { formatCount, formatDate, formatExactDuration, formatTime } from './format'
 import { staysOf, type Lane } from './lanes'
 import { noteWords } from './note-words'
@@ -32,7 +33,7 @@ function covers(mark: Mark, xPx: number, yPx: number): boolean {
 
 /** Lines to show on hover, the first one a title; times are exact to the millisecond, in the zone. */
 export function describe({ lane: { lane }, mark }: Hit, zone: Zone): readonly string[] {
-  if (mark === null) return [lane.title, `in room ${inRoomText(lane)}, ${joinsText(lane)}`]
+  if (mark === null) return [lane.title, ...laneLines(lane, zone)]
   switch (mark.what) {
     case 'bar':
       return [lane.title, ...barLines(mark, lane, zone)]
@@ -45,6 +46,22 @@ export function describe({ lane: { lane }, mark }: Hit, zone: Zone): readonly st
     default:
       return assertNever(mark)
   }
+}
+
+function laneLines(lane: Lane, zone: Zone): readonly string[] {
+  const { participant, presence } = lane
+  const { firstJoinMs, lastLeave } = presence
+  const id = participant.name === null ? [] : [`id ${participant.id}`]
+  if (firstJoinMs === null || lastLeave === null) return ['no presence recorded', ...id]
+  const total = `in room ${inRoomText(lane)}, ${joinsText(lane)}`
+  return [total, wholeText(firstJoinMs, lastLeave.atMs, lastLeave.end, zone), ...id]
+}
+
+/** From the first join to the last leave, or to the words for there being none. */
+function wholeText(firstJoinMs: Ms, lastLeaveMs: Ms, end: EndKind, zone: Zone): string {
+  if (end === 'recorded') return spanText({ startMs: firstJoinMs, endMs: lastLeaveMs }, zone)
+  const from = `${momentText(firstJoinMs, zone)} ${zoneLabel(zone, firstJoinMs)}`
+  return `${from} → ${end === 'running' ? 'still in' : 'no leave recorded'}`
 }
 
 function barLines(mark: BarMark, lane: Lane, zone: Zone): readonly string[] {
@@ -92,6 +109,6 @@ function spanText({ startMs, endMs }: Span, zone: Zone): string {
   return `${momentText(startMs, zone)} → ${end} ${zoneLabel(zone, startMs, endMs)}`
 }
 
-function momentText(ms: Stay['startMs'], zone: Zone): string {
+function momentText(ms: Ms, zone: Zone): string {
   return `${formatDate(ms, zone)} ${formatTime(ms, zone)}`.trimStart()
 }

@@ -2,6 +2,7 @@
 
 import {
   mediaKinds,
+  type DataNote,
   type MediaError,
   type MediaKind,
   type Ms,
@@ -10,6 +11,7 @@ import {
 } from '../../electron/shared/session'
 import { horizonOf, presenceOf, resolveEnds, type Horizon, type Presence, type Stay } from '../analysis/presence'
 import { firstWhere } from '../analysis/search'
+import { placesOf } from './note-words'
 import { swatchOf } from './swatch'
 
 export interface Track {
@@ -29,6 +31,7 @@ export interface Lane {
   readonly errors: readonly MediaError[]
   /** How many data notes are about this participant. */
   readonly noteCount: number
+  readonly firstNote: DataNote | null
 }
 
 /** Sizes within a lane, in CSS px. */
@@ -60,8 +63,8 @@ export interface IndexRange {
 /** All lanes, by first join, then as received; those who never were in come last. `asOfMs`: when the data was fetched, if known. */
 export function lanesOf(session: Session, asOfMs: Ms | null): readonly Lane[] {
   const horizon = horizonOf(session, asOfMs)
-  const notes = countNotes(session)
-  const lanes = session.participants.map((participant) => laneOf(participant, horizon, notes.get(participant.id) ?? 0))
+  const notes = notesByParticipant(session)
+  const lanes = session.participants.map((participant) => laneOf(participant, horizon, notes.get(participant.id) ?? []))
   return lanes.sort((a, b) => order(a) - order(b))
 }
 
@@ -69,16 +72,18 @@ function order(lane: Lane): number {
   return lane.presence.firstJoinMs ?? Number.MAX_VALUE
 }
 
-function countNotes(session: Session): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>()
+function notesByParticipant(session: Session): ReadonlyMap<string, readonly DataNote[]> {
+  const byParticipant = new Map<string, DataNote[]>()
   for (const note of session.notes) {
     if (note.participantId === null) continue
-    counts.set(note.participantId, (counts.get(note.participantId) ?? 0) + note.count)
+    const notes = byParticipant.get(note.participantId)
+    if (notes === undefined) byParticipant.set(note.participantId, [note])
+    else notes.push(note)
   }
-  return counts
+  return byParticipant
 }
 
-function laneOf(participant: Participant, horizon: Horizon, noteCount: number): Lane {
+function laneOf(participant: Participant, horizon: Horizon, notes: readonly DataNote[]): Lane {
   const presence = presenceOf(participant, horizon)
   return {
     participant,
@@ -87,7 +92,8 @@ function laneOf(participant: Participant, horizon: Horizon, noteCount: number): 
     presence,
     tracks: tracksOf(participant, presence, horizon),
     errors: byTime(participant.errors),
-    noteCount
+    noteCount: placesOf(notes),
+    firstNote: notes[0] ?? null
   }
 }
 

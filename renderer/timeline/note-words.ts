@@ -1,6 +1,7 @@
 // What each kind of data note is called, and how many there are.
 
 import type { DataNote, NoteKind } from '../../electron/shared/session'
+import { formatCount } from './format'
 
 /** As in the middle of a sentence. */
 export const noteWords: Readonly<Record<NoteKind, string>> = {
@@ -36,4 +37,10 @@ export function noteTitle(kind: NoteKind): string {
 /** How many places of the data the notes are about: one note can stand for many. */
 export function placesOf(notes: readonly DataNote[]): number {
   return notes.reduce((sum, note) => sum + note.count, 0)
+}
+
+/** The first note about something and how many places of the data all of them are about; lines for a tooltip out. */
+export function notesHint(first: DataNote, places: number): string {
+  const words = `${noteTitle(first.kind)}: ${first.handling}`
+  return places > 1 ? `${words}\nand ${formatCount(places - 1)} more` : words
 }

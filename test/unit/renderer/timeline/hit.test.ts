@@ -88,8 +88,17 @@ describe('what the pointer shows', () => {
     ])
   })
 
-  it('over the rest of the lane are its totals, and nothing outside all lanes', () => {
-    expect(hover(isha, 900, 18)).toEqual(['isha', 'in room 4 m 34 s, 2 joins'])
+  it('over the rest of the lane are its totals, first join to last leave and the id; nothing outside all lanes', () => {
+    expect(hover(isha, 900, 18)).toEqual([
+      'isha',
+      'in room 4 m 34 s, 2 joins',
+      '22 Feb 2022 07:26:43.120 → 07:31:43.120 UTC',
+      'id rilsgehg'
+    ])
+    const open = participantOf('a', intervalsOf([900, null]))
+    expect(hover(open, 50, 18, running)?.at(-1)).toBe('22 Feb 2022 07:41:43.120 UTC → still in')
+    expect(hover(open, 50, 18)?.at(-1)).toBe('22 Feb 2022 07:41:43.120 UTC → no leave recorded')
+    expect(hover(participantOf('a', []), 50, 18)).toEqual(['a', 'no presence recorded'])
     expect(hover(isha, 900, 90)).toBeNull()
   })
 
