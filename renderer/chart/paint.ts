@@ -27,8 +27,8 @@ export function paintRuler(surface: Surface, ticks: readonly Tick[], theme: Them
   context.textAlign = 'left'
   for (const tick of ticks) {
     const leftPx = surface.snapPx(tick.xPx)
-    const topPx = tick.major ? rulerPx - minorTickPx * 2 : rulerPx - minorTickPx
-    context.fillStyle = tick.major ? theme.textDim : theme.line
+    const topPx = tick.label === null ? rulerPx - minorTickPx : rulerPx - minorTickPx * 2
+    context.fillStyle = tick.label !== null ? theme.textDim : theme.line
     context.fillRect(leftPx, topPx, surface.hairPx, rulerPx - topPx)
     if (tick.label !== null) {
       context.fillStyle = theme.text
