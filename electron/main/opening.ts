@@ -9,7 +9,7 @@ import { packSession } from '../shared/packed-session'
 import { assertNever, fail, ok, type Result } from '../shared/result'
 import type { Ms, Session } from '../shared/session'
 import { parseSessionId } from '../shared/session-id'
-import type { KeptEntry, Snapshot } from '../shared/snapshot'
+import type { KeptEntry, Recent, Snapshot } from '../shared/snapshot'
 import { decodeKeptFile, largestKeptFile, looksKept, type KeptFile } from './library/kept-file'
 import { briefOf, keptExtension, type Library } from './library/library'
 import type { Recents } from './recents'
@@ -86,9 +86,7 @@ export class Opening {
       file.value.raw,
       originOfKept(file.value, { kind: 'kept', fileName: keptId }, keptId)
     )
-    if (!opened.ok) return opened
-    this.#visit('kept', keptId, opened.value)
-    return ok(opened.value.snapshot)
+    return opened.ok ? ok(opened.value.snapshot) : opened
   }
 
   async openSample(): Promise<Result<Snapshot>> {
@@ -105,8 +103,6 @@ export class Opening {
         return this.fetchSession(visit.where, signal, onProgress)
       case 'file':
         return this.openFile(visit.where)
-      case 'kept':
-        return this.openKept(visit.where)
       default:
         return assertNever(visit.kind)
     }
@@ -175,7 +171,7 @@ export class Opening {
   }
 
   /** Nobody waits for the list of recents to be written, nor for nothing when it cannot be: it is right in memory at once. */
-  #visit(kind: 'session' | 'file' | 'kept', where: string, { shelved }: Opened): void {
+  #visit(kind: Recent['kind'], where: string, { shelved }: Opened): void {
     const { title, account } = briefOf(shelved)
     void this.parts.recents.add({ kind, title: kind === 'file' ? basename(where) : title, where, account })
   }

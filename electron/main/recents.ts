@@ -1,4 +1,4 @@
-// The sessions, files and kept copies that were opened lately, newest first, in recents.json.
+// The sessions and files that were opened lately, newest first, in recents.json; kept sessions have a list of their own.
 
 import { createHash } from 'node:crypto'
 import * as v from 'valibot'
@@ -12,16 +12,23 @@ const limit = 20
 /** What was opened. */
 export type Visit = Omit<Recent, 'id' | 'openedAtMs'>
 
-const visitSchema = v.strictObject({
+const writtenSchema = v.strictObject({
   kind: v.picklist(['session', 'file', 'kept']),
   title: v.string(),
   where: v.string(),
   account: v.nullable(writtenLabelSchema),
   openedAtMs: v.pipe(v.number(), v.safeInteger())
 })
-type StoredVisit = v.InferOutput<typeof visitSchema>
+type StoredVisit = Omit<Recent, 'id'>
 
-const storedSchema = v.strictObject({ version: v.literal(1), recents: v.array(visitSchema) })
+/** Kept copies were listed once; a list that still names some is read without them. */
+const visitsSchema = v.pipe(
+  v.array(writtenSchema),
+  v.transform((visits) =>
+    visits.flatMap(({ kind, ...rest }): StoredVisit[] => (kind === 'kept' ? [] : [{ kind, ...rest }]))
+  )
+)
+const storedSchema = v.strictObject({ version: v.literal(1), recents: visitsSchema })
 
 export class Recents {
   readonly #file: StoredFile<v.InferOutput<typeof storedSchema>>

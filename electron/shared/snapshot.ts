@@ -43,7 +43,7 @@ export type KeptEntry =
 
 export interface Recent {
   readonly id: string
-  readonly kind: 'session' | 'file' | 'kept'
+  readonly kind: 'session' | 'file'
   readonly title: string
   /** The session id or the file's path, for a tooltip. */
   readonly where: string

@@ -43,6 +43,8 @@ test('a kept session opens after a restart without the service, with the same la
   await again.idle()
   await expect(lane(again.page, 'isha')).toHaveAccessibleDescription(described ?? 'nothing was described')
   await expect(header(again.page)).toContainText(`${account.name} · kept copy, fetched`)
+  // It is in Kept already: only what was fetched is a recent.
+  await expect(again.page.getByRole('region', { name: 'Recent' }).getByRole('listitem')).toHaveCount(1)
   await expect(header(again.page).locator('[data-color="teal"]')).toBeVisible()
   await expect(again.page.getByRole('button', { name: 'Keep', exact: true })).toHaveCount(0)
 })

@@ -40,10 +40,10 @@ test('a second visit of the same thing moves it up, with its new title', async (
   expect((await recents.list()).map(({ title }) => title)).toEqual(['renamed', 'room two'])
 })
 
-test('a session, a file and a kept copy of the same name are three', async () => {
+test('a session and a file of the same name are two', async () => {
   const recents = open()
-  for (const kind of ['session', 'file', 'kept'] as const) await recents.add({ ...session('same'), kind })
-  expect(new Set((await recents.list()).map(({ id }) => id)).size).toBe(3)
+  for (const kind of ['session', 'file'] as const) await recents.add({ ...session('same'), kind })
+  expect(new Set((await recents.list()).map(({ id }) => id)).size).toBe(2)
 })
 
 test('the twenty last ones are listed', async () => {
@@ -59,6 +59,13 @@ test('a cleared list is empty, also in the next run', async () => {
   await recents.clear()
   expect(await recents.list()).toEqual([])
   expect(await open().list()).toEqual([])
+})
+
+test('kept copies that an earlier version listed are left out, and nothing is put aside', async () => {
+  const written = ['kept', 'session', 'kept'].map((kind) => ({ ...session('one'), kind, openedAtMs: 1 }))
+  await writeFile(path, JSON.stringify({ version: 1, recents: written }))
+  expect(await open().list()).toMatchObject([{ kind: 'session', where: 'one' }])
+  expect(await readdir(folder)).toEqual(['recents.json'])
 })
 
 test.each(['{', '{"version":1,"recents":[{"kind":"other"}]}', '{"version":9}'])(
