@@ -18,12 +18,20 @@ const RUNNING = { seed: 8, participants: 12, media: true, running: true, id: '66
 const ODD = { seed: 9, participants: 30, oddities: true, id: '6643600000000000000000a3' }
 const LARGE = { seed: 10, participants: 5_000, id: '6643600000000000000000a4' }
 const RUNNING_FOR_MS = 25 * 60_000
+/** A session with more participants comes in pages, each after a moment: slow enough to see the progress and to cancel. */
+const PARTICIPANTS_PER_SESSION = 100
+const PAGE_DELAY_MS = 150
 
 /** Starts the service on a free port of the loopback interface. */
 export async function startDemoService(): Promise<DemoService> {
   const running = { ...RUNNING, start: new Date(Date.now() - RUNNING_FOR_MS).toISOString(), durationMs: RUNNING_FOR_MS }
   const generated = [LESSON, running, ODD, LARGE].map(generateSession)
-  const service = await startVideosdk({ ...credential, sessions: [...documentedSessions(), ...generated] })
+  const service = await startVideosdk({
+    ...credential,
+    sessions: [...documentedSessions(), ...generated],
+    participantsPerSession: PARTICIPANTS_PER_SESSION
+  })
+  service.fail('participants', { kind: 'slow-head', delayMs: PAGE_DELAY_MS })
   return {
     origin: service.origin,
     account: { name: 'Demo', color: 'teal', ...credential },
@@ -31,7 +39,7 @@ export async function startDemoService(): Promise<DemoService> {
       [LESSON.id, 'a lesson: 24 participants, reconnects, microphone, camera and screen share'],
       [RUNNING.id, 'a session that is still running'],
       [ODD.id, 'odd data: missing names, entries out of order, overlaps, invalid dates'],
-      [LARGE.id, '5,000 participants'],
+      [LARGE.id, '5,000 participants, which take some seconds: time enough to cancel'],
       [DOCUMENTED.mediaEvents, 'the media events of the documentation'],
       ['000000000000000000000000', 'a session that does not exist']
     ],

@@ -27,6 +27,7 @@ async function demonstrate(electron, folder) {
   try {
     say(`a stand-in for VideoSDK answers at ${service.origin}; nothing leaves this computer. Session ids to paste:`)
     for (const [id, what] of service.sessions) console.log(`  ${id}  ${what}`)
+    say('everything kept in this demo is thrown away when it ends')
     return await launch(electron, [`--user-data-dir=${join(folder, 'profile')}`, ...process.argv.slice(2)], {
       ROLLCALL_API_ORIGIN: service.origin,
       ROLLCALL_DEMO_ACCOUNT: JSON.stringify(service.account)
