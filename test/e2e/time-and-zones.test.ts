@@ -31,7 +31,9 @@ test('each choice of clock changes every time that is shown, and names itself', 
     await expect(page.getByRole('region', { name: 'Timeline' }).getByText(zone).first()).toBeVisible()
   }
   await shows('Europe/Berlin (UTC+1)', '22 Feb 2022 08:26:43', '08:26:44\\.465')
+  await expect(status(page)).toContainText(/fetched \d+ \w{3} \d{4} \d\d:\d\d:\d\d by Acme production/)
   await chooseZone(signedIn, 'UTC')
+  await expect(status(page)).toContainText(/fetched \d\d:\d\d:\d\dZ by Acme production/)
   await shows('UTC', '22 Feb 2022 07:26:43', '07:26:44\\.465')
   await typeZone(signedIn, 'Asia/Kolkata')
   await shows('Asia/Kolkata (UTC+5:30)', '22 Feb 2022 12:56:43', '12:56:44\\.465')
@@ -39,6 +41,9 @@ test('each choice of clock changes every time that is shown, and names itself', 
   await shows('America/St_Johns (UTC-3:30)', '22 Feb 2022 03:56:43', '03:56:44\\.465')
   await chooseZone(signedIn, 'Relative to start')
   await shows('Relative to start', '22 Feb 2022 07:26:43', '\\+0:00\\.602')
+  await page.getByRole('button', { name: 'Table', exact: true }).click()
+  await expect(page.getByText('The table and its CSV are in UTC (ISO 8601)')).toBeVisible()
+  await expect(page.getByRole('button', { name: /^Time zone:/ })).toHaveCount(0)
 })
 
 test('what is no time zone is refused in words, and the clock stays', async ({ signedIn }) => {
