@@ -88,8 +88,6 @@ function paintBar(pen: Pen, mark: BarMark): void {
     if (!mark.cutRight && mark.end === 'recorded')
       context.fillRect(at.rightPx - edgePx * 2, at.topPx, edgePx * 2, at.bottomPx - at.topPx)
   }
-  if (mark.doubtAtStart) paintDoubt(pen, mark.row, at.leftPx, at.topPx, 1)
-  if (mark.doubtAtEnd) paintDoubt(pen, mark.row, at.rightPx, at.topPx, -1)
   if (mark.label !== null) paintLabel(pen, mark, mark.label)
 }
 
@@ -152,7 +150,6 @@ function paintDensity(pen: Pen, mark: DensityMark): void {
   } else context.globalAlpha = palest + (1 - palest) * mark.coverage
   paintFilled(pen, brushes.rows[mark.row], at)
   context.globalAlpha = 1
-  if (mark.doubtful) paintDoubt(pen, mark.row, at.leftPx, at.topPx, 1)
 }
 
 function paintGap(pen: Pen, mark: GapMark): void {
@@ -195,6 +192,17 @@ function paintLabel({ surface, theme }: Pen, mark: BarMark | GapMark, label: str
   context.fillRect(surface.snapPx(middlePx - widthPx / 2), surface.snapPx(topPx), widthPx, labelFontPx + 3)
   context.fillStyle = theme.textDim
   context.fillText(label, middlePx, mark.topPx + mark.heightPx / 2 + 0.5)
+}
+
+/** Paints the corners that tell a doubtful mark: after all marks of a lane, as a short gap would cut them. */
+export function paintDoubts(pen: Pen, mark: Mark): void {
+  if (mark.what !== 'bar' && mark.what !== 'density') return
+  const atStart = mark.what === 'bar' ? mark.doubtAtStart : mark.doubtful
+  const atEnd = mark.what === 'bar' && mark.doubtAtEnd
+  if (!atStart && !atEnd) return
+  const at = snap(pen.surface, mark)
+  if (atStart) paintDoubt(pen, mark.row, at.leftPx, at.topPx, 1)
+  if (atEnd) paintDoubt(pen, mark.row, at.rightPx, at.topPx, -1)
 }
 
 /** A small triangle in an upper corner says that data notes are about this very interval; `inwards` is 1 from the left, -1 from the right. */

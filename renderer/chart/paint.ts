@@ -4,7 +4,7 @@ import type { Scene } from '../timeline/scene'
 import { labelGapPx, type Tick } from '../timeline/ticks'
 import { xOf } from '../timeline/viewport'
 import type { Brushes } from './brushes'
-import { fillPattern, labelFontPx, paintMark, type Pen } from './marks'
+import { fillPattern, labelFontPx, paintDoubts, paintMark, type Pen } from './marks'
 import type { Surface } from './surface'
 import type { Theme } from './theme'
 
@@ -51,7 +51,10 @@ export function paintLanes(surface: Surface, scene: Scene, theme: Theme, brushes
   const pen: Pen = { surface, theme, brushes, anchorPx: xOf(scene.view, 0) % patternPeriodPx }
   paintGrid(surface, scene, theme)
   paintOutside(pen, scene)
-  for (const lane of scene.lanes) for (const mark of lane.marks) paintMark(pen, mark)
+  for (const lane of scene.lanes) {
+    for (const mark of lane.marks) paintMark(pen, mark)
+    for (const mark of lane.marks) paintDoubts(pen, mark)
+  }
   paintLimits(surface, scene, theme)
 }
 

@@ -22,16 +22,22 @@ export function marksOf(lane: Lane, view: Viewport, topPx: number, charPx: numbe
   const presence: Row = { view, row: 'presence', topPx: topPx + barTopPx, heightPx: barPx, charPx }
   const marks: Mark[] = []
   const { wides, shorts } = stayMarks(lane.presence.stays, presence)
-  marks.push(...wides)
+  addAll(marks, wides)
   addGaps(marks, lane.presence, presence)
-  marks.push(...shorts)
+  addAll(marks, shorts)
   lane.tracks.forEach(({ kind, stays }, index) => {
     const trackTopPx = topPx + basePx + index * trackPitchPx
     const track = stayMarks(stays, { view, row: kind, topPx: trackTopPx, heightPx: trackPx, charPx })
-    marks.push(...track.wides, ...track.shorts)
+    addAll(marks, track.wides)
+    addAll(marks, track.shorts)
   })
   addErrors(marks, lane.errors, view, topPx + barTopPx + (barPx - errorPx) / 2)
   return marks
+}
+
+/** One by one: a call with as many arguments as there can be marks would overflow the stack. */
+function addAll(marks: Mark[], more: readonly Mark[]): void {
+  for (const mark of more) marks.push(mark)
 }
 
 function addGaps(marks: Mark[], { gaps, pieces }: Presence, row: Row): void {
