@@ -2,7 +2,7 @@
 import { generateSession } from '../videosdk/generator'
 import { DOCUMENTED, documentedSessions } from '../videosdk/sessions'
 import { startVideosdk } from '../videosdk/server'
-import { account, ask, expect, fetchSession, givenUp, header, lane, test as base } from './rollcall'
+import { account, ask, expect, fetchSession, givenUp, header, lane, test as base, wheel } from './rollcall'
 
 const id = '5000aaaabbbbccccddddeeee'
 
@@ -58,7 +58,7 @@ test('all 5,000 can be scrolled through, while only those on screen are in the d
   const last = grid.locator('[aria-rowindex="5000"]')
   await expect(last).toHaveCount(0)
   await grid.hover({ position: { x: 600, y: 100 } })
-  await page.mouse.wheel(0, 1_000_000)
+  await wheel(page, 0, 1_000_000)
   await expect(last).toBeVisible()
   await idle()
   expect(await grid.getByRole('row').count()).toBeLessThan(100)

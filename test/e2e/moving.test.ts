@@ -1,7 +1,7 @@
 // Moving: zoom about the pointer, pan, fit, scroll and walk from lane to lane, with wheel, drag, buttons and keys.
 import { generateSession } from '../videosdk/generator'
 import { DOCUMENTED } from '../videosdk/sessions'
-import { expect, fetchSession, lane, status, test, type Rollcall } from './rollcall'
+import { expect, fetchSession, lane, status, test, type Rollcall, wheel } from './rollcall'
 
 test.use({ keyringState: 'no-bus' })
 
@@ -56,14 +56,14 @@ test('Ctrl and the wheel zoom about the pointer, and the moment under it stays',
   await grid(signedIn).hover({ position: { x: 700, y: 90 } })
   const under = await moment(signedIn)
   await page.keyboard.down('Control')
-  await page.mouse.wheel(0, -240)
+  await wheel(page, 0, -240)
   const zoomed = await view(signedIn)
   expect(zoomed.span).toBeLessThan(all.span * 0.7)
   expect(zoomed.from).toBeGreaterThan(all.from)
   expect(zoomed.to).toBeLessThan(all.to)
   expect(Math.abs((await moment(signedIn)) - under)).toBeLessThan(0.01)
-  await page.mouse.wheel(0, 240)
-  await page.mouse.wheel(0, 240)
+  await wheel(page, 0, 240)
+  await wheel(page, 0, 240)
   await page.keyboard.up('Control')
   expect(await view(signedIn)).toEqual(all)
 })
@@ -167,7 +167,7 @@ test('the plain wheel scrolls the lanes and zooms nothing', async ({ signedIn, s
   const first = grid(signedIn).locator('[aria-rowindex="1"]')
   await expect(first).toBeInViewport()
   await grid(signedIn).hover({ position: { x: 700, y: 90 } })
-  await page.mouse.wheel(0, 900)
+  await wheel(page, 0, 900)
   await expect(first).not.toBeInViewport()
   expect(await view(signedIn)).toEqual(all)
 })

@@ -202,3 +202,14 @@ export function status(page: Page): Locator {
 export function copied({ app }: Rollcall): Promise<string> {
   return app.evaluate(({ clipboard }) => clipboard.readText())
 }
+
+/** Turns the wheel where the pointer is, and waits until the page has felt it: Playwright does not. */
+export async function wheel(page: Page, x: number, y: number): Promise<void> {
+  const felt = page.evaluate(
+    () =>
+      new Promise<void>((done) => addEventListener('wheel', () => done(), { once: true, capture: true, passive: true }))
+  )
+  await page.evaluate(() => undefined)
+  await page.mouse.wheel(x, y)
+  await felt
+}
