@@ -92,7 +92,8 @@ function addTo(group: Group, stay: Stay): void {
 function addGroup(shorts: Mark[], group: Group, anchorMs: Ms, columnMs: Ms, crowded: boolean, row: Row): void {
   const columnPx = xOf(row.view, anchorMs + group.column * columnMs)
   const leftPx = group.count === 1 && !crowded ? xOf(row.view, group.first.startMs) : columnPx
-  if (leftPx + minBarPx <= 0) return
+  // The last of a group may reach into the view although its column does not.
+  if (leftPx + minBarPx <= 0 && group.endMs <= row.view.startMs) return
   shorts.push(
     group.count === 1
       ? barAt(group.first, group.index, leftPx, leftPx + minBarPx, row)

@@ -60,7 +60,8 @@ describe('a scene', () => {
   })
 
   it('marks each time away between stays that are not too dense, wherever and however short it is', () => {
-    const stay = fc.tuple(fc.integer({ min: 8, max: 300 }), fc.double({ min: 0.001, max: 40, noNaN: true }))
+    // 9 px: each bar keeps 2 px and can give 3.5 px to either side.
+    const stay = fc.tuple(fc.integer({ min: 9, max: 300 }), fc.double({ min: 0.001, max: 40, noNaN: true }))
     fc.assert(
       fc.property(fc.array(stay, { minLength: 2, maxLength: 12 }), (pairs) => {
         const seconds: Seconds[] = []
@@ -172,6 +173,15 @@ describe('a scene', () => {
     const inside = after.filter(isBarOrDensity).filter((mark) => mark.leftPx > 4 && mark.leftPx < 850)
     expect(inside.length).toBeGreaterThan(200)
     for (const mark of inside) expect(mark.leftPx).toBeCloseTo((inBoth.get(key(mark))?.leftPx ?? NaN) - 137.3, 3)
+  })
+
+  it('shows a short stay that reaches into the view from a column before it', () => {
+    const spans: Seconds[] = [
+      [0, 0.001],
+      [0.002, 36.063]
+    ]
+    const marks = marksFor(spans, view(36.062, 937.603, 50))
+    expect(marks.filter(isBarOrDensity)).toMatchObject([{ leftPx: 0, widthPx: 2, count: 2 }])
   })
 
   it('loses no stay that touches the view, and shows none that does not', () => {
