@@ -33,6 +33,7 @@ export class AccountForm {
 
   /** Reads what a pasted token says of itself; an empty text clears the answer. */
   async inspect(token: string): Promise<void> {
+    if (this.step.at === 'editing' && this.step.failure !== null) this.step = { at: 'editing', failure: null }
     const turn = ++this.#inspectionTurn
     if (token.trim() === '') {
       this.inspection = null

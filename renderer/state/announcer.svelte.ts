@@ -10,6 +10,11 @@ export class Announcer {
   say(words: string): void {
     this.message = this.message === words ? `${words}\u00a0` : words
     clearTimeout(this.#timer)
-    this.#timer = setTimeout(() => (this.message = ''), shownMs)
+    this.#timer = setTimeout(() => this.clear(), shownMs)
+  }
+
+  clear(): void {
+    clearTimeout(this.#timer)
+    this.message = ''
   }
 }
