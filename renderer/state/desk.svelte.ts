@@ -2,18 +2,12 @@
 
 import { tick } from 'svelte'
 import type { Bridge, Progress } from '../../electron/shared/bridge'
-import { unpackSession } from '../../electron/shared/packed-session'
 import { assertNever, ok, type Failure, type Result } from '../../electron/shared/result'
 import { parseSessionId } from '../../electron/shared/session-id'
-import type { Session } from '../../electron/shared/session'
 import type { Recent, Snapshot } from '../../electron/shared/snapshot'
-import { horizonOf } from '../analysis/presence'
-import { summaryOf, type Summary } from '../analysis/summary'
-import { lanesOf, layoutOf, type Lane } from '../timeline/lanes'
-import type { SessionLimits } from '../timeline/scene'
 import type { Activity } from './activity'
 import type { Library } from './library.svelte'
-import { View } from './view.svelte'
+import { opened, type OpenSession } from './open-session'
 
 /** What the user asked to see. */
 export type Request =
@@ -23,15 +17,6 @@ export type Request =
   | { readonly kind: 'recent'; readonly recent: Recent }
   | { readonly kind: 'dropped'; readonly paths: readonly string[]; readonly title: string }
   | { readonly kind: 'waiting' }
-
-export interface OpenSession {
-  readonly snapshot: Snapshot
-  readonly session: Session
-  readonly lanes: readonly Lane[]
-  readonly summary: Summary
-  readonly view: View
-  readonly limits: SessionLimits
-}
 
 export interface Loading {
   readonly request: Request
@@ -230,24 +215,6 @@ export class Desk {
     if (answer.ok) await this.library.load()
     return answer.ok
   }
-}
-
-/** A newer answer for the session that is open keeps the view where it is. */
-function opened(snapshot: Snapshot, before: OpenSession | null): OpenSession {
-  const session = unpackSession(snapshot.session)
-  const lanes = lanesOf(session, snapshot.fetchedAtMs)
-  const presences = lanes.map((lane) => lane.presence)
-  const summary = summaryOf(session, horizonOf(session, snapshot.fetchedAtMs), presences)
-  const layout = layoutOf(lanes)
-  const limits = {
-    startMs: session.startMs,
-    endMs: session.endMs,
-    fetchedMs: session.running ? snapshot.fetchedAtMs : null
-  }
-  if (before === null || session.id === null || before.session.id !== session.id)
-    return { snapshot, session, lanes, summary, limits, view: new View(layout, summary.extent) }
-  before.view.update(layout, summary.extent)
-  return { snapshot, session, lanes, summary, limits, view: before.view }
 }
 
 /** The session id that a request names, or null when it names none. */
