@@ -8,7 +8,9 @@ import { SetupStopped } from '../electron/setup/progress.mjs'
  */
 export async function startDisplay() {
   if (process.platform !== 'linux') return { env: {}, stop: async () => {} }
-  const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1600x1200x24', '-nolisten', 'tcp'], {
+  // The display's own pointer stands on the first screen: over a window it would move whenever another window opens or closes.
+  const screens = ['-screen', '0', '16x16x24', '-screen', '1', '1600x1200x24']
+  const server = spawn('Xvfb', ['-displayfd', '3', ...screens, '-nolisten', 'tcp'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
     // Away from the terminal's group: Ctrl-C must end the tests first, then their display.
     detached: true
@@ -22,7 +24,7 @@ export async function startDisplay() {
     throw new SetupStopped(`Xvfb, the tests' display, did not start: ${error.message}`)
   })
   return {
-    env: { DISPLAY: `:${number}`, WAYLAND_DISPLAY: undefined },
+    env: { DISPLAY: `:${number}.1`, WAYLAND_DISPLAY: undefined },
     stop: async () => {
       server.kill()
       await ended
