@@ -1,7 +1,7 @@
 // How many participants were in at each moment: a step function over half-open intervals.
 
 import type { Ms } from '../../electron/shared/session'
-import { union, type Presence, type Span } from './presence'
+import { surePieces, type Presence, type Span } from './presence'
 import { firstWhere } from './search'
 
 /** From `atMs[i]` up to `atMs[i + 1]` there were `counts[i]` people in; nobody before the first step. */
@@ -38,12 +38,6 @@ export function concurrencyOf(presences: readonly Presence[]): Concurrency {
     size++
   }
   return { atMs: atMs.slice(0, size), counts: counts.slice(0, size) }
-}
-
-function surePieces(presence: Presence): readonly Span[] {
-  if (!presence.atLeast) return presence.known
-  const joins = presence.stays.filter((stay) => stay.end === 'unrecorded')
-  return union([...presence.known, ...joins.map(({ startMs }) => ({ startMs, endMs: startMs + 1 }))])
 }
 
 function sortedEdges(pieces: readonly (readonly Span[])[]): { starts: Float64Array; ends: Float64Array } {

@@ -174,6 +174,16 @@ export function presenceOf(participant: Participant, horizon: Horizon): Presence
   }
 }
 
+/**
+ * When a participant was in beyond doubt, sorted and disjoint. A stay without a recorded leave counts for its first
+ * millisecond only: she was there, nobody knows how long.
+ */
+export function surePieces(presence: Presence): readonly Span[] {
+  if (!presence.atLeast) return presence.known
+  const joins = presence.stays.filter((stay) => stay.end === 'unrecorded')
+  return union([...presence.known, ...joins.map(({ startMs }) => ({ startMs, endMs: startMs + 1 }))])
+}
+
 function latest(stays: readonly Stay[]): Stay | null {
   return stays.reduce<Stay | null>((last, stay) => (last === null || stay.endMs >= last.endMs ? stay : last), null)
 }
