@@ -2,7 +2,7 @@
 
 import type { Point, View } from '../state/view.svelte'
 import type { Hit } from '../timeline/hit'
-import { laneMetrics } from '../timeline/lanes'
+import { laneMetrics } from '../timeline/layout'
 import { xOf } from '../timeline/viewport'
 
 export interface Pointed {

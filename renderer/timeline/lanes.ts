@@ -1,4 +1,4 @@
-// One lane for each participant, and where each lane stands.
+// One lane for each participant: all that is known of her, worked out when it is asked for.
 
 import {
   mediaKinds,
@@ -34,42 +34,26 @@ export interface Lane {
   readonly firstNote: DataNote | null
 }
 
-/** Sizes within a lane, in CSS px. */
-export const laneMetrics = {
-  basePx: 36,
-  barTopPx: 9,
-  barPx: 18,
-  trackPx: 4,
-  trackPitchPx: 6,
-  /** Below the last track. */
-  trackEndPx: 4,
-  /** What the label needs when it has a third line, which names the tracks. */
-  leastWithTracksPx: 52
-} as const
-
-export interface LaneLayout {
-  readonly lanes: readonly Lane[]
-  /** The top of each lane, then the bottom of the last: one more than there are lanes. */
-  readonly topsPx: Float64Array
-  readonly heightPx: number
-}
-
-export interface IndexRange {
-  readonly from: number
-  /** Exclusive. */
-  readonly to: number
-}
-
 /** All lanes, by first join, then as received; those who never were in come last. `asOfMs`: when the data was fetched, if known. */
 export function lanesOf(session: Session, asOfMs: Ms | null): readonly Lane[] {
   const horizon = horizonOf(session, asOfMs)
   const notes = notesByParticipant(session)
-  const lanes = session.participants.map((participant) => laneOf(participant, horizon, notes.get(participant.id) ?? []))
-  return lanes.sort((a, b) => order(a) - order(b))
+  return session.participants
+    .toSorted((a, b) => firstJoin(a) - firstJoin(b))
+    .map((participant) => new ParticipantLane(participant, horizon, notes.get(participant.id) ?? noNotes))
 }
 
-function order(lane: Lane): number {
-  return lane.presence.firstJoinMs ?? Number.MAX_VALUE
+const noNotes: readonly DataNote[] = []
+
+/** How many media tracks a lane has: one for each kind with data. */
+export function trackCount({ media }: Participant): number {
+  let count = 0
+  for (const kind of mediaKinds) if (media[kind].length > 0) count++
+  return count
+}
+
+function firstJoin({ presence }: Participant): Ms {
+  return presence[0]?.startMs ?? Number.MAX_VALUE
 }
 
 function notesByParticipant(session: Session): ReadonlyMap<string, readonly DataNote[]> {
@@ -83,17 +67,47 @@ function notesByParticipant(session: Session): ReadonlyMap<string, readonly Data
   return byParticipant
 }
 
-function laneOf(participant: Participant, horizon: Horizon, notes: readonly DataNote[]): Lane {
-  const presence = presenceOf(participant, horizon)
-  return {
-    participant,
-    title: participant.name ?? participant.id,
-    swatch: swatchOf(participant.id),
-    presence,
-    tracks: tracksOf(participant, presence, horizon),
-    errors: byTime(participant.errors),
-    noteCount: placesOf(notes),
-    firstNote: notes[0] ?? null
+/** Of thousands of lanes a few show: what takes time to work out waits until it is asked for, and is kept. */
+class ParticipantLane implements Lane {
+  readonly title: string
+  readonly #horizon: Horizon
+  readonly #notes: readonly DataNote[]
+  #presence: Presence | null = null
+  #tracks: readonly Track[] | null = null
+  #errors: readonly MediaError[] | null = null
+
+  constructor(
+    readonly participant: Participant,
+    horizon: Horizon,
+    notes: readonly DataNote[]
+  ) {
+    this.title = participant.name ?? participant.id
+    this.#horizon = horizon
+    this.#notes = notes
+  }
+
+  get swatch(): number {
+    return swatchOf(this.participant.id)
+  }
+
+  get presence(): Presence {
+    return (this.#presence ??= presenceOf(this.participant, this.#horizon))
+  }
+
+  get tracks(): readonly Track[] {
+    return (this.#tracks ??= tracksOf(this.participant, this.presence, this.#horizon))
+  }
+
+  get errors(): readonly MediaError[] {
+    return (this.#errors ??= byTime(this.participant.errors))
+  }
+
+  get noteCount(): number {
+    return placesOf(this.#notes)
+  }
+
+  get firstNote(): DataNote | null {
+    return this.#notes[0] ?? null
   }
 }
 
@@ -132,43 +146,4 @@ function unrecordedUntil(stay: Stay, endMs: Ms): Stay {
 export function staysOf(lane: Lane, row: 'presence' | MediaKind): readonly Stay[] {
   if (row === 'presence') return lane.presence.stays
   return lane.tracks.find(({ kind }) => kind === row)?.stays ?? []
-}
-
-/** Stacks lanes from the top. */
-export function layoutOf(lanes: readonly Lane[]): LaneLayout {
-  const topsPx = new Float64Array(lanes.length + 1)
-  let topPx = 0
-  lanes.forEach((lane, index) => {
-    topsPx[index] = topPx
-    topPx += laneHeightPx(lane)
-  })
-  topsPx[lanes.length] = topPx
-  return { lanes, topsPx, heightPx: topPx }
-}
-
-function laneHeightPx(lane: Lane): number {
-  const { basePx, trackPitchPx, trackEndPx, leastWithTracksPx } = laneMetrics
-  if (lane.tracks.length === 0) return basePx
-  return Math.max(leastWithTracksPx, basePx + lane.tracks.length * trackPitchPx + trackEndPx)
-}
-
-/** The lane at a distance from the top of all lanes, or null outside them. */
-export function laneAt(layout: LaneLayout, yPx: number): number | null {
-  if (yPx < 0 || yPx >= layout.heightPx) return null
-  return firstWhere(layout.lanes.length, (index) => (layout.topsPx[index + 1] ?? Infinity) > yPx)
-}
-
-/** Which lanes show, at least in part, in a window of `heightPx` that is scrolled down by `scrollPx`. */
-export function visibleLanes(layout: LaneLayout, scrollPx: number, heightPx: number): IndexRange {
-  const first = laneAt(layout, Math.max(0, scrollPx))
-  if (first === null || scrollPx + heightPx <= 0) return { from: 0, to: 0 }
-  let to = first
-  while (to < layout.lanes.length && (layout.topsPx[to] ?? 0) < scrollPx + heightPx) to++
-  return { from: first, to }
-}
-
-/** Which of `count` rows of `rowPx` show in a scrolled window. */
-export function visibleRows(scrollPx: number, heightPx: number, rowPx: number, count: number): IndexRange {
-  const clamp = (row: number) => Math.min(count, Math.max(0, row))
-  return { from: clamp(Math.floor(scrollPx / rowPx)), to: clamp(Math.ceil((scrollPx + heightPx) / rowPx)) }
 }

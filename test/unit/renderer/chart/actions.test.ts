@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { movesFocus, perform } from '../../../../renderer/chart/actions'
 import { chartKeys } from '../../../../renderer/chart/keys'
 import { View } from '../../../../renderer/state/view.svelte'
-import { lanesOf, layoutOf } from '../../../../renderer/timeline/lanes'
+import { arranged, asJoined } from '../../../../renderer/timeline/arrangement'
+import { lanesOf } from '../../../../renderer/timeline/lanes'
+import { layoutOf } from '../../../../renderer/timeline/layout'
 
 const minute = 60_000
 const media = { mic: [], webcam: [], screenShare: [], screenShareAudio: [] }
@@ -36,7 +38,7 @@ function viewOf(): View {
     },
     null
   )
-  const view = new View(layoutOf(lanes), { startMs: 0, endMs: 60 * minute })
+  const view = new View(layoutOf(arranged(lanes, asJoined)), { startMs: 0, endMs: 60 * minute })
   view.resize(800, 120)
   view.show({ startMs: 10 * minute, endMs: 30 * minute })
   view.focusLane(4)

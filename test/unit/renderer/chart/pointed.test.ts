@@ -4,7 +4,9 @@ import type { Session } from '../../../../electron/shared/session'
 import { pointedAt, type Pointed } from '../../../../renderer/chart/pointed'
 import { View } from '../../../../renderer/state/view.svelte'
 import { hit } from '../../../../renderer/timeline/hit'
-import { lanesOf, layoutOf } from '../../../../renderer/timeline/lanes'
+import { arranged, asJoined } from '../../../../renderer/timeline/arrangement'
+import { lanesOf } from '../../../../renderer/timeline/lanes'
+import { layoutOf } from '../../../../renderer/timeline/layout'
 import { sceneOf } from '../../../../renderer/timeline/scene'
 import { xOf } from '../../../../renderer/timeline/viewport'
 import { zoneOf } from '../../../../renderer/timeline/zone'
@@ -40,7 +42,7 @@ const session: Session = {
 }
 
 function viewOf(shown = session): View {
-  const view = new View(layoutOf(lanesOf(shown, null)), extent)
+  const view = new View(layoutOf(arranged(lanesOf(shown, null), asJoined)), extent)
   view.resize(1000, 200)
   return view
 }

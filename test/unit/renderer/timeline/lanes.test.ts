@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Participant } from '../../../../electron/shared/session'
-import { laneAt, laneMetrics, lanesOf, layoutOf, visibleLanes, visibleRows } from '../../../../renderer/timeline/lanes'
+import { arranged, asJoined } from '../../../../renderer/timeline/arrangement'
+import { lanesOf } from '../../../../renderer/timeline/lanes'
+import { laneAt, laneMetrics, layoutOf, visibleLanes, visibleRows } from '../../../../renderer/timeline/layout'
 import { swatchCount, swatchOf } from '../../../../renderer/timeline/swatch'
 import { anySession, at, intervalsOf, participantOf, sessionOf, type Seconds } from './sessions'
 
@@ -29,7 +31,10 @@ describe('lanes', () => {
 
   it('are higher for the media tracks that have data, and leave room for the line that names them', () => {
     const { lanes, topsPx, heightPx } = layoutOf(
-      lanesOf(sessionOf([withMic('a', [[0, 9]], [[1, 2]]), participantOf('b', intervalsOf([5, 9]))]), null)
+      arranged(
+        lanesOf(sessionOf([withMic('a', [[0, 9]], [[1, 2]]), participantOf('b', intervalsOf([5, 9]))]), null),
+        asJoined
+      )
     )
     expect(lanes.map((lane) => lane.tracks.map((track) => track.kind))).toEqual([['mic'], []])
     const { basePx, leastWithTracksPx } = laneMetrics
@@ -45,7 +50,9 @@ describe('lanes', () => {
       media: { mic, webcam: mic, screenShare: mic, screenShareAudio: mic }
     }
     const { basePx, trackPitchPx, trackEndPx } = laneMetrics
-    expect(layoutOf(lanesOf(sessionOf([four]), null)).heightPx).toBe(basePx + 4 * trackPitchPx + trackEndPx)
+    expect(layoutOf(arranged(lanesOf(sessionOf([four]), null), asJoined)).heightPx).toBe(
+      basePx + 4 * trackPitchPx + trackEndPx
+    )
   })
 
   it('count the data notes about their participant', () => {
@@ -79,12 +86,12 @@ describe('the layout', () => {
         fc.double({ min: -50, max: 600, noNaN: true }),
         fc.integer({ min: 1, max: 400 }),
         (session, scrollPx, heightPx) => {
-          const layout = layoutOf(lanesOf(session, null))
+          const layout = layoutOf(arranged(lanesOf(session, null), asJoined))
           const tops = [...layout.topsPx]
           const found = tops
             .slice(0, -1)
             .findIndex((top, index) => top <= scrollPx && scrollPx < (tops[index + 1] ?? 0))
-          expect(laneAt(layout, scrollPx)).toBe(found === -1 ? null : found)
+          expect(laneAt(layout, scrollPx, 0)).toBe(found === -1 ? null : found)
           const { from, to } = visibleLanes(layout, scrollPx, heightPx)
           layout.lanes.forEach((_, index) => {
             const shows = (tops[index] ?? 0) < scrollPx + heightPx && (tops[index + 1] ?? 0) > scrollPx

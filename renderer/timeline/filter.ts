@@ -1,0 +1,69 @@
+// Which lanes a filter lets through, and which ones a text finds.
+
+import type { Ms } from '../../electron/shared/session'
+import { surePieces, type Presence } from '../analysis/presence'
+import { firstWhere } from '../analysis/search'
+import type { Lane } from './lanes'
+
+/** All of what is set must hold. */
+export interface Filter {
+  /** Part of a name or id, whatever case and accents; empty lets everybody through. */
+  readonly text: string
+  /** In the room at this moment. */
+  readonly inAtMs: Ms | null
+  /** Joined more than once. */
+  readonly rejoined: boolean
+  /** In the room for less than this, as far as it is known. */
+  readonly shorterThanMs: Ms | null
+}
+
+/** True when a filter would let everybody through. */
+export function isOpen({ text, inAtMs, rejoined, shorterThanMs }: Filter): boolean {
+  return text.trim() === '' && inAtMs === null && !rejoined && shorterThanMs === null
+}
+
+/** A filter in, the claim that a lane gets through it out. */
+export function passes(filter: Filter): (lane: Lane) => boolean {
+  const { inAtMs, rejoined, shorterThanMs } = filter
+  if (isOpen(filter)) return () => true
+  const finds = finder(filter.text)
+  return (lane) =>
+    finds(lane) &&
+    (!rejoined || lane.presence.joins > 1) &&
+    (shorterThanMs === null || lane.presence.inRoomMs < shorterThanMs) &&
+    (inAtMs === null || isIn(lane.presence, inAtMs))
+}
+
+/** The indices of the lanes whose name or id has a text in it, from the top; none for a text of nothing but spaces. */
+export function matchesOf(lanes: readonly Lane[], text: string): readonly number[] {
+  if (text.trim() === '') return []
+  const finds = finder(text)
+  const found: number[] = []
+  lanes.forEach((lane, index) => {
+    if (finds(lane)) found.push(index)
+  })
+  return found
+}
+
+/** In the room beyond doubt, as in the concurrency. */
+function isIn(presence: Presence, ms: Ms): boolean {
+  const pieces = surePieces(presence)
+  const piece = pieces[firstWhere(pieces.length, (index) => (pieces[index]?.endMs ?? Infinity) > ms)]
+  return piece !== undefined && piece.startMs <= ms
+}
+
+function finder(text: string): (lane: Lane) => boolean {
+  const wanted = folded(text.trim())
+  if (wanted === '') return () => true
+  return ({ participant: { name, id } }) =>
+    (name !== null && folded(name).includes(wanted)) || folded(id).includes(wanted)
+}
+
+/** Without case and accents. Only marks that are accents go: the vowels of Hindi are marks as well. */
+export function folded(text: string): string {
+  const lower = text.toLowerCase()
+  return isPlain.test(lower) ? lower : lower.normalize('NFKD').replace(accents, '')
+}
+
+const isPlain = /^[ -~]*$/
+const accents = /[\u0300-\u036f]/g

@@ -1,0 +1,139 @@
+// Where each lane stands: pinned lanes on top, which do not scroll, and below them the others under their headings.
+
+import { firstWhere } from '../analysis/search'
+import type { Arranged } from './arrangement'
+import type { Heading } from './groups'
+import { trackCount, type Lane } from './lanes'
+
+/** Sizes within a lane, in CSS px. */
+export interface LaneMetrics {
+  /** Height of a lane without tracks. */
+  readonly basePx: number
+  readonly barTopPx: number
+  readonly barPx: number
+  readonly trackPx: number
+  readonly trackPitchPx: number
+  /** Below the last track. */
+  readonly trackEndPx: number
+  /** What the label needs when it has a third line, which names the tracks. */
+  readonly leastWithTracksPx: number
+}
+
+export const laneMetrics: LaneMetrics = {
+  basePx: 36,
+  barTopPx: 9,
+  barPx: 18,
+  trackPx: 4,
+  trackPitchPx: 6,
+  trackEndPx: 4,
+  leastWithTracksPx: 52
+}
+
+/** Labels of compact lanes have a single line. */
+export const compactMetrics: LaneMetrics = {
+  basePx: 24,
+  barTopPx: 5,
+  barPx: 14,
+  trackPx: 3,
+  trackPitchPx: 5,
+  trackEndPx: 3,
+  leastWithTracksPx: 24
+}
+
+export const headingPx = 24
+
+export interface LaneLayout extends Arranged {
+  readonly metrics: LaneMetrics
+  /** The top of each lane, below its heading if it has one; then the bottom of the last: one more than there are lanes. */
+  readonly topsPx: Float64Array
+  /** Of everything, pinned lanes included. */
+  readonly heightPx: number
+  readonly pinnedHeightPx: number
+  /** The index of each participant's lane. */
+  readonly indexOf: ReadonlyMap<string, number>
+}
+
+export interface IndexRange {
+  readonly from: number
+  /** Exclusive. */
+  readonly to: number
+}
+
+/** Stacks lanes from the top. */
+export function layoutOf(
+  arranged: Arranged,
+  { compact }: { readonly compact: boolean } = { compact: false }
+): LaneLayout {
+  const { lanes, pinnedCount, headings } = arranged
+  const metrics = compact ? compactMetrics : laneMetrics
+  const topsPx = new Float64Array(lanes.length + 1)
+  let topPx = 0
+  lanes.forEach((lane, index) => {
+    if (headings.has(index)) topPx += headingPx
+    topsPx[index] = topPx
+    topPx += laneHeightPx(lane, metrics)
+  })
+  topsPx[lanes.length] = topPx
+  const pinnedHeightPx = pinnedCount === 0 ? 0 : bottomPx(topsPx, headings, pinnedCount - 1)
+  let indexOf: ReadonlyMap<string, number> | null = null
+  return {
+    ...arranged,
+    metrics,
+    topsPx,
+    heightPx: topPx,
+    pinnedHeightPx,
+    // Not before somebody asks: the first frame does not.
+    get indexOf() {
+      return (indexOf ??= new Map(lanes.map(({ participant }, index) => [participant.id, index])))
+    }
+  }
+}
+
+function laneHeightPx(lane: Lane, metrics: LaneMetrics): number {
+  const { basePx, trackPitchPx, trackEndPx, leastWithTracksPx } = metrics
+  const tracks = trackCount(lane.participant)
+  return tracks === 0 ? basePx : Math.max(leastWithTracksPx, basePx + tracks * trackPitchPx + trackEndPx)
+}
+
+/** Where a lane ends, from the top of all lanes. */
+export function laneBottomPx({ topsPx, headings }: LaneLayout, index: number): number {
+  return bottomPx(topsPx, headings, index)
+}
+
+function bottomPx(topsPx: Float64Array, headings: ReadonlyMap<number, Heading>, index: number): number {
+  return (topsPx[index + 1] ?? 0) - (headings.has(index + 1) ? headingPx : 0)
+}
+
+/** The lane that is `yPx` below the plot's top while the lanes are scrolled down by `scrollPx`; null on a heading and outside all lanes. */
+export function laneAt(layout: LaneLayout, scrollPx: number, yPx: number): number | null {
+  if (yPx < 0) return null
+  const fromTopPx = yPx < layout.pinnedHeightPx ? yPx : yPx + scrollPx
+  if (fromTopPx < 0 || fromTopPx >= layout.heightPx) return null
+  const index = firstBelow(layout, fromTopPx)
+  return fromTopPx < (layout.topsPx[index] ?? Infinity) ? null : index
+}
+
+/**
+ * Which of the scrolled lanes show, at least in part, below the pinned ones in a plot of `heightPx` that is scrolled down by
+ * `scrollPx`, and which would if it reached `overscanPx` further both up and down.
+ */
+export function visibleLanes(layout: LaneLayout, scrollPx: number, heightPx: number, overscanPx = 0): IndexRange {
+  const { lanes, topsPx, pinnedCount, pinnedHeightPx } = layout
+  const fromPx = Math.max(pinnedHeightPx, scrollPx + pinnedHeightPx - overscanPx)
+  const toPx = scrollPx + heightPx + overscanPx
+  const from = Math.max(pinnedCount, firstBelow(layout, fromPx))
+  let to = from
+  while (to < lanes.length && (topsPx[to] ?? 0) < toPx) to++
+  return from < to ? { from, to } : { from: 0, to: 0 }
+}
+
+/** The first lane that ends below a distance from the top of all lanes. */
+function firstBelow(layout: LaneLayout, fromTopPx: number): number {
+  return firstWhere(layout.lanes.length, (index) => laneBottomPx(layout, index) > fromTopPx)
+}
+
+/** Which of `count` rows of `rowPx` show in a scrolled window. */
+export function visibleRows(scrollPx: number, heightPx: number, rowPx: number, count: number): IndexRange {
+  const clamp = (row: number) => Math.min(count, Math.max(0, row))
+  return { from: clamp(Math.floor(scrollPx / rowPx)), to: clamp(Math.ceil((scrollPx + heightPx) / rowPx)) }
+}
