@@ -3,7 +3,9 @@
 import { isAbsolute } from 'node:path'
 import * as v from 'valibot'
 import type { BridgeCalls } from '../shared/bridge'
+import { hasFileType } from './file-name'
 import { accountLabelSchema } from './label'
+import { marksSchema } from './marks'
 import { settingsChangeSchema } from './settings'
 
 type ArgumentSchemas = {
@@ -20,6 +22,19 @@ const credentialPart = upTo(20_000)
 // A relative path would be looked for wherever the app was started.
 const path = v.pipe(upTo(32_767), v.check(isAbsolute))
 const clipboardText = upTo(64 * 1024 * 1024)
+
+const suggestedName = v.pipe(upTo(1000), v.check(hasFileType))
+const largestContent = 256 * 1024 * 1024
+const content = v.union([
+  v.pipe(
+    upTo(largestContent),
+    v.check((text) => Buffer.byteLength(text) <= largestContent)
+  ),
+  v.pipe(
+    v.instance(Uint8Array),
+    v.check(({ byteLength }) => byteLength <= largestContent)
+  )
+])
 
 const draft = v.strictObject({
   ...accountLabelSchema.entries,
@@ -54,9 +69,13 @@ export const argumentSchemas: ArgumentSchemas = {
   openKept: v.strictTuple([id]),
   openRecent: v.strictTuple([requestId, id]),
   readRaw: v.strictTuple([id]),
-  keepSnapshot: v.strictTuple([id]),
+  keepSnapshot: v.strictTuple([id, marksSchema]),
+  saveMarks: v.strictTuple([id, marksSchema]),
   listKept: none,
   removeKept: v.strictTuple([id]),
   listRecents: none,
-  clearRecents: none
+  clearRecents: none,
+  saveFile: v.strictTuple([suggestedName, content]),
+  savePdf: v.strictTuple([suggestedName]),
+  printPage: none
 }

@@ -1,12 +1,14 @@
 // What main does for each call of the window: every line hands over to the part that knows.
 
-import { app, clipboard, dialog, nativeTheme, type BrowserWindow } from 'electron'
+import { app, clipboard, nativeTheme, type BrowserWindow } from 'electron'
 import type { About, Progress } from '../shared/bridge'
 import { ok } from '../shared/result'
 import type { AccountsStore } from './accounts/accounts'
+import { choosePath, savingFrom } from './dialogs'
 import type { Handlers } from './gate'
 import type { Library } from './library/library'
 import type { Opening } from './opening'
+import { platform } from './platform'
 import type { Recents } from './recents'
 import type { Requests } from './requests'
 import type { SettingsStore } from './settings'
@@ -25,6 +27,7 @@ interface CallParts {
 
 export function createHandlers(parts: CallParts): Handlers {
   const { settings, requests, opening, library, recents } = parts
+  const saving = savingFrom(parts.window)
   const reportTo = (requestId: string) => (progress: Omit<Progress, 'requestId'>) =>
     parts.onProgress({ requestId, ...progress })
   return {
@@ -73,33 +76,24 @@ export function createHandlers(parts: CallParts): Handlers {
       requests.run(requestId, (signal) => opening.openRecent(recentId, signal, reportTo(requestId))),
     readRaw: (snapshotId) => opening.readRaw(snapshotId),
 
-    keepSnapshot: (snapshotId) => opening.keep(snapshotId),
+    keepSnapshot: (snapshotId, marks) => opening.keep(snapshotId, marks),
+    saveMarks: (keptId, marks) => library.saveMarks(keptId, marks),
     listKept: () => library.list(),
     removeKept: (keptId) => library.remove(keptId),
     listRecents: async () => ok(await recents.list()),
-    clearRecents: () => recents.clear()
+    clearRecents: () => recents.clear(),
+
+    saveFile: (suggestedName, content) => saving.saveFile(suggestedName, content),
+    savePdf: (suggestedName) => saving.savePdf(suggestedName),
+    printPage: () => saving.printPage()
   }
 }
 
 function about(apiOrigin: string | null): About {
-  const platforms: Readonly<Record<string, About['platform']>> = { darwin: 'mac', win32: 'windows' }
   return {
     version: app.getVersion(),
-    platform: platforms[process.platform] ?? 'linux',
+    platform,
     localZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     apiOrigin
   }
-}
-
-async function choosePath(window: BrowserWindow | null): Promise<string | null> {
-  const options: Electron.OpenDialogOptions = {
-    title: 'Open a session',
-    properties: ['openFile'],
-    filters: [
-      { name: 'Sessions', extensions: ['rollcall', 'json'] },
-      { name: 'All files', extensions: ['*'] }
-    ]
-  }
-  const chosen = await (window ? dialog.showOpenDialog(window, options) : dialog.showOpenDialog(options))
-  return chosen.canceled ? null : (chosen.filePaths[0] ?? null)
 }

@@ -3,17 +3,18 @@
 import { app, Menu, type MenuItemConstructorOptions } from 'electron'
 import type { MenuCommand } from '../shared/bridge'
 import { menuKeys } from '../shared/menu-keys'
+import { platform } from './platform'
 
 const separator: MenuItemConstructorOptions = { type: 'separator' }
 
 /** Puts the menu up; `send` tells the window what was chosen. No accelerator is a single key: those belong to the window. */
 export function showMenu(send: (command: MenuCommand) => void): void {
-  const keys: Readonly<Partial<Record<MenuCommand, string>>> = menuKeys
+  const keys: Readonly<Partial<Record<MenuCommand, string>>> = menuKeys(platform)
   const item = (label: string, command: MenuCommand): MenuItemConstructorOptions => {
     const accelerator = keys[command]
     return { label, click: () => send(command), ...(accelerator === undefined ? {} : { accelerator }) }
   }
-  const isMac = process.platform === 'darwin'
+  const isMac = platform === 'mac'
   const template: MenuItemConstructorOptions[] = [
     ...(isMac ? [{ role: 'appMenu' } as const] : []),
     {
@@ -22,6 +23,9 @@ export function showMenu(send: (command: MenuCommand) => void): void {
         item('&Open File…', 'open-file'),
         item('&Keep Session', 'keep'),
         item('&Refresh Session', 'refresh'),
+        separator,
+        item('&Export…', 'export'),
+        item('&Print…', 'print'),
         separator,
         item('&Add Account…', 'add-account'),
         separator,
@@ -39,6 +43,7 @@ export function showMenu(send: (command: MenuCommand) => void): void {
         { role: 'paste' },
         { role: 'selectAll' },
         separator,
+        item('&Find Participant…', 'find'),
         item('Session &Id or Link', 'ask')
       ]
     },
@@ -47,6 +52,11 @@ export function showMenu(send: (command: MenuCommand) => void): void {
       submenu: [
         item('&Timeline', 'timeline'),
         item('T&able', 'table'),
+        item('&Command Palette…', 'palette'),
+        separator,
+        item('&Go to Time…', 'go-to'),
+        item('&Earlier View', 'back'),
+        item('Late&r View', 'forward'),
         separator,
         item('Zoom Chart &In', 'zoom-in'),
         item('Zoom Chart &Out', 'zoom-out'),

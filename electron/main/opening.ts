@@ -5,11 +5,12 @@ import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { AccountLabel } from '../shared/account'
 import type { Progress } from '../shared/bridge'
+import type { TimeMark } from '../shared/mark'
 import { packSession } from '../shared/packed-session'
 import { assertNever, fail, ok, type Result } from '../shared/result'
 import type { Ms, Session } from '../shared/session'
 import { parseSessionId } from '../shared/session-id'
-import type { KeptEntry, Recent, Snapshot } from '../shared/snapshot'
+import type { Kept, Recent, Snapshot } from '../shared/snapshot'
 import { decodeKeptFile, largestKeptFile, looksKept, type KeptFile } from './library/kept-file'
 import { briefOf, keptExtension, type Library } from './library/library'
 import type { Recents } from './recents'
@@ -39,10 +40,10 @@ interface OpeningParts {
 }
 
 /** Where a text came from: all of a snapshot but what the text itself says. */
-type Origin = Pick<Snapshot, 'source' | 'fetchedAtMs' | 'account' | 'keptId'>
+type Origin = Pick<Snapshot, 'source' | 'fetchedAtMs' | 'account' | 'keptId' | 'marks'>
 
-/** What is held of an opened session: its text and what a kept file says of it, not the session itself. */
-type Shelved = Omit<KeptFile, 'keptAtMs'>
+/** What is held of an opened session: its text and what a kept file says of it, not the session itself nor its marks. */
+type Shelved = Omit<KeptFile, 'keptAtMs' | 'marks'>
 
 interface Opened {
   readonly snapshot: Snapshot
@@ -63,7 +64,8 @@ export class Opening {
     const body = await this.parts.fetchBody(id.value, signal, onProgress)
     if (!body.ok) return body
     const { text, fetchedAtMs, account } = body.value
-    const opened = await this.#open(text, { source: { kind: 'fetched' }, fetchedAtMs, account, keptId: null })
+    const origin = { source: { kind: 'fetched' }, fetchedAtMs, account, keptId: null, marks: [] } as const
+    const opened = await this.#open(text, origin)
     if (!opened.ok) return fail('unexpected-answer', opened.failure.detail)
     if (!signal.aborted) this.#visit('session', id.value, opened.value)
     return ok(opened.value.snapshot)
@@ -91,7 +93,8 @@ export class Opening {
 
   async openSample(): Promise<Result<Snapshot>> {
     const { text, fetchedAtMs } = await this.parts.sample()
-    const opened = await this.#open(text, { source: { kind: 'sample' }, fetchedAtMs, account: null, keptId: null })
+    const origin = { source: { kind: 'sample' }, fetchedAtMs, account: null, keptId: null, marks: [] } as const
+    const opened = await this.#open(text, origin)
     return opened.ok ? ok(opened.value.snapshot) : opened
   }
 
@@ -126,10 +129,10 @@ export class Opening {
     return shelved ? ok(shelved.raw) : fail('not-open', 'This session is no longer open.')
   }
 
-  async keep(snapshotId: string): Promise<Result<KeptEntry>> {
+  async keep(snapshotId: string, marks: readonly TimeMark[]): Promise<Result<Kept>> {
     const shelved = this.#shelf.get(snapshotId)
     if (!shelved) return fail('not-open', 'This session is no longer open.')
-    return this.parts.library.keep({ ...shelved, keptAtMs: this.parts.nowMs() })
+    return this.parts.library.keep({ ...shelved, keptAtMs: this.parts.nowMs(), marks })
   }
 
   /** The bytes of a file from outside: a kept file or a raw body. */
@@ -143,7 +146,7 @@ export class Opening {
     if (bytes.length > largestBody) return tooLarge(fileName, bytes.length)
     if (!isUtf8(bytes)) return fail('unreadable-file', `${fileName} is not text in UTF-8.`)
     const text = bytes.toString('utf8').replace(/^\ufeff/, '')
-    return this.#open(text, { source, fetchedAtMs: null, account: null, keptId: null })
+    return this.#open(text, { source, fetchedAtMs: null, account: null, keptId: null, marks: [] })
   }
 
   async #open(text: string, origin: Origin): Promise<Result<Opened>> {
@@ -178,7 +181,7 @@ export class Opening {
 }
 
 function originOfKept(file: KeptFile, source: Snapshot['source'], keptId: string | null): Origin {
-  return { source, fetchedAtMs: file.fetchedAtMs, account: file.account, keptId }
+  return { source, fetchedAtMs: file.fetchedAtMs, account: file.account, keptId, marks: file.marks }
 }
 
 function tooLarge(fileName: string, bytes: number): Result<never> {

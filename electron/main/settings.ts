@@ -24,6 +24,8 @@ const zoneSchema: v.GenericSchema<unknown, ZoneChoice> = v.variant('kind', [
   v.strictObject({ kind: v.literal('iana'), name: v.pipe(v.string(), v.maxLength(100), v.check(isZone)) })
 ])
 const themeSchema = v.picklist(['system', 'light', 'dark'])
+const wheelSchema = v.picklist(['modern', 'classic'])
+const foldSchema = v.pipe(v.number(), v.finite(), v.minValue(1))
 
 /** A change of some of the settings, as the window may ask for it. */
 export const settingsChangeSchema: v.GenericSchema<unknown, Partial<Settings>> = v.pipe(
@@ -33,7 +35,10 @@ export const settingsChangeSchema: v.GenericSchema<unknown, Partial<Settings>> =
   v.strictObject({
     theme: v.exactOptional(themeSchema),
     zone: v.exactOptional(zoneSchema),
-    letterKeys: v.exactOptional(v.boolean())
+    letterKeys: v.exactOptional(v.boolean()),
+    wheel: v.exactOptional(wheelSchema),
+    secondZone: v.exactOptional(v.nullable(zoneSchema)),
+    foldOverMs: v.exactOptional(v.nullable(foldSchema))
   })
 )
 
@@ -42,8 +47,11 @@ const storedSchema = v.strictObject({
   version: v.literal(1),
   theme: themeSchema,
   zone: zoneSchema,
-  // Files of earlier versions do not name it.
+  // Files of earlier versions do not name these.
   letterKeys: v.optional(v.boolean(), true),
+  wheel: v.optional(wheelSchema, 'modern'),
+  secondZone: v.optional(v.nullable(zoneSchema), null),
+  foldOverMs: v.optional(v.nullable(foldSchema), null),
   placement: v.nullable(
     v.strictObject({
       bounds: v.strictObject({ x: whole, y: whole, width: whole, height: whole }),
@@ -53,7 +61,16 @@ const storedSchema = v.strictObject({
 })
 type Stored = v.InferOutput<typeof storedSchema>
 
-const initial: Stored = { version: 1, theme: 'system', zone: { kind: 'local' }, letterKeys: true, placement: null }
+const initial: Stored = {
+  version: 1,
+  theme: 'system',
+  zone: { kind: 'local' },
+  letterKeys: true,
+  wheel: 'modern',
+  secondZone: null,
+  foldOverMs: null,
+  placement: null
+}
 
 export class SettingsStore {
   readonly #file: StoredFile<Stored>
@@ -63,8 +80,8 @@ export class SettingsStore {
   }
 
   async settings(): Promise<Settings> {
-    const { theme, zone, letterKeys } = await this.#file.read()
-    return { theme, zone, letterKeys }
+    const { theme, zone, letterKeys, wheel, secondZone, foldOverMs } = await this.#file.read()
+    return { theme, zone, letterKeys, wheel, secondZone, foldOverMs }
   }
 
   async placement(): Promise<Placement | null> {

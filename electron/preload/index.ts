@@ -49,10 +49,14 @@ const bridge = {
   openRecent: call('openRecent'),
   readRaw: call('readRaw'),
   keepSnapshot: call('keepSnapshot'),
+  saveMarks: call('saveMarks'),
   listKept: call('listKept'),
   removeKept: call('removeKept'),
   listRecents: call('listRecents'),
   clearRecents: call('clearRecents'),
+  saveFile: call('saveFile'),
+  savePdf: call('savePdf'),
+  printPage: call('printPage'),
   on,
   pathOf
 } satisfies Bridge

@@ -1,10 +1,11 @@
 // Every call and event between the two processes, as signatures, and the channel of each.
 
 import type { Account, AccountDraft, AccountLabel, Accounts, Candidate, Proof, TokenInspection } from './account'
+import type { TimeMark } from './mark'
 import type { Result } from './result'
 import type { Ms } from './session'
 import type { Settings } from './settings'
-import type { KeptEntry, Recent, Snapshot } from './snapshot'
+import type { Kept, KeptEntry, Recent, Snapshot } from './snapshot'
 
 export interface About {
   readonly version: string
@@ -49,12 +50,21 @@ export interface BridgeCalls {
   openRecent(requestId: string, recentId: string): Result<Snapshot>
   readRaw(snapshotId: string): Result<string>
 
-  keepSnapshot(snapshotId: string): Result<KeptEntry>
+  keepSnapshot(snapshotId: string, marks: readonly TimeMark[]): Result<Kept>
+  /** Puts these marks in place of those that a kept session has. */
+  saveMarks(keptId: string, marks: readonly TimeMark[]): Result<null>
   listKept(): Result<readonly KeptEntry[]>
   /** Removes a kept session from the disk; only a whole one, a file in doubt stays where it is. */
   removeKept(keptId: string): Result<null>
   listRecents(): Result<readonly Recent[]>
   clearRecents(): Result<null>
+
+  /** Writes a file wherever the user chooses; gives its name, or null when the dialog was dismissed. */
+  saveFile(suggestedName: string, content: string | Uint8Array): Result<string | null>
+  /** The window's page in its print style as a PDF, wherever the user chooses; gives its name, or null as above. */
+  savePdf(suggestedName: string): Result<string | null>
+  /** The system's print dialog for the window's page; false when it was dismissed. */
+  printPage(): Result<boolean>
 }
 
 export type MenuCommand =
@@ -69,6 +79,13 @@ export type MenuCommand =
   | 'zoom-out'
   | 'fit'
   | 'help'
+  | 'palette'
+  | 'find'
+  | 'go-to'
+  | 'back'
+  | 'forward'
+  | 'export'
+  | 'print'
   | 'sample'
 
 export interface Progress {
@@ -126,10 +143,14 @@ export const callChannels = {
   openRecent: 'rollcall:open-recent',
   readRaw: 'rollcall:read-raw',
   keepSnapshot: 'rollcall:keep-snapshot',
+  saveMarks: 'rollcall:save-marks',
   listKept: 'rollcall:list-kept',
   removeKept: 'rollcall:remove-kept',
   listRecents: 'rollcall:list-recents',
-  clearRecents: 'rollcall:clear-recents'
+  clearRecents: 'rollcall:clear-recents',
+  saveFile: 'rollcall:save-file',
+  savePdf: 'rollcall:save-pdf',
+  printPage: 'rollcall:print-page'
 } as const satisfies Record<keyof BridgeCalls, string>
 
 export const eventChannels = {

@@ -1,10 +1,22 @@
 // The keys of the menu's own commands, in Electron's notation: what the menu binds and the help sheet prints.
 
-import type { MenuCommand } from './bridge'
+import type { About, MenuCommand } from './bridge'
 
-export const menuKeys = {
+const everywhere = {
   'open-file': 'CmdOrCtrl+O',
   keep: 'CmdOrCtrl+S',
+  export: 'CmdOrCtrl+E',
+  print: 'CmdOrCtrl+P',
   refresh: 'CmdOrCtrl+R',
-  ask: 'CmdOrCtrl+L'
+  ask: 'CmdOrCtrl+L',
+  find: 'CmdOrCtrl+F',
+  palette: 'CmdOrCtrl+K'
 } as const satisfies Partial<Record<MenuCommand, string>>
+
+type BoundCommand = keyof typeof everywhere | 'back' | 'forward'
+
+/** The accelerator of every command that has one. On a Mac, Alt with an arrow moves by a word in whatever is typed. */
+export function menuKeys(platform: About['platform']): Readonly<Record<BoundCommand, string>> {
+  const isMac = platform === 'mac'
+  return { ...everywhere, back: isMac ? 'Cmd+[' : 'Alt+Left', forward: isMac ? 'Cmd+]' : 'Alt+Right' }
+}

@@ -25,6 +25,7 @@ export const failureKinds = [
   'damaged-file',
   'disk-full',
   'not-writable',
+  'not-printed',
   'keychain-unavailable',
   'keychain-locked',
   'keychain-timeout',

@@ -11,4 +11,10 @@ export interface Settings {
   readonly zone: ZoneChoice
   /** Whether keys of one character work without a modifier. */
   readonly letterKeys: boolean
+  /** `modern`: the wheel scrolls the lanes, with Ctrl or Cmd it zooms. `classic`: it zooms, with Shift it scrolls the lanes. */
+  readonly wheel: 'modern' | 'classic'
+  /** The clock of a second ruler, or null for one ruler. */
+  readonly secondZone: ZoneChoice | null
+  /** Stretches longer than this in which nobody is in are folded; null folds none. */
+  readonly foldOverMs: number | null
 }

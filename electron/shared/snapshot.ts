@@ -1,6 +1,7 @@
 // A session as it was at one moment, with where it came from; and the lists of kept and recent ones.
 
 import type { AccountLabel } from './account'
+import type { TimeMark } from './mark'
 import type { PackedSession } from './packed-session'
 import type { FailureKind } from './result'
 import type { Ms } from './session'
@@ -22,6 +23,8 @@ export interface Snapshot {
   /** The kept file that holds exactly this, or null. */
   readonly keptId: string | null
   readonly rawBytes: number
+  /** Those that the kept file has; empty for what was never kept. */
+  readonly marks: readonly TimeMark[]
 }
 
 /** What a list can say of a session without opening it. */
@@ -40,6 +43,9 @@ export type KeptEntry =
       readonly fileName: string
       readonly why: Extract<FailureKind, 'damaged-file' | 'newer-file' | 'foreign-file' | 'unreadable-file'>
     }
+
+/** A session that was just kept, with all marks that its file has now: those given, and others that it had already. */
+export type Kept = KeptEntry & { readonly marks: readonly TimeMark[] }
 
 export interface Recent {
   readonly id: string

@@ -206,7 +206,7 @@ export class Desk {
     if (open.snapshot.keptId !== null) return true
     this.keeping = true
     this.keepFailure = null
-    const answer = await this.bridge.keepSnapshot(open.snapshot.id)
+    const answer = await this.bridge.keepSnapshot(open.snapshot.id, open.snapshot.marks)
     this.keeping = false
     if (this.open?.snapshot.id === open.snapshot.id) {
       if (answer.ok) this.open = { ...open, snapshot: { ...open.snapshot, keptId: answer.value.id } }

@@ -9,6 +9,9 @@ export class Preferences {
   theme = $state<Settings['theme']>('system')
   zone = $state.raw<ZoneChoice>({ kind: 'local' })
   letterKeys = $state(true)
+  wheel = $state<Settings['wheel']>('modern')
+  secondZone = $state.raw<Settings['secondZone']>(null)
+  foldOverMs = $state<Settings['foldOverMs']>(null)
   about = $state.raw<About>({
     version: '',
     platform: 'linux',
@@ -34,6 +37,9 @@ export class Preferences {
       this.theme = settings.value.theme
       this.zone = settings.value.zone
       this.letterKeys = settings.value.letterKeys
+      this.wheel = settings.value.wheel
+      this.secondZone = settings.value.secondZone
+      this.foldOverMs = settings.value.foldOverMs
     }
   }
 
@@ -50,6 +56,21 @@ export class Preferences {
   chooseLetterKeys(letterKeys: boolean): Promise<void> {
     this.letterKeys = letterKeys
     return this.#save({ letterKeys })
+  }
+
+  chooseWheel(wheel: Settings['wheel']): Promise<void> {
+    this.wheel = wheel
+    return this.#save({ wheel })
+  }
+
+  chooseSecondZone(secondZone: Settings['secondZone']): Promise<void> {
+    this.secondZone = secondZone
+    return this.#save({ secondZone })
+  }
+
+  chooseFoldOver(foldOverMs: Settings['foldOverMs']): Promise<void> {
+    this.foldOverMs = foldOverMs
+    return this.#save({ foldOverMs })
   }
 
   async #save(change: Partial<Settings>): Promise<void> {

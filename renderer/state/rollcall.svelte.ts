@@ -95,6 +95,20 @@ export class Rollcall {
       case 'help':
         this.screen.help = true
         return
+      case 'palette':
+      case 'go-to':
+      case 'export':
+        this.screen.overlay = command
+        return
+      case 'find':
+        this.screen.find = true
+        return
+      case 'back':
+        return this.desk.open?.view.back()
+      case 'forward':
+        return this.desk.open?.view.forward()
+      case 'print':
+        return void this.print()
       case 'sample':
         return void this.desk.run({ kind: 'sample' })
       default:
@@ -104,6 +118,11 @@ export class Rollcall {
 
   async keep(): Promise<void> {
     if (await this.desk.keep()) this.announcer.say('Kept')
+  }
+
+  async print(): Promise<void> {
+    const printed = await this.bridge.printPage()
+    if (!printed.ok) this.announcer.say('Could not print')
   }
 
   async removeKept(keptId: string): Promise<void> {

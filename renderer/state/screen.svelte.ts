@@ -13,6 +13,9 @@ export class Screen {
   notesOf = $state<string | null>(null)
   accounts = $state.raw<AccountsPage | null>(null)
   help = $state(false)
+  overlay = $state<'palette' | 'go-to' | 'export' | null>(null)
+  /** Whether a participant is being looked for. */
+  find = $state(false)
 
   /** Opens the panel on a tab, or closes it when that tab is already open. */
   toggleBottom(tab: BottomTab): void {

@@ -165,6 +165,11 @@ export const requestWords: Readonly<Record<FailureKind, FailureWords>> = {
     advice: () => 'Nothing was saved. Check that the folder exists and that you may write to it, then try again.',
     action: 'retry'
   },
+  'not-printed': {
+    title: 'It could not be printed',
+    advice: () => 'Check that a printer is set up and ready. A PDF can be saved without one.',
+    action: 'retry'
+  },
   'keychain-unavailable': {
     title: 'There is no keychain to use',
     advice: (platform) =>

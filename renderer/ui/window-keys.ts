@@ -8,11 +8,17 @@ interface KeyRow {
   readonly words: string
 }
 
-const menuWords: Readonly<Record<keyof typeof menuKeys, string>> = {
+const menuWords: Readonly<Record<keyof ReturnType<typeof menuKeys>, string>> = {
   'open-file': 'Open a file',
   keep: 'Keep the session',
+  export: 'Export the session',
+  print: 'Print the session',
   refresh: 'Fetch the session again',
-  ask: 'Go to the field for the session id'
+  ask: 'Go to the field for the session id',
+  find: 'Find a participant',
+  palette: 'Find a command, a participant or a mark',
+  back: 'The view before this one',
+  forward: 'The view after it again'
 }
 
 /** What is printed on the key that goes with most menu keys. */
@@ -20,12 +26,22 @@ export function commandKey(platform: About['platform']): string {
   return platform === 'mac' ? '⌘' : 'Ctrl'
 }
 
+/** An accelerator in Electron's notation in, what is printed on those keys out. */
+function capOf(accelerator: string, command: string): string {
+  return accelerator
+    .replace(/^(CmdOrCtrl|Cmd)\+/, `${command} `)
+    .replace('+', ' ')
+    .replace('Left', '←')
+    .replace('Right', '→')
+}
+
 /** Every key that works anywhere in the window. */
 export function windowKeys(platform: About['platform']): readonly KeyRow[] {
   const command = commandKey(platform)
-  const menuRows = Object.entries(menuKeys).map(([name, accelerator]) => ({
-    caps: [accelerator.replace('CmdOrCtrl+', `${command} `)],
-    words: menuWords[name as keyof typeof menuKeys]
+  const keys = menuKeys(platform)
+  const menuRows = Object.entries(menuWords).map(([name, words]) => ({
+    caps: [capOf(keys[name as keyof typeof keys], command)],
+    words
   }))
   return [
     ...menuRows,

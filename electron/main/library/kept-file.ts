@@ -1,19 +1,22 @@
-// The format of one kept session: a header with a checksum, a line about the session, and the raw JSON word for word.
+// The format of one kept session: a header with a checksum, a line about the session with the user's marks, and the raw JSON word for word.
 
 import { isUtf8 } from 'node:buffer'
 import { createHash } from 'node:crypto'
 import * as v from 'valibot'
 import type { AccountLabel } from '../../shared/account'
+import type { TimeMark } from '../../shared/mark'
 import { fail, ok, type Result } from '../../shared/result'
 import type { Ms } from '../../shared/session'
 import { writtenLabelSchema } from '../label'
+import { marksSchema } from '../marks'
 import { parsedJson } from '../parsed-json'
 
 const format = 'rollcall-session'
-const version = 1
+/** Version 1 had no marks. */
+const version = 2
 const newline = 0x0a
-/** The largest file that is kept, and so the largest one that is read again. */
-export const largestKeptFile = 66 * 1024 * 1024
+/** The largest file that is kept, and so the largest one that is read again: the largest body with the longest marks. */
+export const largestKeptFile = 80 * 1024 * 1024
 
 export interface KeptFile {
   readonly sessionId: string | null
@@ -24,6 +27,7 @@ export interface KeptFile {
   readonly fetchedAtMs: Ms | null
   readonly keptAtMs: Ms
   readonly account: AccountLabel | null
+  readonly marks: readonly TimeMark[]
   /** The raw JSON; well-formed text, kept to the byte. */
   readonly raw: string
 }
@@ -31,12 +35,12 @@ export interface KeptFile {
 const anyHeaderSchema = v.object({ format: v.literal(format), version: v.pipe(v.number(), v.integer()) })
 const headerSchema = v.strictObject({
   format: v.literal(format),
-  version: v.literal(version),
+  version: v.picklist([1, version]),
   sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))
 })
 const text = v.nullable(v.string())
 const isoTime = v.pipe(v.string(), v.isoTimestamp())
-const metaSchema = v.strictObject({
+const firstMetaEntries = {
   sessionId: text,
   roomId: text,
   customRoomId: text,
@@ -44,8 +48,13 @@ const metaSchema = v.strictObject({
   fetchedAt: v.nullable(isoTime),
   keptAt: isoTime,
   account: v.nullable(writtenLabelSchema)
-})
+}
+const metaSchema = v.strictObject({ ...firstMetaEntries, marks: marksSchema })
 type Meta = v.InferOutput<typeof metaSchema>
+const firstMetaSchema: v.GenericSchema<unknown, Meta> = v.pipe(
+  v.strictObject(firstMetaEntries),
+  v.transform((meta) => ({ ...meta, marks: [] }))
+)
 
 /** What is to be kept in, the whole file out. */
 export function encodeKeptFile(file: KeptFile): Uint8Array {
@@ -56,7 +65,8 @@ export function encodeKeptFile(file: KeptFile): Uint8Array {
     startMs: file.startMs,
     fetchedAt: file.fetchedAtMs === null ? null : new Date(file.fetchedAtMs).toISOString(),
     keptAt: new Date(file.keptAtMs).toISOString(),
-    account: file.account
+    account: file.account,
+    marks: file.marks
   }
   const content = Buffer.from(`${JSON.stringify(meta)}\n${file.raw}`)
   return Buffer.concat([Buffer.from(`${JSON.stringify({ format, version, sha256: sha256(content) })}\n`), content])
@@ -77,7 +87,8 @@ export function decodeKeptFile(bytes: Uint8Array): Result<KeptFile> {
   const strict = v.safeParse(headerSchema, header)
   if (!strict.success || headerEnd === -1 || sha256(content) !== strict.output.sha256) return fail('damaged-file')
   const metaEnd = content.indexOf(newline)
-  const meta = v.safeParse(metaSchema, parsedJson(content.toString('utf8', 0, Math.max(metaEnd, 0))))
+  const schema = strict.output.version === 1 ? firstMetaSchema : metaSchema
+  const meta = v.safeParse(schema, parsedJson(content.toString('utf8', 0, Math.max(metaEnd, 0))))
   const raw = content.subarray(metaEnd + 1)
   if (!meta.success || !isUtf8(raw)) return fail('damaged-file')
   const { fetchedAt, keptAt, ...rest } = meta.output

@@ -1,12 +1,13 @@
-// The folder of kept sessions, one file each: the files are the truth; none is ever changed or replaced, nor removed unasked.
+// The folder of kept sessions, one file each: the files are the truth; all that ever changes of one is the user's marks, and none is removed unasked.
 
 import { createHash } from 'node:crypto'
 import type { Stats } from 'node:fs'
 import { lstat, mkdir, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { mostMarks, type TimeMark } from '../../shared/mark'
 import { fail, ok, type FailureKind, type Result } from '../../shared/result'
-import type { KeptEntry, SessionBrief } from '../../shared/snapshot'
-import { removeFile, removeStaleTemporaries, writeFailure, writeFileAtomic } from '../atomic-file'
+import type { Kept, KeptEntry, SessionBrief } from '../../shared/snapshot'
+import { removeFile, removeStaleTemporaries, writeFailure, writeFileAtomic, type FileCalls } from '../atomic-file'
 import { decodeKeptFile, encodeKeptFile, largestKeptFile, type KeptFile } from './kept-file'
 
 export const keptExtension = '.rollcall'
@@ -22,7 +23,10 @@ export class Library {
   #verified = new Map<string, Verified>()
   #changing: Promise<unknown> = Promise.resolve()
 
-  constructor(private readonly folder: string) {}
+  constructor(
+    private readonly folder: string,
+    private readonly files?: FileCalls
+  ) {}
 
   /** Removes what an interrupted write of an earlier run left behind. Only for the one instance that owns the profile. */
   async cleanUp(): Promise<void> {
@@ -60,9 +64,20 @@ export class Library {
     }
   }
 
-  /** Keeps a session as a file of its own; keeping the same one again gives the entry that is there already. */
-  keep(file: KeptFile): Promise<Result<KeptEntry>> {
+  /**
+   * Keeps a session as a file of its own. Keeping the same one again gives the entry that is there already: its file gets
+   * the marks that are new or have changed and loses none, for whoever keeps it again may never have seen the others.
+   */
+  keep(file: KeptFile): Promise<Result<Kept>> {
     return this.#inTurn(() => this.#keep(file))
+  }
+
+  /** Puts these marks in place of a kept file's own. What is not whole is left as it is, and fails as reading it does. */
+  saveMarks(keptId: string, marks: readonly TimeMark[]): Promise<Result<null>> {
+    return this.#inTurn(async () => {
+      const file = await this.read(keptId)
+      return file.ok ? this.#write(keptId, { ...file.value, marks }) : file
+    })
   }
 
   /** Removes one kept file from the disk. What is not whole is left where it is, and fails as reading it does. */
@@ -84,20 +99,17 @@ export class Library {
     return changed
   }
 
-  async #keep(file: KeptFile): Promise<Result<KeptEntry>> {
-    const bytes = encodeKeptFile(file)
-    if (bytes.length > largestKeptFile)
-      return fail('file-too-large', `With ${bytes.length} bytes it could not be opened again, so it was not kept.`)
+  async #keep(file: KeptFile): Promise<Result<Kept>> {
     try {
       await mkdir(this.folder, { recursive: true, mode: 0o700 })
       for (const name of namesFor(file)) {
         const stats = await statsOf(join(this.folder, name))
-        if (stats === null) {
-          const written = await writeFileAtomic(join(this.folder, name), bytes, { mode: 0o600 })
-          return written.ok ? ok(wholeEntry(name, file)) : written
-        }
+        if (stats === null) return await this.#keepAs(name, file)
         const there = await this.read(name)
-        if (there.ok && isSame(there.value, file)) return ok(wholeEntry(name, there.value))
+        if (!there.ok || !isSame(there.value, file)) continue
+        const marks = mergedMarks(there.value.marks, file.marks)
+        if (marks === there.value.marks) return ok(keptAs(name, there.value))
+        if (marks.length <= mostMarks) return await this.#keepAs(name, { ...there.value, marks })
       }
     } catch (error) {
       const failure = writeFailure(error, this.folder)
@@ -105,6 +117,18 @@ export class Library {
       return { ok: false, failure }
     }
     throw new Error('Names of kept files never run out')
+  }
+
+  async #keepAs(name: string, file: KeptFile): Promise<Result<Kept>> {
+    const written = await this.#write(name, file)
+    return written.ok ? ok(keptAs(name, file)) : written
+  }
+
+  async #write(name: string, file: KeptFile): Promise<Result<null>> {
+    const bytes = encodeKeptFile(file)
+    if (bytes.length > largestKeptFile)
+      return fail('file-too-large', `With ${bytes.length} bytes it could not be opened again, so it was not kept.`)
+    return writeFileAtomic(join(this.folder, name), bytes, { mode: 0o600, ...(this.files && { files: this.files }) })
   }
 
   async #names(): Promise<Result<string[]>> {
@@ -129,6 +153,18 @@ export class Library {
   }
 }
 
+/** The marks there are and those given, which count where an id is in both; the very list that is there when nothing changes. */
+function mergedMarks(there: readonly TimeMark[], given: readonly TimeMark[]): readonly TimeMark[] {
+  const merged = new Map(there.map((mark) => [mark.id, mark]))
+  for (const mark of given) merged.set(mark.id, mark)
+  const marks = [...merged.values()]
+  return JSON.stringify(marks) === JSON.stringify(there) ? there : marks
+}
+
+function keptAs(name: string, file: KeptFile): Kept {
+  return { ...wholeEntry(name, file), marks: file.marks }
+}
+
 function wholeEntry(id: string, file: KeptFile): KeptEntry {
   return { id, state: 'whole', keptAtMs: file.keptAtMs, brief: briefOf(file) }
 }
@@ -139,7 +175,7 @@ function unreadableEntry(fileName: string, kind: FailureKind): KeptEntry {
 }
 
 /** What identifies a session in, what a list says of it out: the room's own name before ids. */
-export function briefOf(file: Omit<KeptFile, 'raw' | 'keptAtMs'>): SessionBrief {
+export function briefOf(file: Omit<KeptFile, 'raw' | 'keptAtMs' | 'marks'>): SessionBrief {
   return {
     sessionId: file.sessionId,
     title: file.customRoomId ?? file.roomId ?? file.sessionId ?? 'Session without an id',

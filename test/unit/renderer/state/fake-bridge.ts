@@ -3,7 +3,7 @@
 import { callChannels, type Bridge, type BridgeCalls, type BridgeEvents } from '../../../../electron/shared/bridge'
 import { packSession } from '../../../../electron/shared/packed-session'
 import type { Session } from '../../../../electron/shared/session'
-import type { KeptEntry, Snapshot } from '../../../../electron/shared/snapshot'
+import type { Kept, Snapshot } from '../../../../electron/shared/snapshot'
 
 type Name = keyof BridgeCalls
 
@@ -81,11 +81,12 @@ export function snapshotOf(id: string, session: Partial<Session> = {}, more: Par
     account: null,
     keptId: null,
     rawBytes: 2,
+    marks: [],
     ...more
   }
 }
 
-export function keptOf(id: string, sessionId: string, fetchedAtMs: number): Extract<KeptEntry, { state: 'whole' }> {
+export function keptOf(id: string, sessionId: string, fetchedAtMs: number): Extract<Kept, { state: 'whole' }> {
   const brief = { sessionId, title: `Room of ${sessionId}`, account: null, fetchedAtMs }
-  return { id, state: 'whole', keptAtMs: fetchedAtMs, brief }
+  return { id, state: 'whole', keptAtMs: fetchedAtMs, brief, marks: [] }
 }
