@@ -5,7 +5,9 @@ import type { Session } from '../../electron/shared/session'
 import type { Snapshot } from '../../electron/shared/snapshot'
 import { horizonOf } from '../analysis/presence'
 import { summaryOf, type Summary } from '../analysis/summary'
-import { lanesOf, layoutOf, type Lane } from '../timeline/lanes'
+import { arranged, asJoined } from '../timeline/arrangement'
+import { lanesOf, type Lane } from '../timeline/lanes'
+import { layoutOf } from '../timeline/layout'
 import type { SessionLimits } from '../timeline/scene'
 import { View } from './view.svelte'
 
@@ -24,7 +26,7 @@ export function opened(snapshot: Snapshot, before: OpenSession | null): OpenSess
   const lanes = lanesOf(session, snapshot.fetchedAtMs)
   const presences = lanes.map((lane) => lane.presence)
   const summary = summaryOf(session, horizonOf(session, snapshot.fetchedAtMs), presences)
-  const layout = layoutOf(lanes)
+  const layout = layoutOf(arranged(lanes, asJoined))
   const limits = {
     startMs: session.startMs,
     endMs: session.endMs,
