@@ -2,15 +2,21 @@
 
 import type { Ms } from '../../electron/shared/session'
 import type { Span } from '../analysis/presence'
+import { fromAxis, noFolds, toAxis, type Folds } from './folds'
 
-/** An immutable map between time and CSS pixels from the plot's left edge. */
+/** An immutable map between time and CSS pixels from the plot's left edge: time to the axis, where some may be folded, and that to pixels. */
 export interface Viewport extends Span {
   readonly widthPx: number
+  readonly folds: Folds
+  /** `startMs` and `endMs` on the axis; the same without folds. */
+  readonly axisStartMs: Ms
+  readonly axisEndMs: Ms
 }
 
-/** How far a viewport may go, and how close. */
+/** How far a viewport may go and how close, and what is folded on the way. */
 export interface Limits extends Span {
   readonly minSpanMs: Ms
+  readonly folds: Folds
 }
 
 const marginShare = 0.02
@@ -20,69 +26,104 @@ const minSpanMs = 20
 const lastMs = 8.6e15
 const emptySpan: Span = { startMs: 0, endMs: 3_600_000 }
 
-/** All of the data's extent plus a margin on both sides; an hour at the epoch when there is no time at all. */
-export function limitsOf(extent: Span | null): Limits {
+/** All of the data's extent plus a margin on both sides, as the folds leave it; an hour at the epoch when there is no time at all. */
+export function limitsOf(extent: Span | null, folds = noFolds): Limits {
   const { startMs, endMs } = extent ?? emptySpan
-  const marginMs = Math.max(minMarginMs, (endMs - startMs) * marginShare)
+  const axisStartMs = toAxis(folds, startMs)
+  const axisEndMs = toAxis(folds, endMs)
+  const marginMs = Math.max(minMarginMs, (axisEndMs - axisStartMs) * marginShare)
   return {
-    startMs: Math.max(-lastMs, startMs - marginMs),
-    endMs: Math.min(lastMs, endMs + marginMs),
-    minSpanMs
+    startMs: Math.max(-lastMs, fromAxis(folds, axisStartMs - marginMs)),
+    endMs: Math.min(lastMs, fromAxis(folds, axisEndMs + marginMs)),
+    minSpanMs,
+    folds
   }
 }
 
-/** Length of the time on screen. */
+/** The viewport that shows a range of time as it is asked for, without limits. */
+export function viewportOf({ startMs, endMs }: Span, widthPx: number, folds = noFolds): Viewport {
+  return { startMs, endMs, widthPx, folds, axisStartMs: toAxis(folds, startMs), axisEndMs: toAxis(folds, endMs) }
+}
+
+/** Length of the time on screen, what is folded included. */
 export function spanOf(view: Span): Ms {
   return view.endMs - view.startMs
 }
 
+/** How much time a pixel is, outside the folds. */
+export function msPerPx(view: Viewport): Ms {
+  return (view.axisEndMs - view.axisStartMs) / view.widthPx
+}
+
 /** The pixel of a moment, fractional, from the plot's left edge; outside 0 to `widthPx` when it is off screen. */
 export function xOf(view: Viewport, ms: Ms): number {
-  return ((ms - view.startMs) * view.widthPx) / spanOf(view)
+  return xOfAxis(view, toAxis(view.folds, ms))
+}
+
+/** The pixel of a place on the axis. */
+export function xOfAxis(view: Viewport, axisMs: Ms): number {
+  return ((axisMs - view.axisStartMs) * view.widthPx) / (view.axisEndMs - view.axisStartMs)
 }
 
 /** The moment at a pixel, fractional: the inverse of `xOf`. */
 export function msAt(view: Viewport, xPx: number): Ms {
-  return view.startMs + (xPx * spanOf(view)) / view.widthPx
+  return fromAxis(view.folds, view.axisStartMs + xPx * msPerPx(view))
 }
 
 /** Everything, margins included. */
 export function fit(limits: Limits, widthPx: number): Viewport {
-  return { startMs: limits.startMs, endMs: limits.endMs, widthPx: Math.max(1, widthPx) }
+  return viewportOf(limits, Math.max(1, widthPx), limits.folds)
 }
 
-/** Moves by a number of pixels: positive shows later times. Stops at the limits and keeps the span. */
+/** Moves by a number of pixels: positive shows later times. Stops at the limits and keeps the scale. */
 export function pan(view: Viewport, deltaPx: number, limits: Limits): Viewport {
-  const deltaMs = (deltaPx * spanOf(view)) / view.widthPx
-  return clamped(view.startMs + deltaMs, spanOf(view), view.widthPx, limits)
+  return clamped(view.axisStartMs + deltaPx * msPerPx(view), axisSpanOf(view), view.widthPx, limits)
 }
 
 /** Zooms so that `ms` stays where it is: a factor above 1 shows less time, below 1 more. */
 export function zoomAbout(view: Viewport, ms: Ms, factor: number, limits: Limits): Viewport {
-  const spanMs = clampSpan(spanOf(view) / factor, limits)
-  const share = (ms - view.startMs) / spanOf(view)
-  return clamped(ms - share * spanMs, spanMs, view.widthPx, limits)
+  const spanMs = clampSpan(axisSpanOf(view) / factor, limits)
+  const axisMs = toAxis(view.folds, ms)
+  const share = (axisMs - view.axisStartMs) / axisSpanOf(view)
+  return clamped(axisMs - share * spanMs, spanMs, view.widthPx, limits)
 }
 
 /** Shows a range of time as wide as possible, within the limits. */
 export function show(range: Span, widthPx: number, limits: Limits): Viewport {
-  const spanMs = clampSpan(spanOf(range), limits)
-  const middleMs = range.startMs + spanOf(range) / 2
+  const wanted = viewportOf(range, widthPx, limits.folds)
+  const spanMs = clampSpan(axisSpanOf(wanted), limits)
+  const middleMs = wanted.axisStartMs + axisSpanOf(wanted) / 2
   return clamped(middleMs - spanMs / 2, spanMs, Math.max(1, widthPx), limits)
 }
 
-/** The same time on another width; for a new extent (a refreshed session) it is also brought within the new limits. */
+/** The same time on another width; for a new extent (a refreshed session) or other folds it is also brought within the new limits. */
 export function resized(view: Viewport, widthPx: number, limits: Limits): Viewport {
-  return clamped(view.startMs, spanOf(view), Math.max(1, widthPx), limits)
+  const same = viewportOf(view, widthPx, limits.folds)
+  return clamped(same.axisStartMs, axisSpanOf(same), Math.max(1, widthPx), limits)
 }
 
-function clampSpan(spanMs: Ms, limits: Limits): Ms {
-  return Math.min(Math.max(spanMs, limits.minSpanMs), spanOf(limits))
+function axisSpanOf(view: Viewport): Ms {
+  return view.axisEndMs - view.axisStartMs
+}
+
+function clampSpan(axisSpanMs: Ms, limits: Limits): Ms {
+  const mostMs = toAxis(limits.folds, limits.endMs) - toAxis(limits.folds, limits.startMs)
+  return Math.min(Math.max(axisSpanMs, limits.minSpanMs), mostMs)
 }
 
 function clamped(startMs: Ms, wantedSpanMs: Ms, widthPx: number, limits: Limits): Viewport {
+  const { folds } = limits
+  const earliestMs = toAxis(folds, limits.startMs)
+  const latestMs = toAxis(folds, limits.endMs)
   const spanMs = clampSpan(wantedSpanMs, limits)
-  const latestMs = limits.endMs - spanMs
-  const start = Math.max(limits.startMs, Math.min(startMs, latestMs))
-  return { startMs: start, endMs: Math.min(start + spanMs, limits.endMs), widthPx }
+  const axisStartMs = Math.max(earliestMs, Math.min(startMs, latestMs - spanMs))
+  const axisEndMs = Math.min(axisStartMs + spanMs, latestMs)
+  return {
+    startMs: Math.max(limits.startMs, fromAxis(folds, axisStartMs)),
+    endMs: Math.min(limits.endMs, fromAxis(folds, axisEndMs)),
+    widthPx,
+    folds,
+    axisStartMs,
+    axisEndMs
+  }
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { NoteKind, Session } from '../../../../electron/shared/session'
 import { staysOf } from '../../../../renderer/timeline/lanes'
 import type { DensityMark, Mark } from '../../../../renderer/timeline/scene'
+import { noFolds } from '../../../../renderer/timeline/folds'
 import { pan, spanOf, xOf, type Viewport } from '../../../../renderer/timeline/viewport'
 import { anyView, isBarOrDensity, sceneFor, view } from './drawing'
 import { anySession, at, intervalsOf, participantOf, sessionOf, type Seconds } from './sessions'
@@ -164,7 +165,7 @@ describe('a scene', () => {
 
   it('shows the same marks at every step of a pan, only moved', () => {
     const seconds = Array.from({ length: 300 }, (_, index): Seconds => [index * 3.3, index * 3.3 + (index % 7) / 3])
-    const limits = { startMs: at(-1000), endMs: at(2000), minSpanMs: 20 }
+    const limits = { startMs: at(-1000), endMs: at(2000), minSpanMs: 20, folds: noFolds }
     const before = marksFor(seconds, view(0, 1000))
     const moved = pan(view(0, 1000), 137.3, limits)
     const after = marksFor(seconds, moved)

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { labelGapPx, ticksOf, type Tick } from '../../../../renderer/timeline/ticks'
-import type { Viewport } from '../../../../renderer/timeline/viewport'
+import { viewportOf, type Viewport } from '../../../../renderer/timeline/viewport'
 import { zoneOf, type Zone } from '../../../../renderer/timeline/zone'
 import { t0 } from './sessions'
 
@@ -56,13 +56,13 @@ function axisOf(middles: fc.Arbitrary<number>, lengths: fc.Arbitrary<number>, in
   return fc
     .tuple(middles, lengths, inZones, fc.integer({ min: 20, max: 5000 }))
     .map(([middle, span, inZone, widthPx]) => ({
-      shown: { startMs: middle - span / 2, endMs: middle + span / 2, widthPx },
+      shown: view(middle - span / 2, middle + span / 2, widthPx),
       inZone
     }))
 }
 
 function view(startMs: number, endMs: number, widthPx = 1000): Viewport {
-  return { startMs, endMs, widthPx }
+  return viewportOf({ startMs, endMs }, widthPx)
 }
 
 function labels(ticks: readonly Tick[]): readonly (string | null)[] {

@@ -1,0 +1,23 @@
+// Folds drawn at random, for the tests of what is folded.
+import fc from 'fast-check'
+import { foldsAt, type Cut, type Folds } from '../../../../renderer/timeline/folds'
+import { t0 } from './sessions'
+
+/** One to eight cuts from `fromMs` on, each at least ten times longer than it is kept, with stretches of any length between them. */
+export function foldsFrom(fromMs: number): fc.Arbitrary<Folds> {
+  const stretch = fc.double({ min: Math.log(1000), max: Math.log(5 * 86_400_000), noNaN: true }).map(Math.exp)
+  const kept = fc.double({ min: 0.001, max: 0.1, noNaN: true })
+  return fc.array(fc.tuple(stretch, stretch, kept), { minLength: 1, maxLength: 8 }).map((drawn) => {
+    const cuts: Cut[] = []
+    let atMs = fromMs
+    for (const [before, length, share] of drawn) {
+      const startMs = Math.round(atMs + before)
+      const endMs = Math.round(startMs + length)
+      cuts.push({ startMs, endMs, keptMs: length * share })
+      atMs = endMs
+    }
+    return foldsAt(cuts)
+  })
+}
+
+export const anyFolds: fc.Arbitrary<Folds> = foldsFrom(t0)
