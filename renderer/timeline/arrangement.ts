@@ -45,7 +45,7 @@ export function arranged(lanes: readonly Lane[], arrangement: Arrangement): Arra
   const isPinned = new Set(pinned)
   const lets = passes(filter)
   const others = lanes.filter((lane) => !isPinned.has(lane) && lets(lane))
-  const { lanes: rest, headings } = grouped(sorted(others, sort, descending), group, pinned.length)
+  const { lanes: rest, headings } = grouped(sorted(others, lanes, sort, descending), group, pinned.length)
   const shown = [...pinned, ...rest]
   return { lanes: shown, pinnedCount: pinned.length, headings, shown: shown.length, total: lanes.length }
 }

@@ -65,5 +65,6 @@ export function folded(text: string): string {
   return isPlain.test(lower) ? lower : lower.normalize('NFKD').replace(accents, '')
 }
 
-const isPlain = /^[ -~]*$/
+/** ASCII, which has no accents and one way to be written. */
+export const isPlain = /^[ -~]*$/
 const accents = /[\u0300-\u036f]/g

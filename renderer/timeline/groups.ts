@@ -3,6 +3,7 @@
 import { assertNever } from '../../electron/shared/result'
 import type { Ms, Participant } from '../../electron/shared/session'
 import { lengthOf, union } from '../analysis/presence'
+import { isPlain } from './filter'
 import type { Lane } from './lanes'
 
 export const groupings = ['none', 'name', 'mode', 'type'] as const
@@ -61,7 +62,7 @@ export function groupingsOf(lanes: readonly Lane[]): readonly Grouping[] {
 function keyOf(participant: Participant, grouping: Exclude<Grouping, 'none'>): string | null {
   switch (grouping) {
     case 'name':
-      return participant.name === null ? null : participant.name.normalize('NFC').trim().toLowerCase() || null
+      return participant.name === null ? null : sameName(participant.name) || null
     case 'mode':
       return participant.mode
     case 'type':
@@ -71,24 +72,38 @@ function keyOf(participant: Participant, grouping: Exclude<Grouping, 'none'>): s
   }
 }
 
-function headingOf(group: readonly Lane[], grouping: Exclude<Grouping, 'none'>): Heading {
-  const { name, mode, type } = group[0]?.participant ?? { name: null, mode: null, type: null }
-  if (grouping !== 'name') return { title: (grouping === 'mode' ? mode : type) ?? '', lanes: group.length, ...untold }
-  let totalMs: Ms | null = null
-  return {
-    title: name?.trim() ?? '',
-    lanes: group.length,
-    // Not before the heading shows: there may be thousands.
-    get inRoomMs() {
-      return (totalMs ??= togetherMs(group))
-    },
-    get atLeast() {
-      return group.some(({ presence }) => presence.atLeast)
-    }
-  }
+/** Without case, and whichever way its accents are written. */
+function sameName(name: string): string {
+  const lower = name.trim().toLowerCase()
+  return isPlain.test(lower) ? lower : lower.normalize('NFC')
 }
 
-/** The time in the room of all of them, counted once where it overlaps: who comes back under a new id may still be in under the old one. */
-function togetherMs(group: readonly Lane[]): Ms {
-  return lengthOf(union(group.flatMap(({ presence }) => presence.known)))
+function headingOf(group: readonly Lane[], grouping: Exclude<Grouping, 'none'>): Heading {
+  if (grouping === 'name') return new NameHeading(group)
+  return { title: group[0]?.participant[grouping] ?? '', lanes: group.length, ...untold }
+}
+
+/** Its total waits until it shows: there may be thousands. */
+class NameHeading implements Heading {
+  readonly lanes: number
+  readonly #group: readonly Lane[]
+  #inRoomMs: Ms | null = null
+
+  constructor(group: readonly Lane[]) {
+    this.lanes = group.length
+    this.#group = group
+  }
+
+  get title(): string {
+    return this.#group[0]?.title.trim() ?? ''
+  }
+
+  /** Counted once where it overlaps: who comes back under a new id may still be in under the old one. */
+  get inRoomMs(): Ms {
+    return (this.#inRoomMs ??= lengthOf(union(this.#group.flatMap(({ presence }) => presence.known))))
+  }
+
+  get atLeast(): boolean {
+    return this.#group.some(({ presence }) => presence.atLeast)
+  }
 }

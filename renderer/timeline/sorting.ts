@@ -8,12 +8,17 @@ export const sortKeys = ['first-join', 'name', 'in-room', 'joins', 'last-leave']
 export type SortKey = (typeof sortKeys)[number]
 
 /**
- * Lanes as `lanesOf` gives them (by first join, then as received) in. Equal ones stay in that order, and those who never
- * were in come last, in either direction.
+ * Some of `all` lanes in, in the order that `lanesOf` gives them (by first join, then as received). Equal ones stay in that
+ * order, and those who never were in come last, in either direction.
  */
-export function sorted(lanes: readonly Lane[], key: SortKey, descending: boolean): readonly Lane[] {
+export function sorted(
+  lanes: readonly Lane[],
+  all: readonly Lane[],
+  key: SortKey,
+  descending: boolean
+): readonly Lane[] {
   if (key === 'first-join' && !descending) return lanes
-  const valueOf = valuesFor(lanes, key)
+  const valueOf = valuesFor(all, key)
   const sign = descending ? -1 : 1
   const values = Float64Array.from(lanes, (lane) => (wasIn(lane) ? sign * valueOf(lane) : Infinity))
   const order = Uint32Array.from(lanes, (_, index) => index)
@@ -27,16 +32,16 @@ function wasIn({ participant }: Lane): boolean {
 }
 
 /** Two infinities have no difference to tell the sign of. */
-function compare(a: number, b: number): number {
+function compare<T extends number | string>(a: T, b: T): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
 
-function valuesFor(lanes: readonly Lane[], key: SortKey): (lane: Lane) => number {
+function valuesFor(all: readonly Lane[], key: SortKey): (lane: Lane) => number {
   switch (key) {
     case 'first-join':
       return ({ presence }) => presence.firstJoinMs ?? 0
     case 'name': {
-      const ranks = ranksOf(lanes.map(({ title }) => title))
+      const ranks = ranksOf(all)
       return ({ title }) => ranks.get(title) ?? 0
     }
     case 'in-room':
@@ -51,23 +56,23 @@ function valuesFor(lanes: readonly Lane[], key: SortKey): (lane: Lane) => number
 }
 
 const collator = new Intl.Collator('en', { numeric: true })
+const known = new WeakMap<readonly Lane[], ReadonlyMap<string, number>>()
 
-/** Each different text and its place in the order of the language, with numbers in texts by their value. */
-function ranksOf(texts: readonly string[]): ReadonlyMap<string, number> {
-  const distinct = [...new Set(texts)].map((text) => ({ text, fold: folded(text) }))
+/** Each different title and its place in the order of the language, with numbers in titles by their value; kept per session. */
+function ranksOf(all: readonly Lane[]): ReadonlyMap<string, number> {
+  const before = known.get(all)
+  if (before !== undefined) return before
+  const titles = [...new Set(all.map(({ title }) => title))].map((title) => ({
+    title,
+    near: folded(title).replace(digits, padded)
+  }))
   // Collating is slow. After a quick sort that comes close to its order there is little left to do.
-  distinct.sort((a, b) => compareText(a.fold, b.fold))
-  distinct.sort((a, b) => collator.compare(a.text, b.text))
-  const ranks = new Map<string, number>()
-  let rank = 0
-  distinct.forEach(({ text }, index) => {
-    const before = distinct[index - 1]
-    if (before !== undefined && collator.compare(before.text, text) !== 0) rank = index
-    ranks.set(text, rank)
-  })
+  titles.sort((a, b) => compare(a.near, b.near))
+  titles.sort((a, b) => collator.compare(a.title, b.title))
+  const ranks = new Map(titles.map(({ title }, rank) => [title, rank]))
+  known.set(all, ranks)
   return ranks
 }
 
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
-}
+const digits = /\d+/g
+const padded = (number: string): string => number.padStart(12, '0')
