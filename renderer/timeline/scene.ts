@@ -2,6 +2,8 @@
 
 import type { MediaKind, Ms } from '../../electron/shared/session'
 import type { EndKind, Span } from '../analysis/presence'
+import { breaksOf, type FoldBreak } from './breaks'
+import { clockJumpsOf, type ClockJump } from './clock-jumps'
 import { marksOf } from './lane-marks'
 import type { Lane } from './lanes'
 import { visibleLanes, type LaneLayout } from './layout'
@@ -109,6 +111,8 @@ export interface Scene {
   readonly view: Viewport
   readonly heightPx: number
   readonly ticks: readonly Tick[]
+  readonly breaks: readonly FoldBreak[]
+  readonly clockJumps: readonly ClockJump[]
   /** The parts of the plot before and after the session, to be shaded. */
   readonly outside: readonly Rect[]
   readonly limitLines: readonly LimitLine[]
@@ -122,6 +126,8 @@ export function sceneOf(input: SceneInput): Scene {
     view,
     heightPx,
     ticks: ticksOf(view, zone, charPx),
+    breaks: breaksOf(view, charPx),
+    clockJumps: clockJumpsOf(view, zone),
     outside: outsideOf(limits, view, heightPx),
     limitLines: limitLinesOf(limits, view),
     lanes: lanesIn(input)

@@ -1,4 +1,4 @@
-// The clock that times are shown in: local, UTC, any IANA zone, or counted from the session's start.
+// The clock that times are shown in: local, UTC, any IANA zone, or counted from the session's start or a mark.
 
 import type { Ms } from '../../electron/shared/session'
 import type { ZoneChoice } from '../../electron/shared/settings'
@@ -34,8 +34,11 @@ export function zoneNamed(typed: string): string | null {
   return text.replace(/^us(?=\/)|(?<![a-z])(?!(?:of|es)_)[a-z]/g, (letters) => letters.toUpperCase())
 }
 
-/** The zone for a choice; `localZone` is the user's own, `originMs` where relative time counts from. Unknown names give UTC. */
-export function zoneOf(choice: ZoneChoice, localZone: string, originMs: Ms): Zone {
+/**
+ * The zone for a choice; `localZone` is the user's own, `originMs` where relative time counts from and `originName` what that is called.
+ * Unknown names of zones give UTC.
+ */
+export function zoneOf(choice: ZoneChoice, localZone: string, originMs: Ms, originName = 'start'): Zone {
   switch (choice.kind) {
     case 'utc':
       return utc
@@ -44,7 +47,7 @@ export function zoneOf(choice: ZoneChoice, localZone: string, originMs: Ms): Zon
     case 'iana':
       return clockOf(choice.name)
     case 'relative':
-      return { kind: 'relative', name: 'Relative to start', offsetAt: () => -originMs }
+      return { kind: 'relative', name: `Relative to ${originName}`, offsetAt: () => -originMs }
   }
 }
 
@@ -100,18 +103,30 @@ export function zoneLabel(zone: Zone, fromMs: Ms, toMs: Ms = fromMs): string {
   return `${zone.name} (${before === after ? before : `${before}, then ${after}`})`
 }
 
-function offsetText(offsetMs: Ms): string {
+/** `UTC+1`, `UTC-3:30`. */
+export function offsetText(offsetMs: Ms): string {
   const minutes = Math.round(Math.abs(offsetMs) / 60_000)
   const hours = `UTC${offsetMs < 0 ? '-' : '+'}${Math.floor(minutes / 60)}`
   return minutes % 60 === 0 ? hours : `${hours}:${String(minutes % 60).padStart(2, '0')}`
 }
 
-/** The first instant at which the zone's wall clock shows `wallMs` or, when that time is skipped, the instant of the skip. */
+/** The instants at which the zone's wall clock shows `wallMs`, in order: none when that time is skipped, two when it comes twice. */
+export function instantsAt(zone: Zone, wallMs: Ms): readonly Ms[] {
+  const [earlier, later] = readings(zone, wallMs)
+  const shown = earlier === later ? [earlier] : [earlier, later]
+  return shown.filter((ms) => ms + zone.offsetAt(ms) === wallMs)
+}
+
+/** The first instant at which the zone's wall clock shows `wallMs`; when that time is skipped, one as long after the skip as it is after its start. */
 export function instantOf(zone: Zone, wallMs: Ms): Ms {
+  return instantsAt(zone, wallMs)[0] ?? readings(zone, wallMs)[1]
+}
+
+/** A wall time read with the offsets of the day before and of the day after, in order. */
+function readings(zone: Zone, wallMs: Ms): readonly [Ms, Ms] {
   const before = wallMs - zone.offsetAt(wallMs - dayMs)
   const after = wallMs - zone.offsetAt(wallMs + dayMs)
-  const shown = [Math.min(before, after), Math.max(before, after)].find((ms) => ms + zone.offsetAt(ms) === wallMs)
-  return shown ?? Math.max(before, after)
+  return [Math.min(before, after), Math.max(before, after)]
 }
 
 /** Instants in [fromMs, toMs) at which the zone's clock jumps, in order. Two jumps within one day are not told apart. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { instantOf, jumpsBetween, zoneLabel, zoneNamed, zoneOf } from '../../../../renderer/timeline/zone'
+import { instantOf, instantsAt, jumpsBetween, zoneLabel, zoneNamed, zoneOf } from '../../../../renderer/timeline/zone'
 import { t0 } from './sessions'
 
 const zone = (name: string) => zoneOf({ kind: 'iana', name }, 'UTC', 0)
@@ -13,6 +13,9 @@ describe('zones', () => {
     expect(zoneLabel(zoneOf({ kind: 'utc' }, 'Asia/Tokyo', 0), winter)).toBe('UTC')
     expect(zoneLabel(zoneOf({ kind: 'local' }, 'Asia/Tokyo', 0), winter)).toBe('Asia/Tokyo (UTC+9)')
     expect(zoneLabel(zoneOf({ kind: 'relative' }, 'Asia/Tokyo', t0), winter)).toBe('Relative to start')
+    const relative = zoneOf({ kind: 'relative' }, 'Asia/Tokyo', t0, 'the outage')
+    expect(zoneLabel(relative, winter)).toBe('Relative to the outage')
+    expect(relative.offsetAt(winter)).toBe(-t0)
     expect(zoneLabel(berlin, winter)).toBe('Europe/Berlin (UTC+1)')
     expect(zoneLabel(berlin, spring - 1, spring)).toBe('Europe/Berlin (UTC+1, then UTC+2)')
     expect(zoneLabel(zone('Asia/Kathmandu'), winter)).toBe('Asia/Kathmandu (UTC+5:45)')
@@ -47,6 +50,14 @@ describe('zones', () => {
     expect(instantOf(berlin, Date.UTC(2022, 9, 30, 2, 30))).toBe(Date.UTC(2022, 9, 30, 0, 30))
     expect(instantOf(zone('America/Sao_Paulo'), Date.UTC(2018, 10, 4))).toBe(Date.UTC(2018, 10, 4, 3))
     expect(instantOf(zone('America/Havana'), Date.UTC(2022, 10, 6))).toBe(Date.UTC(2022, 10, 6, 4))
+  })
+
+  it('show a time once, not at all in the hour that is skipped, and twice in the one that comes again', () => {
+    expect(instantsAt(berlin, Date.UTC(2022, 2, 27, 1, 30))).toEqual([spring - 1_800_000])
+    expect(instantsAt(berlin, Date.UTC(2022, 2, 27, 2, 30))).toEqual([])
+    expect(instantsAt(berlin, Date.UTC(2022, 2, 27, 3))).toEqual([spring])
+    const autumn = Date.UTC(2022, 9, 30, 1)
+    expect(instantsAt(berlin, Date.UTC(2022, 9, 30, 2, 30))).toEqual([autumn - 1_800_000, autumn + 1_800_000])
   })
 
   it('show at any instant what the platform shows', () => {
