@@ -1,11 +1,36 @@
 // CSV text that opens the same everywhere: RFC 4180, with cells that a spreadsheet would run as formulas made harmless.
 
-/** Rows of cells in; CSV with CRLF after every row out. Cells that begin with = + - @ tab or CR get a leading apostrophe. */
+import type { Statement } from './statement'
+
+/** What a formula begins with; blanks, quotes and marks that nobody sees may stand before it. */
+const formulaLike = /^[\s"'\p{Cf}\p{Cc}]*[=+\-@＝＋－＠]|^[\t\r\n]/u
+
+/** Rows of cells in; CSV with CRLF after every row out. Cells that a spreadsheet may take for a formula get a leading apostrophe. */
 export function csvOf(rows: readonly (readonly string[])[]): string {
   return rows.map((cells) => `${cells.map(cellOf).join(',')}\r\n`).join('')
 }
 
 function cellOf(text: string): string {
-  const harmless = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
+  const harmless = formulaLike.test(text) ? `'${text}` : text
+  return /[",;\t\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
+}
+
+/**
+ * A heading and rows of as many cells in; CSV of all of it out. Each fact of the statement is a column, the same in every
+ * row: lines before the heading or after the rows would be data to whatever reads the file, and would part from the rows
+ * as soon as somebody sorts, filters or joins them. A file without rows has one with the facts alone.
+ */
+export function csvTable(
+  heading: readonly string[],
+  rows: readonly (readonly string[])[],
+  statement: Statement
+): string {
+  const facts = statement.map(({ text }) => text)
+  const stated = rows.length === 0 ? [[...heading.map(() => ''), ...facts]] : rows.map((row) => [...row, ...facts])
+  return csvOf([[...heading, ...statement.map(({ label }) => label.toLowerCase())], ...stated])
+}
+
+/** CSV in, what a file of it holds out: without the mark at its beginning spreadsheets do not read it as UTF-8, and "Zoë" becomes "ZoÃ«". */
+export function csvFile(csv: string): string {
+  return `\ufeff${csv}`
 }

@@ -1,12 +1,13 @@
 // The table view: one row for each interval and error of a session.
 
 import type { Ms } from '../../electron/shared/session'
-import type { EndKind, Stay } from '../analysis/presence'
+import type { EndKind, Span, Stay } from '../analysis/presence'
 import { counted, formatExactDuration, formatIso } from '../timeline/format'
 import type { Lane, Track } from '../timeline/lanes'
 import { noteWords } from '../timeline/note-words'
 import { rowNames } from '../timeline/speech'
-import { csvOf } from './csv'
+import { csvTable } from './csv'
+import type { Statement } from './statement'
 
 export interface IntervalRow {
   readonly participant: string
@@ -129,10 +130,26 @@ export function rowCells(row: IntervalRow): readonly string[] {
   return cells(row, row.durationMs === null ? '' : formatExactDuration(row.durationMs))
 }
 
-/** The rows as CSV with a heading; the duration is in seconds there, to the millisecond. */
-export function rowsCsv(rows: readonly IntervalRow[]): string {
+/** The rows as CSV with a heading and, in each row, what the file says of itself; the duration is in seconds there, to the millisecond. */
+export function rowsCsv(rows: readonly IntervalRow[], statement: Statement = []): string {
   const heading = rowColumns.map((column) => (column === 'duration' ? 'duration (s)' : column))
-  return csvOf([heading, ...rows.map((row) => cells(row, secondsText(row.durationMs)))])
+  return csvTable(
+    heading,
+    rows.map((row) => cells(row, secondsText(row.durationMs))),
+    statement
+  )
+}
+
+/** The rows that touch a stretch of time; those without a recorded end go on to `openEndMs`. */
+export function rowsWithin(
+  rows: readonly IntervalRow[],
+  { startMs, endMs }: Span,
+  openEndMs: Ms
+): readonly IntervalRow[] {
+  return rows.filter((row) => {
+    const rowEndMs = row.endMs ?? (row.kind === 'error' ? row.startMs : Math.max(row.startMs, openEndMs))
+    return row.startMs <= endMs && rowEndMs >= startMs
+  })
 }
 
 function cells(row: IntervalRow, duration: string): readonly string[] {
@@ -147,6 +164,7 @@ function cells(row: IntervalRow, duration: string): readonly string[] {
   ]
 }
 
-function secondsText(ms: Ms | null): string {
+/** Seconds to the millisecond, without a unit; nothing for what is not known. */
+export function secondsText(ms: Ms | null): string {
   return ms === null ? '' : (ms / 1000).toFixed(3)
 }

@@ -1,5 +1,6 @@
 // Pseudonyms for everybody in a session, the same in every file that is made of it.
 
+import type { TimeMark } from '../../electron/shared/mark'
 import type { Participant, Session } from '../../electron/shared/session'
 import type { Lane } from '../timeline/lanes'
 import { swatchOf } from '../timeline/swatch'
@@ -86,9 +87,11 @@ export function hiddenLane(lane: Lane, pseudonyms: Pseudonyms): Lane {
     message: pseudonyms.textOf(error.message)
   })
   return {
-    ...lane,
     title: pseudonym.name,
     swatch: swatchOf(pseudonym.id),
+    presence: lane.presence,
+    tracks: lane.tracks,
+    noteCount: lane.noteCount,
     errors: lane.errors.map(withoutNames),
     firstNote: null,
     participant: {
@@ -102,4 +105,9 @@ export function hiddenLane(lane: Lane, pseudonyms: Pseudonyms): Lane {
       device: null
     }
   }
+}
+
+/** Marks by time in; the same out, named only by number: what the user wrote there may be about anybody. */
+export function hiddenMarks(marks: readonly TimeMark[]): readonly TimeMark[] {
+  return marks.map((mark, index) => ({ ...mark, name: `Mark ${index + 1}` }))
 }

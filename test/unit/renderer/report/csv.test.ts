@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { csvOf } from '../../../../renderer/report/csv'
+import { csvFile, csvOf, csvTable } from '../../../../renderer/report/csv'
 
 /** A strict reader of RFC 4180 with CRLF after every row: throws on anything else. */
 function parse(text: string): readonly (readonly string[])[] {
@@ -31,9 +31,14 @@ describe('CSV', () => {
     ).toBe('a,b c,\r\n"say ""hi""","x,y","two\nlines"\r\n')
   })
 
-  it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\tx', '\rx'])('makes the formula-like cell %j harmless', (cell) => {
-    expect(parse(csvOf([[cell]]))).toEqual([[`'${cell}`]])
-  })
+  it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\tx', '\rx', '\nx', ' =1', '"=1"', "'=1", '\u200b=1', '\ufeff+1', '＝1'])(
+    'makes the formula-like cell %j harmless',
+    (cell) => expect(parse(csvOf([[cell]]))).toEqual([[`'${cell}`]])
+  )
+
+  it.each(['a=1', '07:26', 'Zoë', '2022-02-22T07:26:43.120Z', '“quoted”', ''])('leaves the cell %j alone', (cell) =>
+    expect(parse(csvOf([[cell]]))).toEqual([[cell]])
+  )
 
   it('reads back as what was written, but for the apostrophes', () => {
     const cell = fc.oneof(fc.string(), fc.string({ unit: fc.constantFrom('"', ',', '\r', '\n', '=', '\t', 'é', ' ') }))
@@ -41,9 +46,26 @@ describe('CSV', () => {
     fc.assert(
       fc.property(rows, (written) => {
         const read = parse(csvOf(written))
-        expect(read).toEqual(written.map((cells) => cells.map((text) => text.replace(/^(?=[=+\-@\t\r])/, "'"))))
-        for (const text of read.flat()) expect(text).not.toMatch(/^[=+\-@\t\r]/)
+        written.forEach((cells, row) =>
+          cells.forEach((text, column) => expect([text, `'${text}`]).toContain(read[row]?.[column]))
+        )
+        for (const text of read.flat()) expect(text).not.toMatch(/^[\s"]*[=+\-@]|^[\t\r]/)
       })
     )
+  })
+
+  it('states in each row where the rows come from, and once where there are none', () => {
+    const statement = [
+      { label: 'Session', text: '6214' },
+      { label: 'Hidden', text: 'names, and ids' }
+    ]
+    expect(csvTable(['a'], [['1'], ['2']], statement)).toBe(
+      'a,session,hidden\r\n1,6214,"names, and ids"\r\n2,6214,"names, and ids"\r\n'
+    )
+    expect(csvTable(['a'], [], statement)).toBe('a,session,hidden\r\n,6214,"names, and ids"\r\n')
+  })
+
+  it('begins a file with the mark by which spreadsheets know UTF-8', () => {
+    expect(new TextEncoder().encode(csvFile('Zoë')).slice(0, 4)).toEqual(new Uint8Array([0xef, 0xbb, 0xbf, 0x5a]))
   })
 })
