@@ -5,9 +5,24 @@ import { surePieces, type Presence, type Span } from './presence'
 import { firstWhere } from './search'
 
 /** From `atMs[i]` up to `atMs[i + 1]` there were `counts[i]` people in; nobody before the first step. */
-export interface Concurrency {
+export interface Steps {
   readonly atMs: Float64Array
   readonly counts: Int32Array
+}
+
+/**
+ * With a tree over the counts, for the lowest and the highest of any stretch: node `i` spans the nodes `2i` and `2i + 1`,
+ * and what would be node `counts.length + i` is `counts[i]` itself.
+ */
+export interface Concurrency extends Steps {
+  readonly lows: Int32Array
+  readonly highs: Int32Array
+}
+
+/** The lowest and the highest count of a stretch. */
+export interface CountRange {
+  readonly lowest: number
+  readonly highest: number
 }
 
 export interface Peak {
@@ -37,7 +52,7 @@ export function concurrencyOf(presences: readonly Presence[]): Concurrency {
     counts[size] = joined - left
     size++
   }
-  return { atMs: atMs.slice(0, size), counts: counts.slice(0, size) }
+  return withTree({ atMs: atMs.slice(0, size), counts: counts.slice(0, size) })
 }
 
 function sortedEdges(pieces: readonly (readonly Span[])[]): { starts: Float64Array; ends: Float64Array } {
@@ -55,11 +70,69 @@ function sortedEdges(pieces: readonly (readonly Span[])[]): { starts: Float64Arr
   return { starts: starts.sort(), ends: ends.sort() }
 }
 
+function withTree({ atMs, counts }: Steps): Concurrency {
+  const size = counts.length
+  const lows = new Int32Array(size)
+  const highs = new Int32Array(size)
+  for (let node = size - 1; node > 0; node--) {
+    lows[node] = Math.min(nodeAt(lows, counts, 2 * node), nodeAt(lows, counts, 2 * node + 1))
+    highs[node] = Math.max(nodeAt(highs, counts, 2 * node), nodeAt(highs, counts, 2 * node + 1))
+  }
+  return { atMs, counts, lows, highs }
+}
+
+function nodeAt(inner: Int32Array, counts: Int32Array, node: number): number {
+  return (node < counts.length ? inner[node] : counts[node - counts.length]) ?? 0
+}
+
+/** The step that an instant lies in; -1 before the first. */
+export function stepAt({ atMs }: Steps, ms: Ms): number {
+  return firstWhere(atMs.length, (index) => (atMs[index] ?? Infinity) > ms) - 1
+}
+
 /** How many were in at an instant. */
-export function countAt(concurrency: Concurrency, ms: Ms): number {
+export function countAt(concurrency: Steps, ms: Ms): number {
+  return concurrency.counts[stepAt(concurrency, ms)] ?? 0
+}
+
+/** The lowest and the highest count from `fromMs` up to but not at `toMs`; of an empty stretch, the count at `fromMs`. */
+export function rangeOf(concurrency: Concurrency, fromMs: Ms, toMs: Ms): CountRange {
+  return rangeOfSteps(concurrency, stepAt(concurrency, fromMs), stepBefore(concurrency, toMs))
+}
+
+/** The last step that begins before an instant; -1 when none does. */
+export function stepBefore({ atMs }: Steps, ms: Ms): number {
+  return firstWhere(atMs.length, (index) => (atMs[index] ?? Infinity) >= ms) - 1
+}
+
+/** The lowest and the highest count of a run of steps, both ends included; at least of `first`, where -1 is before all. */
+export function rangeOfSteps(concurrency: Concurrency, first: number, last: number): CountRange {
+  const { counts, lows, highs } = concurrency
+  let lowest = counts[first] ?? 0
+  let highest = lowest
+  const see = (node: number) => {
+    lowest = Math.min(lowest, nodeAt(lows, counts, node))
+    highest = Math.max(highest, nodeAt(highs, counts, node))
+  }
+  let from = counts.length + first + 1
+  let to = counts.length + last + 1
+  while (from < to) {
+    if (from % 2 === 1) see(from++)
+    if (to % 2 === 1) see(--to)
+    from >>= 1
+    to >>= 1
+  }
+  return { lowest, highest }
+}
+
+/** The first moment of a span at which a count was reached; null when it never was. */
+export function firstWith(concurrency: Steps, count: number, { startMs, endMs }: Span): Ms | null {
   const { atMs, counts } = concurrency
-  const next = firstWhere(atMs.length, (index) => (atMs[index] ?? Infinity) > ms)
-  return counts[next - 1] ?? 0
+  const first = stepAt(concurrency, startMs)
+  if ((counts[first] ?? 0) === count) return startMs
+  const step = counts.indexOf(count, first + 1)
+  const ms = step === -1 ? Infinity : (atMs[step] ?? Infinity)
+  return ms < endMs ? ms : null
 }
 
 /** The highest count and when it was first reached, or null when nobody ever was in. */

@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { concurrencyOf, countAt, peakOf } from '../../../../renderer/analysis/concurrency'
+import { concurrencyOf, countAt, firstWith, peakOf, rangeOf } from '../../../../renderer/analysis/concurrency'
 import { horizonOf, presenceOf } from '../../../../renderer/analysis/presence'
 import { summaryOf } from '../../../../renderer/analysis/summary'
 import { anySession, at, intervalsOf, participantOf, sessionOf, t0, type Seconds } from '../timeline/sessions'
+import { anyPresences } from './small-sessions'
 
 function presencesOf(...people: readonly (readonly Seconds[])[]) {
   const participants = people.map((seconds, index) => participantOf(`p${index}`, intervalsOf(...seconds)))
@@ -53,6 +54,38 @@ describe('concurrency', () => {
         })
         expect(peakOf(concurrency)?.count ?? 0).toBe(Math.max(0, ...counted))
       })
+    )
+  })
+})
+
+describe('the lowest and the highest count of a stretch', () => {
+  it('include what it begins with and leave out what begins at its end', () => {
+    const concurrency = concurrencyOf(presencesOf([[0, 10]], [[5, 20]]).presences)
+    expect(rangeOf(concurrency, at(-5), at(5))).toEqual({ lowest: 0, highest: 1 })
+    expect(rangeOf(concurrency, at(6), at(30))).toEqual({ lowest: 0, highest: 2 })
+    expect(rangeOf(concurrency, at(7), at(7))).toEqual({ lowest: 2, highest: 2 })
+    expect(rangeOf(concurrencyOf([]), at(0), at(7))).toEqual({ lowest: 0, highest: 0 })
+  })
+
+  it('are those of its instants, wherever it begins and ends', () => {
+    fc.assert(
+      fc.property(
+        anyPresences,
+        fc.integer({ min: -2, max: 45 }),
+        fc.integer({ min: 1, max: 50 }),
+        (presences, from, length) => {
+          const concurrency = concurrencyOf(presences)
+          const counts = Array.from({ length }, (_, index) => countAt(concurrency, from + index))
+          const { lowest, highest } = rangeOf(concurrency, from, from + length)
+          expect({ lowest, highest }).toEqual({ lowest: Math.min(...counts), highest: Math.max(...counts) })
+          for (const count of [lowest, highest, highest + 1]) {
+            const first = counts.indexOf(count)
+            const span = { startMs: from, endMs: from + length }
+            expect(firstWith(concurrency, count, span)).toBe(first === -1 ? null : from + first)
+          }
+        }
+      ),
+      { numRuns: 500 }
     )
   })
 })
