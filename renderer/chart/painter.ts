@@ -37,17 +37,12 @@ export class Painter {
     this.#brushes = null
   }
 
-  paint(input: Omit<SceneInput, 'charPx'>): void {
+  paint(input: Omit<SceneInput, 'charPx' | 'overscanPx'>): void {
     const { view, heightPx, scrollPx } = input
     this.#lanes.fit(view.widthPx, heightPx + 2 * overscanPx, devicePixelRatio)
     this.#ruler.fit(view.widthPx, rulerPx, devicePixelRatio)
     this.#brushes ??= this.#prepare()
-    this.#scene = sceneOf({
-      ...input,
-      scrollPx: scrollPx - overscanPx,
-      heightPx: heightPx + 2 * overscanPx,
-      charPx: this.#charPx
-    })
+    this.#scene = sceneOf({ ...input, overscanPx, charPx: this.#charPx })
     this.lanesCanvas.style.transform = `translateY(${scrollPx - overscanPx}px)`
     paintLanes(this.#lanes, this.#scene, this.#theme, this.#brushes)
     paintRuler(this.#ruler, this.#scene.ticks, this.#theme)
@@ -55,7 +50,7 @@ export class Painter {
 
   /** What was painted at a point of the plot. */
   hitAt({ xPx, yPx }: Point): Hit | null {
-    return this.#scene === null || yPx < 0 ? null : hit(this.#scene, xPx, yPx + overscanPx)
+    return this.#scene === null ? null : hit(this.#scene, xPx, yPx)
   }
 
   #prepare(): Brushes {

@@ -1,7 +1,6 @@
 // Which lanes a filter lets through, and which ones a text finds.
 
 import type { Ms } from '../../electron/shared/session'
-import { surePieces, type Presence } from '../analysis/presence'
 import { firstWhere } from '../analysis/search'
 import type { Lane } from './lanes'
 
@@ -31,7 +30,7 @@ export function passes(filter: Filter): (lane: Lane) => boolean {
     finds(lane) &&
     (!rejoined || lane.presence.joins > 1) &&
     (shorterThanMs === null || lane.presence.inRoomMs < shorterThanMs) &&
-    (inAtMs === null || isIn(lane.presence, inAtMs))
+    (inAtMs === null || isIn(lane, inAtMs))
 }
 
 /** The indices of the lanes whose name or id has a text in it, from the top; none for a text of nothing but spaces. */
@@ -46,9 +45,8 @@ export function matchesOf(lanes: readonly Lane[], text: string): readonly number
 }
 
 /** In the room beyond doubt, as in the concurrency. */
-function isIn(presence: Presence, ms: Ms): boolean {
-  const pieces = surePieces(presence)
-  const piece = pieces[firstWhere(pieces.length, (index) => (pieces[index]?.endMs ?? Infinity) > ms)]
+function isIn({ sure }: Lane, ms: Ms): boolean {
+  const piece = sure[firstWhere(sure.length, (index) => (sure[index]?.endMs ?? Infinity) > ms)]
   return piece !== undefined && piece.startMs <= ms
 }
 

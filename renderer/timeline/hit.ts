@@ -16,9 +16,18 @@ export interface Hit {
   readonly mark: Mark | null
 }
 
-/** A point in CSS px from the plot's left top corner in; the lane and mark that are painted there out, or null outside all lanes. */
+/**
+ * A point in CSS px from the plot's left top corner in; the lane and mark that are painted there out, or null on a heading and
+ * outside all lanes. Pinned lanes lie over the others.
+ */
 export function hit(scene: Scene, xPx: number, yPx: number): Hit | null {
-  const lane = scene.lanes.find(({ topPx, heightPx }) => yPx >= topPx && yPx < topPx + heightPx)
+  const { pinned, lanes, pinnedHeightPx, heightPx, overscanPx } = scene
+  if (yPx < 0 || yPx >= heightPx - 2 * overscanPx) return null
+  return yPx < pinnedHeightPx ? hitIn(pinned, xPx, yPx) : hitIn(lanes, xPx, yPx + overscanPx)
+}
+
+function hitIn(lanes: readonly VisibleLane[], xPx: number, yPx: number): Hit | null {
+  const lane = lanes.find(({ topPx, heightPx }) => yPx >= topPx && yPx < topPx + heightPx)
   if (lane === undefined) return null
   return { lane, mark: lane.marks.findLast((mark) => covers(mark, xPx, yPx)) ?? null }
 }

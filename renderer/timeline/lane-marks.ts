@@ -5,7 +5,7 @@ import type { Presence, Span } from '../analysis/presence'
 import { firstWhere } from '../analysis/search'
 import { formatDuration } from './format'
 import type { Lane } from './lanes'
-import { laneMetrics } from './layout'
+import type { LaneMetrics } from './layout'
 import type { ErrorMark, Mark } from './scene'
 import { fitting, minBarPx, stayMarks, type Row } from './stay-marks'
 import { spanOf, xOf, type Viewport } from './viewport'
@@ -18,8 +18,14 @@ const leastGapPx = 3
 const errorPx = 9
 
 /** All marks of a lane whose top is at `topPx`, in the order of painting. `charPx` is the widest a character of a label gets. */
-export function marksOf(lane: Lane, view: Viewport, topPx: number, charPx: number): readonly Mark[] {
-  const { barTopPx, barPx, basePx, trackPx, trackPitchPx } = laneMetrics
+export function marksOf(
+  lane: Lane,
+  metrics: LaneMetrics,
+  view: Viewport,
+  topPx: number,
+  charPx: number
+): readonly Mark[] {
+  const { barTopPx, barPx, basePx, trackPx, trackPitchPx } = metrics
   const presence: Row = { view, row: 'presence', topPx: topPx + barTopPx, heightPx: barPx, charPx }
   const marks: Mark[] = []
   const { wides, shorts } = stayMarks(lane.presence.stays, presence)

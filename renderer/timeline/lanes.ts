@@ -9,7 +9,16 @@ import {
   type Participant,
   type Session
 } from '../../electron/shared/session'
-import { horizonOf, presenceOf, resolveEnds, type Horizon, type Presence, type Stay } from '../analysis/presence'
+import {
+  horizonOf,
+  presenceOf,
+  resolveEnds,
+  surePieces,
+  type Horizon,
+  type Presence,
+  type Span,
+  type Stay
+} from '../analysis/presence'
 import { firstWhere } from '../analysis/search'
 import { placesOf } from './note-words'
 import { swatchOf } from './swatch'
@@ -25,6 +34,8 @@ export interface Lane {
   readonly title: string
   readonly swatch: number
   readonly presence: Presence
+  /** The pieces in which she was in beyond doubt. */
+  readonly sure: readonly Span[]
   /** Only the kinds that have data, in the order of `mediaKinds`. */
   readonly tracks: readonly Track[]
   /** By time. */
@@ -73,6 +84,7 @@ class ParticipantLane implements Lane {
   readonly #horizon: Horizon
   readonly #notes: readonly DataNote[]
   #presence: Presence | null = null
+  #sure: readonly Span[] | null = null
   #tracks: readonly Track[] | null = null
   #errors: readonly MediaError[] | null = null
 
@@ -92,6 +104,10 @@ class ParticipantLane implements Lane {
 
   get presence(): Presence {
     return (this.#presence ??= presenceOf(this.participant, this.#horizon))
+  }
+
+  get sure(): readonly Span[] {
+    return (this.#sure ??= surePieces(this.presence))
   }
 
   get tracks(): readonly Track[] {

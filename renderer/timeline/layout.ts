@@ -109,7 +109,7 @@ export function laneAt(layout: LaneLayout, scrollPx: number, yPx: number): numbe
   if (yPx < 0) return null
   const fromTopPx = yPx < layout.pinnedHeightPx ? yPx : yPx + scrollPx
   if (fromTopPx < 0 || fromTopPx >= layout.heightPx) return null
-  const index = firstBelow(layout, fromTopPx)
+  const index = firstLaneBelow(layout, fromTopPx)
   return fromTopPx < (layout.topsPx[index] ?? Infinity) ? null : index
 }
 
@@ -118,17 +118,27 @@ export function laneAt(layout: LaneLayout, scrollPx: number, yPx: number): numbe
  * `scrollPx`, and which would if it reached `overscanPx` further both up and down.
  */
 export function visibleLanes(layout: LaneLayout, scrollPx: number, heightPx: number, overscanPx = 0): IndexRange {
-  const { lanes, topsPx, pinnedCount, pinnedHeightPx } = layout
-  const fromPx = Math.max(pinnedHeightPx, scrollPx + pinnedHeightPx - overscanPx)
-  const toPx = scrollPx + heightPx + overscanPx
-  const from = Math.max(pinnedCount, firstBelow(layout, fromPx))
+  const { lanes, topsPx, pinnedCount } = layout
+  const { fromPx, toPx } = scrolledPart(layout, scrollPx, heightPx, overscanPx)
+  const from = Math.max(pinnedCount, firstLaneBelow(layout, fromPx))
   let to = from
   while (to < lanes.length && (topsPx[to] ?? 0) < toPx) to++
   return from < to ? { from, to } : { from: 0, to: 0 }
 }
 
+/** What shows below the pinned lanes, from the top of all lanes. */
+export function scrolledPart(
+  { pinnedHeightPx }: LaneLayout,
+  scrollPx: number,
+  heightPx: number,
+  overscanPx: number
+): { readonly fromPx: number; readonly toPx: number } {
+  const fromPx = Math.max(pinnedHeightPx, scrollPx + pinnedHeightPx - overscanPx)
+  return { fromPx, toPx: scrollPx + heightPx + overscanPx }
+}
+
 /** The first lane that ends below a distance from the top of all lanes. */
-function firstBelow(layout: LaneLayout, fromTopPx: number): number {
+export function firstLaneBelow(layout: LaneLayout, fromTopPx: number): number {
   return firstWhere(layout.lanes.length, (index) => laneBottomPx(layout, index) > fromTopPx)
 }
 

@@ -4,9 +4,10 @@ import type { MediaKind, Ms } from '../../electron/shared/session'
 import type { EndKind, Span } from '../analysis/presence'
 import { breaksOf, type FoldBreak } from './breaks'
 import { clockJumpsOf, type ClockJump } from './clock-jumps'
-import { marksOf } from './lane-marks'
+import type { Heading } from './groups'
 import type { Lane } from './lanes'
-import { visibleLanes, type LaneLayout } from './layout'
+import type { LaneLayout } from './layout'
+import { headingsIn, pinnedLanes, scrolledLanes } from './on-screen'
 import { ticksOf, type Tick } from './ticks'
 import { xOf, type Viewport } from './viewport'
 import type { Zone } from './zone'
@@ -78,6 +79,17 @@ export interface VisibleLane {
   readonly heightPx: number
   /** In the order of painting: later ones lie on top. */
   readonly marks: readonly Mark[]
+  readonly isAnchor: boolean
+  /** Where it was in together with the anchor, cut to the plot, at least 2 px wide and disjoint; empty for the anchor itself. */
+  readonly together: readonly Rect[]
+}
+
+export interface VisibleHeading {
+  /** Of the lane that it stands above. */
+  readonly index: number
+  readonly heading: Heading
+  readonly topPx: number
+  readonly heightPx: number
 }
 
 export interface LimitLine {
@@ -99,49 +111,56 @@ export interface SceneInput {
   readonly view: Viewport
   readonly zone: Zone
   readonly limits: SessionLimits
+  /** Whom all are compared with, wherever her lane is. */
+  readonly anchor: Lane | null
   /** How far the lanes are scrolled down. */
   readonly scrollPx: number
   /** Height of the plot, without the ruler. */
   readonly heightPx: number
+  /** How much further the canvas of the scrolled lanes reaches than the plot, both up and down. */
+  readonly overscanPx?: number
   /** The widest a character of a label gets, at the label's size. */
   readonly charPx: number
 }
 
 export interface Scene {
   readonly view: Viewport
+  /** Height of the canvas of the scrolled lanes: the plot's, and `overscanPx` above and below it. */
   readonly heightPx: number
+  readonly overscanPx: number
   readonly ticks: readonly Tick[]
   readonly breaks: readonly FoldBreak[]
   readonly clockJumps: readonly ClockJump[]
   /** The parts of the plot before and after the session, to be shaded. */
   readonly outside: readonly Rect[]
   readonly limitLines: readonly LimitLine[]
+  /** Those that scroll and their headings, from the top of their canvas: what lies under the pinned ones is not among them. */
   readonly lanes: readonly VisibleLane[]
+  readonly headings: readonly VisibleHeading[]
+  /** Those that do not scroll, from the plot's top: they have a canvas of their own over the other. */
+  readonly pinned: readonly VisibleLane[]
+  /** How much of the plot the pinned ones take up. */
+  readonly pinnedHeightPx: number
 }
 
 /** What is visible of a layout in a viewport. The cost depends on what is visible, not on how much there is. */
 export function sceneOf(input: SceneInput): Scene {
-  const { view, heightPx, zone, limits, charPx } = input
+  const { layout, view, zone, limits, charPx, overscanPx = 0 } = input
+  const heightPx = input.heightPx + 2 * overscanPx
   return {
     view,
     heightPx,
+    overscanPx,
     ticks: ticksOf(view, zone, charPx),
     breaks: breaksOf(view, charPx),
     clockJumps: clockJumpsOf(view, zone),
     outside: outsideOf(limits, view, heightPx),
     limitLines: limitLinesOf(limits, view),
-    lanes: lanesIn(input)
+    lanes: scrolledLanes(input),
+    headings: headingsIn(input),
+    pinned: pinnedLanes(input),
+    pinnedHeightPx: Math.min(input.heightPx, layout.pinnedHeightPx)
   }
-}
-
-function lanesIn({ layout, view, scrollPx, heightPx, charPx }: SceneInput): readonly VisibleLane[] {
-  const { from, to } = visibleLanes(layout, scrollPx, heightPx)
-  return layout.lanes.slice(from, to).map((lane, offset) => {
-    const index = from + offset
-    const topPx = (layout.topsPx[index] ?? 0) - scrollPx
-    const bottomPx = (layout.topsPx[index + 1] ?? 0) - scrollPx
-    return { index, lane, topPx, heightPx: bottomPx - topPx, marks: marksOf(lane, view, topPx, charPx) }
-  })
 }
 
 function limitLinesOf(limits: SessionLimits, view: Viewport): readonly LimitLine[] {

@@ -51,7 +51,7 @@ function pointed(view: View, keyed: boolean): Pointed | null {
   const { layout, viewport, scrollPx, heightPx } = view
   const zone = zoneOf({ kind: 'utc' }, 'UTC', 0)
   const limits = { ...extent, fetchedMs: null }
-  const scene = sceneOf({ layout, view: viewport, zone, limits, scrollPx, heightPx, charPx: 7 })
+  const scene = sceneOf({ layout, view: viewport, zone, limits, anchor: null, scrollPx, heightPx, charPx: 7 })
   return pointedAt(view, keyed, ({ xPx, yPx }) => hit(scene, xPx, yPx))
 }
 

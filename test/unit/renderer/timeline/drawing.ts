@@ -1,23 +1,25 @@
 // Scenes of the sessions in `sessions.ts`, for the tests of what is drawn and hit.
 import fc from 'fast-check'
 import type { Session } from '../../../../electron/shared/session'
-import { lanesOf, layoutOf } from '../../../../renderer/timeline/lanes'
+import { arranged, asJoined } from '../../../../renderer/timeline/arrangement'
+import { lanesOf } from '../../../../renderer/timeline/lanes'
+import { layoutOf } from '../../../../renderer/timeline/layout'
 import { sceneOf, type BarMark, type DensityMark, type Mark, type Scene } from '../../../../renderer/timeline/scene'
-import type { Viewport } from '../../../../renderer/timeline/viewport'
+import { viewportOf, type Viewport } from '../../../../renderer/timeline/viewport'
 import { zoneOf } from '../../../../renderer/timeline/zone'
 import { at, t0 } from './sessions'
 
 export const utc = zoneOf({ kind: 'utc' }, 'UTC', 0)
 
 export function sceneFor(session: Session, view: Viewport, scrollPx = 0, heightPx = 600): Scene {
-  const layout = layoutOf(lanesOf(session, at(1000)))
+  const layout = layoutOf(arranged(lanesOf(session, at(1000)), asJoined))
   const limits = { startMs: session.startMs, endMs: session.endMs, fetchedMs: session.running ? at(1000) : null }
-  return sceneOf({ layout, view, zone: utc, limits, scrollPx, heightPx, charPx: 6.5 })
+  return sceneOf({ layout, view, zone: utc, limits, anchor: null, scrollPx, heightPx, charPx: 6.5 })
 }
 
 /** 1,000 px from second to second. */
 export function view(from: number, to: number, widthPx = 1000): Viewport {
-  return { startMs: at(from), endMs: at(to), widthPx }
+  return viewportOf({ startMs: at(from), endMs: at(to) }, widthPx)
 }
 
 export const anyView: fc.Arbitrary<Viewport> = fc
@@ -26,7 +28,7 @@ export const anyView: fc.Arbitrary<Viewport> = fc
     fc.double({ min: Math.log(20), max: Math.log(2_000_000), noNaN: true }),
     fc.integer({ min: 50, max: 2000 })
   )
-  .map(([from, logSpan, widthPx]) => ({ startMs: t0 + from, endMs: t0 + from + Math.exp(logSpan), widthPx }))
+  .map(([from, logSpan, widthPx]) => viewportOf({ startMs: t0 + from, endMs: t0 + from + Math.exp(logSpan) }, widthPx))
 
 export function isBarOrDensity(mark: Mark): mark is BarMark | DensityMark {
   return mark.what === 'bar' || mark.what === 'density'
