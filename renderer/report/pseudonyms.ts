@@ -90,6 +90,7 @@ export function hiddenLane(lane: Lane, pseudonyms: Pseudonyms): Lane {
     title: pseudonym.name,
     swatch: swatchOf(pseudonym.id),
     presence: lane.presence,
+    sure: lane.sure,
     tracks: lane.tracks,
     noteCount: lane.noteCount,
     errors: lane.errors.map(withoutNames),

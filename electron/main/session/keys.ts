@@ -8,12 +8,14 @@ import { withheldMarker } from './withhold'
 
 const keys = (...names: readonly string[]): ReadonlySet<string> => new Set(names)
 
-export const envelopeKeys = keys('pageInfo', 'data')
-export const compositeKeys = keys('session', 'participantPages', 'participantsFailure')
+/** What an exported file says of itself. */
+const statementKey = 'rollcall'
+export const envelopeKeys = keys('pageInfo', 'data', statementKey)
+export const compositeKeys = keys('session', 'participantPages', 'participantsFailure', statementKey)
 export const sessionKeys = keys(
   ...['id', '_id', 'roomId', 'meetingId', 'customRoomId', 'userMeetingId', 'userId', 'apiKey', 'region', 'status'],
   ...['start', 'end', 'activeDuration', 'participants', 'participantArray', 'uniqueParticipantsCount'],
-  ...['chatLink', 'hlsLog', 'links']
+  ...['chatLink', 'hlsLog', 'links', statementKey]
 )
 export const participantKeys = keys(
   ...['participantId', '_id', 'name', 'timelog', 'events', 'mode', 'changeModeHistory'],

@@ -1,0 +1,33 @@
+// Texts that others wrote, in Markdown that shows them as they are and does nothing else.
+
+/** Stands behind what a site would make a mention, a reference, a link or an emoji of; nobody sees it. */
+const wordJoiner = '\u2060'
+
+/** Any text in; Markdown on one line out that no reader turns into markup, a mention or a link. */
+export function markdownText(text: string): string {
+  const line = oneLine(text)
+  if (line === '') return '–'
+  return line
+    .replace(/[\\`*_{}[\]<>|~&!#$^]/g, '\\$&')
+    .replace(/^(?:[-+=]|\d+(?=[.)]))/, (start) => (/^\d/.test(start) ? start + wordJoiner : `\\${start}`))
+    .replace(/[@#:](?=\S)/g, `$&${wordJoiner}`)
+    .replace(/www(?=\.)/gi, `$&${wordJoiner}`)
+}
+
+/** Any text in; a code span with it out, on one line, that also stands in a cell of a table. */
+export function markdownCode(text: string): string {
+  const line = oneLine(text).replaceAll('|', '\\|')
+  if (line === '') return '–'
+  const longest = Math.max(0, ...(line.match(/`+/g) ?? []).map((run) => run.length))
+  const fence = '`'.repeat(longest + 1)
+  const blank = longest > 0 ? ' ' : ''
+  return `${fence}${blank}${line}${blank}${fence}`
+}
+
+/** Without line breaks and control characters, and without those that turn the direction of what follows. */
+function oneLine(text: string): string {
+  return text
+    .replace(/[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]/g, '')
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
+    .trim()
+}

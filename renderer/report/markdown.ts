@@ -1,0 +1,135 @@
+// A summary of a session in Markdown, to be pasted in a ticket.
+
+import type { TimeMark } from '../../electron/shared/mark'
+import type { DataNote, Session } from '../../electron/shared/session'
+import type { Summary } from '../analysis/summary'
+import { counted, formatCount, formatDateTime, formatDuration } from '../timeline/format'
+import type { Lane } from '../timeline/lanes'
+import { noteTitle, placesOf } from '../timeline/note-words'
+import { inRoomText } from '../timeline/speech'
+import { zoneLabel, type Zone } from '../timeline/zone'
+import { markdownCode, markdownText } from './markdown-text'
+import type { Pseudonyms } from './pseudonyms'
+import type { Statement } from './statement'
+
+export interface MarkdownInput {
+  readonly session: Session
+  readonly summary: Summary
+  /** Those to be listed, with pseudonyms where names are hidden; and the marks likewise. */
+  readonly lanes: readonly Lane[]
+  readonly marks: readonly TimeMark[]
+  readonly zone: Zone
+  readonly pseudonyms: Pseudonyms | null
+  readonly statement: Statement
+}
+
+/** A ticket with more rows would not be read; the CSV has them all. */
+const mostParticipants = 200
+const mostNotes = 10
+
+/** A session in; Markdown with its figures, participants, marks, data notes and the statement out. */
+export function summaryMarkdown(input: MarkdownInput): string {
+  const { statement } = input
+  const sections = [
+    [`## ${titleOf(input)}`],
+    figureLines(input),
+    participantLines(input),
+    markLines(input),
+    noteLines(input),
+    ['### About this summary', '', ...statement.map(({ label, text }) => `- ${label}: ${markdownText(text)}`)]
+  ]
+  return `${sections
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n')}\n`
+}
+
+function titleOf({ session, pseudonyms }: MarkdownInput): string {
+  const { customRoomId, roomId, id } = session
+  const name = (pseudonyms === null ? customRoomId : null) ?? roomId ?? id
+  return name === null ? 'Session' : `Session ${markdownText(name)}`
+}
+
+function figureLines({ session, summary, zone }: MarkdownInput): readonly string[] {
+  const { startMs, endMs, durationMs, participants, joins, peak, peakAtLeast } = summary
+  const moment = (ms: number) => `${formatDateTime(ms, zone)} ${zoneLabel(zone, ms)}`
+  const start = startMs === null ? 'no start recorded' : moment(startMs)
+  const end = endMs === null ? (session.running ? 'was running when it was fetched' : 'no end recorded') : moment(endMs)
+  return [
+    `- ${start} → ${end}`,
+    ...(durationMs === null ? [] : [`- ${formatDuration(durationMs)}${session.running ? ' so far' : ''}`]),
+    `- ${counted(participants, 'participant')}, ${counted(joins, 'join')}`,
+    ...(peak === null
+      ? []
+      : [`- Most at once: ${peakAtLeast ? 'at least ' : ''}${formatCount(peak.count)}, first at ${moment(peak.atMs)}`])
+  ]
+}
+
+function participantLines({ lanes, zone, summary }: MarkdownInput): readonly string[] {
+  if (lanes.length === 0) return ['No participants.']
+  const { startMs, endMs } = summary.extent ?? { startMs: 0, endMs: 0 }
+  const label = zoneLabel(zone, startMs, endMs)
+  const listed = lanes.slice(0, mostParticipants).map((lane) => participantRow(lane, zone))
+  const more = lanes.length - listed.length
+  return [
+    `| Participant | First join (${label}) | Last leave (${label}) | In room | Joins | Away |`,
+    '| --- | --- | --- | ---: | ---: | --- |',
+    ...listed,
+    ...(more > 0 ? ['', `And ${formatCount(more)} more: the CSV of the summary has all of them.`] : [])
+  ]
+}
+
+function participantRow(lane: Lane, zone: Zone): string {
+  const { firstJoinMs, joins, gaps } = lane.presence
+  const awayMs = gaps.reduce((sum, { startMs, endMs }) => sum + endMs - startMs, 0)
+  const cells = [
+    markdownText(lane.title),
+    firstJoinMs === null ? 'never joined' : formatDateTime(firstJoinMs, zone),
+    leaveWords(lane, zone),
+    inRoomText(lane),
+    formatCount(joins),
+    gaps.length === 0 ? '–' : `${counted(gaps.length, 'time')}, ${formatDuration(awayMs)}`
+  ]
+  return `| ${cells.join(' | ')} |`
+}
+
+function leaveWords({ presence: { lastLeave } }: Lane, zone: Zone): string {
+  switch (lastLeave?.end) {
+    case undefined:
+      return '–'
+    case 'running':
+      return 'still in'
+    case 'unrecorded':
+      return 'no leave recorded'
+    case 'recorded':
+      return formatDateTime(lastLeave?.atMs ?? 0, zone)
+  }
+}
+
+function markLines({ marks, zone }: MarkdownInput): readonly string[] {
+  if (marks.length === 0) return []
+  const listed = marks.map(({ name, startMs, endMs }) => {
+    const end = endMs === null ? '' : ` → ${formatDateTime(endMs, zone)} (${formatDuration(endMs - startMs)})`
+    return `- ${markdownText(name)}: ${formatDateTime(startMs, zone)}${end} ${zoneLabel(zone, startMs, endMs ?? startMs)}`
+  })
+  return ['### Marks', '', ...listed]
+}
+
+function noteLines({ session: { notes }, pseudonyms }: MarkdownInput): readonly string[] {
+  if (notes.length === 0) return []
+  const more = placesOf(notes.slice(mostNotes))
+  return [
+    `### ${counted(placesOf(notes), 'data note')}`,
+    '',
+    ...notes.slice(0, mostNotes).map((note) => noteLine(note, pseudonyms)),
+    ...(more > 0 ? [`- and ${formatCount(more)} more`] : [])
+  ]
+}
+
+/** What was received may be anything, so with pseudonyms it is left out. */
+function noteLine({ kind, path, raw, handling, count }: DataNote, pseudonyms: Pseudonyms | null): string {
+  const textOf = pseudonyms?.textOf ?? ((text: string) => text)
+  const times = count > 1 ? ` (${formatCount(count)} times)` : ''
+  const received = raw === null || pseudonyms !== null ? '' : `, received ${markdownCode(raw)}`
+  return `- ${noteTitle(kind)}${times} at ${markdownCode(textOf(path))}${received}: ${markdownText(textOf(handling))}`
+}
