@@ -1,0 +1,117 @@
+// The step line of how many were in, in CSS pixels: for the band above the lanes, the minimap and a picture.
+
+import type { Ms } from '../../electron/shared/session'
+import { firstWith, rangeOfSteps, stepAt, type Concurrency, type CountRange } from '../analysis/concurrency'
+import { firstWhere } from '../analysis/search'
+import { counted, formatCount } from './format'
+import { msAt, xOf, type Viewport } from './viewport'
+
+/**
+ * Neighbouring pixel columns with the same counts. The line is the rectangle from `topPx` to `bottomPx`, of no height
+ * where the count does not change; what is under it goes on down to the line's `heightPx`. Each begins with the count
+ * that the one before ended with, so that the line has no holes.
+ */
+export interface LineStep extends CountRange {
+  readonly leftPx: number
+  readonly widthPx: number
+  /** Where the highest count lies, and where the lowest. */
+  readonly topPx: number
+  readonly bottomPx: number
+}
+
+/** The first moment on screen at which as many were in as ever in the session. */
+export interface PeakMark {
+  readonly count: number
+  readonly atMs: Ms
+  readonly xPx: number
+  readonly yPx: number
+  /** `peak 5`, or `peak at least 5`. */
+  readonly label: string
+}
+
+export interface ConcurrencyLine {
+  readonly heightPx: number
+  /** The count at the top: a round number, the same for the whole session, so that panning does not change the scale. */
+  readonly topCount: number
+  /** From the left edge to the right one, without holes. */
+  readonly steps: readonly LineStep[]
+  /** Null when it is not on screen, and when nobody ever was in. */
+  readonly peak: PeakMark | null
+}
+
+export interface LineInput {
+  readonly concurrency: Concurrency
+  readonly view: Viewport
+  readonly heightPx: number
+  /** True when a missing leave makes the peak a lower bound. */
+  readonly peakAtLeast: boolean
+}
+
+/** The line in a viewport. No count is lost, however short it lasted; the cost grows with the width, not with the data. */
+export function concurrencyLineOf({ concurrency, view, heightPx, peakAtLeast }: LineInput): ConcurrencyLine {
+  const most = rangeOfSteps(concurrency, -1, concurrency.counts.length - 1).highest
+  const topCount = roundAbove(most)
+  const yOf = (count: number) => heightPx * (1 - count / topCount)
+  const steps = columnsOf(concurrency, view).map(({ leftPx, widthPx, lowest, highest }) => {
+    return { leftPx, widthPx, lowest, highest, topPx: yOf(highest), bottomPx: yOf(lowest) }
+  })
+  const atMs = most === 0 || steps.every(({ highest }) => highest < most) ? null : firstWith(concurrency, most, view)
+  if (atMs === null) return { heightPx, topCount, steps, peak: null }
+  const label = `peak ${peakAtLeast ? 'at least ' : ''}${formatCount(most)}`
+  return { heightPx, topCount, steps, peak: { count: most, atMs, xPx: xOf(view, atMs), yPx: yOf(most), label } }
+}
+
+interface Columns extends CountRange {
+  readonly leftPx: number
+  widthPx: number
+}
+
+function columnsOf(concurrency: Concurrency, view: Viewport): readonly Columns[] {
+  const columns: Columns[] = []
+  let current: Columns | null = null
+  let first = stepAt(concurrency, view.startMs)
+  for (let leftPx = 0; leftPx < view.widthPx; leftPx++) {
+    const rightPx = Math.min(leftPx + 1, view.widthPx)
+    const toMs = rightPx === view.widthPx ? view.endMs : msAt(view, rightPx)
+    const last = lastBefore(concurrency.atMs, toMs, first)
+    const { lowest, highest } = rangeOfSteps(concurrency, first, last)
+    if (current !== null && current.lowest === lowest && current.highest === highest) {
+      current.widthPx = rightPx - current.leftPx
+    } else {
+      current = { leftPx, widthPx: rightPx - leftPx, lowest, highest }
+      columns.push(current)
+    }
+    first = last
+  }
+  return columns
+}
+
+/** The last step that begins before a moment, known to be `step` or a later one. */
+function lastBefore(atMs: Float64Array, ms: Ms, step: number): number {
+  const next = step + 1
+  if ((atMs[next] ?? Infinity) >= ms) return step
+  return step + firstWhere(atMs.length - next, (index) => (atMs[next + index] ?? Infinity) >= ms)
+}
+
+const roundShares = [1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10] as const
+
+/** The least round whole number that is not below a count, and at least 1. */
+function roundAbove(count: number): number {
+  const power = 10 ** Math.floor(Math.log10(Math.max(1, count)))
+  const rounds = roundShares.map((share) => Math.round(share * power * 10) / 10)
+  return rounds.find((round) => Number.isInteger(round) && round >= count) ?? count
+}
+
+/** What the line says at a pixel; null off its ends. */
+export function rangeAtPx(line: ConcurrencyLine, xPx: number): CountRange | null {
+  const { steps } = line
+  const index = firstWhere(steps.length, (candidate) => (steps[candidate]?.leftPx ?? Infinity) > xPx) - 1
+  const step = steps[index]
+  return step === undefined || xPx >= step.leftPx + step.widthPx ? null : step
+}
+
+/** `3 participants in`, or `1 to 4 participants in` where they change within one pixel. */
+export function rangeWords({ lowest, highest }: CountRange): string {
+  const most = counted(highest, 'participant')
+  return lowest === highest ? `${most} in` : `${formatCount(lowest)} to ${most} in`
+}

@@ -1,0 +1,103 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { concurrencyOf, rangeOf } from '../../../../renderer/analysis/concurrency'
+import { horizonOf, presenceOf } from '../../../../renderer/analysis/presence'
+import { concurrencyLineOf, rangeAtPx, rangeWords } from '../../../../renderer/timeline/concurrency-line'
+import { foldsOf } from '../../../../renderer/timeline/folds'
+import { lanesOf } from '../../../../renderer/timeline/lanes'
+import { msAt, viewportOf } from '../../../../renderer/timeline/viewport'
+import { anySession, at, intervalsOf, participantOf, sessionOf, type Seconds } from './sessions'
+
+function concurrency(...people: readonly (readonly Seconds[])[]) {
+  const participants = people.map((seconds, index) => participantOf(`p${index}`, intervalsOf(...seconds)))
+  const horizon = horizonOf(sessionOf(participants), null)
+  return concurrencyOf(participants.map((participant) => presenceOf(participant, horizon)))
+}
+
+/** A pixel a second. */
+function lineOf(counts: ReturnType<typeof concurrency>, fromSeconds: number, toSeconds: number, peakAtLeast = false) {
+  const view = viewportOf({ startMs: at(fromSeconds), endMs: at(toSeconds) }, toSeconds - fromSeconds)
+  return concurrencyLineOf({ concurrency: counts, view, heightPx: 40, peakAtLeast })
+}
+
+describe('the line of how many were in', () => {
+  const counts = concurrency([[10, 50]], [[20.2, 20.4]])
+
+  it('steps up where somebody joins and down where she leaves, and keeps a visit within one pixel', () => {
+    const { steps, topCount } = lineOf(counts, 0, 60)
+    expect(topCount).toBe(2)
+    expect(steps.map(({ leftPx, widthPx, topPx, bottomPx }) => [leftPx, widthPx, topPx, bottomPx])).toEqual([
+      [0, 10, 40, 40],
+      [10, 1, 20, 40],
+      [11, 9, 20, 20],
+      [20, 1, 0, 20],
+      [21, 29, 20, 20],
+      [50, 1, 20, 40],
+      [51, 9, 40, 40]
+    ])
+  })
+
+  it('marks the peak where it is first reached on screen', () => {
+    const { peak } = lineOf(counts, 0, 60)
+    expect(peak).toEqual({ count: 2, atMs: at(20.2), xPx: expect.closeTo(20.2, 6), yPx: 0, label: 'peak 2' })
+    expect(lineOf(counts, 0, 60, true).peak?.label).toBe('peak at least 2')
+    expect(lineOf(counts, 30, 60).peak).toBeNull()
+    expect(lineOf(concurrency(), 0, 60).peak).toBeNull()
+    expect(lineOf(concurrency([[10, 50]]), 30, 60).peak).toMatchObject({ atMs: at(30), xPx: 0 })
+  })
+
+  it('says how many were in at a pixel', () => {
+    const line = lineOf(counts, 0, 60)
+    const words = (xPx: number) => {
+      const range = rangeAtPx(line, xPx)
+      return range === null ? null : rangeWords(range)
+    }
+    expect([-1, 0, 20, 21.5, 60].map(words)).toEqual([
+      null,
+      '0 participants in',
+      '1 to 2 participants in',
+      '1 participant in',
+      null
+    ])
+  })
+
+  it('has a round whole number at its top', () => {
+    const topOf = (people: number) =>
+      lineOf(concurrency(...Array.from({ length: people }, (): Seconds[] => [[0, 10]])), 0, 10).topCount
+    expect([0, 1, 5, 7, 11, 12, 13, 21, 26, 101, 130, 260].map(topOf)).toEqual([
+      1, 1, 5, 8, 12, 12, 15, 25, 30, 120, 150, 300
+    ])
+  })
+
+  it('bounds what is true of every column and paints exactly the highest and lowest on screen, folded or not', () => {
+    const share = fc.double({ min: 0, max: 1, noNaN: true })
+    const width = fc.double({ min: 5, max: 300, noNaN: true })
+    fc.assert(
+      fc.property(anySession, share, share, width, fc.boolean(), (session, from, length, widthPx, folded) => {
+        const lanes = lanesOf(session, at(1000))
+        const all = concurrencyOf(lanes.map(({ presence }) => presence))
+        const folds = foldsOf(lanes, [at(0), at(1000)], folded ? 1000 : null)
+        const startMs = at(-20 + from * 1000)
+        const endMs = startMs + 20 + length ** 2 * 1_400_000
+        const view = viewportOf({ startMs, endMs }, widthPx, folds)
+        const line = concurrencyLineOf({ concurrency: all, view, heightPx: 40, peakAtLeast: false })
+        const onScreen = rangeOf(all, startMs, endMs)
+        expect(Math.max(...line.steps.map(({ highest }) => highest))).toBe(onScreen.highest)
+        expect(Math.min(...line.steps.map(({ lowest }) => lowest))).toBe(onScreen.lowest)
+        for (let xPx = 0; xPx + 1 < widthPx; xPx++) {
+          const truth = rangeOf(all, xPx === 0 ? startMs : msAt(view, xPx), msAt(view, xPx + 1))
+          const painted = rangeAtPx(line, xPx + 0.5)
+          expect(painted?.lowest).toBeLessThanOrEqual(truth.lowest)
+          expect(painted?.highest).toBeGreaterThanOrEqual(truth.highest)
+        }
+        line.steps.forEach((step, index) => {
+          const next = line.steps[index + 1]
+          expect(step.leftPx + step.widthPx).toBe(next?.leftPx ?? widthPx)
+          if (next !== undefined)
+            expect(Math.max(step.topPx, next.topPx)).toBeLessThanOrEqual(Math.min(step.bottomPx, next.bottomPx))
+        })
+      }),
+      { numRuns: 200 }
+    )
+  })
+})
