@@ -7,7 +7,7 @@ import type { AccountLabel } from '../shared/account'
 import type { Progress } from '../shared/bridge'
 import type { TimeMark } from '../shared/mark'
 import { packSession } from '../shared/packed-session'
-import { assertNever, fail, ok, type Result } from '../shared/result'
+import { assertNever, fail, ok, type Failure, type Result } from '../shared/result'
 import type { Ms, Session } from '../shared/session'
 import { parseSessionId } from '../shared/session-id'
 import type { Kept, Recent, Snapshot } from '../shared/snapshot'
@@ -152,7 +152,7 @@ export class Opening {
   async #open(text: string, origin: Origin): Promise<Result<Opened>> {
     const raw = await this.parts.withholdSecrets(text)
     const session = await this.parts.decode(raw)
-    if (!session.ok) return session
+    if (!session.ok) return { ok: false, failure: naming(origin.source, session.failure) }
     const id = `snapshot-${++this.#count}`
     const snapshot = { id, session: packSession(session.value), rawBytes: Buffer.byteLength(raw), ...origin }
     const { id: sessionId, roomId, customRoomId, startMs } = session.value
@@ -182,6 +182,12 @@ export class Opening {
 
 function originOfKept(file: KeptFile, source: Snapshot['source'], keptId: string | null): Origin {
   return { source, fetchedAtMs: file.fetchedAtMs, account: file.account, keptId, marks: file.marks }
+}
+
+/** Of several files that are opened at once, a failure says which one it is about. */
+function naming(source: Snapshot['source'], failure: Failure): Failure {
+  if (!('fileName' in source)) return failure
+  return { ...failure, detail: failure.detail === null ? source.fileName : `${source.fileName}: ${failure.detail}` }
 }
 
 function tooLarge(fileName: string, bytes: number): Result<never> {

@@ -2,7 +2,7 @@
 
 import { basename, dirname, join } from 'node:path'
 import { fail, ok, type Result } from '../shared/result'
-import { writeFileAtomic } from './atomic-file'
+import { writeFileAtomic, type FileCalls } from './atomic-file'
 import { fileTypeOf, safeFileName, type FileType } from './file-name'
 
 const patienceMs = 30_000
@@ -14,7 +14,7 @@ interface SavingParts {
   readonly printToPdf: () => Promise<Uint8Array>
   /** The system's print dialog; `why` is in Chromium's words. */
   readonly print: () => Promise<{ readonly printed: boolean; readonly why: string }>
-  readonly write?: typeof writeFileAtomic
+  readonly files?: FileCalls
   readonly patienceMs?: number
 }
 
@@ -50,9 +50,9 @@ export class Saving {
     if (path === null) return ok(null)
     const content = await make()
     if (!content.ok) return content
-    const write = this.parts.write ?? writeFileAtomic
+    const { files } = this.parts
     // Meant to be passed on, so it gets the rights that any file of the user gets.
-    const written = await write(path, content.value, { mode: 0o666 })
+    const written = await writeFileAtomic(path, content.value, { mode: 0o666, ...(files && { files }) })
     if (!written.ok) return written
     this.#folder = dirname(path)
     return ok(basename(path))

@@ -4,7 +4,7 @@ import type { FailureKind } from '../../electron/shared/result'
 import { keychainNames, requestWords, unlocking, type FailureAction, type FailureWords } from './failures'
 
 /** What was being done: the same failure can mean another thing, and has other ways on. */
-export type FailurePlace = 'request' | 'account' | 'keep' | 'list'
+export type FailurePlace = 'request' | 'account' | 'keep' | 'list' | 'export'
 
 const placeWords: Readonly<Record<FailurePlace, Readonly<Partial<Record<FailureKind, Omit<FailureWords, 'action'>>>>>> =
   {
@@ -41,14 +41,21 @@ const placeWords: Readonly<Record<FailurePlace, Readonly<Partial<Record<FailureK
         advice: () => 'Rollcall reads kept files of up to 64 MiB, and keeps nothing that it could not open again.'
       }
     },
-    list: {}
+    list: {},
+    export: {
+      timeout: {
+        title: 'Making the PDF took too long',
+        advice: () => 'Nothing was saved. Export the view alone, or another kind of file.'
+      }
+    }
   }
 
 const placeActions: Readonly<Record<FailurePlace, readonly FailureAction[]>> = {
   request: ['retry', 'add-account', 'open-accounts', 'enter-credential', 'check-id', 'choose-file'],
   account: ['retry', 'enter-credential'],
   keep: ['retry'],
-  list: ['retry']
+  list: ['retry'],
+  export: ['retry']
 }
 
 /** The words for a failure where it happened; the action is null where the place has no way to do it. */

@@ -10,6 +10,7 @@ import {
   writeFileAtomic,
   type FileCalls
 } from '../../../../electron/main/atomic-file'
+import { failing, writeSteps } from './file-faults'
 
 let folder: string
 let path: string
@@ -18,42 +19,6 @@ beforeEach(async () => {
   path = join(folder, 'file.json')
 })
 afterEach(() => rm(folder, { recursive: true, force: true }))
-
-const steps = ['open', 'write', 'sync', 'close', 'rename', 'open folder', 'sync folder', 'close folder'] as const
-type Step = (typeof steps)[number]
-
-/** The real calls, but for one step that fails with this code. */
-function failing(step: Step, code: string): FileCalls {
-  const failAt = (now: Step): void => {
-    if (now === step) throw Object.assign(new Error(`${code}: told to fail`), { code })
-  }
-  return {
-    ...nodeFiles,
-    async open(...args: Parameters<typeof nodeFiles.open>) {
-      const isFolder = args[0] === folder
-      failAt(isFolder ? 'open folder' : 'open')
-      const handle = await nodeFiles.open(...args)
-      const { writeFile: write, sync, close } = handle
-      handle.writeFile = (async (...data: Parameters<typeof write>) => {
-        failAt('write')
-        return write.apply(handle, data)
-      }) as typeof write
-      handle.sync = async () => {
-        failAt(isFolder ? 'sync folder' : 'sync')
-        return sync.apply(handle)
-      }
-      handle.close = async () => {
-        await close.apply(handle)
-        failAt(isFolder ? 'close folder' : 'close')
-      }
-      return handle
-    },
-    async rename(...args) {
-      failAt('rename')
-      return nodeFiles.rename(...args)
-    }
-  }
-}
 
 describe('a written file', () => {
   test('has the content and the mode, and nothing is beside it', async () => {
@@ -64,10 +29,10 @@ describe('a written file', () => {
     expect(await readdir(folder)).toEqual(['file.json'])
   })
 
-  const faults = steps.flatMap((step) => ['ENOSPC', 'EACCES', 'EIO'].map((code) => [step, code] as const))
+  const faults = writeSteps.flatMap((step) => ['ENOSPC', 'EACCES', 'EIO'].map((code) => [step, code] as const))
   test.each(faults)('is whole, old or new, when step "%s" fails with %s', async (step, code) => {
     await writeFile(path, 'old')
-    const result = await writeFileAtomic(path, 'new', { mode: 0o600, files: failing(step, code) })
+    const result = await writeFileAtomic(path, 'new', { mode: 0o600, files: failing(folder, step, code) })
     expect(result).toMatchObject({ failure: { kind: code === 'ENOSPC' ? 'disk-full' : 'not-writable' } })
     expect(await readFile(path, 'utf8')).toBe(step.includes('folder') ? 'new' : 'old')
     expect(await readdir(folder)).toEqual(['file.json'])

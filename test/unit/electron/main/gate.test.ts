@@ -9,6 +9,7 @@ import { ok } from '../../../../electron/shared/result'
 const names = Object.keys(callChannels) as CallName[]
 const ourPage: Asking = { sender: { id: 7 }, senderFrame: { url: 'app://rollcall/index.html', parent: null } }
 const label = { name: 'Acme', color: 'blue' }
+const mark = { id: 'm1', name: 'Lost her', startMs: 1, endMs: 2 }
 const key = { kind: 'key', apiKey: 'k', secret: 's' }
 
 /** Arguments that each call accepts. */
@@ -19,6 +20,8 @@ const accepted: Record<CallName, readonly unknown[][]> = {
     [{}],
     [{ theme: 'dark' }],
     [{ letterKeys: false }],
+    [{ wheel: 'classic', secondZone: null, foldOverMs: 300_000 }],
+    [{ secondZone: { kind: 'utc' }, foldOverMs: null }],
     [{ zone: { kind: 'iana', name: 'Asia/Kolkata' } }]
   ],
   copyText: [['anything']],
@@ -46,12 +49,25 @@ const accepted: Record<CallName, readonly unknown[][]> = {
   openKept: [['a.rollcall']],
   openRecent: [['r-1', 'recent']],
   readRaw: [['snapshot-1']],
-  keepSnapshot: [['snapshot-1']],
+  keepSnapshot: [
+    ['snapshot-1', [mark, { ...mark, id: 'm2', endMs: null }]],
+    ['snapshot-1', []]
+  ],
+  saveMarks: [['a.rollcall', [mark]]],
   listKept: [[]],
   removeKept: [['a.rollcall']],
   listRecents: [[]],
-  clearRecents: [[]]
+  clearRecents: [[]],
+  saveFile: [
+    ['a session.svg', '<svg/>'],
+    ['a.png', new Uint8Array([1])]
+  ],
+  savePdf: [['a.pdf']],
+  printPage: [[]]
 }
+
+/** The longest text that a call takes. */
+const longest = (name: CallName) => (name === 'saveFile' ? 256 : 64) * 1024 * 1024
 
 let reached: { name: CallName; args: unknown[] }[]
 let reported: string[]
@@ -88,8 +104,10 @@ describe.each(names)('%s', (name) => {
         [...args, undefined],
         [...args, 'more'],
         ...(args.length > 0 ? [args.slice(0, -1)] : []),
-        ...args.flatMap((_, index) =>
-          [undefined, null, 1, true, [], { x: 1 }, () => 1].map((value) => args.with(index, value))
+        ...args.flatMap((value, index) =>
+          [undefined, null, 1, true, Array.isArray(value) ? [1] : [], { x: 1 }, () => 1].map((other) =>
+            args.with(index, other)
+          )
         )
       ]
       for (const other of wrong) expect(await gate(name, ourPage, other)).toMatchObject({ ok: false })
@@ -98,7 +116,7 @@ describe.each(names)('%s', (name) => {
   })
 
   test('refuses text beyond its limit', async () => {
-    const tooLong = 'x'.repeat(64 * 1024 * 1024 + 1)
+    const tooLong = 'x'.repeat(longest(name) + 1)
     for (const args of accepted[name])
       for (const [index, value] of args.entries())
         if (typeof value === 'string')
@@ -162,6 +180,53 @@ test('an account’s name reaches its handler without blanks around it, and not 
   expect(await gate('editAccount', ourPage, ['a1', { ...label, name: '  Acme Ltd ' }])).toEqual(ok(null))
   expect(reached).toEqual([{ name: 'editAccount', args: ['a1', { ...label, name: 'Acme Ltd' }] }])
 })
+
+test.each<[string, unknown]>([
+  ['a mark that ends before it starts', [{ ...mark, endMs: 0 }]],
+  ['a mark at no time', [{ ...mark, startMs: NaN }]],
+  ['a mark without end in time', [{ ...mark, endMs: Infinity }]],
+  ['a mark at a time that no date can be', [{ ...mark, startMs: -9e15 }]],
+  ['a mark without an id', [{ ...mark, id: '' }]],
+  ['a mark with more than a mark has', [{ ...mark, color: 'red' }]],
+  ['a name that is too long', [{ ...mark, name: 'x'.repeat(2001) }]],
+  ['two marks with one id', [mark, { ...mark, name: 'another' }]],
+  ['too many marks', Array.from({ length: 1001 }, (_, index) => ({ ...mark, id: `m${index}` }))]
+])('%s goes no further', async (_what, marks) => {
+  expect(await gate('keepSnapshot', ourPage, ['snapshot-1', marks])).toMatchObject({ ok: false })
+  expect(await gate('saveMarks', ourPage, ['a.rollcall', marks])).toMatchObject({ ok: false })
+  expect(reached).toEqual([])
+})
+
+test('a thousand marks with the longest names are let through', async () => {
+  const marks = Array.from({ length: 1000 }, (_, index) => ({ ...mark, id: `m${index}`, name: 'x'.repeat(2000) }))
+  expect(await gate('saveMarks', ourPage, ['a.rollcall', marks])).toEqual(ok(null))
+})
+
+test('a file of the largest size is let through, and one byte more is not, however many characters it has', async () => {
+  const largest = 256 * 1024 * 1024
+  for (const [content, isTaken] of [
+    [new Uint8Array(largest), true],
+    [new Uint8Array(largest + 1), false],
+    ['é'.repeat(largest / 2) + 'x', false]
+  ] as const)
+    expect((await gate('saveFile', ourPage, ['a.json', content])).ok).toBe(isTaken)
+})
+
+test.each(['', 'a', 'a.exe', 'a.svg.desktop', '.bashrc', 'a.svg/', 'a.svg\n'])(
+  'no file is suggested by the name of %j',
+  async (name) => {
+    expect(await gate('saveFile', ourPage, [name, 'x'])).toMatchObject({ ok: false })
+    expect(await gate('savePdf', ourPage, [name])).toMatchObject({ ok: false })
+    expect(reached).toEqual([])
+  }
+)
+
+test.each([{ foldOverMs: 0 }, { foldOverMs: -1 }, { foldOverMs: Infinity }, { wheel: 'x' }, { secondZone: 'utc' }])(
+  '%j is no setting',
+  async (change) => {
+    expect(await gate('changeSettings', ourPage, [change])).toMatchObject({ ok: false })
+  }
+)
 
 test.each(['', 'a.json', './a.json', '../a.json', '~/a.json', 'file:///a.json', 'C:\\a.json'])(
   'a dropped file is not looked for at %j, which is no absolute path',

@@ -1,7 +1,6 @@
 // Opening sessions from the service, from files and from the library, and keeping what is open.
 
-import { mkdir, mkdtemp, open, readFile, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, open, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { encodeKeptFile, type KeptFile } from '../../../../electron/main/library/kept-file'
@@ -14,9 +13,11 @@ import { withholdSecrets } from '../../../../electron/main/session/withhold'
 import { unpackSession } from '../../../../electron/shared/packed-session'
 import { fail, ok, type Result } from '../../../../electron/shared/result'
 import type { Snapshot } from '../../../../electron/shared/snapshot'
+import { temporaryFolder } from '../../temporary-folder'
 
 const account = { name: 'Acme', color: 'teal' } as const
 const id = '621490331a4fb00409e38ca4'
+const mark = { id: 'm1', name: 'Lost her', startMs: 1645514900000, endMs: null }
 const signal = new AbortController().signal
 const nothing = () => undefined
 
@@ -28,7 +29,7 @@ let body: Result<FetchedBody>
 let asked: string[]
 
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'rollcall-opening-'))
+  folder = await temporaryFolder()
   library = new Library(join(folder, 'library'))
   recents = new Recents(join(folder, 'recents.json'), () => 1000)
   const text = await readFile('test/fixtures/api/session.json', 'utf8')
@@ -69,7 +70,8 @@ describe('from the service', () => {
       source: { kind: 'fetched' },
       fetchedAtMs: 1645516803000,
       account,
-      keptId: null
+      keptId: null,
+      marks: []
     })
     expect(sessionOf(snapshot).id).toBe(id)
     expect(await recents.list()).toMatchObject([{ kind: 'session', where: id, title: 'testing-room', account }])
@@ -95,7 +97,7 @@ describe('from the service', () => {
     const text = `{"id":"${id}","apiKey":"canary-key","note":"has canary-secret in it","participants":[]}`
     body = ok({ text, fetchedAtMs: 1, account })
     const snapshot = valueOf(await opening.fetchSession(id, signal, nothing))
-    const entry = valueOf(await opening.keep(snapshot.id))
+    const entry = valueOf(await opening.keep(snapshot.id, []))
     const seen = JSON.stringify(snapshot) + valueOf(opening.readRaw(snapshot.id))
     expect(seen + (await readFile(join(folder, 'library', entry.id), 'utf8'))).not.toContain('canary')
   })
@@ -122,7 +124,7 @@ describe('from a file', () => {
     expect(await recents.list()).toMatchObject([{ kind: 'file', where: path, title: name }])
   })
 
-  test('a kept file from elsewhere is opened with its time and account', async () => {
+  test('a kept file from elsewhere is opened with its time, account and marks, and kept with them', async () => {
     const file: KeptFile = {
       sessionId: id,
       roomId: null,
@@ -131,11 +133,15 @@ describe('from a file', () => {
       fetchedAtMs: 1645516803000,
       keptAtMs: 1645516903000,
       account,
+      marks: [mark],
       raw: `{"id":"${id}","participants":[]}`
     }
     for (const name of ['mail.rollcall', 'mail.json']) {
       const snapshot = valueOf(await opening.openFile(await fileWith(name, encodeKeptFile(file))))
       expect(snapshot).toMatchObject({ source: { kind: 'file' }, fetchedAtMs: file.fetchedAtMs, account, keptId: null })
+      expect(snapshot.marks).toEqual([mark])
+      const entry = valueOf(await opening.keep(snapshot.id, snapshot.marks))
+      expect(valueOf(await library.read(entry.id)).marks).toEqual([mark])
     }
     const damaged = await fileWith('b.json', encodeKeptFile(file).subarray(0, -1))
     expect(await opening.openFile(damaged)).toMatchObject({ failure: { kind: 'damaged-file', detail: 'b.json' } })
@@ -151,7 +157,9 @@ describe('from a file', () => {
     ['bytes that are no UTF-8', new Uint8Array([0x7b, 0xff, 0x7d]), 'unreadable-file'],
     ['nothing', '', 'not-a-session']
   ])('%s is refused with the reason', async (_what, content, kind) => {
-    expect(await opening.openFile(await fileWith('a.json', content))).toMatchObject({ ok: false, failure: { kind } })
+    expect(await opening.openFile(await fileWith('a.json', content))).toMatchObject({
+      failure: { kind, detail: expect.stringMatching(/^a\.json.+/s) }
+    })
     expect(await recents.list()).toEqual([])
   })
 
@@ -178,18 +186,19 @@ describe('from a file', () => {
 describe('from the library', () => {
   test('what was kept opens again, saying how old it is and whose it was', async () => {
     const fetched = valueOf(await opening.fetchSession(id, signal, nothing))
-    const entry = valueOf(await opening.keep(fetched.id))
+    const entry = valueOf(await opening.keep(fetched.id, [mark]))
     const snapshot = valueOf(await opening.openKept(entry.id))
     expect(snapshot).toMatchObject({
       source: { kind: 'kept', fileName: entry.id },
       fetchedAtMs: 1645516803000,
       account,
       keptId: entry.id,
+      marks: [mark],
       rawBytes: fetched.rawBytes
     })
     expect(sessionOf(snapshot)).toEqual(sessionOf(fetched))
     expect(valueOf(opening.readRaw(snapshot.id))).toBe(valueOf(opening.readRaw(fetched.id)))
-    expect(valueOf(await opening.keep(snapshot.id))).toEqual(entry)
+    expect(valueOf(await opening.keep(snapshot.id, []))).toEqual(entry)
   })
 })
 
@@ -197,7 +206,7 @@ test('the largest body that is read is kept, and opens again from the library an
   const largestBody = 64 * 1024 * 1024
   const body = `{"id":"${id}","participants":[]}`
   const path = await fileWith('large.json', body.padEnd(largestBody))
-  const entry = valueOf(await opening.keep(valueOf(await opening.openFile(path)).id))
+  const entry = valueOf(await opening.keep(valueOf(await opening.openFile(path)).id, []))
   expect(valueOf(await opening.openKept(entry.id)).rawBytes).toBe(largestBody)
   expect(valueOf(await opening.openFile(join(folder, 'library', entry.id))).rawBytes).toBe(largestBody)
 })
@@ -205,7 +214,7 @@ test('the largest body that is read is kept, and opens again from the library an
 describe('from the list of recents', () => {
   test('a session is fetched again and a file read again; a kept copy is in a list of its own', async () => {
     const fetched = valueOf(await opening.fetchSession(id, signal, nothing))
-    await opening.openKept(valueOf(await opening.keep(fetched.id)).id)
+    await opening.openKept(valueOf(await opening.keep(fetched.id, [mark])).id)
     await opening.openFile(await fileWith('a.json', `{"id":"${id}","participants":[]}`))
     const kinds: string[] = []
     for (const recent of await recents.list())
@@ -231,6 +240,6 @@ test('a session that was opened long ago is no longer held, the last twenty are'
   for (let count = 0; count < 21; count++) ids.push(valueOf(await opening.openSample()).id)
   const [first, second] = ids
   expect(opening.readRaw(first ?? '')).toMatchObject({ failure: { kind: 'not-open' } })
-  expect(await opening.keep(first ?? '')).toMatchObject({ failure: { kind: 'not-open' } })
+  expect(await opening.keep(first ?? '', [])).toMatchObject({ failure: { kind: 'not-open' } })
   expect(opening.readRaw(second ?? '')).toMatchObject({ ok: true })
 })

@@ -1,6 +1,6 @@
 // What app://rollcall answers: files of the bundle, and no byte of anything else.
 
-import { mkdtemp, mkdir, writeFile } from 'node:fs/promises'
+import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
@@ -17,6 +17,7 @@ beforeAll(async () => {
   await writeFile(join(folder, 'out/assets/index.js'), 'inside')
   await writeFile(join(folder, 'out/notes.map'), 'of unknown type')
   bundle = await readBundle(join(folder, 'out'))
+  return () => rm(folder, { recursive: true, force: true })
 })
 
 describe('the app scheme', () => {

@@ -1,17 +1,17 @@
 // The list of what was opened lately.
 
-import { mkdtemp, readdir, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeEach, expect, test } from 'vitest'
 import { Recents, type Visit } from '../../../../electron/main/recents'
+import { temporaryFolder } from '../../temporary-folder'
 
 let folder: string
 let path: string
 let nowMs: number
 
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'rollcall-recents-'))
+  folder = await temporaryFolder()
   path = join(folder, 'recents.json')
   nowMs = 1000
 })

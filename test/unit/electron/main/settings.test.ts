@@ -1,26 +1,35 @@
 // What is remembered of the window between runs, and what happens when it cannot be read or written.
 
-import { chmod, mkdir, mkdtemp, readdir, readFile, stat, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { chmod, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { beforeEach, expect, test } from 'vitest'
 import { SettingsStore } from '../../../../electron/main/settings'
 import { ok } from '../../../../electron/shared/result'
+import type { Settings } from '../../../../electron/shared/settings'
+import { temporaryFolder } from '../../temporary-folder'
 
 let folder: string
 let path: string
 
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'rollcall-settings-'))
+  folder = await temporaryFolder()
   path = join(folder, 'settings.json')
 })
 
+const defaults: Settings = {
+  theme: 'system',
+  zone: { kind: 'local' },
+  letterKeys: true,
+  wheel: 'modern',
+  secondZone: null,
+  foldOverMs: null
+}
 const placement = { bounds: { x: 1, y: 2, width: 900, height: 700 }, maximized: true }
 
 test('at first the system decides, and times are local', async () => {
   const settings = new SettingsStore(path)
-  expect(await settings.settings()).toEqual({ theme: 'system', zone: { kind: 'local' }, letterKeys: true })
+  expect(await settings.settings()).toEqual(defaults)
   expect(await settings.placement()).toBeNull()
   expect(await readdir(folder)).toEqual([])
 })
@@ -32,11 +41,19 @@ test('choices and the place of the window are there in the next run', async () =
     settings.change({ theme: 'dark' }),
     settings.rememberPlacement(placement),
     settings.change({ zone }),
-    settings.change({ letterKeys: false })
+    settings.change({ letterKeys: false, wheel: 'classic' }),
+    settings.change({ secondZone: { kind: 'utc' }, foldOverMs: 300_000 })
   ]
-  expect(await Promise.all(saved)).toEqual([ok(null), ok(null), ok(null), ok(null)])
+  expect(await Promise.all(saved)).toEqual(saved.map(() => ok(null)))
   const next = new SettingsStore(path)
-  expect(await next.settings()).toEqual({ theme: 'dark', zone, letterKeys: false })
+  expect(await next.settings()).toEqual({
+    theme: 'dark',
+    zone,
+    letterKeys: false,
+    wheel: 'classic',
+    secondZone: { kind: 'utc' },
+    foldOverMs: 300_000
+  })
   expect(await next.placement()).toEqual(placement)
   expect((await stat(path)).mode & 0o777).toBe(0o600)
 })
@@ -51,7 +68,7 @@ test.each([
 ])('a file with %j gives the defaults, and is put aside untouched', async (content) => {
   await writeFile(path, content)
   const settings = new SettingsStore(path)
-  expect(await settings.settings()).toEqual({ theme: 'system', zone: { kind: 'local' }, letterKeys: true })
+  expect(await settings.settings()).toEqual(defaults)
   await settings.change({ theme: 'light' })
   const aside = (await readdir(folder)).filter((name) => name !== 'settings.json')
   expect(aside).toEqual([expect.stringMatching(/^settings\.json\.damaged-\d+$/)])
@@ -59,9 +76,12 @@ test.each([
   expect(await new SettingsStore(path).settings()).toMatchObject({ theme: 'light' })
 })
 
-test('a file from before there was a switch for letter keys is read, and they are on', async () => {
-  await writeFile(path, '{"version":1,"theme":"dark","zone":{"kind":"utc"},"placement":null}')
-  expect(await new SettingsStore(path).settings()).toEqual({ theme: 'dark', zone: { kind: 'utc' }, letterKeys: true })
+test.each([
+  ['letter keys', ''],
+  ['wheel, second zone and folding', '"letterKeys":true,']
+])('a file from before there was a choice of %s is read, with the defaults for it', async (_what, more) => {
+  await writeFile(path, `{"version":1,"theme":"dark","zone":{"kind":"utc"},${more}"placement":null}`)
+  expect(await new SettingsStore(path).settings()).toEqual({ ...defaults, theme: 'dark', zone: { kind: 'utc' } })
 })
 
 test('any bytes give settings, never a throw', async () => {
@@ -87,8 +107,8 @@ test('after a failed write the next one succeeds with everything', async () => {
   await chmod(later, 0o700)
   expect(await settings.change({ zone: { kind: 'utc' } })).toEqual(ok(null))
   expect(await new SettingsStore(join(later, 'settings.json')).settings()).toEqual({
+    ...defaults,
     theme: 'dark',
-    zone: { kind: 'utc' },
-    letterKeys: true
+    zone: { kind: 'utc' }
   })
 })

@@ -1,24 +1,23 @@
 // One remembered value: what is there is never lost, whatever the disk does.
 
-import { mkdtemp, readlink, readdir, symlink } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readlink, readdir, symlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as v from 'valibot'
 import { expect, test } from 'vitest'
 import { StoredFile } from '../../../../electron/main/stored-file'
 import { ok } from '../../../../electron/shared/result'
+import { temporaryFolder } from '../../temporary-folder'
 
-const folder = () => mkdtemp(join(tmpdir(), 'rollcall-stored-'))
 const open = (path: string) => new StoredFile(path, v.number(), 0)
 
 test('a value is there in the next run', async () => {
-  const path = join(await folder(), 'value.json')
+  const path = join(await temporaryFolder(), 'value.json')
   expect(await open(path).change((value) => value + 1)).toEqual(ok(null))
   expect(await open(path).read()).toBe(1)
 })
 
 test('a file that is there but cannot be read is not written over; the value holds for this run', async () => {
-  const where = await folder()
+  const where = await temporaryFolder()
   const path = join(where, 'value.json')
   // A link to itself cannot be read by anybody, root included, but could be replaced.
   await symlink(path, path)

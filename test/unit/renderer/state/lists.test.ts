@@ -102,7 +102,8 @@ test('a choice that is made while the settings are still being read is not overw
   void preferences.load()
   void preferences.chooseTheme('dark')
   await fake.answer('getAbout', ok({ version: '1', platform: 'mac', localZone: 'Asia/Kolkata', apiOrigin: null }))
-  await fake.answer('getSettings', ok({ theme: 'light', zone: { kind: 'utc' }, letterKeys: true }))
+  const saved = { theme: 'light', zone: { kind: 'utc' }, letterKeys: true } as const
+  await fake.answer('getSettings', ok({ ...saved, wheel: 'modern', secondZone: null, foldOverMs: null }))
   expect(preferences.theme).toBe('dark')
   expect(preferences.about.localZone).toBe('Asia/Kolkata')
 })

@@ -3,7 +3,7 @@ import { failureKinds } from '../../../../electron/shared/result'
 import { failureWords, type FailurePlace } from '../../../../renderer/ui/failure-places'
 import { failureActions } from '../../../../renderer/ui/failures'
 
-const places: readonly FailurePlace[] = ['request', 'account', 'keep', 'list']
+const places: readonly FailurePlace[] = ['request', 'account', 'keep', 'list', 'export']
 const platforms = ['linux', 'mac', 'windows'] as const
 
 describe.each(places)('at the place “%s”', (place) => {
@@ -42,6 +42,7 @@ test('words fit the place: no session is spoken of where an account is tested, n
   expect(failureWords('offline', 'account').advice('linux')).not.toMatch(/session/)
   expect(failureWords('file-too-large', 'keep').title).toBe('The session is too large to keep')
   expect(failureWords('not-open', 'keep').advice('linux')).toMatch(/then keep it/)
+  expect(failureWords('timeout', 'export').title).not.toMatch(/VideoSDK/)
   expect(failureWords('keychain-crashed', 'request').advice('linux')).toMatch(/^Reading .* nothing was deleted/)
   expect(failureWords('keychain-crashed', 'account').advice('linux')).not.toMatch(/Reading|deleted/)
   expect(failureWords('no-account', 'account').title).toBe('That account is no longer there')

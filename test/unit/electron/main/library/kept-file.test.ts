@@ -20,11 +20,30 @@ const kept: KeptFile = {
   fetchedAtMs: 1645516803000,
   keptAtMs: 1645516903123,
   account: { name: 'Acme', color: 'teal' },
+  marks: [
+    { id: 'm1', name: 'Lost her\n“audio”', startMs: 1645514900000, endMs: 1645514960000.5 },
+    { id: 'm2', name: '', startMs: 1645514803863, endMs: null }
+  ],
   raw: '{\n  "id": "621490331a4fb00409e38ca4",\r\n "name": "Zoë 😀"}\n'
 }
 
 const timeMs = fc.integer({ min: 0, max: 253402300799999 })
 const text = fc.string({ unit: 'binary' })
+const anyMarks: fc.Arbitrary<KeptFile['marks']> = fc.uniqueArray(
+  fc
+    .record({
+      id: fc.string({ unit: 'binary', minLength: 1, maxLength: 64 }).filter(({ length }) => length <= 64),
+      name: text,
+      startMs: fc.double({ min: -8e15, max: 8e15, noNaN: true }),
+      lengthMs: fc.option(fc.nat())
+    })
+    // JSON knows no negative zero.
+    .map(({ id, name, startMs, lengthMs }) => ({
+      ...{ id, name, startMs: startMs + 0 },
+      endMs: lengthMs === null ? null : startMs + lengthMs
+    })),
+  { selector: ({ id }) => id }
+)
 const anyKept: fc.Arbitrary<KeptFile> = fc.record({
   sessionId: fc.option(text),
   roomId: fc.option(text),
@@ -33,8 +52,21 @@ const anyKept: fc.Arbitrary<KeptFile> = fc.record({
   fetchedAtMs: fc.option(timeMs),
   keptAtMs: timeMs,
   account: fc.option(fc.record({ name: text, color: fc.constantFrom(...accountColors) })),
+  marks: anyMarks,
   raw: text
 })
+
+/** What the first version wrote of a session. */
+const metaOfFirst = {
+  sessionId: kept.sessionId,
+  roomId: kept.roomId,
+  customRoomId: null,
+  startMs: kept.startMs,
+  fetchedAt: '2022-02-22T08:00:03.000Z',
+  keptAt: '2022-02-22T08:01:43.123Z',
+  account: kept.account
+}
+const withMarks = (marks: readonly unknown[]) => `${JSON.stringify({ ...metaOfFirst, marks })}\n{}`
 
 /** A file with a right checksum over whatever follows its header. */
 function sealed(content: string | Uint8Array, header: object = {}): Uint8Array {
@@ -48,7 +80,7 @@ describe('a kept file', () => {
     const [header, meta, ...raw] = Buffer.from(encodeKeptFile(kept)).toString('utf8').split('\n')
     expect(JSON.parse(header ?? '')).toEqual({
       format: 'rollcall-session',
-      version: 1,
+      version: 2,
       sha256: createHash('sha256')
         .update([meta, ...raw].join('\n'))
         .digest('hex')
@@ -60,9 +92,15 @@ describe('a kept file', () => {
       startMs: 1645514803863,
       fetchedAt: '2022-02-22T08:00:03.000Z',
       keptAt: '2022-02-22T08:01:43.123Z',
-      account: { name: 'Acme', color: 'teal' }
+      account: { name: 'Acme', color: 'teal' },
+      marks: kept.marks
     })
     expect(raw.join('\n')).toBe(kept.raw)
+  })
+
+  test('of the first version, which had no marks, is whole and has none', () => {
+    const first = Buffer.concat([Buffer.from(`${JSON.stringify(metaOfFirst)}\n`), Buffer.from(kept.raw)])
+    expect(decodeKeptFile(sealed(first))).toEqual(ok({ ...kept, marks: [] }))
   })
 
   test('gives back whatever was kept', () => {
@@ -111,6 +149,10 @@ describe('a kept file', () => {
     ['empty', new Uint8Array()],
     ['zeroed', new Uint8Array(4096)],
     ['without a content that its checksum fits', sealed('{}\n{}', { sha256: '0'.repeat(64) })],
+    ['of the first version with marks', sealed(`${JSON.stringify({ ...metaOfFirst, marks: [] })}\n{}`)],
+    ['of the second version without marks', sealed(`${JSON.stringify(metaOfFirst)}\n{}`, { version: 2 })],
+    ['with two marks of one id', sealed(withMarks([kept.marks[0], kept.marks[0]]), { version: 2 })],
+    ['with a mark that ends before it starts', sealed(withMarks([{ ...kept.marks[0], endMs: 1 }]), { version: 2 })],
     ['without a line about the session', sealed('')],
     ['with another line about the session', sealed('{"sessionId":1}\n{}')],
     ['with a header of another shape', sealed('{}\n{}', { more: 1 })],
@@ -121,7 +163,7 @@ describe('a kept file', () => {
   })
 
   test('of a later version is called newer, whatever else is in it', () => {
-    expect(decodeKeptFile(sealed('anything', { version: 2, more: [] }))).toMatchObject({
+    expect(decodeKeptFile(sealed('anything', { version: 3, more: [] }))).toMatchObject({
       failure: { kind: 'newer-file' }
     })
   })

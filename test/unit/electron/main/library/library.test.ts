@@ -1,12 +1,14 @@
 // The folder of kept sessions: nothing in it is ever lost, changed or hidden, and only what the user removes goes.
 
-import { mkdir, mkdtemp, readdir, readFile, stat, symlink, truncate, utimes, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, readdir, readFile, stat, symlink, truncate, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { encodeKeptFile, largestKeptFile, type KeptFile } from '../../../../../electron/main/library/kept-file'
 import { Library } from '../../../../../electron/main/library/library'
+import type { TimeMark } from '../../../../../electron/shared/mark'
 import { ok, type Result } from '../../../../../electron/shared/result'
+import { temporaryFolder } from '../../../temporary-folder'
+import { failing, writeSteps } from '../file-faults'
 
 let folder: string
 let library: Library
@@ -19,12 +21,15 @@ const file: KeptFile = {
   fetchedAtMs: Date.parse('2022-02-22T08:00:03.250Z'),
   keptAtMs: 1645516903123,
   account: { name: 'Acme', color: 'teal' },
+  marks: [],
   raw: '{"id":"621490331a4fb00409e38ca4"}'
 }
+const mark: TimeMark = { id: 'm1', name: 'Lost her', startMs: 1645514900000, endMs: null }
+const other: TimeMark = { id: 'm2', name: 'Came back', startMs: 1645514910000, endMs: 1645514920000 }
 const name = '621490331a4fb00409e38ca4-20220222T080003Z.rollcall'
 
 beforeEach(async () => {
-  folder = join(await mkdtemp(join(tmpdir(), 'rollcall-library-')), 'library')
+  folder = join(await temporaryFolder(), 'library')
   library = new Library(folder)
 })
 
@@ -45,13 +50,14 @@ describe('keeping', () => {
         title: 'testing-room',
         account: file.account,
         fetchedAtMs: file.fetchedAtMs
-      }
+      },
+      marks: []
     })
     expect(await readdir(folder)).toEqual([name])
     expect((await stat(folder)).mode & 0o777).toBe(0o700)
     expect((await stat(join(folder, name))).mode & 0o777).toBe(0o600)
     expect(valueOf(await library.read(name))).toEqual(file)
-    expect(valueOf(await library.list())).toEqual([entry])
+    expect([entry]).toMatchObject(valueOf(await library.list()))
   })
 
   test('the same snapshot again gives the entry that is there already, also when asked for at once', async () => {
@@ -119,7 +125,7 @@ describe('the list', () => {
     const files: Record<string, string | Uint8Array> = {
       'a-damaged.rollcall': whole.subarray(0, -1),
       'b-empty.rollcall': '',
-      'c-newer.rollcall': whole.toString().replace('"version":1', '"version":2'),
+      'c-newer.rollcall': whole.toString().replace('"version":2', '"version":3'),
       'd-foreign.rollcall': 'something else',
       'e-notes.txt': 'mine'
     }
@@ -175,13 +181,107 @@ describe('the list', () => {
   })
 })
 
+describe('marks', () => {
+  beforeEach(async () => void (await library.keep({ ...file, marks: [mark] })))
+  const marksThere = async () => valueOf(await library.read(name)).marks
+
+  test('are kept with the session, and replaced without another word of its file changing', async () => {
+    const before = Buffer.from(await readFile(join(folder, name))).toString()
+    expect(await marksThere()).toEqual([mark])
+    expect(await library.saveMarks(name, [other])).toEqual(ok(null))
+    expect(valueOf(await library.read(name))).toEqual({ ...file, marks: [other] })
+    const after = Buffer.from(await readFile(join(folder, name))).toString()
+    const withoutMarks = (text: string) => text.replace(/"sha256":"[^"]+"/, '').replace(/"marks":\[[^\]]*\]/, '')
+    expect(withoutMarks(after)).toBe(withoutMarks(before))
+    expect(valueOf(await library.list())).toMatchObject([{ id: name, state: 'whole', keptAtMs: file.keptAtMs }])
+    expect((await stat(join(folder, name))).mode & 0o777).toBe(0o600)
+    expect(await readdir(folder)).toEqual([name])
+  })
+
+  test('can all be taken away', async () => {
+    expect(await library.saveMarks(name, [])).toEqual(ok(null))
+    expect(await marksThere()).toEqual([])
+  })
+
+  test('saved one after the other end as they were saved last', async () => {
+    await Promise.all([library.saveMarks(name, [other]), library.saveMarks(name, []), library.saveMarks(name, [mark])])
+    expect(await marksThere()).toEqual([mark])
+  })
+
+  test('come to the entry that is there when the same session is kept again, and none there is lost', async () => {
+    const renamed = { ...mark, name: 'Lost her again' }
+    const again = valueOf(await library.keep({ ...file, keptAtMs: file.keptAtMs + 5, marks: [other, renamed] }))
+    expect(again).toMatchObject({ id: name, keptAtMs: file.keptAtMs, marks: [renamed, other] })
+    expect(valueOf(await library.read(name))).toEqual({ ...file, marks: [renamed, other] })
+    expect(valueOf(await library.keep(file)).marks).toEqual([renamed, other])
+    expect(await readdir(folder)).toEqual([name])
+  })
+
+  test('are not written again when nothing about them is new', async () => {
+    const { mtimeMs, ino } = await stat(join(folder, name))
+    for (const marks of [[mark], []]) await library.keep({ ...file, marks })
+    expect(await stat(join(folder, name))).toMatchObject({ mtimeMs, ino })
+  })
+
+  test('that would be too many together go to a file of their own', async () => {
+    const thousand = Array.from({ length: 1000 }, (_, index) => ({ ...mark, id: `n${index}` }))
+    const kept = valueOf(await library.keep({ ...file, marks: thousand }))
+    expect(kept.id).not.toBe(name)
+    expect(kept.marks).toEqual(thousand)
+    expect(await marksThere()).toEqual([mark])
+  })
+
+  test('of the greatest number and length fit beside the largest body', async () => {
+    const longest = Array.from({ length: 1000 }, (_, index) => ({
+      ...mark,
+      id: `${index}`.padStart(64, '\0'),
+      name: '\0'.repeat(2000)
+    }))
+    const raw = '"x"'.padEnd(64 * 1024 * 1024)
+    const { id } = valueOf(await library.keep({ ...file, raw, marks: longest }))
+    expect(valueOf(await library.read(id)).marks).toEqual(longest)
+  })
+
+  const faults = writeSteps.flatMap((step) => ['ENOSPC', 'EACCES'].map((code) => [step, code] as const))
+  test.each(faults)('and all else are whole, old or new, when step “%s” fails with %s', async (step, code) => {
+    const failingLibrary = new Library(folder, failing(folder, step, code))
+    const kind = code === 'ENOSPC' ? 'disk-full' : 'not-writable'
+    const isWritten = step.includes('folder')
+    expect(await failingLibrary.saveMarks(name, [other])).toMatchObject({ ok: false, failure: { kind } })
+    expect(valueOf(await library.read(name))).toEqual({ ...file, marks: isWritten ? [other] : [mark] })
+    await library.saveMarks(name, [mark])
+    expect(await failingLibrary.keep({ ...file, marks: [other] })).toMatchObject({ ok: false, failure: { kind } })
+    expect(valueOf(await library.read(name))).toEqual({ ...file, marks: isWritten ? [mark, other] : [mark] })
+    expect(await readdir(folder)).toEqual([name])
+  })
+
+  test('leave a file that is not whole as it is, and say why they were not saved', async () => {
+    const whole = Buffer.from(encodeKeptFile(file))
+    const files: readonly (readonly [id: string, content: Uint8Array, kind: string])[] = [
+      ['damaged.rollcall', whole.subarray(0, -1), 'damaged-file'],
+      ['newer.rollcall', Buffer.from(whole.toString().replace('"version":2', '"version":3')), 'newer-file'],
+      ['notes.txt', Buffer.from('mine'), 'foreign-file']
+    ]
+    for (const [id, content] of files) await writeFile(join(folder, id), content)
+    await symlink(join(folder, name), join(folder, 'link.rollcall'))
+    for (const [id, content, kind] of files) {
+      expect(await library.saveMarks(id, [other])).toMatchObject({ ok: false, failure: { kind, detail: id } })
+      expect(await readFile(join(folder, id))).toEqual(content)
+    }
+    for (const id of ['link.rollcall', 'none.rollcall', '../library', ''])
+      expect(await library.saveMarks(id, [other])).toMatchObject({ failure: { kind: 'unreadable-file' } })
+    expect(await marksThere()).toEqual([mark])
+    expect(await readdir(folder)).toHaveLength(files.length + 2)
+  })
+})
+
 describe('removing', () => {
   test('takes the one file off the disk, and no other', async () => {
     const entry = valueOf(await library.keep(file))
     const other = valueOf(await library.keep({ ...file, sessionId: 'another-one' }))
     expect(await library.remove(entry.id)).toEqual(ok(null))
     expect(await readdir(folder)).toEqual([other.id])
-    expect(valueOf(await library.list())).toEqual([other])
+    expect([other]).toMatchObject(valueOf(await library.list()))
   })
 
   test('waits for what is just being kept, and what was removed can be kept again', async () => {
@@ -196,7 +296,7 @@ describe('removing', () => {
     const files: readonly (readonly [id: string, content: string | Uint8Array, kind: string])[] = [
       ['damaged.rollcall', whole.subarray(0, -1), 'damaged-file'],
       ['empty.rollcall', '', 'damaged-file'],
-      ['newer.rollcall', whole.toString().replace('"version":1', '"version":2'), 'newer-file'],
+      ['newer.rollcall', whole.toString().replace('"version":2', '"version":3'), 'newer-file'],
       ['notes.txt', 'mine', 'foreign-file']
     ]
     await symlink(join(folder, name), join(folder, 'link.rollcall'))
