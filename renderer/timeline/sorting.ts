@@ -62,13 +62,13 @@ const known = new WeakMap<readonly Lane[], ReadonlyMap<string, number>>()
 function ranksOf(all: readonly Lane[]): ReadonlyMap<string, number> {
   const before = known.get(all)
   if (before !== undefined) return before
-  const titles = [...new Set(all.map(({ title }) => title))].map((title) => ({
-    title,
-    near: folded(title).replace(digits, padded)
-  }))
+  const titles = [...new Set(all.map(({ title }) => title))].map((title) => {
+    const text = title.trim()
+    return { title, text, near: folded(text).replace(digits, padded) }
+  })
   // Collating is slow. After a quick sort that comes close to its order there is little left to do.
   titles.sort((a, b) => compare(a.near, b.near))
-  titles.sort((a, b) => collator.compare(a.title, b.title))
+  titles.sort((a, b) => collator.compare(a.text, b.text))
   const ranks = new Map(titles.map(({ title }, rank) => [title, rank]))
   known.set(all, ranks)
   return ranks

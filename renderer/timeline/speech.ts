@@ -1,8 +1,10 @@
 // What a screen reader says of a lane, and the words that the labels share with it.
 
 import type { Ms } from '../../electron/shared/session'
+import { overlapWords, type Overlap } from '../analysis/overlap'
 import type { Span, Stay } from '../analysis/presence'
-import { counted, formatCount, formatDate, formatDateTime, formatDuration, formatTime } from './format'
+import { counted, formatCount, formatDate, formatDateTime, formatDuration, formatTime, formatWall } from './format'
+import type { Heading } from './groups'
 import type { Lane } from './lanes'
 import { zoneLabel, type Zone } from './zone'
 
@@ -27,13 +29,36 @@ export function axisDescription({ startMs, endMs }: Span, zone: Zone): string {
 
 /** `11 m 02 s`, or `at least 11 m 02 s` when a leave is not recorded. */
 export function inRoomText({ presence }: Lane): string {
-  const total = formatDuration(presence.inRoomMs)
-  return presence.atLeast ? `at least ${total}` : total
+  return totalText(presence.inRoomMs, presence.atLeast)
+}
+
+function totalText(totalMs: Ms, atLeast: boolean): string {
+  return atLeast ? `at least ${formatDuration(totalMs)}` : formatDuration(totalMs)
 }
 
 /** `1 join`, `2 joins`. */
 export function joinsText({ presence }: Lane): string {
   return counted(presence.joins, 'join')
+}
+
+/** What stands by the title of a heading: `2 ids, in room 11 m 02 s` for one name, `5 participants` for any other group. */
+export function headingText({ lanes, inRoomMs, atLeast }: Heading): string {
+  if (inRoomMs === null) return counted(lanes, 'participant')
+  return `${counted(lanes, 'id')}, in room ${totalText(inRoomMs, atLeast)}`
+}
+
+/** A heading for a screen reader: `isha, 2 ids, in room 11 m 02 s`. */
+export function headingLabel(heading: Heading): string {
+  return `${heading.title}, ${headingText(heading)}`
+}
+
+/** What a lane's label says while all are compared with an anchor: `together 11 m 02 s, first at 11:31:53`, `never met`; null is the anchor itself. */
+export function togetherText(lane: Lane, overlap: Overlap | null, zone: Zone): string {
+  return overlap === null ? 'anchor' : overlapWords(overlap, momentWords(lane, zone, clockText))
+}
+
+function clockText(ms: Ms, zone: Zone): string {
+  return formatWall(ms + zone.offsetAt(ms), zone.kind, 'second')
 }
 
 /** The accessible name of a lane: what its label shows first. */
@@ -82,11 +107,12 @@ function stayWords(stay: Stay, say: (ms: Ms) => string, running: string, unrecor
   }
 }
 
-function momentWords({ presence }: Lane, zone: Zone): (ms: Ms) => string {
+/** With the date, unless the lane begins and ends on the same day. */
+function momentWords({ presence }: Lane, zone: Zone, time = formatTime): (ms: Ms) => string {
   const { firstJoinMs, lastLeave } = presence
   const oneDay =
     firstJoinMs === null || lastLeave === null || formatDate(firstJoinMs, zone) === formatDate(lastLeave.atMs, zone)
-  return (ms) => (oneDay ? formatTime(ms, zone) : `${formatDate(ms, zone)} ${formatTime(ms, zone)}`)
+  return (ms) => (oneDay ? time(ms, zone) : `${formatDate(ms, zone)} ${time(ms, zone)}`)
 }
 
 function listed<T>(items: readonly T[], words: (item: T, index: number) => string): string {
