@@ -1,0 +1,157 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { goTo, type GoTo, type GoToScope } from '../../../../renderer/timeline/go-to'
+import { zoneOf, type Zone } from '../../../../renderer/timeline/zone'
+
+const hour = 3_600_000
+const day = 24 * hour
+const zone = (name: string) => zoneOf({ kind: 'iana', name }, 'UTC', 0)
+const berlin = zone('Europe/Berlin')
+const utc = zone('UTC')
+const startMs = Date.UTC(2026, 2, 12, 12, 30)
+
+/** A session from its start on, all of it on screen. */
+function scopeOf(inZone: Zone, lengthMs: number, fromMs = startMs, more: Partial<GoToScope> = {}): GoToScope {
+  const extent = { startMs: fromMs, endMs: fromMs + lengthMs }
+  const limits = { startMs: extent.startMs - hour / 10, endMs: extent.endMs + hour / 10 }
+  return { zone: inZone, extent, limits, view: extent, originMs: fromMs, originName: 'start', ...more }
+}
+
+const relativeAt = (originMs: number) => zoneOf({ kind: 'relative' }, 'UTC', originMs)
+const twoHours = scopeOf(berlin, 2 * hour)
+const iso = (found: GoTo) => (found.ms === null ? found.why : new Date(found.ms).toISOString())
+const words = (found: GoTo) => (found.ms === null ? found.why : found.words)
+
+describe('going to a time', () => {
+  it.each([
+    ['14:05', '2026-03-12T13:05:00.000Z', '14:05 on 12 Mar 2026, Europe/Berlin'],
+    ['  14:05:03 ', '2026-03-12T13:05:03.000Z', '14:05:03 on 12 Mar 2026, Europe/Berlin'],
+    ['14:05:03.250', '2026-03-12T13:05:03.250Z', '14:05:03.250 on 12 Mar 2026, Europe/Berlin'],
+    ['14:05:03,25', '2026-03-12T13:05:03.250Z', '14:05:03.250 on 12 Mar 2026, Europe/Berlin'],
+    ['13:05 UTC', '2026-03-12T13:05:00.000Z', '13:05 on 12 Mar 2026, UTC'],
+    ['13:05z', '2026-03-12T13:05:00.000Z', '13:05 on 12 Mar 2026, UTC'],
+    ['+12:30', '2026-03-12T12:42:30.000Z', '+12:30 from start, 13:42:30 on 12 Mar 2026, Europe/Berlin'],
+    ['+1:02:30', '2026-03-12T13:32:30.000Z', '+1:02:30 from start, 14:32:30 on 12 Mar 2026, Europe/Berlin'],
+    ['+90:00', '2026-03-12T14:00:00.000Z', '+1:30:00 from start, 15:00 on 12 Mar 2026, Europe/Berlin'],
+    ['-0:05', '2026-03-12T12:29:55.000Z', '-0:05 from start, 13:29:55 on 12 Mar 2026, Europe/Berlin'],
+    ['− 0:05', '2026-03-12T12:29:55.000Z', '-0:05 from start, 13:29:55 on 12 Mar 2026, Europe/Berlin'],
+    ['2026-03-12T13:05Z', '2026-03-12T13:05:00.000Z', '14:05 on 12 Mar 2026, Europe/Berlin'],
+    ['2026-03-12 14:05', '2026-03-12T13:05:00.000Z', '14:05 on 12 Mar 2026, Europe/Berlin'],
+    ['2026-03-12t14:05:06.7', '2026-03-12T13:05:06.700Z', '14:05:06.700 on 12 Mar 2026, Europe/Berlin'],
+    ['2026-03-12T18:35:00.000+05:30', '2026-03-12T13:05:00.000Z', '14:05 on 12 Mar 2026, Europe/Berlin'],
+    ['2026-03-12 08:05 -0500', '2026-03-12T13:05:00.000Z', '14:05 on 12 Mar 2026, Europe/Berlin'],
+    [
+      '2026-03-12',
+      '2026-03-12T12:30:00.000Z',
+      '13:30 on 12 Mar 2026, Europe/Berlin, where the session begins on that day'
+    ],
+    ['1773320703250', '2026-03-12T13:05:03.250Z', '14:05:03.250 on 12 Mar 2026, Europe/Berlin'],
+    ['1773320703', '2026-03-12T13:05:03.000Z', '14:05:03 on 12 Mar 2026, Europe/Berlin, from seconds since 1970']
+  ])('reads "%s" as %s', (text, moment, said) => {
+    const found = goTo(text, twoHours)
+    expect(iso(found)).toBe(moment)
+    expect(words(found)).toBe(said)
+  })
+
+  it('counts from a mark, and takes a bare 12:30 for a count while relative time is shown', () => {
+    const originMs = startMs + hour
+    const more = { originMs, originName: 'the outage' }
+    const scope = scopeOf(relativeAt(originMs), 2 * hour, startMs, more)
+    expect(goTo('12:30', scope)).toEqual({ ms: originMs + 750_000, words: '+12:30 from the outage' })
+    expect(goTo('-12:30', scope)).toEqual({ ms: originMs - 750_000, words: '-12:30 from the outage' })
+    expect(words(goTo('2026-03-12 14:05', scope))).toBe('14:05 on 12 Mar 2026, UTC')
+  })
+
+  it('means the first occurrence of a clock time on screen, else the nearest one, in a session of several days', () => {
+    const shown = (from: number, to: number) => ({
+      view: { startMs: startMs + from * day, endMs: startMs + to * day }
+    })
+    const dayOf = (from: number, to: number) =>
+      iso(goTo('14:05', scopeOf(utc, 10 * day, startMs, shown(from, to)))).slice(0, 10)
+    expect(dayOf(0, 10)).toBe('2026-03-12')
+    expect(dayOf(3, 6)).toBe('2026-03-15')
+    expect(dayOf(3.2, 3.3)).toBe('2026-03-15')
+    expect(dayOf(3.8, 3.9)).toBe('2026-03-16')
+    expect(dayOf(-50, -40)).toBe('2026-03-12')
+    expect(dayOf(50, 60)).toBe('2026-03-21')
+  })
+
+  it('says which of two it is when the clocks went back, the first one unless the second is nearer to the view', () => {
+    const autumn = Date.UTC(2026, 9, 25)
+    const scope = scopeOf(berlin, 4 * hour, autumn - hour)
+    expect(goTo('02:30', scope)).toEqual({
+      ms: autumn + hour / 2,
+      words: '02:30 on 25 Oct 2026, Europe/Berlin (UTC+2), the first of two'
+    })
+    const later = { ...scope, view: { startMs: autumn + 1.2 * hour, endMs: autumn + 2 * hour } }
+    expect(goTo('2026-10-25 02:30', later)).toEqual({
+      ms: autumn + 1.5 * hour,
+      words: '02:30 on 25 Oct 2026, Europe/Berlin (UTC+1), the second of two'
+    })
+  })
+
+  it('goes to the jump for a time that the clocks skipped, and says so', () => {
+    const spring = Date.UTC(2026, 2, 29, 1)
+    expect(goTo('02:30', scopeOf(berlin, 2 * hour, spring - hour))).toEqual({
+      ms: spring,
+      words: '02:30 on 29 Mar 2026 does not exist in Europe/Berlin: the clocks went from 02:00 to 03:00, shown instead'
+    })
+  })
+
+  it.each([
+    ['', 'Type a time such as 14:30:00, +1:00:00 or 2026-03-12T13:30:00Z.'],
+    ['yesterday', '“yesterday” is not a time. Type one such as 14:30:00, +1:00:00 or 2026-03-12T13:30:00Z.'],
+    [
+      '16:00',
+      '16:00 is outside this session, which runs from 12 Mar 2026 13:30:00 to 15:30:00 Europe/Berlin. Type a time such as 14:30:00.'
+    ],
+    [
+      '2027-03-12T13:05Z',
+      '14:05 on 12 Mar 2027, Europe/Berlin is outside this session, which runs from 12 Mar 2026 13:30:00 to 15:30:00 Europe/Berlin. ' +
+        'Type a time such as 14:30:00.'
+    ],
+    ['25:00', 'Hours go from 0 to 23, as in 14:05; for a time from the start type a plus first, as in +90:00.'],
+    ['14:60', 'Minutes and seconds go from 0 to 59, as in 14:05:30.'],
+    ['+12:60', 'Seconds go up to 59, as in +12:30.'],
+    ['+1:60:00', 'After hours, minutes go up to 59, as in +1:02:30.'],
+    ['2026-02-30 14:05', 'There is no 2026-02-30 in the calendar; dates are written like 2026-03-12.'],
+    ['2026-13-01', 'There is no 2026-13-01 in the calendar; dates are written like 2026-03-12.']
+  ])('says of "%s" why it goes nowhere, with an example', (text, why) =>
+    expect(goTo(text, twoHours)).toEqual({ ms: null, why })
+  )
+
+  it('gives a moment within reach of the view or a sentence for any text, and never fails', () => {
+    const digits = fc.stringMatching(/^[-+]?[0-9:.,TZ +-]{0,24}$/)
+    const shaped = fc.stringMatching(
+      /^[-+]?\d{1,5}(:\d{2}){1,2}([.,]\d{1,5})?$|^\d{4}-\d\d-\d\d[ T]\d\d:\d\d([+-]\d\d:?\d\d)?$|^-?\d{9,16}$/
+    )
+    const texts = fc.oneof(fc.string({ unit: 'binary', maxLength: 60 }), digits, shaped)
+    const starts = fc.oneof(fc.integer({ min: startMs - 400 * day, max: startMs }), fc.constantFrom(-8.6e15, 0, 8.5e15))
+    const lengths = fc.oneof(fc.integer({ min: 0, max: 40 * day }), fc.constant(5e13))
+    const inZones = fc.constantFrom(utc, berlin, zone('Pacific/Apia'), zone('Australia/Lord_Howe'), relativeAt(startMs))
+    fc.assert(
+      fc.property(texts, starts, lengths, inZones, (text, from, length, inZone) => {
+        const scope = scopeOf(inZone, length, from)
+        const found = goTo(text, scope)
+        if (found.ms === null) return expect(found.why).toMatch(/\d.*\.$/)
+        expect(found.ms).toBeGreaterThanOrEqual(scope.limits.startMs)
+        expect(found.ms).toBeLessThanOrEqual(scope.limits.endMs)
+        expect(found.words).not.toBe('')
+      }),
+      { numRuns: 3000 }
+    )
+  })
+
+  it('comes back to any moment that is typed as it is printed', () => {
+    const moments = fc.integer({ min: Date.UTC(2026, 0, 1), max: Date.UTC(2026, 11, 31) })
+    fc.assert(
+      fc.property(moments, fc.constantFrom(utc, berlin), (ms, inZone) => {
+        const scope = scopeOf(inZone, 20 * hour, ms - 10 * hour, { originMs: ms - hour })
+        const wall = new Date(ms + inZone.offsetAt(ms)).toISOString()
+        const near = { ...scope, view: { startMs: ms - 1, endMs: ms + 1 } }
+        for (const text of [wall.slice(11, 23), wall.slice(0, 23), new Date(ms).toISOString(), String(ms), '+60:00'])
+          expect(goTo(text, near).ms).toBe(ms)
+      })
+    )
+  })
+})
