@@ -1,7 +1,8 @@
 // Scenes of the sessions in `sessions.ts`, for the tests of what is drawn and hit.
 import fc from 'fast-check'
 import type { Session } from '../../../../electron/shared/session'
-import { arranged, asJoined } from '../../../../renderer/timeline/arrangement'
+import { arranged, asJoined, type Arrangement } from '../../../../renderer/timeline/arrangement'
+import { groupings } from '../../../../renderer/timeline/groups'
 import { lanesOf } from '../../../../renderer/timeline/lanes'
 import { layoutOf } from '../../../../renderer/timeline/layout'
 import { sceneOf, type BarMark, type DensityMark, type Mark, type Scene } from '../../../../renderer/timeline/scene'
@@ -11,11 +12,31 @@ import { at, t0 } from './sessions'
 
 export const utc = zoneOf({ kind: 'utc' }, 'UTC', 0)
 
-export function sceneFor(session: Session, view: Viewport, scrollPx = 0, heightPx = 600): Scene {
-  const layout = layoutOf(arranged(lanesOf(session, at(1000)), asJoined))
-  const limits = { startMs: session.startMs, endMs: session.endMs, fetchedMs: session.running ? at(1000) : null }
-  return sceneOf({ layout, view, zone: utc, limits, anchor: null, scrollPx, heightPx, charPx: 6.5 })
+/** What may differ from lanes by first join, 36 px high, with nobody pinned and no anchor. */
+export interface Drawing {
+  readonly arrangement?: Partial<Arrangement>
+  readonly compact?: boolean
+  readonly anchorId?: string
+  readonly overscanPx?: number
 }
+
+export function sceneFor(session: Session, view: Viewport, scrollPx = 0, heightPx = 600, drawing: Drawing = {}): Scene {
+  const { arrangement, compact = false, anchorId, overscanPx = 0 } = drawing
+  const lanes = lanesOf(session, at(1000))
+  const layout = layoutOf(arranged(lanes, { ...asJoined, ...arrangement }), { compact })
+  const limits = { startMs: session.startMs, endMs: session.endMs, fetchedMs: session.running ? at(1000) : null }
+  const anchor = lanes.find(({ participant }) => participant.id === anchorId) ?? null
+  return sceneOf({ layout, view, zone: utc, limits, anchor, scrollPx, heightPx, overscanPx, charPx: 6.5 })
+}
+
+export const anyDrawing: fc.Arbitrary<Drawing> = fc.record({
+  arrangement: fc.record({
+    group: fc.constantFrom(...groupings),
+    pinned: fc.uniqueArray(fc.constantFrom('p0', 'p2', 'p4'))
+  }),
+  compact: fc.boolean(),
+  overscanPx: fc.constantFrom(0, 144)
+})
 
 /** 1,000 px from second to second. */
 export function view(from: number, to: number, widthPx = 1000): Viewport {

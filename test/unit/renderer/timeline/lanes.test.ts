@@ -1,11 +1,10 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Participant } from '../../../../electron/shared/session'
 import { arranged, asJoined } from '../../../../renderer/timeline/arrangement'
 import { lanesOf } from '../../../../renderer/timeline/lanes'
-import { laneAt, laneMetrics, layoutOf, visibleLanes, visibleRows } from '../../../../renderer/timeline/layout'
+import { laneMetrics, layoutOf } from '../../../../renderer/timeline/layout'
 import { swatchCount, swatchOf } from '../../../../renderer/timeline/swatch'
-import { anySession, at, intervalsOf, participantOf, sessionOf, type Seconds } from './sessions'
+import { at, intervalsOf, participantOf, sessionOf, type Seconds } from './sessions'
 
 function withMic(id: string, presence: readonly Seconds[], mic: readonly Seconds[]): Participant {
   const media = { mic: intervalsOf(...mic), webcam: [], screenShare: [], screenShareAudio: [] }
@@ -75,37 +74,6 @@ describe('lanes', () => {
     expect(left?.tracks[0]?.stays[0]).toMatchObject({ end: 'unrecorded', endMs: at(100) })
     const [here] = lanesOf(sessionOf([withMic('a', stays, [[250, null]])], running), at(300))
     expect(here?.tracks[0]?.stays[0]).toMatchObject({ end: 'running', endMs: at(300) })
-  })
-})
-
-describe('the layout', () => {
-  it('finds the lane at any height, and every lane that shows in a window', () => {
-    fc.assert(
-      fc.property(
-        anySession,
-        fc.double({ min: -50, max: 600, noNaN: true }),
-        fc.integer({ min: 1, max: 400 }),
-        (session, scrollPx, heightPx) => {
-          const layout = layoutOf(arranged(lanesOf(session, null), asJoined))
-          const tops = [...layout.topsPx]
-          const found = tops
-            .slice(0, -1)
-            .findIndex((top, index) => top <= scrollPx && scrollPx < (tops[index + 1] ?? 0))
-          expect(laneAt(layout, scrollPx, 0)).toBe(found === -1 ? null : found)
-          const { from, to } = visibleLanes(layout, scrollPx, heightPx)
-          layout.lanes.forEach((_, index) => {
-            const shows = (tops[index] ?? 0) < scrollPx + heightPx && (tops[index + 1] ?? 0) > scrollPx
-            expect(index >= from && index < to).toBe(shows)
-          })
-        }
-      )
-    )
-  })
-
-  it('finds the rows of equal height that show', () => {
-    expect(visibleRows(55, 100, 20, 1000)).toEqual({ from: 2, to: 8 })
-    expect(visibleRows(-10, 100, 20, 3)).toEqual({ from: 0, to: 3 })
-    expect(visibleRows(5000, 100, 20, 3)).toEqual({ from: 3, to: 3 })
   })
 })
 

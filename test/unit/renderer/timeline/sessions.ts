@@ -64,6 +64,7 @@ export const anySession: fc.Arbitrary<Session> = fc
   .map(([drawn, running]) => {
     const participants = drawn.map(([presence, mic], index) =>
       participantOf(`p${index}`, presence, {
+        mode: index % 3 === 0 ? null : `mode ${index % 2}`,
         media: { mic, webcam: [], screenShare: [], screenShareAudio: [] },
         errors: mic.map(({ startMs }) => ({ atMs: startMs, message: 'lost' }))
       })

@@ -1,0 +1,82 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { arranged, asJoined } from '../../../../renderer/timeline/arrangement'
+import { lanesOf } from '../../../../renderer/timeline/lanes'
+import {
+  compactMetrics,
+  headingPx,
+  laneAt,
+  laneBottomPx,
+  layoutOf,
+  visibleLanes,
+  visibleRows
+} from '../../../../renderer/timeline/layout'
+import { anyDrawing } from './drawing'
+import { anySession, intervalsOf, participantOf, sessionOf } from './sessions'
+
+const people = ['isha', 'rajan', 'isha', 'zoë'].map((name, index) =>
+  participantOf(`p${index}`, intervalsOf([index, 60]), { name })
+)
+
+const anyLayout = fc
+  .tuple(anySession, anyDrawing)
+  .map(([session, { arrangement, compact = false }]) =>
+    layoutOf(arranged(lanesOf(session, null), { ...asJoined, ...arrangement }), { compact })
+  )
+
+describe('the layout', () => {
+  it('stacks pinned lanes, then groups under their headings', () => {
+    const arrangement = { ...asJoined, group: 'name', pinned: ['p3'] } as const
+    const layout = layoutOf(arranged(lanesOf(sessionOf(people), null), arrangement), { compact: true })
+    const { basePx } = compactMetrics
+    expect(layout.lanes.map(({ participant }) => participant.id)).toEqual(['p3', 'p0', 'p2', 'p1'])
+    expect([...layout.topsPx]).toEqual([0, 2 * 24, 3 * 24, 5 * 24, 6 * 24])
+    expect([basePx, headingPx, layout.heightPx, layout.pinnedHeightPx]).toEqual([24, 24, 6 * 24, 24])
+    expect(layout.lanes.map((_, index) => laneBottomPx(layout, index))).toEqual([24, 3 * 24, 4 * 24, 6 * 24])
+    expect([...layout.indexOf]).toEqual([
+      ['p3', 0],
+      ['p0', 1],
+      ['p2', 2],
+      ['p1', 3]
+    ])
+  })
+
+  it('finds the lane at any height: a pinned one where it stays, another below those where it is scrolled to', () => {
+    const scroll = fc.double({ min: 0, max: 600, noNaN: true })
+    fc.assert(
+      fc.property(anyLayout, scroll, fc.double({ min: -50, max: 600, noNaN: true }), (layout, scrollPx, yPx) => {
+        const { lanes, topsPx, pinnedCount, pinnedHeightPx } = layout
+        const found = lanes.findIndex((_, index) => {
+          const isPinned = index < pinnedCount
+          if (yPx < 0 || isPinned !== yPx < pinnedHeightPx) return false
+          const fromTopPx = isPinned ? yPx : yPx + scrollPx
+          return (topsPx[index] ?? 0) <= fromTopPx && fromTopPx < laneBottomPx(layout, index)
+        })
+        expect(laneAt(layout, scrollPx, yPx)).toBe(found === -1 ? null : found)
+      })
+    )
+  })
+
+  it('finds every lane that shows below the pinned ones, and no other', () => {
+    const scroll = fc.double({ min: -50, max: 600, noNaN: true })
+    const height = fc.integer({ min: 1, max: 400 })
+    fc.assert(
+      fc.property(anyLayout, scroll, height, fc.constantFrom(0, 100), (layout, scrollPx, heightPx, overscanPx) => {
+        const { lanes, topsPx, pinnedCount, pinnedHeightPx } = layout
+        const { from, to } = visibleLanes(layout, scrollPx, heightPx, overscanPx)
+        lanes.forEach((_, index) => {
+          const topPx = (topsPx[index] ?? 0) - scrollPx
+          const bottomPx = laneBottomPx(layout, index) - scrollPx
+          const shows = topPx < heightPx + overscanPx && bottomPx > pinnedHeightPx - overscanPx
+          expect(index >= from && index < to).toBe(shows && index >= pinnedCount)
+        })
+      })
+    )
+  })
+
+  it('finds the rows of equal height that show', () => {
+    expect(visibleRows(55, 100, 20, 1000)).toEqual({ from: 2, to: 8 })
+    expect(visibleRows(-10, 100, 20, 3)).toEqual({ from: 0, to: 3 })
+    expect(visibleRows(5000, 100, 20, 3)).toEqual({ from: 3, to: 3 })
+  })
+})
