@@ -1,24 +1,49 @@
-// The chart's keys in one table: what binds them and what the help sheet prints.
+// The keys of an open session in one table: what binds them, what the help sheet and the palette print.
 
-export type ChartAction =
+export type Action =
   | 'zoom-in'
   | 'zoom-out'
   | 'pan-earlier'
   | 'pan-later'
   | 'fit-all'
-  | 'fit-lane'
+  | 'fit-focus'
+  | 'back'
+  | 'forward'
+  | 'go-to'
   | 'lane-up'
   | 'lane-down'
   | 'lane-first'
   | 'lane-last'
   | 'page-up'
   | 'page-down'
+  | 'details'
+  | 'pin-lane'
+  | 'anchor'
+  | 'instant-earlier'
+  | 'instant-later'
   | 'previous-edge'
   | 'next-edge'
+  | 'previous-finding'
+  | 'next-finding'
+  | 'span-edge'
+  | 'zoom-to-span'
+  | 'mark'
+  | 'roll-call'
+  | 'find'
+  | 'palette'
+  | 'export'
+  | 'print'
+  | 'help'
   | 'let-go'
 
-export interface ChartKey {
-  readonly action: ChartAction
+export const keyGroups = ['Time', 'Participants', 'Moments and measuring', 'Window'] as const
+export type KeyGroup = (typeof keyGroups)[number]
+
+export interface KeyBinding {
+  readonly action: Action
+  readonly group: KeyGroup
+  /** The modifier that must be down: none, Ctrl (Cmd on a Mac), or Alt. */
+  readonly chord: 'plain' | 'command' | 'alt'
   /** Physical keys, as in `KeyboardEvent.code`, so that they keep their place on every layout. */
   readonly codes: readonly string[]
   /** Signs that move between layouts, as in `KeyboardEvent.key`; the Shift that some need to be typed is not read. */
@@ -28,36 +53,79 @@ export interface ChartKey {
   readonly words: string
   /** What Shift changes; null when the key is not bound with Shift. */
   readonly withShift: string | null
-  /** Keys that other controls use too are bound only while no other control has the focus. */
+  /** Keys that other controls use too are bound only while no other control has the focus; chords work in fields as well. */
   readonly where: 'anywhere' | 'grid'
 }
 
-const keys = (
-  action: ChartAction,
-  codes: readonly string[],
-  caps: readonly string[],
-  words: string,
-  more: Partial<Pick<ChartKey, 'signs' | 'withShift' | 'where'>> = {}
-): ChartKey => ({ action, codes, caps, words, signs: [], withShift: null, where: 'anywhere', ...more })
+type More = Partial<Pick<KeyBinding, 'signs' | 'withShift' | 'where' | 'chord'>>
 
-export const chartKeys: readonly ChartKey[] = [
-  keys('zoom-in', ['KeyW', 'Equal', 'NumpadAdd'], ['W', '+'], 'Zoom in', { signs: ['+'], withShift: 'further' }),
-  keys('zoom-out', ['KeyS', 'Minus', 'NumpadSubtract'], ['S', '−'], 'Zoom out', { signs: ['-'], withShift: 'further' }),
-  keys('pan-earlier', ['KeyA'], ['A'], 'Move to earlier', { withShift: 'further' }),
-  keys('pan-later', ['KeyD'], ['D'], 'Move to later', { withShift: 'further' }),
-  keys('fit-all', ['Digit0', 'Numpad0'], ['0'], 'Fit the whole session'),
-  keys('fit-lane', ['KeyF'], ['F'], 'Fit the focused participant; again: the whole session'),
-  keys('lane-up', ['ArrowUp'], ['↑'], 'Previous participant', { where: 'grid' }),
-  keys('lane-up', ['KeyK'], ['K'], 'Previous participant'),
-  keys('lane-down', ['ArrowDown'], ['↓'], 'Next participant', { where: 'grid' }),
-  keys('lane-down', ['KeyJ'], ['J'], 'Next participant'),
-  keys('lane-first', ['Home'], ['Home'], 'First participant', { where: 'grid' }),
-  keys('lane-last', ['End'], ['End'], 'Last participant', { where: 'grid' }),
-  keys('page-up', ['PageUp'], ['Page Up'], 'One page of participants up', { where: 'grid' }),
-  keys('page-down', ['PageDown'], ['Page Down'], 'One page of participants down', { where: 'grid' }),
-  keys('previous-edge', ['Comma'], [','], 'Previous join or leave of the participant', { withShift: 'of anybody' }),
-  keys('next-edge', ['Period'], ['.'], 'Next join or leave of the participant', { withShift: 'of anybody' }),
-  keys('let-go', ['Escape'], ['Esc'], 'Let go of the instant and of the details shown', { where: 'grid' })
+const keysOf =
+  (group: KeyGroup) =>
+  (action: Action, codes: readonly string[], caps: readonly string[], words: string, more: More = {}): KeyBinding => ({
+    action,
+    group,
+    codes,
+    caps,
+    words,
+    chord: 'plain',
+    signs: [],
+    withShift: null,
+    where: 'anywhere',
+    ...more
+  })
+
+const time = keysOf('Time')
+const people = keysOf('Participants')
+const moments = keysOf('Moments and measuring')
+const frame = keysOf('Window')
+
+const grid = { where: 'grid' } as const
+const command = { chord: 'command' } as const
+
+export const keyTable: readonly KeyBinding[] = [
+  time('zoom-in', ['KeyW', 'Equal', 'NumpadAdd'], ['W', '+'], 'Zoom in', { signs: ['+'], withShift: 'further' }),
+  time('zoom-out', ['KeyS', 'Minus', 'NumpadSubtract'], ['S', '−'], 'Zoom out', { signs: ['-'], withShift: 'further' }),
+  time('pan-earlier', ['KeyA'], ['A'], 'Move to earlier', { withShift: 'further' }),
+  time('pan-later', ['KeyD'], ['D'], 'Move to later', { withShift: 'further' }),
+  time('fit-all', ['Digit0', 'Numpad0'], ['0'], 'Fit the whole session'),
+  time('fit-focus', ['KeyF'], ['F'], 'Fit what is measured, else the participant; again: the whole session'),
+  time('back', ['ArrowLeft'], ['Alt ←'], 'Back to the view before', { chord: 'alt' }),
+  time('forward', ['ArrowRight'], ['Alt →'], 'Forward again', { chord: 'alt' }),
+  time('go-to', ['KeyG'], ['G'], 'Go to a time'),
+  people('lane-up', ['ArrowUp'], ['↑'], 'Previous participant', grid),
+  people('lane-up', ['KeyK'], ['K'], 'Previous participant'),
+  people('lane-down', ['ArrowDown'], ['↓'], 'Next participant', grid),
+  people('lane-down', ['KeyJ'], ['J'], 'Next participant'),
+  people('lane-first', ['Home'], ['Home'], 'First participant', grid),
+  people('lane-last', ['End'], ['End'], 'Last participant', grid),
+  people('page-up', ['PageUp'], ['Page Up'], 'One page of participants up', grid),
+  people('page-down', ['PageDown'], ['Page Down'], 'One page of participants down', grid),
+  people('details', ['Enter', 'NumpadEnter'], ['Enter'], 'Details of the participant', grid),
+  people('find', ['KeyF'], ['F'], 'Find a participant', command),
+  people('find', [], ['/'], 'Find a participant', { signs: ['/'] }),
+  people('pin-lane', ['KeyP'], ['P'], 'Pin the participant to the top, or let go'),
+  people('anchor', ['KeyO'], ['O'], 'Show who overlaps with the participant, or no longer'),
+  moments('instant-earlier', ['ArrowLeft'], ['←'], 'Crosshair to earlier', { ...grid, withShift: 'measure' }),
+  moments('instant-later', ['ArrowRight'], ['→'], 'Crosshair to later', { ...grid, withShift: 'measure' }),
+  moments('previous-edge', ['Comma'], [','], 'Previous join or leave of the participant', { withShift: 'of anybody' }),
+  moments('next-edge', ['Period'], ['.'], 'Next join or leave of the participant', { withShift: 'of anybody' }),
+  moments('previous-finding', ['BracketLeft'], ['['], 'Previous finding', { signs: ['['] }),
+  moments('next-finding', ['BracketRight'], [']'], 'Next finding', { signs: [']'] }),
+  moments('span-edge', ['KeyX'], ['X'], 'Begin to measure at the crosshair; again: end there'),
+  moments('zoom-to-span', ['KeyZ'], ['Z'], 'Zoom to what is measured'),
+  moments('mark', ['KeyM'], ['M'], 'Mark what is measured, else the crosshair', { withShift: 'and name the mark' }),
+  moments('roll-call', ['KeyR'], ['R'], 'Roll call: who is in at the crosshair'),
+  moments(
+    'let-go',
+    ['Escape'],
+    ['Esc'],
+    'Let go: of what is measured, then of the crosshair, then of the anchor',
+    grid
+  ),
+  frame('palette', ['KeyK'], ['K'], 'Command palette: every action, participant and mark', command),
+  frame('export', ['KeyE'], ['E'], 'Export', command),
+  frame('print', ['KeyP'], ['P'], 'Print', command),
+  frame('help', [], ['?'], 'This sheet', { signs: ['?'] })
 ]
 
 export interface KeyPress {
@@ -72,18 +140,21 @@ export interface KeyPress {
 /** Where the focus is: in something that is typed into, in another control, or in the grid (or nowhere). */
 export type FocusPlace = 'field' | 'control' | 'grid'
 
+export interface Stroke {
+  readonly action: Action
+  readonly withShift: boolean
+}
+
 /**
- * The action bound to a key press and whether Shift changes it, or null when the press is not the chart's. Without
- * `letterKeys` those that type a character, which are those that are bound anywhere, are not.
+ * The action bound to a key press and whether Shift changes it, or null when the press is not in the table. Without
+ * `letterKeys` those that type a character, which are the plain ones that are bound anywhere, are not.
  */
-export function actionOf(
-  press: KeyPress,
-  place: FocusPlace,
-  letterKeys = true
-): { action: ChartAction; withShift: boolean } | null {
-  if (place === 'field' || press.ctrlKey || press.metaKey || press.altKey) return null
-  for (const binding of chartKeys) {
-    if (binding.where === 'grid' ? place !== 'grid' : !letterKeys) continue
+export function actionOf(press: KeyPress, place: FocusPlace, letterKeys = true): Stroke | null {
+  const chord = chordOf(press)
+  if (chord === null || (chord !== 'command' && place === 'field')) return null
+  for (const binding of keyTable) {
+    if (binding.chord !== chord) continue
+    if (chord === 'plain' && (binding.where === 'grid' ? place !== 'grid' : !letterKeys)) continue
     if (binding.signs.includes(press.key)) return { action: binding.action, withShift: false }
     if (!binding.codes.includes(press.code)) continue
     if (press.shiftKey && binding.withShift === null) continue
@@ -92,13 +163,25 @@ export function actionOf(
   return null
 }
 
+function chordOf({ ctrlKey, metaKey, altKey }: KeyPress): KeyBinding['chord'] | null {
+  if (altKey) return ctrlKey || metaKey ? null : 'alt'
+  return ctrlKey || metaKey ? 'command' : 'plain'
+}
+
 const typedInto = 'input, textarea, select, [contenteditable=""], [contenteditable="true"], dialog, [role="dialog"]'
-const control = 'button, a, summary, [role="button"], [role="tab"], [role="menu"], [role="menuitem"], [tabindex]'
+const control =
+  'button, a, summary, [role="button"], [role="slider"], [role="tab"], [role="menu"], [role="menuitem"], [tabindex]'
 
 /** Tells where a key press arrives, from the element that it was sent to. */
-export function focusPlace(target: EventTarget | null, grid: Element): FocusPlace {
+export function focusPlace(target: EventTarget | null): FocusPlace {
   if (!(target instanceof Element)) return 'grid'
   if (target.closest(typedInto) !== null) return 'field'
-  if (grid.contains(target)) return 'grid'
-  return target.closest(control) === null ? 'grid' : 'control'
+  const nearest = target.closest(control)
+  return nearest === null || nearest.getAttribute('role') === 'grid' ? 'grid' : 'control'
+}
+
+/** A key's caps for one platform: chords with the name that their modifier has there. */
+export function capsOf({ chord, caps }: KeyBinding, isMac: boolean): readonly string[] {
+  if (chord === 'command') return caps.map((cap) => `${isMac ? '⌘' : 'Ctrl'} ${cap}`)
+  return isMac ? caps.map((cap) => cap.replace('Alt', '⌥')) : caps
 }

@@ -2,7 +2,6 @@
 
 import type { Point, View } from '../state/view.svelte'
 import type { Hit } from '../timeline/hit'
-import { laneMetrics } from '../timeline/layout'
 import { xOf } from '../timeline/viewport'
 
 export interface Pointed {
@@ -12,11 +11,13 @@ export interface Pointed {
 }
 
 /** The thing pointed at and where, or null; `hitAt` answers what is painted at a point. */
-export function pointedAt(view: View, keyed: boolean, hitAt: (point: Point) => Hit | null): Pointed | null {
-  const { pointer, focusedLane, instantMs } = view
+export function pointedAt(view: View, hitAt: (point: Point) => Hit | null): Pointed | null {
+  const { pointer, instantMs, lanes } = view
   if (pointer !== null) return pointed(hitAt(pointer), pointer)
-  if (!keyed || focusedLane === null) return null
-  const yPx = (view.layout.topsPx[focusedLane] ?? 0) - view.scrollPx + laneMetrics.barTopPx + laneMetrics.barPx / 2
+  if (!lanes.keyed || lanes.index === null) return null
+  const { topsPx, metrics, pinnedCount } = view.layout
+  const topPx = (topsPx[lanes.index] ?? 0) - (lanes.index < pinnedCount ? 0 : lanes.scrollPx)
+  const yPx = topPx + metrics.barTopPx + metrics.barPx / 2
   if (instantMs === null) return pointed(hitAt({ xPx: -1, yPx }), { xPx: 0, yPx })
   const xPx = xOf(view.viewport, instantMs)
   const before = hitAt({ xPx: xPx - 1, yPx })

@@ -1,6 +1,7 @@
 // What a wheel or a touchpad means: scroll the lanes, pan or zoom; pure, so that the policy can be tested.
 
 import type { Ms } from '../../electron/shared/session'
+import type { Settings } from '../../electron/shared/settings'
 
 export interface WheelTurn {
   readonly deltaX: number
@@ -14,7 +15,9 @@ export interface WheelTurn {
 }
 
 export type WheelVerb =
+  /** Left to the browser, which scrolls the lanes. */
   | { readonly kind: 'scroll' }
+  | { readonly kind: 'scroll-by'; readonly byPx: number }
   | { readonly kind: 'pan'; readonly byPx: number }
   | { readonly kind: 'zoom'; readonly factor: number }
   | { readonly kind: 'nothing' }
@@ -29,25 +32,35 @@ const pinchPerPx = 0.01
 const notchPerPx = 0.0025
 const largestStep = Math.log(2)
 
+type Wish = 'scroll' | 'pan' | 'zoom'
+
+/** What each way of turning asks for. Modern: the plain wheel scrolls; classic: it zooms, and Shift makes it scroll. */
+function wishOf(turn: WheelTurn, isSideways: boolean, wheel: Settings['wheel']): Wish {
+  if (turn.ctrlKey || turn.metaKey) return 'zoom'
+  if (wheel === 'classic') return turn.shiftKey ? 'scroll' : isSideways ? 'pan' : 'zoom'
+  return turn.shiftKey || isSideways ? 'pan' : 'scroll'
+}
+
 /** Reads turns of a wheel one after the other; it remembers how the present turning began. */
 export class WheelPolicy {
-  #kind: WheelVerb['kind'] = 'nothing'
+  #last: Wish | null = null
   #lastMs = -Infinity
 
-  /** What this turn does. 'scroll' is left to the browser; a zoom factor above 1 shows less time, larger. */
-  read(turn: WheelTurn): WheelVerb {
+  /** What this turn does; a zoom factor above 1 shows less time, larger. */
+  read(turn: WheelTurn, wheel: Settings['wheel'] = 'modern'): WheelVerb {
     const begins = turn.timeStamp - this.#lastMs > pauseMs
     this.#lastMs = turn.timeStamp
     const unitPx = turn.deltaMode === 0 ? 1 : turn.deltaMode === 1 ? linePx : pagePx
     const xPx = turn.deltaX * unitPx
     const yPx = turn.deltaY * unitPx
-    const wants =
-      turn.ctrlKey || turn.metaKey ? 'zoom' : turn.shiftKey || Math.abs(xPx) > Math.abs(yPx) ? 'pan' : 'scroll'
+    const wish = wishOf(turn, Math.abs(xPx) > Math.abs(yPx), wheel)
     // Momentum that was scrolling or panning when Ctrl came down is not a wish to zoom.
-    if (wants === 'zoom' && !begins && this.#kind !== 'zoom') return { kind: 'nothing' }
-    this.#kind = wants
-    if (wants === 'scroll') return { kind: 'scroll' }
-    if (wants === 'pan') return { kind: 'pan', byPx: xPx === 0 ? yPx : xPx }
+    if (wish === 'zoom' && !begins && this.#last !== 'zoom') return { kind: 'nothing' }
+    this.#last = wish
+    // A system may turn the wheel sideways itself while Shift is down.
+    const alongPx = xPx === 0 ? yPx : xPx
+    if (wish === 'scroll') return turn.shiftKey ? { kind: 'scroll-by', byPx: alongPx } : { kind: 'scroll' }
+    if (wish === 'pan') return { kind: 'pan', byPx: alongPx }
     const amount = -yPx * (Math.abs(yPx) < notchPx ? pinchPerPx : notchPerPx)
     return { kind: 'zoom', factor: Math.exp(Math.min(largestStep, Math.max(-largestStep, amount))) }
   }

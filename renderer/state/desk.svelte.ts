@@ -4,10 +4,12 @@ import { tick } from 'svelte'
 import type { Bridge, Progress } from '../../electron/shared/bridge'
 import { assertNever, ok, type Failure, type Result } from '../../electron/shared/result'
 import { parseSessionId } from '../../electron/shared/session-id'
+import type { Ms } from '../../electron/shared/session'
 import type { Recent, Snapshot } from '../../electron/shared/snapshot'
 import type { Activity } from './activity'
 import type { Library } from './library.svelte'
-import { opened, type OpenSession } from './open-session'
+import type { MarkBook } from './mark-book.svelte'
+import { foldsOver, opened, type OpenSession } from './open-session'
 
 /** What the user asked to see. */
 export type Request =
@@ -40,6 +42,11 @@ export class Desk {
   remark = $state<string | null>(null)
   keeping = $state(false)
   keepFailure = $state.raw<Failure | null>(null)
+  /** Empty stretches longer than this are folded; null: none. Read when a session is opened. */
+  foldOverMs: Ms | null = null
+  /** Marks of sessions that are not kept, by session id, for when they are opened again in this run. */
+  readonly #unkept = new Map<string, MarkBook>()
+  #saving: Promise<void> = Promise.resolve()
   #turn = 0
   #askAgain = false
   #choosing = false
@@ -196,8 +203,37 @@ export class Desk {
   }
 
   #show(snapshot: Snapshot): void {
-    this.open = opened(snapshot, this.open)
+    const before = this.open
+    if (before?.session.id != null) {
+      if (before.snapshot.keptId === null && before.marks.all.length > 0)
+        this.#unkept.set(before.session.id, before.marks)
+      else this.#unkept.delete(before.session.id)
+    }
+    const open = opened(snapshot, before, this.foldOverMs, () => void this.#saveMarks())
+    open.marks.join(this.#unkept.get(open.session.id ?? '')?.all ?? [])
+    this.open = open
     this.keepFailure = null
+    if (open.marks.all.length > snapshot.marks.length) void this.#saveMarks()
+  }
+
+  /** Folds the open session's empty stretches anew. */
+  fold(overMs: Ms | null): void {
+    this.foldOverMs = overMs
+    const { open } = this
+    open?.view.update(open.summary.extent, foldsOver(open, overMs))
+  }
+
+  /** Saves the marks with the kept copy, if there is one; of many changes in a row each save writes the latest. */
+  #saveMarks(): Promise<void> {
+    const saved = this.#saving.then(async () => {
+      const { open } = this
+      const keptId = open?.snapshot.keptId ?? null
+      if (open === null || keptId === null) return
+      const answer = await this.bridge.saveMarks(keptId, open.marks.all)
+      if (this.open?.snapshot.keptId === keptId) this.keepFailure = answer.ok ? null : answer.failure
+    })
+    this.#saving = this.activity.during(saved)
+    return this.#saving
   }
 
   async #keep(): Promise<boolean> {
@@ -206,11 +242,14 @@ export class Desk {
     if (open.snapshot.keptId !== null) return true
     this.keeping = true
     this.keepFailure = null
-    const answer = await this.bridge.keepSnapshot(open.snapshot.id, open.snapshot.marks)
+    const answer = await this.bridge.keepSnapshot(open.snapshot.id, open.marks.all)
     this.keeping = false
     if (this.open?.snapshot.id === open.snapshot.id) {
-      if (answer.ok) this.open = { ...open, snapshot: { ...open.snapshot, keptId: answer.value.id } }
-      else this.keepFailure = answer.failure
+      if (answer.ok) {
+        open.marks.join(answer.value.marks)
+        this.open = { ...this.open, snapshot: { ...open.snapshot, keptId: answer.value.id } }
+        if (open.marks.all.length !== answer.value.marks.length) void this.#saveMarks()
+      } else this.keepFailure = answer.failure
     }
     if (answer.ok) await this.library.load()
     return answer.ok

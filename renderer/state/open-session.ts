@@ -1,39 +1,80 @@
-// What is worked out once of a snapshot that is opened: the session, its lanes, its figures and the view of it.
+// What is worked out once of a snapshot that is opened: the session, its lanes and figures, and what the user does with them.
 
 import { unpackSession } from '../../electron/shared/packed-session'
-import type { Session } from '../../electron/shared/session'
+import type { Ms, Session } from '../../electron/shared/session'
 import type { Snapshot } from '../../electron/shared/snapshot'
 import { horizonOf } from '../analysis/presence'
 import { summaryOf, type Summary } from '../analysis/summary'
-import { arranged, asJoined } from '../timeline/arrangement'
+import { findingsOf, type Finding } from '../timeline/findings'
+import { foldsOf, type Folds } from '../timeline/folds'
 import { lanesOf, type Lane } from '../timeline/lanes'
-import { layoutOf } from '../timeline/layout'
 import type { SessionLimits } from '../timeline/scene'
+import { Lineup } from './lineup.svelte'
+import { MarkBook } from './mark-book.svelte'
 import { View } from './view.svelte'
 
 export interface OpenSession {
   readonly snapshot: Snapshot
   readonly session: Session
+  /** Of everybody, by first join, whatever the lineup shows. */
   readonly lanes: readonly Lane[]
   readonly summary: Summary
-  readonly view: View
   readonly limits: SessionLimits
+  readonly lineup: Lineup
+  readonly view: View
+  readonly marks: MarkBook
+  /** What deserves a look, by time; looked for when it is first asked for. */
+  readonly findings: () => readonly Finding[]
 }
 
-/** A newer answer for the session that is open keeps the view where it is. */
-export function opened(snapshot: Snapshot, before: OpenSession | null): OpenSession {
+/** A newer answer for the session that is open keeps the view, the lineup and the marks; `onmarks` is told when these change. */
+export function opened(
+  snapshot: Snapshot,
+  before: OpenSession | null,
+  foldOverMs: Ms | null,
+  onmarks: () => void
+): OpenSession {
   const session = unpackSession(snapshot.session)
   const lanes = lanesOf(session, snapshot.fetchedAtMs)
   const presences = lanes.map((lane) => lane.presence)
   const summary = summaryOf(session, horizonOf(session, snapshot.fetchedAtMs), presences)
-  const layout = layoutOf(arranged(lanes, asJoined))
   const limits = {
     startMs: session.startMs,
     endMs: session.endMs,
     fetchedMs: session.running ? snapshot.fetchedAtMs : null
   }
-  if (before === null || session.id === null || before.session.id !== session.id)
-    return { snapshot, session, lanes, summary, limits, view: new View(layout, summary.extent) }
-  before.view.update(layout, summary.extent)
-  return { snapshot, session, lanes, summary, limits, view: before.view }
+  let found: readonly Finding[] | null = null
+  const findings = () => (found ??= findingsOf(lanes, session.notes))
+  const fresh = { snapshot, session, lanes, summary, limits, findings }
+  const folds = foldsOver(fresh, foldOverMs)
+  if (before === null || session.id === null || before.session.id !== session.id) {
+    const lineup = new Lineup(lanes)
+    return {
+      ...fresh,
+      lineup,
+      view: new View(lineup, summary.extent, folds),
+      marks: new MarkBook(snapshot.marks, onmarks)
+    }
+  }
+  const { lineup, view } = before
+  lineup.update(lanes)
+  view.update(summary.extent, folds)
+  return { ...fresh, lineup, view, marks: marksAfter(before, snapshot, onmarks) }
+}
+
+/** Marks stay with the session; only between two kept copies does each have its own. */
+function marksAfter(before: OpenSession, snapshot: Snapshot, onmarks: () => void): MarkBook {
+  if (snapshot.keptId === null) {
+    before.marks.join(snapshot.marks)
+    return before.marks
+  }
+  const marks = new MarkBook(snapshot.marks, onmarks)
+  if (before.snapshot.keptId === null) marks.join(before.marks.all)
+  return marks
+}
+
+/** What of the session's empty time is folded when stretches longer than `foldOverMs` are; null: nothing. */
+export function foldsOver({ lanes, limits }: Pick<OpenSession, 'lanes' | 'limits'>, foldOverMs: Ms | null): Folds {
+  const moments = [limits.startMs, limits.endMs, limits.fetchedMs].filter((ms) => ms !== null)
+  return foldsOf(lanes, moments, foldOverMs)
 }

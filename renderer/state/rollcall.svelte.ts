@@ -4,7 +4,8 @@ import { tick } from 'svelte'
 import type { Account } from '../../electron/shared/account'
 import type { Bridge, MenuCommand } from '../../electron/shared/bridge'
 import { assertNever } from '../../electron/shared/result'
-import type { DataNote } from '../../electron/shared/session'
+import type { DataNote, Ms } from '../../electron/shared/session'
+import { findingWords, nextFinding, type Finding } from '../timeline/findings'
 import { zoneOf } from '../timeline/zone'
 import { AccountForm } from './account-form.svelte'
 import { AccountBook } from './accounts.svelte'
@@ -29,11 +30,13 @@ export class Rollcall {
   /** Ages of hours and days need no finer clock; a countdown does. */
   readonly minutes = new Clock(20_000)
   readonly seconds = new Clock(1000)
+  #finding: Finding | null = null
   /** The clock that every time in the window is shown in. */
   zone = $derived.by(() => {
     const open = this.desk.open
-    const originMs = open?.session.startMs ?? open?.summary.extent?.startMs ?? 0
-    return zoneOf(this.preferences.zone, this.preferences.about.localZone, originMs)
+    const origin = open?.marks.origin ?? null
+    const originMs = origin?.startMs ?? open?.session.startMs ?? open?.summary.extent?.startMs ?? 0
+    return zoneOf(this.preferences.zone, this.preferences.about.localZone, originMs, origin?.name)
   })
 
   constructor(
@@ -101,8 +104,7 @@ export class Rollcall {
         this.screen.overlay = command
         return
       case 'find':
-        this.screen.find = true
-        return
+        return this.focusFind()
       case 'back':
         return this.desk.open?.view.back()
       case 'forward':
@@ -142,14 +144,46 @@ export class Rollcall {
   }
 
   /** Shows the participant and the moment that a data note is about. */
-  async goTo(note: DataNote): Promise<void> {
+  goTo(note: DataNote): Promise<void> {
+    return this.showMoment(note.participantId, note.atMs)
+  }
+
+  /** Shows a participant's lane and a moment of it; either may be missing. */
+  async showMoment(participantId: string | null, ms: Ms | null): Promise<void> {
     const open = this.desk.open
     if (open === null) return
     this.screen.display = 'timeline'
     await tick()
-    const lane = open.lanes.findIndex((each) => each.participant.id === note.participantId)
-    if (lane !== -1) open.view.focusLane(lane)
-    if (note.atMs !== null) open.view.goTo(note.atMs)
+    if (participantId !== null) open.view.lanes.focusParticipant(participantId)
+    if (ms !== null) open.view.goTo(ms)
+  }
+
+  /** Goes to the next finding (1) or the previous one (-1) of all participants. */
+  stepFinding(direction: 1 | -1): void {
+    const open = this.desk.open
+    if (open === null) return
+    const { instantMs } = open.view
+    // Several findings at one moment are stepped through one by one.
+    const from = this.#finding !== null && this.#finding.ms === instantMs ? this.#finding : instantMs
+    const found = nextFinding(open.findings(), from ?? -Infinity * direction, direction)
+    if (found === null) return this.announcer.say(direction === 1 ? 'No finding later' : 'No finding earlier')
+    this.#finding = found
+    void this.showMoment(found.participantId, found.ms)
+    this.announcer.say(findingWords(found))
+  }
+
+  /** Marks what is measured, else the crosshair's moment; `naming` lets the user type its name at once. */
+  mark(naming: boolean): void {
+    const open = this.desk.open
+    const ms = open?.view.instantMs ?? null
+    const span = open?.view.measuring.span ?? (ms === null ? null : { startMs: ms, endMs: ms })
+    if (open == null || span === null) return this.announcer.say('Nothing to mark: point at a moment or measure first')
+    const mark = open.marks.add(span)
+    if (mark === null) return this.announcer.say('This session has as many marks as it can hold')
+    this.announcer.say(`Marked: ${mark.name}`)
+    if (!naming) return
+    this.screen.show('marks')
+    this.screen.namingId = mark.id
   }
 
   newForm(replaces: Account | null): AccountForm {
@@ -158,8 +192,18 @@ export class Rollcall {
 
   /** Puts the cursor into the field for the session id, with what was typed selected. */
   focusId(): void {
-    const field = document.querySelector<HTMLInputElement>('#session-id')
-    field?.focus()
-    field?.select()
+    focusField('#session-id')
   }
+
+  /** Puts the cursor into the field that finds participants. */
+  focusFind(): void {
+    this.screen.display = 'timeline'
+    void tick().then(() => focusField('#find'))
+  }
+}
+
+function focusField(selector: string): void {
+  const field = document.querySelector<HTMLInputElement>(selector)
+  field?.focus()
+  field?.select()
 }

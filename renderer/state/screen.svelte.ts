@@ -3,7 +3,8 @@
 import type { Account } from '../../electron/shared/account'
 
 export type AccountsPage = 'list' | 'add' | { readonly replace: Account }
-type BottomTab = 'notes' | 'raw'
+export const bottomTabs = ['details', 'roll-call', 'overlap', 'marks', 'notes', 'raw'] as const
+export type BottomTab = (typeof bottomTabs)[number]
 
 /** The window's own state: display, panel and dialogs. */
 export class Screen {
@@ -14,12 +15,17 @@ export class Screen {
   accounts = $state.raw<AccountsPage | null>(null)
   help = $state(false)
   overlay = $state<'palette' | 'go-to' | 'export' | null>(null)
-  /** Whether a participant is being looked for. */
-  find = $state(false)
+  /** The mark whose name is being typed. */
+  namingId = $state<string | null>(null)
 
   /** Opens the panel on a tab, or closes it when that tab is already open. */
   toggleBottom(tab: BottomTab): void {
     this.bottom = this.bottom === tab ? null : tab
+    this.notesOf = null
+  }
+
+  show(tab: BottomTab): void {
+    this.bottom = tab
     this.notesOf = null
   }
 

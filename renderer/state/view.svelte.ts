@@ -1,11 +1,17 @@
-// What part of a session is on screen and what is pointed at there, with the verbs that move it.
+// What part of a session is on screen and what is pointed at and measured there, with the verbs that move it.
 
 import type { Ms } from '../../electron/shared/session'
 import type { Span } from '../analysis/presence'
+import { nextEdge, type Direction } from '../timeline/edges'
+import { noFolds, type Folds } from '../timeline/folds'
 import type { Hit } from '../timeline/hit'
-import { visibleLanes, type LaneLayout } from '../timeline/lanes'
+import type { LaneLayout } from '../timeline/layout'
 import * as viewports from '../timeline/viewport'
 import type { Limits, Viewport } from '../timeline/viewport'
+import { LaneFocus } from './lane-focus.svelte'
+import type { Lineup } from './lineup.svelte'
+import { Measuring } from './measuring.svelte'
+import { ViewHistory } from './view-history.svelte'
 
 /** In CSS px from the plot's left top corner. */
 export interface Point {
@@ -17,60 +23,85 @@ const zoomStep = 1.5
 const largeZoomStep = 4
 const panShare = 0.15
 const largePanShare = 0.75
-/** Free space on both sides of a lane that was fitted, as a share of it. */
-const laneMarginShare = 0.04
+/** How far an arrow key moves the crosshair. */
+const instantStepPx = 8
+/** Free space on both sides of what was fitted, as a share of it. */
+const fitMarginShare = 0.04
 
 export class View {
-  #layout: LaneLayout = $state.raw({ lanes: [], topsPx: new Float64Array(1), heightPx: 0 })
   #limits: Limits
   #keyedMs: Ms | null = $state(null)
-  viewport: Viewport = $state.raw({ startMs: 0, endMs: 1, widthPx: 1 })
-  /** How far the lanes are scrolled down, and how much of them shows at once. */
-  scrollPx = $state(0)
-  heightPx = $state(0)
-  focusedLane: number | null = $state(null)
+  #lastInstantMs: Ms | null = $state(null)
+  #drifting = false
+  /** The crosshair was stepped to a moment whose words are to be said. */
+  speaks = false
+  readonly history = new ViewHistory()
+  readonly lanes: LaneFocus
+  readonly measuring: Measuring
+  viewport: Viewport = $state.raw(viewports.viewportOf({ startMs: 0, endMs: 1 }, 1))
   pointer: Point | null = $state.raw(null)
   /** What is painted under the pointer; the chart keeps it up to date. */
   hovered: Hit | null = $state.raw(null)
   /** The moment under the pointer or, without a pointer, the one that was stepped to. */
   readonly instantMs: Ms | null = $derived(this.#instant())
 
-  /** Shows all of `extent`, the time that the layout's marks take up; null when there are none. */
-  constructor(layout: LaneLayout, extent: Span | null) {
-    this.#layout = layout
-    this.#limits = viewports.limitsOf(extent)
+  /** Shows all of `extent`, the time that the lanes' marks take up; null when there are none. */
+  constructor(
+    readonly lineup: Lineup,
+    extent: Span | null,
+    folds: Folds = noFolds
+  ) {
+    this.lanes = new LaneFocus(lineup)
+    this.measuring = new Measuring(() => this.instantMs)
+    this.#limits = viewports.limitsOf(extent, folds)
     this.viewport = viewports.fit(this.#limits, 1)
   }
 
   get layout(): LaneLayout {
-    return this.#layout
+    return this.lineup.layout
   }
 
-  /** Takes newer data: the time on screen and the focused participant stay as far as they still exist. */
-  update(layout: LaneLayout, extent: Span | null): void {
-    const focused = this.#layout.lanes[this.focusedLane ?? -1]?.participant.id
-    const lane = layout.lanes.findIndex(({ participant }) => participant.id === focused)
-    this.#layout = layout
-    this.#limits = viewports.limitsOf(extent)
+  get limits(): Limits {
+    return this.#limits
+  }
+
+  /** The crosshair's moment or, while there is none, where it was last; null before it was anywhere. */
+  get lastInstantMs(): Ms | null {
+    return this.instantMs ?? this.#lastInstantMs
+  }
+
+  /** Takes the extent of newer data, or other folds of its time: what is on screen stays as far as it still exists. */
+  update(extent: Span | null, folds: Folds): void {
+    this.#limits = viewports.limitsOf(extent, folds)
     this.viewport = viewports.resized(this.viewport, this.viewport.widthPx, this.#limits)
-    this.focusedLane = lane === -1 ? null : lane
     this.hovered = null
-    this.scrollTo(this.scrollPx)
   }
 
   /** The plot's size on screen. */
   resize(widthPx: number, heightPx: number): void {
-    this.heightPx = heightPx
+    this.lanes.heightPx = heightPx
     if (widthPx !== this.viewport.widthPx) this.viewport = viewports.resized(this.viewport, widthPx, this.#limits)
-    this.scrollTo(this.scrollPx)
   }
 
   fit(): void {
-    this.viewport = viewports.fit(this.#limits, this.viewport.widthPx)
+    this.#jump(viewports.fit(this.#limits, this.viewport.widthPx))
   }
 
   show(range: Span): void {
-    this.viewport = viewports.show(range, this.viewport.widthPx, this.#limits)
+    this.#jump(viewports.show(range, this.viewport.widthPx, this.#limits))
+  }
+
+  /** Shows a range while it is being dragged: all of one drag is one step back. */
+  follow(range: Span): void {
+    this.#drift(viewports.show(range, this.viewport.widthPx, this.#limits))
+  }
+
+  back(): void {
+    this.#restore(this.history.back(this.viewport))
+  }
+
+  forward(): void {
+    this.#restore(this.history.forward(this.viewport))
   }
 
   zoomIn(far = false): void {
@@ -89,7 +120,7 @@ export class View {
 
   /** Moves towards later times by a distance on the screen; negative: towards earlier. */
   pan(byPx: number): void {
-    this.viewport = viewports.pan(this.viewport, byPx, this.#limits)
+    this.#drift(viewports.pan(this.viewport, byPx, this.#limits))
   }
 
   panEarlier(far = false): void {
@@ -100,84 +131,93 @@ export class View {
     this.pan(this.viewport.widthPx * (far ? largePanShare : panShare))
   }
 
-  /** Scrolls the lanes, in whole pixels within what there is. */
-  scrollTo(px: number): void {
-    this.scrollPx = Math.round(Math.max(0, Math.min(px, this.#layout.heightPx - this.heightPx)))
-  }
-
-  /** Fits the focused participant's time from first join to last leave; if that is on screen already, everything. */
-  fitLane(): void {
-    const presence = this.#layout.lanes[this.focusedLane ?? -1]?.presence
-    const startMs = presence?.firstJoinMs ?? null
-    const endMs = presence?.lastLeave?.atMs ?? null
+  /** Fits what is measured, else the focused participant from first join to last leave; if that is on screen already, everything. */
+  fitFocus(): void {
+    const { span } = this.measuring
+    const presence = this.lanes.focused?.presence
+    const startMs = span?.startMs ?? presence?.firstJoinMs ?? null
+    const endMs = span?.endMs ?? presence?.lastLeave?.atMs ?? null
     if (startMs === null || endMs === null) return this.fit()
-    const marginMs = (endMs - startMs) * laneMarginShare
     const before = this.viewport
-    this.show({ startMs: startMs - marginMs, endMs: endMs + marginMs })
+    this.showWhole({ startMs, endMs })
     if (before.startMs === this.viewport.startMs && before.endMs === this.viewport.endMs) this.fit()
   }
 
-  /** Focuses a lane, the nearest one for an index outside, and brings it into view. */
-  focusLane(index: number): void {
-    const { lanes, topsPx } = this.#layout
-    if (lanes.length === 0) return
-    const lane = Math.max(0, Math.min(lanes.length - 1, index))
-    this.focusedLane = lane
-    const topPx = topsPx[lane] ?? 0
-    const bottomPx = topsPx[lane + 1] ?? 0
-    if (topPx < this.scrollPx) this.scrollTo(topPx)
-    else if (bottomPx > this.scrollPx + this.heightPx) this.scrollTo(bottomPx - this.heightPx)
-  }
-
-  /** Moves the focus down by a number of lanes, or up for a negative one; without a focus, to the first lane on screen. */
-  moveFocus(by: number): void {
-    this.focusLane(this.focusedLane === null ? this.#onScreen().from : this.focusedLane + by)
-  }
-
-  /** Moves the focus by as many lanes as are on screen: 1 down, -1 up. */
-  pageFocus(direction: 1 | -1): void {
-    const { from, to } = this.#onScreen()
-    this.moveFocus(direction * Math.max(1, to - from - 1))
+  /** Shows a range with a little room on both sides. */
+  showWhole({ startMs, endMs }: Span): void {
+    const marginMs = (endMs - startMs) * fitMarginShare
+    this.show({ startMs: startMs - marginMs, endMs: endMs + marginMs })
   }
 
   /** Points at a moment and brings it into view. */
   goTo(ms: Ms): void {
     this.pointer = null
+    this.speaks = true
     this.#keyedMs = ms
+    this.#lastInstantMs = ms
     const { startMs, endMs, widthPx } = this.viewport
-    if (ms < startMs || ms > endMs) this.pan(viewports.xOf(this.viewport, ms) - widthPx / 2)
+    if (ms >= startMs && ms <= endMs) return
+    this.#jump(viewports.pan(this.viewport, viewports.xOf(this.viewport, ms) - widthPx / 2, this.#limits))
   }
 
-  /** Steps to the next join or leave (1) or the previous one (-1), of the focused participant or of anybody. */
-  stepEdge(direction: 1 | -1, ofAnybody: boolean): void {
-    if (!ofAnybody && this.focusedLane === null) this.moveFocus(0)
-    const fromMs = this.instantMs ?? -Infinity * direction
-    const from = ofAnybody ? 0 : (this.focusedLane ?? 0)
-    const to = ofAnybody ? this.#layout.lanes.length : from + 1
-    let best: { ms: Ms; lane: number } | null = null
-    for (let lane = from; lane < to; lane++) {
-      for (const stay of this.#layout.lanes[lane]?.presence.stays ?? []) {
-        for (const ms of stay.end === 'recorded' ? [stay.startMs, stay.endMs] : [stay.startMs]) {
-          if ((ms - fromMs) * direction > 0 && (best === null || (best.ms - ms) * direction > 0)) best = { ms, lane }
-        }
-      }
-    }
-    if (best === null) return
-    this.focusLane(best.lane)
-    this.goTo(best.ms)
+  /** Moves the crosshair by one small step; `measuring` measures from where it was. */
+  stepInstant(direction: Direction, measuring: boolean): void {
+    const fromMs = Math.round(this.instantMs ?? this.#anchorMs())
+    if (!measuring) this.measuring.endSteps()
+    else if (!this.measuring.isOpen) this.measuring.begin(fromMs, true)
+    const fromPx = viewports.xOf(this.viewport, fromMs)
+    const toMs = Math.round(viewports.msAt(this.viewport, fromPx + direction * instantStepPx))
+    this.goTo(Math.min(this.#limits.endMs, Math.max(this.#limits.startMs, toMs)))
+  }
+
+  zoomToSpan(): void {
+    if (this.measuring.span !== null) this.show(this.measuring.span)
+  }
+
+  /** Begins to measure at the crosshair or, when that was done, ends there. */
+  putSpanEdge(): void {
+    if (this.measuring.isOpen) return this.measuring.end()
+    const ms = this.instantMs ?? this.#anchorMs()
+    if (this.instantMs === null) this.goTo(Math.round(ms))
+    this.measuring.begin(ms)
+  }
+
+  /** Steps to the next join or leave (1) or the previous one (-1), of the focused participant or of anybody who is shown. */
+  stepEdge(direction: Direction, ofAnybody: boolean): void {
+    if (!ofAnybody && this.lanes.index === null) this.lanes.move(0)
+    const { lanes } = this.layout
+    const first = ofAnybody ? 0 : (this.lanes.index ?? 0)
+    const asked = ofAnybody ? lanes : lanes.slice(first, first + 1)
+    const edge = nextEdge(asked, this.instantMs ?? -Infinity * direction, direction)
+    if (edge === null) return
+    this.lanes.focus(first + edge.lane)
+    this.goTo(edge.ms)
+  }
+
+  /** The keyboard takes over from the pointer: the moment it was at is the one to step from. */
+  lead(): void {
+    this.#keyedMs = this.instantMs
+    this.pointer = null
+    this.lanes.keyed = true
   }
 
   /** The pointer is over a point of the plot, or away. It takes over from a moment that was stepped to. */
   pointTo(point: Point | null): void {
+    if (point === null) {
+      this.#lastInstantMs = this.instantMs ?? this.#lastInstantMs
+      this.hovered = null
+    } else this.#keyedMs = null
     this.pointer = point
-    if (point === null) this.hovered = null
-    else this.#keyedMs = null
   }
 
-  /** Points at nothing any more. */
+  /** Lets go of one thing: of what is measured, else of the crosshair, else of the anchor. */
   letGo(): void {
-    this.#keyedMs = null
-    this.pointTo(null)
+    if (this.measuring.span !== null || this.measuring.isOpen) return this.measuring.set(null)
+    if (this.instantMs !== null) {
+      this.pointTo(null)
+      this.#keyedMs = null
+    } else this.lineup.anchorId = null
+    this.lanes.keyed = false
   }
 
   #instant(): Ms | null {
@@ -186,21 +226,42 @@ export class View {
     return xPx < 0 || xPx > this.viewport.widthPx ? null : viewports.msAt(this.viewport, xPx)
   }
 
-  #onScreen(): { from: number; to: number } {
-    return visibleLanes(this.#layout, this.scrollPx, this.heightPx)
+  #zoomAbout(ms: Ms, factor: number): void {
+    this.#drift(viewports.zoomAbout(this.viewport, ms, factor, this.#limits))
   }
 
-  #zoomAbout(ms: Ms, factor: number): void {
-    this.viewport = viewports.zoomAbout(this.viewport, ms, factor, this.#limits)
+  #jump(next: Viewport): void {
+    if (isSameTime(next, this.viewport)) return
+    this.history.remember(this.viewport)
+    this.#drifting = false
+    this.viewport = next
+  }
+
+  /** One of many small moves: going back undoes them together. */
+  #drift(next: Viewport): void {
+    if (isSameTime(next, this.viewport)) return
+    if (!this.#drifting) this.history.remember(this.viewport)
+    this.#drifting = true
+    this.viewport = next
+  }
+
+  #restore(range: Span | null): void {
+    if (range === null) return
+    this.#drifting = false
+    this.viewport = viewports.show(range, this.viewport.widthPx, this.#limits)
   }
 
   /** Keys and buttons zoom about what is pointed at, else about the middle of what shows of the focused lane. */
   #anchorMs(): Ms {
     const { startMs, endMs } = this.viewport
     if (this.instantMs !== null && this.instantMs >= startMs && this.instantMs <= endMs) return this.instantMs
-    const presence = this.#layout.lanes[this.focusedLane ?? -1]?.presence
+    const presence = this.lanes.focused?.presence
     const fromMs = Math.max(startMs, presence?.firstJoinMs ?? startMs)
     const toMs = Math.min(endMs, presence?.lastLeave?.atMs ?? endMs)
     return fromMs < toMs ? (fromMs + toMs) / 2 : (startMs + endMs) / 2
   }
+}
+
+function isSameTime(one: Span, other: Span): boolean {
+  return one.startMs === other.startMs && one.endMs === other.endMs
 }

@@ -219,7 +219,6 @@ test('resting on a bar, a gap or an error shows its times to the millisecond', a
   await grid(signedIn).focus()
   await page.keyboard.press('Home')
   await page.keyboard.press('.')
-  await page.keyboard.press('.')
   await page.keyboard.press('Shift+W')
   await page.keyboard.press('Shift+W')
   await page.keyboard.press('Shift+W')

@@ -1,0 +1,84 @@
+// Which lanes are shown and in what order, and the anchor that all of them are compared with.
+
+import type { Ms } from '../../electron/shared/session'
+import { overlapOf, type Overlap } from '../analysis/overlap'
+import { arranged, asJoined, type Arrangement } from '../timeline/arrangement'
+import { matchesOf, type Filter } from '../timeline/filter'
+import type { Lane } from '../timeline/lanes'
+import { layoutOf } from '../timeline/layout'
+
+export class Lineup {
+  #all: readonly Lane[] = $state.raw([])
+  arrangement: Arrangement = $state.raw(asJoined)
+  /** Lanes of 24 px, without the second line of their labels. */
+  compact = $state(false)
+  anchorId: string | null = $state(null)
+  /** What is looked for among the lanes; empty while nothing is. */
+  findText = $state('')
+  readonly arranged = $derived(arranged(this.#all, this.arrangement))
+  readonly layout = $derived(layoutOf(this.arranged, { compact: this.compact }))
+  readonly matches: readonly number[] = $derived(
+    this.findText === '' ? [] : matchesOf(this.layout.lanes, this.findText)
+  )
+  readonly anchor: Lane | null = $derived(
+    this.anchorId === null ? null : (this.#all.find(({ participant }) => participant.id === this.anchorId) ?? null)
+  )
+  /** Worked out for a lane when it is first shown: there may be thousands. */
+  readonly #overlaps = $derived({ anchor: this.anchor, of: new Map<Lane, Overlap>() })
+
+  constructor(lanes: readonly Lane[]) {
+    this.#all = lanes
+  }
+
+  /** Every lane of the session, whatever is shown. */
+  get all(): readonly Lane[] {
+    return this.#all
+  }
+
+  /** Takes newer data; what was chosen stays. */
+  update(lanes: readonly Lane[]): void {
+    this.#all = lanes
+  }
+
+  arrange(change: Partial<Omit<Arrangement, 'filter'>>): void {
+    this.arrangement = { ...this.arrangement, ...change }
+  }
+
+  filter(change: Partial<Filter>): void {
+    this.arrangement = { ...this.arrangement, filter: { ...this.arrangement.filter, ...change } }
+  }
+
+  clearFilter(): void {
+    this.filter(asJoined.filter)
+  }
+
+  isPinned(participantId: string): boolean {
+    return this.arrangement.pinned.includes(participantId)
+  }
+
+  /** Pins a lane to the top, or lets go of it. */
+  togglePin(participantId: string): void {
+    const { pinned } = this.arrangement
+    const others = pinned.filter((id) => id !== participantId)
+    this.arrange({ pinned: others.length < pinned.length ? others : [...pinned, participantId] })
+  }
+
+  /** Compares everybody with one participant, or with nobody any more. */
+  toggleAnchor(participantId: string): void {
+    this.anchorId = this.anchorId === participantId ? null : participantId
+  }
+
+  /** What a lane and the anchor have in common; null without an anchor, and for the anchor itself. */
+  overlapWith(lane: Lane): Overlap | null {
+    const { anchor, of } = this.#overlaps
+    if (anchor === null || anchor === lane) return null
+    const known = of.get(lane) ?? overlapOf(anchor.presence, lane.presence)
+    of.set(lane, known)
+    return known
+  }
+
+  /** Whether somebody was in at an instant is asked of the crosshair once: rows that come and go with it cannot be read. */
+  filterInAt(ms: Ms | null): void {
+    this.filter({ inAtMs: ms === null ? null : Math.round(ms) })
+  }
+}

@@ -1,0 +1,79 @@
+// The marks that the user made in the open session: named moments and spans.
+
+import { longestMarkName, mostMarks, type TimeMark } from '../../electron/shared/mark'
+import type { Span } from '../analysis/presence'
+
+/** Marks by time. Whoever keeps them is told of every change. */
+export class MarkBook {
+  #all: readonly TimeMark[] = $state.raw([])
+  /** The mark that was chosen last, for the chart and the list to show. */
+  selectedId: string | null = $state(null)
+  /** The mark at which the roll call stays; null while it follows the crosshair. */
+  rollCallId: string | null = $state(null)
+  /** The mark from which relative time counts; null for the session's start. */
+  originId: string | null = $state(null)
+  readonly selected: TimeMark | null = $derived(this.find(this.selectedId))
+  readonly rollCall: TimeMark | null = $derived(this.find(this.rollCallId))
+  readonly origin: TimeMark | null = $derived(this.find(this.originId))
+
+  constructor(
+    marks: readonly TimeMark[],
+    private readonly onchange: () => void
+  ) {
+    this.#all = byTime(marks)
+  }
+
+  get all(): readonly TimeMark[] {
+    return this.#all
+  }
+
+  find(id: string | null): TimeMark | null {
+    return this.#all.find((mark) => mark.id === id) ?? null
+  }
+
+  /** Marks a span, or a moment when it has no length, and selects the mark; null when there are too many already. */
+  add(span: Span): TimeMark | null {
+    if (this.#all.length >= mostMarks) return null
+    const startMs = Math.round(span.startMs)
+    const endMs = Math.round(span.endMs)
+    const mark = { id: crypto.randomUUID(), name: this.#freeName(), startMs, endMs: endMs > startMs ? endMs : null }
+    this.#change([...this.#all, mark])
+    this.selectedId = mark.id
+    return mark
+  }
+
+  /** Takes marks from elsewhere beside those that are here; of two with one id the one that is here stays. */
+  join(others: readonly TimeMark[]): void {
+    const here = new Set(this.#all.map(({ id }) => id))
+    const more = others.filter(({ id }) => !here.has(id))
+    if (more.length > 0) this.#all = byTime([...this.#all, ...more].slice(0, mostMarks))
+  }
+
+  rename(id: string, name: string): void {
+    const words = name.trim().slice(0, longestMarkName)
+    if (words !== '') this.#change(this.#all.map((mark) => (mark.id === id ? { ...mark, name: words } : mark)))
+  }
+
+  remove(id: string): void {
+    this.#change(this.#all.filter((mark) => mark.id !== id))
+  }
+
+  #change(marks: readonly TimeMark[]): void {
+    this.#all = byTime(marks)
+    this.onchange()
+  }
+
+  #freeName(): string {
+    const taken = new Set(this.#all.map(({ name }) => name))
+    for (let number = 1; ; number++) if (!taken.has(`Mark ${number}`)) return `Mark ${number}`
+  }
+}
+
+function byTime(marks: readonly TimeMark[]): readonly TimeMark[] {
+  return [...marks].sort((a, b) => a.startMs - b.startMs)
+}
+
+/** The stretch that a mark covers; of a moment one without a length. */
+export function spanOfMark({ startMs, endMs }: TimeMark): Span {
+  return { startMs, endMs: endMs ?? startMs }
+}

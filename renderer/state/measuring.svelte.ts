@@ -1,0 +1,47 @@
+// What is measured: a stretch of time that is marked out by a drag, or between two moments that the crosshair was at.
+
+import type { Ms } from '../../electron/shared/session'
+import type { Span } from '../analysis/presence'
+
+export class Measuring {
+  #ended: Span | null = $state.raw(null)
+  #fromMs: Ms | null = $state(null)
+  #byStep = false
+  /** From the earlier to the later end, in whole ms; while measuring is not ended, up to the crosshair. */
+  readonly span: Span | null = $derived.by(() => {
+    const toMs = this.instantMs()
+    return this.#fromMs === null || toMs === null ? this.#ended : between(this.#fromMs, toMs)
+  })
+
+  /** `instantMs` answers where the crosshair is. */
+  constructor(private readonly instantMs: () => Ms | null) {}
+
+  get isOpen(): boolean {
+    return this.#fromMs !== null
+  }
+
+  /** Begins at a moment; `byStep`: the first step that does not measure ends it. */
+  begin(ms: Ms, byStep = false): void {
+    this.#fromMs = Math.round(ms)
+    this.#byStep = byStep
+  }
+
+  end(): void {
+    this.set(this.span)
+  }
+
+  endSteps(): void {
+    if (this.#byStep) this.end()
+  }
+
+  /** Measures a stretch, given by its ends in any order; null: nothing any more. */
+  set(span: Span | null): void {
+    this.#fromMs = null
+    this.#byStep = false
+    this.#ended = span === null ? null : between(span.startMs, span.endMs)
+  }
+}
+
+function between(oneMs: Ms, otherMs: Ms): Span {
+  return { startMs: Math.round(Math.min(oneMs, otherMs)), endMs: Math.round(Math.max(oneMs, otherMs)) }
+}

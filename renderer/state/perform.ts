@@ -1,0 +1,106 @@
+// What each action of the key table does.
+
+import { assertNever } from '../../electron/shared/result'
+import type { Action } from '../chart/keys'
+import type { OpenSession } from './open-session'
+import type { Rollcall } from './rollcall.svelte'
+
+/** Does one action; `withShift` is what the key table says that Shift changes. Without a session most do nothing. */
+export function perform(action: Action, withShift: boolean, app: Rollcall): void {
+  switch (action) {
+    case 'palette':
+      return void (app.screen.overlay = 'palette')
+    case 'help':
+      return void (app.screen.help = !app.screen.help)
+    default:
+      if (app.desk.open !== null) performOn(action, withShift, app, app.desk.open)
+  }
+}
+
+function performOn(
+  action: Exclude<Action, 'palette' | 'help'>,
+  withShift: boolean,
+  app: Rollcall,
+  open: OpenSession
+): void {
+  const { view, lineup } = open
+  const { screen } = app
+  if (leads(action)) view.lead()
+  switch (action) {
+    case 'zoom-in':
+      return view.zoomIn(withShift)
+    case 'zoom-out':
+      return view.zoomOut(withShift)
+    case 'pan-earlier':
+      return view.panEarlier(withShift)
+    case 'pan-later':
+      return view.panLater(withShift)
+    case 'fit-all':
+      return view.fit()
+    case 'fit-focus':
+      return view.fitFocus()
+    case 'back':
+      return view.back()
+    case 'forward':
+      return view.forward()
+    case 'go-to':
+    case 'export':
+      return void (screen.overlay = action)
+    case 'lane-up':
+      return view.lanes.move(-1)
+    case 'lane-down':
+      return view.lanes.move(1)
+    case 'lane-first':
+      return view.lanes.focus(0)
+    case 'lane-last':
+      return view.lanes.focus(Infinity)
+    case 'page-up':
+      return view.lanes.page(-1)
+    case 'page-down':
+      return view.lanes.page(1)
+    case 'details':
+      return screen.show('details')
+    case 'find':
+      return app.focusFind()
+    case 'pin-lane':
+      return withFocused(open, (id) => lineup.togglePin(id))
+    case 'anchor':
+      return withFocused(open, (id) => lineup.toggleAnchor(id))
+    case 'instant-earlier':
+      return view.stepInstant(-1, withShift)
+    case 'instant-later':
+      return view.stepInstant(1, withShift)
+    case 'previous-edge':
+      return view.stepEdge(-1, withShift)
+    case 'next-edge':
+      return view.stepEdge(1, withShift)
+    case 'previous-finding':
+      return app.stepFinding(-1)
+    case 'next-finding':
+      return app.stepFinding(1)
+    case 'span-edge':
+      return view.putSpanEdge()
+    case 'zoom-to-span':
+      return view.zoomToSpan()
+    case 'mark':
+      return app.mark(withShift)
+    case 'roll-call':
+      return screen.toggleBottom('roll-call')
+    case 'print':
+      return void app.print()
+    case 'let-go':
+      return view.letGo()
+    default:
+      return assertNever(action)
+  }
+}
+
+/** True for actions after which the words about what is focused matter more than what the pointer happens to rest on. */
+function leads(action: Action): boolean {
+  return /^(lane|page)-|-(edge|finding)$|^instant-/.test(action) && action !== 'span-edge'
+}
+
+function withFocused({ view }: OpenSession, act: (participantId: string) => void): void {
+  if (view.lanes.index === null) view.lanes.move(0)
+  if (view.lanes.focusedId !== null) act(view.lanes.focusedId)
+}
