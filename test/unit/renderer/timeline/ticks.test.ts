@@ -1,9 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { breaksOf } from '../../../../renderer/timeline/breaks'
+import { foldsAt, foldsOf } from '../../../../renderer/timeline/folds'
+import { lanesOf } from '../../../../renderer/timeline/lanes'
 import { labelGapPx, ticksOf, type Tick } from '../../../../renderer/timeline/ticks'
-import { viewportOf, type Viewport } from '../../../../renderer/timeline/viewport'
+import { fit, limitsOf, viewportOf, type Viewport } from '../../../../renderer/timeline/viewport'
 import { zoneOf, type Zone } from '../../../../renderer/timeline/zone'
-import { t0 } from './sessions'
+import { foldsFrom } from './folding'
+import { intervalsOf, participantOf, sessionOf, t0, type Seconds } from './sessions'
 
 const charPx = 6.5
 const minute = 60_000
@@ -52,6 +56,34 @@ const jumpAxis: fc.Arbitrary<Axis> = fc
 
 const anyAxis = fc.oneof(ordinaryAxis, jumpAxis)
 
+/** Views of time with breaks in it, in any of the zones; the breaks begin up to a month before the view. */
+const foldedAxis: fc.Arbitrary<Axis> = fc
+  .tuple(fc.integer({ min: 0, max: 30 * day }), anyAxis)
+  .chain(([before, { shown, inZone }]) =>
+    foldsFrom(shown.startMs - before).map((folds) => ({
+      shown: viewportOf({ startMs: shown.startMs, endMs: shown.endMs }, shown.widthPx, folds),
+      inZone
+    }))
+  )
+
+/** Views that fit a session of short stays with hours or days between them. */
+const sparseAxis: fc.Arbitrary<Axis> = fc
+  .tuple(
+    fc.array(fc.tuple(spans(1000, 4 * hour), spans(hour, 5 * day)), { minLength: 1, maxLength: 40 }),
+    fc.constantFrom(...zones),
+    fc.integer({ min: 200, max: 4000 })
+  )
+  .map(([drawn, inZone, widthPx]) => {
+    let endMs = t0
+    const stays = drawn.map(([stay, away]): Seconds => {
+      const startMs = endMs
+      endMs = startMs + stay + away
+      return [(startMs - t0) / 1000, (startMs + stay - t0) / 1000]
+    })
+    const folds = foldsOf(lanesOf(sessionOf([participantOf('a', intervalsOf(...stays))]), null), [endMs], hour / 2)
+    return { shown: fit(limitsOf({ startMs: t0, endMs }, folds), widthPx), inZone }
+  })
+
 function axisOf(middles: fc.Arbitrary<number>, lengths: fc.Arbitrary<number>, inZones: fc.Arbitrary<Zone>) {
   return fc
     .tuple(middles, lengths, inZones, fc.integer({ min: 20, max: 5000 }))
@@ -69,25 +101,35 @@ function labels(ticks: readonly Tick[]): readonly (string | null)[] {
   return ticks.filter((tick) => tick.major).map(({ label, date }) => (date === null ? label : `${label} (${date})`))
 }
 
-/** What is wrong with ticks on an axis of a width. */
-function complaints(ticks: readonly Tick[], widthPx: number): readonly string[] {
+/** What is wrong with the ticks of a view. */
+function complaints(ticks: readonly Tick[], shown: Viewport): readonly string[] {
+  const { widthPx } = shown
+  const breaks = breaksOf(shown, charPx)
+  const intrudes = (leftPx: number, rightPx: number) =>
+    breaks.some((gap) => leftPx < gap.rightPx - 0.01 && rightPx > gap.leftPx + 0.01)
   const found: string[] = []
+  let lastPx = -Infinity
   let lastMs = -Infinity
   let freePx = 0
   let dateFreePx = 0
   for (const { ms, xPx, label, date, major } of ticks) {
     if (ms <= lastMs) found.push(`${ms} does not come after ${lastMs}`)
     if (xPx < -0.01 || xPx > widthPx + 0.01) found.push(`${ms} is outside the plot`)
+    if (xPx - lastPx < 1) found.push(`${ms} is only ${xPx - lastPx} px from the tick before`)
+    if (breaks.some((gap) => ms > gap.startMs && ms < gap.endMs)) found.push(`${ms} is in a break`)
     lastMs = ms
+    lastPx = xPx
     if (label === null) continue
     const leftPx = xPx + labelGapPx
     if (!major) found.push(`${label} is on a minor tick`)
     if (leftPx < freePx) found.push(`${label} touches the label before`)
     freePx = leftPx + label.length * charPx
+    if (intrudes(leftPx, freePx)) found.push(`${label} runs into a break`)
     if (freePx > widthPx) found.push(`${label} leaves the plot`)
     if (date === null) continue
     if (leftPx < dateFreePx) found.push(`${date} touches the date before`)
     dateFreePx = leftPx + date.length * charPx
+    if (intrudes(leftPx, dateFreePx)) found.push(`${date} runs into a break`)
   }
   return found
 }
@@ -95,12 +137,12 @@ function complaints(ticks: readonly Tick[], widthPx: number): readonly string[] 
 describe('ticks', () => {
   it('never overlap, stay in the plot and strictly increase at any span and width', () => {
     fc.assert(
-      fc.property(anyAxis, ({ shown, inZone }) => {
+      fc.property(fc.oneof(anyAxis, foldedAxis, sparseAxis), ({ shown, inZone }) => {
         const ticks = ticksOf(shown, inZone, charPx)
-        expect(complaints(ticks, shown.widthPx)).toEqual([])
+        expect(complaints(ticks, shown)).toEqual([])
         expect(ticks.length).toBeLessThan(shown.widthPx)
       }),
-      { numRuns: 1000 }
+      { numRuns: 3000 }
     )
   })
 
@@ -204,5 +246,31 @@ describe('ticks', () => {
       'Mar'
     ])
     expect(labels(ticksOf(view(year, year + 3 * 365 * day, 200), utc, charPx))).toEqual(['2022', '2023', '2024'])
+  })
+
+  it('label every stretch between breaks that has room for a label, with the date where it is another day', () => {
+    // Ten minutes, a day cut to one minute, seven minutes, an hour cut to one minute, ten minutes.
+    const start = Date.UTC(2022, 1, 22, 10, 0)
+    const folds = foldsAt([
+      { startMs: start + 10 * minute, endMs: start + 10 * minute + day, keptMs: minute },
+      { startMs: start + 17 * minute + day, endMs: start + 77 * minute + day, keptMs: minute }
+    ])
+    const shown = viewportOf({ startMs: start, endMs: start + 87 * minute + day }, 500, folds)
+    expect(labels(ticksOf(shown, utc, charPx))).toEqual([
+      '10:00 (22 Feb 2022)',
+      '10:05',
+      null,
+      '10:10 (23 Feb 2022)',
+      null,
+      '11:20',
+      null
+    ])
+    const narrow = viewportOf({ startMs: start, endMs: start + 87 * minute + day }, 250, folds)
+    expect(labels(ticksOf(narrow, utc, charPx))).toEqual(['10:00 (22 Feb 2022)', null, '10:10 (23 Feb)', '11:20'])
+  })
+
+  it('are not there in a view that lies within a break', () => {
+    const folds = foldsAt([{ startMs: t0, endMs: t0 + day, keptMs: minute }])
+    expect(ticksOf(viewportOf({ startMs: t0 + hour, endMs: t0 + 2 * hour }, 800, folds), utc, charPx)).toEqual([])
   })
 })
