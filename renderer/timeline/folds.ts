@@ -55,6 +55,11 @@ export function fromAxis(folds: Folds, axisMs: Ms): Ms {
   return folds.cuts.length === 0 ? axisMs : stretched(folds, axisMs)
 }
 
+/** How long a stretch of time is on the axis. */
+export function axisLength(folds: Folds, { startMs, endMs }: Span): Ms {
+  return toAxis(folds, endMs) - toAxis(folds, startMs)
+}
+
 function squeezed({ cuts, axisMs }: Folds, ms: Ms): Ms {
   let low = 0
   let high = cuts.length

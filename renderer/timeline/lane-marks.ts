@@ -3,12 +3,13 @@
 import type { MediaError } from '../../electron/shared/session'
 import type { Presence, Span } from '../analysis/presence'
 import { firstWhere } from '../analysis/search'
+import { axisLength, toAxis } from './folds'
 import { formatDuration } from './format'
 import type { Lane } from './lanes'
 import type { LaneMetrics } from './layout'
 import type { ErrorMark, Mark } from './scene'
 import { fitting, minBarPx, stayMarks, type Row } from './stay-marks'
-import { spanOf, xOf, type Viewport } from './viewport'
+import { msPerPx, timeAfter, timeBefore, xOf, type Viewport } from './viewport'
 
 /** A gap is painted and hit at least this wide, as far as the bars beside it have room to give. */
 const gapPx = 7
@@ -49,17 +50,19 @@ function addAll(marks: Mark[], more: readonly Mark[]): void {
 
 function addGaps(marks: Mark[], { gaps, pieces }: Presence, row: Row): void {
   const { view, topPx, heightPx, charPx } = row
-  const msPerPx = spanOf(view) / view.widthPx
-  const slackMs = gapPx * msPerPx
-  const from = firstWhere(gaps.length, (index) => (gaps[index]?.endMs ?? Infinity) >= view.startMs - slackMs)
+  const pixelMs = msPerPx(view)
+  const slackMs = gapPx * pixelMs
+  const earliestMs = timeBefore(view, slackMs)
+  const latestMs = timeAfter(view, slackMs)
+  const from = firstWhere(gaps.length, (index) => (gaps[index]?.endMs ?? Infinity) >= earliestMs)
   for (let index = from; index < gaps.length; index++) {
     const gap = gaps[index]
-    if (gap === undefined || gap.startMs > view.endMs + slackMs) break
+    if (gap === undefined || gap.startMs > latestMs) break
     const { startMs, endMs } = gap
-    const truePx = (endMs - startMs) / msPerPx
+    const truePx = axisLength(view.folds, gap) / pixelMs
     const missingPx = Math.max(0, gapPx - truePx)
-    const beforePx = roomPx(pieces[index], msPerPx)
-    const afterPx = roomPx(pieces[index + 1], msPerPx)
+    const beforePx = roomPx(pieces[index], view)
+    const afterPx = roomPx(pieces[index + 1], view)
     // Half from either side; what one cannot give, the other does.
     const earlierPx = Math.min(beforePx, Math.max(missingPx / 2, missingPx - afterPx))
     const laterPx = Math.min(afterPx, missingPx - earlierPx)
@@ -73,30 +76,29 @@ function addGaps(marks: Mark[], { gaps, pieces }: Presence, row: Row): void {
 }
 
 /** What a stretch of presence can give to one of the gaps beside it: the other may take as much, and a bar stays. */
-function roomPx(piece: Span | undefined, msPerPx: number): number {
-  return piece === undefined ? 0 : Math.max(0, ((piece.endMs - piece.startMs) / msPerPx - minBarPx) / 2)
+function roomPx(piece: Span | undefined, view: Viewport): number {
+  return piece === undefined ? 0 : Math.max(0, (axisLength(view.folds, piece) / msPerPx(view) - minBarPx) / 2)
 }
 
 /** Errors whose diamonds would mostly cover each other are one mark; its columns do not move while panning. */
 function addErrors(marks: Mark[], errors: readonly MediaError[], view: Viewport, topPx: number): void {
-  const columnMs = (errorPx * spanOf(view)) / view.widthPx
-  const anchorMs = errors[0]?.atMs ?? 0
-  const earliestMs = view.startMs - 2 * columnMs
+  const columnMs = errorPx * msPerPx(view)
+  const anchorMs = toAxis(view.folds, errors[0]?.atMs ?? 0)
+  const columnOf = (error: MediaError | undefined) =>
+    error === undefined ? NaN : Math.floor((toAxis(view.folds, error.atMs) - anchorMs) / columnMs)
+  const earliestMs = timeBefore(view, 2 * columnMs)
+  const latestMs = timeAfter(view, columnMs)
   const from = firstWhere(errors.length, (index) => (errors[index]?.atMs ?? Infinity) >= earliestMs)
   let index = from
   while (index < errors.length) {
     const atMs = errors[index]?.atMs ?? Infinity
-    if (atMs > view.endMs + columnMs) break
-    const column = Math.floor((atMs - anchorMs) / columnMs)
+    if (atMs > latestMs) break
+    const column = columnOf(errors[index])
     const first = index
-    while (index < errors.length && columnOf(errors[index], anchorMs, columnMs) === column) index++
+    while (index < errors.length && columnOf(errors[index]) === column) index++
     const mark = errorMark(atMs, first, index - first, view, topPx)
     if (mark.leftPx + errorPx > 0 && mark.leftPx < view.widthPx) marks.push(mark)
   }
-}
-
-function columnOf(error: MediaError | undefined, anchorMs: number, columnMs: number): number {
-  return error === undefined ? NaN : Math.floor((error.atMs - anchorMs) / columnMs)
 }
 
 function errorMark(atMs: number, index: number, count: number, view: Viewport, topPx: number): ErrorMark {

@@ -3,8 +3,9 @@
 import type { Ms, NoteKind } from '../../electron/shared/session'
 import type { Stay } from '../analysis/presence'
 import { firstWhere } from '../analysis/search'
+import { axisLength, toAxis } from './folds'
 import type { BarMark, DensityMark, Mark, RowKind } from './scene'
-import { spanOf, xOf, type Viewport } from './viewport'
+import { msPerPx, timeBefore, xOf, xOfAxis, type Viewport } from './viewport'
 
 /** The least width that anything is painted with, in CSS px. */
 export const minBarPx = 2
@@ -51,20 +52,21 @@ export function stayMarks(stays: readonly Stay[], row: Row): StayMarks {
   const { view } = row
   const wides: Mark[] = []
   const shorts: Mark[] = []
-  const columnMs = (minBarPx * spanOf(view)) / view.widthPx
-  const anchorMs = stays[0]?.startMs ?? 0
+  // Columns are as wide on the axis, folded or not.
+  const columnMs = minBarPx * msPerPx(view)
+  const anchorMs = toAxis(view.folds, stays[0]?.startMs ?? 0)
   // What is grouped or widened to 2 px may begin just left of the view and still reach into it.
-  const earliestMs = view.startMs - 2 * columnMs
+  const earliestMs = timeBefore(view, 2 * columnMs)
   const from = firstWhere(stays.length, (index) => (stays[index]?.reachMs ?? Infinity) >= earliestMs)
   let group: Group | null = null
   for (let index = from; index < stays.length; index++) {
     const stay = stays[index]
     if (stay === undefined || stay.startMs > view.endMs) break
-    if (stay.endMs - stay.startMs >= columnMs) {
+    if (axisLength(view.folds, stay) >= columnMs) {
       if (stay.endMs > view.startMs) wides.push(wideBar(stay, index, row))
       continue
     }
-    const column = Math.floor((stay.startMs - anchorMs) / columnMs)
+    const column = Math.floor((toAxis(view.folds, stay.startMs) - anchorMs) / columnMs)
     if (group?.column === column) {
       addTo(group, stay)
       continue
@@ -90,7 +92,7 @@ function addTo(group: Group, stay: Stay): void {
 
 /** A lone short stay stands where it began, unless the next column is taken: then it keeps to its own. */
 function addGroup(shorts: Mark[], group: Group, anchorMs: Ms, columnMs: Ms, crowded: boolean, row: Row): void {
-  const columnPx = xOf(row.view, anchorMs + group.column * columnMs)
+  const columnPx = xOfAxis(row.view, anchorMs + group.column * columnMs)
   const leftPx = group.count === 1 && !crowded ? xOf(row.view, group.first.startMs) : columnPx
   // The last of a group may reach into the view although its column does not.
   if (leftPx + minBarPx <= 0 && group.endMs <= row.view.startMs) return

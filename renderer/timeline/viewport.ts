@@ -70,6 +70,16 @@ export function msAt(view: Viewport, xPx: number): Ms {
   return fromAxis(view.folds, view.axisStartMs + xPx * msPerPx(view))
 }
 
+/** The moment that far before the view, on the axis. */
+export function timeBefore(view: Viewport, axisMs: Ms): Ms {
+  return fromAxis(view.folds, view.axisStartMs - axisMs)
+}
+
+/** The moment that far after the view, on the axis. */
+export function timeAfter(view: Viewport, axisMs: Ms): Ms {
+  return fromAxis(view.folds, view.axisEndMs + axisMs)
+}
+
 /** Everything, margins included. */
 export function fit(limits: Limits, widthPx: number): Viewport {
   return viewportOf(limits, Math.max(1, widthPx), limits.folds)
