@@ -57,7 +57,7 @@ describe('the order of lanes', () => {
         expect(new Set(result)).toEqual(new Set(all))
         result.slice(1).forEach((lane, index) => {
           const before = result[index] ?? lane
-          if (before.presence.firstJoinMs === null) return expect(lane.presence.firstJoinMs).toBeNull()
+          if (before.presence.firstJoinMs === null) expect(lane.presence.firstJoinMs).toBeNull()
           if (lane.presence.firstJoinMs === null) return
           const step = ((valueOf[sort](lane) ?? 0) - (valueOf[sort](before) ?? 0)) * (descending ? -1 : 1)
           expect(step).toBeGreaterThanOrEqual(0)

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import type { Participant, Session } from '../../../../electron/shared/session'
 import { describe as describeHit, hit } from '../../../../renderer/timeline/hit'
 import { zoneOf } from '../../../../renderer/timeline/zone'
-import { anyView, isBarOrDensity, sceneFor, utc, view } from './drawing'
+import type { Mark, Scene } from '../../../../renderer/timeline/scene'
+import { anyDrawing, anyView, isBarOrDensity, sceneFor, utc, view } from './drawing'
 import { anySession, at, intervalsOf, participantOf, sessionOf, t0, type Seconds } from './sessions'
 
 const berlin = zoneOf({ kind: 'iana', name: 'Europe/Berlin' }, 'UTC', 0)
@@ -14,29 +15,102 @@ function hover(participant: Participant, seconds: number, yPx: number, more: Par
   return found === null ? null : describeHit(found, zone)
 }
 
+const anyScroll = fc.integer({ min: 0, max: 300 })
+
+/** Every lane on screen, and how much lower than on its canvas it is on the plot. */
+function visibleOn({ pinned, lanes, overscanPx }: Scene) {
+  return [
+    ...pinned.map((lane) => ({ lane, onPlotPx: 0, isPinned: true })),
+    ...lanes.map((lane) => ({ lane, onPlotPx: -overscanPx, isPinned: false }))
+  ]
+}
+
+function isInside({ leftPx, topPx, widthPx, heightPx }: Mark, xPx: number, yPx: number): boolean {
+  return xPx >= leftPx && xPx < leftPx + widthPx && yPx >= topPx && yPx < topPx + heightPx
+}
+
 describe('hitting', () => {
   it('finds every bar at each of its painted pixels, unless something is painted on top of it', () => {
     fc.assert(
-      fc.property(anySession, anyView, (session, shown) => {
-        const scene = sceneFor(session, shown)
-        for (const lane of scene.lanes) {
+      fc.property(anySession, anyView, anyScroll, anyDrawing, (session, shown, scrollPx, drawing) => {
+        const scene = sceneFor(session, shown, scrollPx, 160, drawing)
+        for (const { lane, onPlotPx, isPinned } of visibleOn(scene)) {
           lane.marks.forEach((mark, order) => {
             if (!isBarOrDensity(mark)) return
-            const y = mark.topPx + mark.heightPx / 2
-            for (let x = mark.leftPx; x < mark.leftPx + mark.widthPx; x += Math.max(0.5, mark.widthPx / 20)) {
-              const found = hit(scene, x, y)
-              expect(found?.lane.index).toBe(lane.index)
-              const at = found?.mark == null ? -1 : lane.marks.indexOf(found.mark)
-              expect(at).toBeGreaterThanOrEqual(order)
-              if (at === order) continue
-              const above = lane.marks[at]
-              expect(above !== undefined && above.leftPx <= x && x < above.leftPx + above.widthPx).toBe(true)
+            for (const y of [mark.topPx, mark.topPx + mark.heightPx / 2, mark.topPx + mark.heightPx - 0.01]) {
+              const yPx = y + onPlotPx
+              for (let x = mark.leftPx; x < mark.leftPx + mark.widthPx; x += Math.max(0.5, mark.widthPx / 20)) {
+                const found = hit(scene, x, yPx)
+                if (yPx < 0 || yPx >= 160) {
+                  expect(found).toBeNull()
+                  continue
+                }
+                if (!isPinned && yPx < scene.pinnedHeightPx) {
+                  expect(scene.pinned).toContain(found?.lane)
+                  continue
+                }
+                expect(found?.lane).toBe(lane)
+                const at = found?.mark == null ? -1 : lane.marks.indexOf(found.mark)
+                expect(at).toBeGreaterThanOrEqual(order)
+                const above = lane.marks[at]
+                if (at > order) expect(above !== undefined && isInside(above, x, y)).toBe(true)
+              }
             }
           })
         }
       }),
       { numRuns: 100 }
     )
+  })
+
+  it('finds nothing but what is painted at a point, wherever it is', () => {
+    const anyPoint = fc.tuple(fc.integer({ min: -20, max: 2020 }), fc.integer({ min: -20, max: 200 }))
+    const points = fc.array(anyPoint, { minLength: 20, maxLength: 60 })
+    fc.assert(
+      fc.property(anySession, anyView, anyScroll, anyDrawing, points, (session, shown, scrollPx, drawing, at) => {
+        const scene = sceneFor(session, shown, scrollPx, 160, drawing)
+        for (const [xPx, yPx] of at) {
+          const found = hit(scene, xPx, yPx)
+          const there = visibleOn(scene).find(
+            ({ lane: { topPx, heightPx }, onPlotPx, isPinned }) =>
+              (isPinned || yPx >= scene.pinnedHeightPx) && yPx >= topPx + onPlotPx && yPx < topPx + onPlotPx + heightPx
+          )
+          if (yPx < 0 || yPx >= 160 || there === undefined) {
+            expect(found).toBeNull()
+            continue
+          }
+          expect(found?.lane).toBe(there.lane)
+          const inside = there.lane.marks.filter((mark) => isInside(mark, xPx, yPx - there.onPlotPx))
+          if (found?.mark != null) expect(inside).toContain(found.mark)
+          else expect(inside.filter(({ what }) => what !== 'error')).toEqual([])
+        }
+      }),
+      { numRuns: 100 }
+    )
+  })
+
+  it('finds no lane on a heading', () => {
+    const people = ['isha', 'rajan'].map((name) => participantOf(name, intervalsOf([0, 900]), { name }))
+    const scene = sceneFor(sessionOf(people), view(0, 1000), 0, 160, { arrangement: { group: 'name' } })
+    expect(scene.headings.map(({ heading, topPx, heightPx }) => [heading.title, topPx, heightPx])).toEqual([
+      ['isha', 0, 24],
+      ['rajan', 60, 24]
+    ])
+    expect([12, 42, 72, 102].map((yPx) => hit(scene, 500, yPx)?.lane.lane.title)).toEqual([
+      undefined,
+      'isha',
+      undefined,
+      'rajan'
+    ])
+  })
+
+  it('finds the pinned lane where another has been scrolled under it', () => {
+    const people = Array.from({ length: 50 }, (_, index) => participantOf(`p${index}`, intervalsOf([index, 900])))
+    const drawing = { arrangement: { pinned: ['p30'] }, overscanPx: 144 }
+    const scene = sceneFor(sessionOf(people), view(0, 1000), 378, 100, drawing)
+    const title = (yPx: number) => hit(scene, 500, yPx)?.lane.lane.title
+    expect([0, 35, 36, 53, 54, 99].map(title)).toEqual(['p30', 'p30', 'p10', 'p10', 'p11', 'p12'])
+    expect([-1, 100].map(title)).toEqual([undefined, undefined])
   })
 
   it('finds nothing but the lane where nothing is painted, and nothing outside all lanes', () => {
