@@ -1,6 +1,6 @@
 // Folded time: which empty stretches are cut out of the axis, and the map between time and what is left of it.
 
-import type { Ms } from '../../electron/shared/session'
+import { mediaKinds, type Interval, type Ms } from '../../electron/shared/session'
 import type { Span } from '../analysis/presence'
 import { firstWhere } from '../analysis/search'
 import type { Lane } from './lanes'
@@ -138,11 +138,14 @@ function withoutEdges({ startMs, endMs }: Span): Span {
 
 /** When each thing drawn begins, and when each ends; sorted apart, which is enough to count how many there are at a time. */
 function drawnEdges(lanes: readonly Lane[], moments: readonly Ms[]): { starts: Float64Array; ends: Float64Array } {
-  const drawn: (readonly Span[])[] = []
+  const drawn: (readonly Interval[])[] = []
   const points = [...moments]
-  for (const { presence, tracks, errors } of lanes) {
-    drawn.push(presence.pieces)
-    for (const { stays } of tracks) drawn.push(stays)
+  for (const lane of lanes) {
+    const { presence, media, errors } = lane.participant
+    // Where each end is recorded, intervals are drawn as they are, and nothing has to be worked out for thousands of lanes.
+    drawn.push(presence.every(isEnded) ? presence : lane.presence.pieces)
+    if (mediaKinds.every((kind) => media[kind].every(isEnded))) for (const kind of mediaKinds) drawn.push(media[kind])
+    else for (const { stays } of lane.tracks) drawn.push(stays)
     for (const { atMs } of errors) points.push(atMs)
   }
   const size = drawn.reduce((sum, spans) => sum + spans.length, points.length)
@@ -154,7 +157,11 @@ function drawnEdges(lanes: readonly Lane[], moments: readonly Ms[]): { starts: F
     ends[index] = endMs
     index++
   }
-  for (const spans of drawn) for (const { startMs, endMs } of spans) add(startMs, endMs)
+  for (const spans of drawn) for (const { startMs, endMs } of spans) add(startMs, endMs ?? startMs)
   for (const ms of points) add(ms, ms)
   return { starts: starts.sort(), ends: ends.sort() }
+}
+
+function isEnded({ endMs }: Interval): boolean {
+  return endMs !== null
 }

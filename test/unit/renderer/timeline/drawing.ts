@@ -2,12 +2,14 @@
 import fc from 'fast-check'
 import type { Session } from '../../../../electron/shared/session'
 import { arranged, asJoined, type Arrangement } from '../../../../renderer/timeline/arrangement'
+import { noFolds } from '../../../../renderer/timeline/folds'
 import { groupings } from '../../../../renderer/timeline/groups'
 import { lanesOf } from '../../../../renderer/timeline/lanes'
 import { layoutOf } from '../../../../renderer/timeline/layout'
 import { sceneOf, type BarMark, type DensityMark, type Mark, type Scene } from '../../../../renderer/timeline/scene'
 import { viewportOf, type Viewport } from '../../../../renderer/timeline/viewport'
 import { zoneOf } from '../../../../renderer/timeline/zone'
+import { foldsFrom } from './folding'
 import { at, t0 } from './sessions'
 
 export const utc = zoneOf({ kind: 'utc' }, 'UTC', 0)
@@ -43,13 +45,17 @@ export function view(from: number, to: number, widthPx = 1000): Viewport {
   return viewportOf({ startMs: at(from), endMs: at(to) }, widthPx)
 }
 
+/** Of any length, every other one on an axis that is folded somewhere, wherever the stays are. */
 export const anyView: fc.Arbitrary<Viewport> = fc
   .tuple(
     fc.integer({ min: -100_000, max: 1_300_000 }),
     fc.double({ min: Math.log(20), max: Math.log(2_000_000), noNaN: true }),
-    fc.integer({ min: 50, max: 2000 })
+    fc.integer({ min: 50, max: 2000 }),
+    fc.oneof(fc.constant(noFolds), foldsFrom(t0))
   )
-  .map(([from, logSpan, widthPx]) => viewportOf({ startMs: t0 + from, endMs: t0 + from + Math.exp(logSpan) }, widthPx))
+  .map(([from, logSpan, widthPx, folds]) =>
+    viewportOf({ startMs: t0 + from, endMs: t0 + from + Math.exp(logSpan) }, widthPx, folds)
+  )
 
 export function isBarOrDensity(mark: Mark): mark is BarMark | DensityMark {
   return mark.what === 'bar' || mark.what === 'density'

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest'
 import type { NoteKind, Session } from '../../../../electron/shared/session'
 import { staysOf } from '../../../../renderer/timeline/lanes'
 import type { DensityMark, Mark } from '../../../../renderer/timeline/scene'
-import { noFolds } from '../../../../renderer/timeline/folds'
-import { pan, spanOf, xOf, type Viewport } from '../../../../renderer/timeline/viewport'
+import { axisLength, noFolds } from '../../../../renderer/timeline/folds'
+import { msPerPx, pan, timeBefore, xOf, type Viewport } from '../../../../renderer/timeline/viewport'
 import { anyView, isBarOrDensity, sceneFor, view } from './drawing'
 import { anySession, at, intervalsOf, participantOf, sessionOf, type Seconds } from './sessions'
 
@@ -197,11 +197,11 @@ describe('a scene', () => {
               else for (const index of shortsFrom(lane, row, mark, shown)) drawn.add(index)
             }
             staysOf(lane, row).forEach(({ startMs, endMs }, index) => {
-              const slackMs = (2 * 2 * spanOf(shown)) / shown.widthPx
               if (startMs < shown.endMs && (endMs > shown.startMs || (startMs === endMs && startMs > shown.startMs))) {
                 expect(drawn.has(index)).toBe(true)
               }
-              if (startMs > shown.endMs || endMs < shown.startMs - slackMs) expect(drawn.has(index)).toBe(false)
+              if (startMs > shown.endMs || endMs < timeBefore(shown, 4 * msPerPx(shown)))
+                expect(drawn.has(index)).toBe(false)
             })
           }
         }
@@ -241,12 +241,11 @@ function shortsFrom(
   shown: Viewport
 ): readonly number[] {
   const found: number[] = []
-  const shortMs = (2 * spanOf(shown)) / shown.widthPx
   const stays = staysOf(lane, row)
   for (let index = mark.index; found.length < mark.count; index++) {
     const stay = stays[index]
     if (stay === undefined) throw new Error('The density counts more stays than there are')
-    if (stay.endMs - stay.startMs < shortMs) found.push(index)
+    if (axisLength(shown.folds, stay) < 2 * msPerPx(shown)) found.push(index)
   }
   return found
 }
