@@ -135,9 +135,14 @@ export function firstWith(concurrency: Steps, count: number, { startMs, endMs }:
   return ms < endMs ? ms : null
 }
 
+/** The highest count of all; 0 when nobody ever was in. */
+export function highestOf(concurrency: Concurrency): number {
+  return rangeOfSteps(concurrency, -1, concurrency.counts.length - 1).highest
+}
+
 /** The highest count and when it was first reached, or null when nobody ever was in. */
 export function peakOf(concurrency: Concurrency): Peak | null {
-  const count = concurrency.counts.reduce((highest, candidate) => Math.max(highest, candidate), 0)
+  const count = highestOf(concurrency)
   const first = concurrency.atMs[concurrency.counts.indexOf(count)]
   return count === 0 || first === undefined ? null : { count, atMs: first }
 }

@@ -1,7 +1,7 @@
 // The step line of how many were in, in CSS pixels: for the band above the lanes, the minimap and a picture.
 
 import type { Ms } from '../../electron/shared/session'
-import { firstWith, rangeOfSteps, stepAt, type Concurrency, type CountRange } from '../analysis/concurrency'
+import { firstWith, highestOf, rangeOfSteps, stepAt, type Concurrency, type CountRange } from '../analysis/concurrency'
 import { firstWhere } from '../analysis/search'
 import { counted, formatCount } from './format'
 import { msAt, xOf, type Viewport } from './viewport'
@@ -49,7 +49,7 @@ export interface LineInput {
 
 /** The line in a viewport. No count is lost, however short it lasted; the cost grows with the width, not with the data. */
 export function concurrencyLineOf({ concurrency, view, heightPx, peakAtLeast }: LineInput): ConcurrencyLine {
-  const most = rangeOfSteps(concurrency, -1, concurrency.counts.length - 1).highest
+  const most = highestOf(concurrency)
   const topCount = roundAbove(most)
   const yOf = (count: number) => heightPx * (1 - count / topCount)
   const steps = columnsOf(concurrency, view).map(({ leftPx, widthPx, lowest, highest }) => {
