@@ -48,6 +48,7 @@ export interface LaneLayout extends Arranged {
   readonly topsPx: Float64Array
   /** Of everything, pinned lanes included. */
   readonly heightPx: number
+  /** Of the pinned lanes that do not scroll: the first `pinnedCount`. */
   readonly pinnedHeightPx: number
   /** The index of each participant's lane. */
   readonly indexOf: ReadonlyMap<string, number>
@@ -59,12 +60,18 @@ export interface IndexRange {
   readonly to: number
 }
 
+export interface LayoutOptions {
+  readonly compact?: boolean
+  /** Pinned lanes that do not fit into this height scroll like the others, so that they cannot take all of a low plot. */
+  readonly pinnedMostPx?: number
+}
+
 /** Stacks lanes from the top. */
 export function layoutOf(
   arranged: Arranged,
-  { compact }: { readonly compact: boolean } = { compact: false }
+  { compact = false, pinnedMostPx = Infinity }: LayoutOptions = {}
 ): LaneLayout {
-  const { lanes, pinnedCount, headings } = arranged
+  const { lanes, headings } = arranged
   const metrics = compact ? compactMetrics : laneMetrics
   const topsPx = new Float64Array(lanes.length + 1)
   let topPx = 0
@@ -74,10 +81,17 @@ export function layoutOf(
     topPx += laneHeightPx(lane, metrics)
   })
   topsPx[lanes.length] = topPx
-  const pinnedHeightPx = pinnedCount === 0 ? 0 : bottomPx(topsPx, headings, pinnedCount - 1)
+  let pinnedCount = 0
+  let pinnedHeightPx = 0
+  for (; pinnedCount < arranged.pinnedCount; pinnedCount++) {
+    const pinnedBottomPx = bottomPx(topsPx, headings, pinnedCount)
+    if (pinnedBottomPx > pinnedMostPx) break
+    pinnedHeightPx = pinnedBottomPx
+  }
   let indexOf: ReadonlyMap<string, number> | null = null
   return {
     ...arranged,
+    pinnedCount,
     metrics,
     topsPx,
     heightPx: topPx,

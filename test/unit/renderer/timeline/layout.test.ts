@@ -44,6 +44,22 @@ describe('the layout', () => {
     ])
   })
 
+  it('lets pinned lanes scroll that would take too much of the plot', () => {
+    const arrangement = { ...asJoined, pinned: ['p3', 'p1'] }
+    const pinnedFor = (pinnedMostPx: number) => {
+      const { pinnedCount, pinnedHeightPx, lanes } = layoutOf(arranged(lanesOf(sessionOf(people), null), arrangement), {
+        pinnedMostPx
+      })
+      expect(lanes.slice(0, 2).map(({ participant }) => participant.id)).toEqual(['p3', 'p1'])
+      return [pinnedCount, pinnedHeightPx]
+    }
+    expect([72, 71, 35].map(pinnedFor)).toEqual([
+      [2, 72],
+      [1, 36],
+      [0, 0]
+    ])
+  })
+
   it('finds the lane at any height: a pinned one where it stays, another below those where it is scrolled to', () => {
     fc.assert(
       fc.property(anyLayout, anyPx(0, 300), anyPx(-50, 600), (layout, scrollPx, yPx) => {
