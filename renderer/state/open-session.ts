@@ -31,8 +31,8 @@ export interface OpenSession {
 export function opened(
   snapshot: Snapshot,
   before: OpenSession | null,
-  foldOverMs: Ms | null,
-  onmarks: () => void
+  foldOverMs: Ms | null = null,
+  onmarks: () => void = () => undefined
 ): OpenSession {
   const session = unpackSession(snapshot.session)
   const lanes = lanesOf(session, snapshot.fetchedAtMs)

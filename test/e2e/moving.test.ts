@@ -114,7 +114,7 @@ test('letters that are typed into the field for the session do not move the view
   await expect(page.getByRole('dialog')).toHaveCount(0)
 })
 
-test('dragging moves in time, and stops at both ends', async ({ signedIn }) => {
+test('dragging with Shift moves in time, and stops at both ends', async ({ signedIn }) => {
   const { page } = signedIn
   await fetchSession(signedIn, DOCUMENTED.mediaEvents)
   const all = await view(signedIn)
@@ -125,10 +125,12 @@ test('dragging moves in time, and stops at both ends', async ({ signedIn }) => {
     const box = await grid(signedIn).boundingBox()
     const [x, y] = [(box?.x ?? 0) + 620, (box?.y ?? 0) + 60]
     await page.mouse.move(x, y)
+    await page.keyboard.down('Shift')
     await page.mouse.down()
     await page.mouse.move(x + byPx / 2, y)
     await page.mouse.move(x + byPx, y)
     await page.mouse.up()
+    await page.keyboard.up('Shift')
   }
   await drag(-150)
   const later = await view(signedIn)

@@ -1,6 +1,6 @@
 // The key table: every key means one thing, and keys stay out of the way of typing and of other controls.
 import { describe, expect, it } from 'vitest'
-import { actionOf, chartKeys, type KeyPress } from '../../../../renderer/chart/keys'
+import { actionOf, keyTable, type KeyPress } from '../../../../renderer/chart/keys'
 
 const press = (code: string, more: Partial<KeyPress> = {}): KeyPress => ({
   code,
@@ -14,12 +14,12 @@ const press = (code: string, more: Partial<KeyPress> = {}): KeyPress => ({
 
 describe('the key table', () => {
   it('binds no key and no sign twice', () => {
-    const bound = chartKeys.flatMap((key) => [...key.codes, ...key.signs])
+    const bound = keyTable.flatMap((key) => [...key.codes, ...key.signs].map((press) => `${key.chord} ${press}`))
     expect(bound.toSorted()).toEqual([...new Set(bound)].toSorted())
   })
 
   it('has words and a cap for every binding', () => {
-    for (const key of chartKeys) {
+    for (const key of keyTable) {
       expect(key.words).not.toBe('')
       expect(key.caps.length).toBeGreaterThan(0)
     }
@@ -49,9 +49,17 @@ describe('a key press', () => {
       expect(actionOf(press('KeyW', { key: 'w', [modifier]: true }), 'grid')).toBeNull()
   })
 
+  it('with Ctrl or Cmd works in fields too, with Alt only outside', () => {
+    for (const modifier of ['ctrlKey', 'metaKey'])
+      expect(actionOf(press('KeyK', { [modifier]: true }), 'field')?.action).toBe('palette')
+    expect(actionOf(press('ArrowLeft', { altKey: true }), 'field')).toBeNull()
+    expect(actionOf(press('ArrowLeft', { altKey: true }), 'control')?.action).toBe('back')
+    expect(actionOf(press('KeyK', { ctrlKey: true, altKey: true }), 'grid')).toBeNull()
+  })
+
   it('that types a character does nothing once such keys are switched off, and the others go on', () => {
-    for (const { codes, where } of chartKeys) {
-      const action = actionOf(press(codes[0] ?? ''), 'grid', false)
+    for (const { codes, signs, where } of keyTable.filter(({ chord }) => chord === 'plain')) {
+      const action = actionOf(press(codes[0] ?? '', { key: signs[0] ?? '' }), 'grid', false)
       expect(action === null, codes[0]).toBe(where === 'anywhere')
     }
     expect(actionOf(press('', { key: '+' }), 'grid', false)).toBeNull()

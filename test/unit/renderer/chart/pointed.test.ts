@@ -2,11 +2,10 @@
 import { describe, expect, it } from 'vitest'
 import type { Session } from '../../../../electron/shared/session'
 import { pointedAt, type Pointed } from '../../../../renderer/chart/pointed'
+import { Lineup } from '../../../../renderer/state/lineup.svelte'
 import { View } from '../../../../renderer/state/view.svelte'
 import { hit } from '../../../../renderer/timeline/hit'
-import { arranged, asJoined } from '../../../../renderer/timeline/arrangement'
 import { lanesOf } from '../../../../renderer/timeline/lanes'
-import { layoutOf } from '../../../../renderer/timeline/layout'
 import { sceneOf } from '../../../../renderer/timeline/scene'
 import { xOf } from '../../../../renderer/timeline/viewport'
 import { zoneOf } from '../../../../renderer/timeline/zone'
@@ -42,23 +41,25 @@ const session: Session = {
 }
 
 function viewOf(shown = session): View {
-  const view = new View(layoutOf(arranged(lanesOf(shown, null), asJoined)), extent)
+  const view = new View(new Lineup(lanesOf(shown, null)), extent)
   view.resize(1000, 200)
   return view
 }
 
 function pointed(view: View, keyed: boolean): Pointed | null {
-  const { layout, viewport, scrollPx, heightPx } = view
+  view.lanes.keyed = keyed
+  const { layout, viewport } = view
+  const { scrollPx, heightPx } = view.lanes
   const zone = zoneOf({ kind: 'utc' }, 'UTC', 0)
   const limits = { ...extent, fetchedMs: null }
   const scene = sceneOf({ layout, view: viewport, zone, limits, anchor: null, scrollPx, heightPx, charPx: 7 })
-  return pointedAt(view, keyed, ({ xPx, yPx }) => hit(scene, xPx, yPx))
+  return pointedAt(view, ({ xPx, yPx }) => hit(scene, xPx, yPx))
 }
 
 describe('the details', () => {
   it('are of what is under the pointer, whoever is focused', () => {
     const view = viewOf()
-    view.focusLane(0)
+    view.lanes.focus(0)
     view.pointTo({ xPx: xOf(view.viewport, 17 * minute), yPx: 54 })
     expect(pointed(view, true)?.hit.lane.lane.title).toBe('rajan')
     expect(pointed(view, true)?.hit.mark?.what).toBe('bar')
@@ -66,13 +67,13 @@ describe('the details', () => {
 
   it('are of the focused participant as a whole before anything was stepped to', () => {
     const view = viewOf()
-    view.focusLane(1)
+    view.lanes.focus(1)
     expect(pointed(view, true)?.hit).toMatchObject({ lane: { index: 1 }, mark: null })
   })
 
   it('are of the stay that begins or ends at the moment stepped to', () => {
     const view = viewOf()
-    view.focusLane(0)
+    view.lanes.focus(0)
     for (const [startMs, endMs] of [
       [10, 20],
       [10, 20],
@@ -87,7 +88,7 @@ describe('the details', () => {
   it('are of the stay, not of the blink of an eye between two, when its edge was stepped to', () => {
     const blinked = { ...session, participants: [person('isha', 10, 20, 20.01, 40)] }
     const view = viewOf(blinked)
-    view.focusLane(0)
+    view.lanes.focus(0)
     for (const [startMs, endMs] of [
       [10, 20],
       [10, 20],
@@ -101,7 +102,7 @@ describe('the details', () => {
 
   it('are hidden when the keyboard does not lead and the pointer is away', () => {
     const view = viewOf()
-    view.focusLane(0)
+    view.lanes.focus(0)
     expect(pointed(view, false)).toBeNull()
   })
 })

@@ -48,4 +48,15 @@ describe('the wheel', () => {
     expect(wheel.read(turn({ deltaY: 20, timeStamp: 32, ctrlKey: true })).kind).toBe('nothing')
     expect(wheel.read(turn({ deltaY: 20, timeStamp: 500, ctrlKey: true })).kind).toBe('zoom')
   })
+
+  it('in the classic way zooms when it is turned alone, and scrolls the lanes with Shift', () => {
+    const wheel = new WheelPolicy()
+    expect(wheel.read(turn({ deltaY: -100 }), 'classic')).toMatchObject({ kind: 'zoom' })
+    const shifted = turn({ deltaY: 100, shiftKey: true, timeStamp: 1000 })
+    expect(wheel.read(shifted, 'classic')).toEqual({ kind: 'scroll-by', byPx: 100 })
+    expect(wheel.read(turn({ deltaX: 30, timeStamp: 2000 }), 'classic')).toEqual({ kind: 'pan', byPx: 30 })
+    expect(wheel.read(turn({ deltaY: -100, ctrlKey: true, timeStamp: 3000 }), 'classic')).toMatchObject({
+      kind: 'zoom'
+    })
+  })
 })

@@ -190,7 +190,7 @@ describe('keeping and refreshing', () => {
     desk.forgetKept('k')
     expect(desk.open?.snapshot).toMatchObject({ id: 's', keptId: null })
     void desk.keep()
-    expect(fake.argsOf('keepSnapshot')).toEqual([['s']])
+    expect(fake.argsOf('keepSnapshot')).toEqual([['s', []]])
   })
 
   test('a disk that is full is reported, and the session stays open and unkept', async () => {
@@ -229,4 +229,79 @@ test('the window is idle only when nothing is asked for any more', async () => {
   await listsAreAnswered()
   await settle()
   expect(root.dataset.idle).toBe('true')
+})
+
+describe('marks', () => {
+  const span = { startMs: 10_000, endMs: 20_000 }
+  const names = () => desk.open?.marks.all.map(({ name }) => name)
+
+  async function fetched(snapshotId: string, sessionId = id): Promise<void> {
+    void desk.run({ kind: 'fetch', pasted: sessionId })
+    await fake.answer('fetchSession', ok(snapshotOf(snapshotId, { id: sessionId })))
+    await listsAreAnswered()
+  }
+
+  test('go with the session when it is kept, and every later change is saved', async () => {
+    await fetched('a')
+    desk.open?.marks.add(span)
+    expect(fake.argsOf('saveMarks')).toEqual([])
+    void desk.keep()
+    const marks = desk.open?.marks.all
+    expect(fake.argsOf('keepSnapshot')).toEqual([['a', marks]])
+    await fake.answer('keepSnapshot', ok({ ...keptOf('k', id, 1000), marks: marks ?? [] }))
+    await listsAreAnswered()
+    desk.open?.marks.rename(marks?.[0]?.id ?? '', 'thrown out')
+    await settle()
+    expect(fake.argsOf('saveMarks')).toMatchObject([['k', [{ name: 'thrown out', ...span }]]])
+  })
+
+  test('that were made while the session was being kept are saved too', async () => {
+    await fetched('a')
+    void desk.keep()
+    desk.open?.marks.add(span)
+    await fake.answer('keepSnapshot', ok(keptOf('k', id, 1000)))
+    await listsAreAnswered()
+    expect(fake.argsOf('saveMarks')).toMatchObject([['k', [span]]])
+  })
+
+  test('that cannot be saved are reported, and stay', async () => {
+    void desk.run({ kind: 'kept', keptId: 'k', title: 'Room' })
+    await fake.answer('openKept', ok(snapshotOf('s', { id }, { keptId: 'k' })))
+    await listsAreAnswered()
+    desk.open?.marks.add(span)
+    await settle()
+    await fake.answer('saveMarks', fail('disk-full'))
+    expect(desk.keepFailure?.kind).toBe('disk-full')
+    expect(names()).toEqual(['Mark 1'])
+  })
+
+  test('stay when the session is fetched again, and when another one was open meanwhile', async () => {
+    await fetched('a')
+    desk.open?.marks.add(span)
+    await fetched('b')
+    expect(names()).toEqual(['Mark 1'])
+    await fetched('c', 'another-session')
+    expect(names()).toEqual([])
+    await fetched('d')
+    expect(names()).toEqual(['Mark 1'])
+  })
+
+  test('of a kept copy are shown with it, and not saved again for that', async () => {
+    const mark = { id: 'm', name: 'left', ...span }
+    void desk.run({ kind: 'kept', keptId: 'k', title: 'Room' })
+    await fake.answer('openKept', ok(snapshotOf('s', { id }, { keptId: 'k', marks: [mark] })))
+    await listsAreAnswered()
+    expect(names()).toEqual(['left'])
+    expect(fake.argsOf('saveMarks')).toEqual([])
+  })
+
+  test('that were not kept yet are added to the kept copy of the same session', async () => {
+    await fetched('a')
+    desk.open?.marks.add(span)
+    void desk.run({ kind: 'kept', keptId: 'k', title: 'Room' })
+    await fake.answer('openKept', ok(snapshotOf('s', { id }, { keptId: 'k' })))
+    await listsAreAnswered()
+    expect(names()).toEqual(['Mark 1'])
+    expect(fake.argsOf('saveMarks')).toMatchObject([['k', [span]]])
+  })
 })

@@ -3,7 +3,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Interval, Participant, Session } from '../../../../electron/shared/session'
 import { View } from '../../../../renderer/state/view.svelte'
-import { lanesOf, layoutOf, type LaneLayout } from '../../../../renderer/timeline/lanes'
+import { Lineup } from '../../../../renderer/state/lineup.svelte'
+import { lanesOf, type Lane } from '../../../../renderer/timeline/lanes'
+import { noFolds } from '../../../../renderer/timeline/folds'
 import { msAt, xOf } from '../../../../renderer/timeline/viewport'
 
 const minute = 60_000
@@ -18,7 +20,7 @@ function participant(id: string, ...stays: readonly (readonly [number, number | 
   return { id, name: id, presence, media, errors: [], modes: [], mode: null, type: null, device: null }
 }
 
-function layout(participants: readonly Participant[]): LaneLayout {
+function lanes(participants: readonly Participant[]): readonly Lane[] {
   const session: Session = {
     id: 's',
     roomId: null,
@@ -32,14 +34,14 @@ function layout(participants: readonly Participant[]): LaneLayout {
     participantsTotal: null,
     notes: []
   }
-  return layoutOf(lanesOf(session, null))
+  return lanesOf(session, null)
 }
 
 const isha = participant('isha', [10, 20], [30, 40])
 const rajan = participant('rajan', [15, 50])
 
 function viewOf(participants: readonly Participant[] = [isha, rajan], widthPx = 1000, heightPx = 100): View {
-  const view = new View(layout(participants), extent)
+  const view = new View(new Lineup(lanes(participants)), extent)
   view.resize(widthPx, heightPx)
   return view
 }
@@ -62,7 +64,7 @@ describe('what part of time shows', () => {
     const view = viewOf()
     view.show({ startMs: 10 * minute, endMs: 20 * minute })
     view.resize(1700, 100)
-    expect(view.viewport).toEqual({ startMs: 10 * minute, endMs: 20 * minute, widthPx: 1700 })
+    expect(view.viewport).toMatchObject({ startMs: 10 * minute, endMs: 20 * minute, widthPx: 1700 })
   })
 
   it('keeps the moment under the pointer where it is while zooming', () => {
@@ -88,7 +90,7 @@ describe('what part of time shows', () => {
     expect(view.instantMs).toBeCloseTo(pointedMs, 3)
     view.pointTo(null)
     view.fit()
-    view.focusLane(0)
+    view.lanes.focus(0)
     const middlePx = xOf(view.viewport, 25 * minute)
     view.zoomIn(true)
     expect(xOf(view.viewport, 25 * minute)).toBeCloseTo(middlePx, 3)
@@ -104,11 +106,11 @@ describe('what part of time shows', () => {
   it('fits the focused participant, and everything when asked again', () => {
     const view = viewOf()
     const { viewport } = view
-    view.focusLane(0)
-    view.fitLane()
+    view.lanes.focus(0)
+    view.fitFocus()
     expect(view.viewport.startMs).toBeCloseTo(8.8 * minute, 3)
     expect(view.viewport.endMs).toBeCloseTo(41.2 * minute, 3)
-    view.fitLane()
+    view.fitFocus()
     expect(view.viewport).toEqual(viewport)
   })
 
@@ -127,11 +129,11 @@ describe('the focused participant', () => {
       fc.property(fc.array(fc.integer({ min: -60, max: 60 }), { minLength: 1 }), (moves) => {
         const view = viewOf(many)
         for (const move of moves) {
-          view.moveFocus(move)
-          const lane = view.focusedLane ?? -1
+          view.lanes.move(move)
+          const lane = view.lanes.index ?? -1
           expect(lane).toBeGreaterThanOrEqual(0)
-          expect(view.layout.topsPx[lane]).toBeGreaterThanOrEqual(view.scrollPx)
-          expect(view.layout.topsPx[lane + 1]).toBeLessThanOrEqual(view.scrollPx + view.heightPx)
+          expect(view.layout.topsPx[lane]).toBeGreaterThanOrEqual(view.lanes.scrollPx)
+          expect(view.layout.topsPx[lane + 1]).toBeLessThanOrEqual(view.lanes.scrollPx + view.lanes.heightPx)
         }
       })
     )
@@ -139,26 +141,28 @@ describe('the focused participant', () => {
 
   it('begins at the first lane on screen', () => {
     const view = viewOf(many)
-    view.scrollTo(360)
-    view.moveFocus(1)
-    expect(view.focusedLane).toBe(10)
+    view.lanes.scrollTo(360)
+    view.lanes.move(1)
+    expect(view.lanes.index).toBe(10)
   })
 
   it('stays the same person when newer data puts her elsewhere', () => {
     const view = viewOf([rajan])
-    view.focusLane(0)
-    view.update(layout([isha, rajan]), extent)
-    expect(view.layout.lanes[view.focusedLane ?? -1]?.participant.id).toBe('rajan')
-    view.update(layout([isha]), extent)
-    expect(view.focusedLane).toBeNull()
+    view.lanes.focus(0)
+    view.lineup.update(lanes([isha, rajan]))
+    view.update(extent, noFolds)
+    expect(view.layout.lanes[view.lanes.index ?? -1]?.participant.id).toBe('rajan')
+    view.lineup.update(lanes([isha]))
+    view.update(extent, noFolds)
+    expect(view.lanes.index).toBeNull()
   })
 
   it('is nobody in a session without participants', () => {
     const view = viewOf([])
-    view.moveFocus(1)
+    view.lanes.move(1)
     view.stepEdge(1, true)
-    view.fitLane()
-    expect(view.focusedLane).toBeNull()
+    view.fitFocus()
+    expect(view.lanes.index).toBeNull()
   })
 })
 
@@ -167,7 +171,7 @@ describe('stepping', () => {
 
   it('visits every join and leave of the focused participant, there and back', () => {
     const view = viewOf()
-    view.focusLane(0)
+    view.lanes.focus(0)
     const there = [1, 2, 3, 4, 5].map(() => (view.stepEdge(1, false), minutes(view)))
     expect(there).toEqual([10, 20, 30, 40, 40])
     const back = [1, 2, 3, 4].map(() => (view.stepEdge(-1, false), minutes(view)))
@@ -178,7 +182,7 @@ describe('stepping', () => {
     const view = viewOf()
     const visits = [1, 2, 3].map(() => {
       view.stepEdge(1, true)
-      return [view.layout.lanes[view.focusedLane ?? -1]?.title, minutes(view)]
+      return [view.layout.lanes[view.lanes.index ?? -1]?.title, minutes(view)]
     })
     expect(visits).toEqual([
       ['isha', 10],
@@ -203,6 +207,14 @@ describe('stepping', () => {
     expect(view.instantMs).toBeNull()
   })
 
+  it('goes on from where the pointer was', () => {
+    const view = viewOf()
+    view.pointTo({ xPx: xOf(view.viewport, 25 * minute), yPx: 5 })
+    view.lead()
+    view.stepEdge(1, false)
+    expect(minutes(view)).toBe(30)
+  })
+
   it('has no moment while the pointer is over the names', () => {
     const view = viewOf()
     view.pointTo({ xPx: -20, yPx: 5 })
@@ -213,9 +225,97 @@ describe('stepping', () => {
 describe('scrolling', () => {
   it('stops at the first and the last lane', () => {
     const view = viewOf(many)
-    view.scrollTo(1e9)
-    expect(view.scrollPx).toBe(view.layout.heightPx - 100)
-    view.scrollTo(-5)
-    expect(view.scrollPx).toBe(0)
+    view.lanes.scrollTo(1e9)
+    expect(view.lanes.scrollPx).toBe(view.layout.heightPx - 100)
+    view.lanes.scrollTo(-5)
+    expect(view.lanes.scrollPx).toBe(0)
+  })
+})
+
+describe('earlier views', () => {
+  const range = (view: View) => [view.viewport.startMs, view.viewport.endMs]
+
+  it('are gone back to and forward again, a row of small moves in one step', () => {
+    const view = viewOf()
+    const all = range(view)
+    view.show({ startMs: 10 * minute, endMs: 30 * minute })
+    const shown = range(view)
+    for (let times = 0; times < 5; times++) view.pan(10)
+    view.zoomIn()
+    const moved = range(view)
+    view.back()
+    expect(range(view)).toEqual(shown)
+    view.back()
+    expect(range(view)).toEqual(all)
+    expect(view.history.canGoBack).toBe(false)
+    view.forward()
+    view.forward()
+    expect(range(view)).toEqual(moved)
+    expect(view.history.canGoForward).toBe(false)
+  })
+
+  it('that lay ahead are forgotten when the view goes elsewhere', () => {
+    const view = viewOf()
+    view.show({ startMs: 10 * minute, endMs: 30 * minute })
+    view.back()
+    view.show({ startMs: 0, endMs: 5 * minute })
+    expect(view.history.canGoForward).toBe(false)
+  })
+
+  it('are none while nothing has moved', () => {
+    const view = viewOf()
+    view.fit()
+    view.back()
+    expect(view.history.canGoBack).toBe(false)
+  })
+})
+
+describe('measuring', () => {
+  it('goes from where the crosshair was to where it is, and stays when it ends', () => {
+    const view = viewOf()
+    view.goTo(30 * minute)
+    view.putSpanEdge()
+    view.goTo(12 * minute)
+    expect(view.measuring.span).toEqual({ startMs: 12 * minute, endMs: 30 * minute })
+    view.putSpanEdge()
+    view.goTo(50 * minute)
+    expect(view.measuring.span).toEqual({ startMs: 12 * minute, endMs: 30 * minute })
+  })
+
+  it('with Shift and an arrow measures each step, and the next plain step ends it', () => {
+    const view = viewOf()
+    view.goTo(30 * minute)
+    view.stepInstant(1, true)
+    view.stepInstant(1, true)
+    const { span } = view.measuring
+    expect(span?.startMs).toBe(30 * minute)
+    expect(span?.endMs).toBe(view.instantMs)
+    view.stepInstant(-1, false)
+    expect(view.measuring.span).toEqual(span)
+    expect(view.measuring.isOpen).toBe(false)
+  })
+
+  it('is let go of first, then the crosshair, then the anchor', () => {
+    const view = viewOf()
+    view.lineup.toggleAnchor('isha')
+    view.goTo(30 * minute)
+    view.measuring.set(extent)
+    view.letGo()
+    expect([view.measuring.span, view.instantMs]).toEqual([null, 30 * minute])
+    view.letGo()
+    expect([view.instantMs, view.lineup.anchorId]).toEqual([null, 'isha'])
+    view.letGo()
+    expect(view.lineup.anchorId).toBeNull()
+  })
+
+  it('is what a fit and a zoom go to', () => {
+    const view = viewOf()
+    view.measuring.set({ startMs: 40 * minute, endMs: 20 * minute })
+    view.zoomToSpan()
+    expect(view.viewport).toMatchObject({ startMs: 20 * minute, endMs: 40 * minute })
+    view.fit()
+    view.fitFocus()
+    expect(view.viewport.startMs).toBeCloseTo(19.2 * minute, 3)
+    expect(view.viewport.endMs).toBeCloseTo(40.8 * minute, 3)
   })
 })

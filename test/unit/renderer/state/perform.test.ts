@@ -1,0 +1,127 @@
+// From a key to what it does: every action of the table does something to the window.
+import { describe, expect, it } from 'vitest'
+import { keyTable } from '../../../../renderer/chart/keys'
+import { ok } from '../../../../electron/shared/result'
+import type { Session } from '../../../../electron/shared/session'
+import { Activity } from '../../../../renderer/state/activity'
+import { perform } from '../../../../renderer/state/perform'
+import { Rollcall } from '../../../../renderer/state/rollcall.svelte'
+import { FakeBridge, settle, snapshotOf } from './fake-bridge'
+
+const minute = 60_000
+const media = { mic: [], webcam: [], screenShare: [], screenShareAudio: [] }
+
+const session: Session = {
+  id: 's',
+  roomId: null,
+  customRoomId: null,
+  status: 'ended',
+  running: false,
+  startMs: 0,
+  endMs: 60 * minute,
+  region: null,
+  participants: Array.from({ length: 9 }, (_, index) => ({
+    id: `p${index}`,
+    name: null,
+    presence: [
+      { startMs: index * minute, endMs: (index + 14) * minute },
+      { startMs: (index + 19) * minute, endMs: (index + 25) * minute }
+    ],
+    media,
+    errors: [],
+    modes: [],
+    mode: null,
+    type: null,
+    device: null
+  })),
+  participantsTotal: null,
+  notes: []
+}
+
+/** A session in the middle of being looked at, so that every action has something to do. */
+async function looking(): Promise<{ app: Rollcall; fake: FakeBridge }> {
+  const fake = new FakeBridge()
+  const app = new Rollcall(fake.bridge, new Activity({ dataset: {} }))
+  void app.desk.run({ kind: 'sample' })
+  await fake.answer('openSample', ok(snapshotOf('one', session)))
+  const view = app.desk.open?.view
+  if (view === undefined) throw new Error('Nothing is open')
+  view.resize(800, 120)
+  view.show({ startMs: 10 * minute, endMs: 30 * minute })
+  view.show({ startMs: 11 * minute, endMs: 30 * minute })
+  view.back()
+  view.lanes.focus(4)
+  view.goTo(21.5 * minute)
+  view.measuring.set({ startMs: 15 * minute, endMs: 25 * minute })
+  return { app, fake }
+}
+
+function stateOf({ app, fake }: { app: Rollcall; fake: FakeBridge }): string {
+  const { view, lineup, marks } = app.desk.open ?? {}
+  const { screen, announcer } = app
+  const seen = [view?.viewport, view?.lanes.scrollPx, view?.lanes.index, view?.instantMs, view?.measuring.span]
+  const chosen = [lineup?.arrangement, lineup?.anchorId, marks?.all.length, view?.measuring.isOpen]
+  const shown = [screen.bottom, screen.overlay, screen.help, screen.namingId !== null, announcer.message]
+  return JSON.stringify([seen, chosen, shown, fake.made.map(({ name }) => name)])
+}
+
+/** Their effect is on the focus, which only the window has. */
+const onlyFocus = new Set(['find'])
+const actions = keyTable.filter(({ action }) => !onlyFocus.has(action))
+
+describe('every key', () => {
+  it.each(actions.map((key) => [key.caps.join(' or '), key.action] as const))(
+    '%s does something',
+    async (_, action) => {
+      const window = await looking()
+      const before = stateOf(window)
+      perform(action, false, window.app)
+      await settle()
+      expect(stateOf(window)).not.toBe(before)
+    }
+  )
+
+  it.each(actions.map((key) => [key.caps.join(' or '), key] as const))(
+    '%s with Shift does something else than without, if it is bound',
+    async (_, { action, withShift }) => {
+      const [plain, shifted] = [await looking(), await looking()]
+      perform(action, false, plain.app)
+      perform(action, true, shifted.app)
+      await settle()
+      expect(stateOf(plain) !== stateOf(shifted)).toBe(withShift !== null)
+    }
+  )
+
+  it('does nothing that needs a session while none is open', () => {
+    const fake = new FakeBridge()
+    const app = new Rollcall(fake.bridge, new Activity({ dataset: {} }))
+    for (const { action } of keyTable) if (action !== 'palette' && action !== 'help') perform(action, false, app)
+    expect(app.screen.overlay).toBeNull()
+    expect(fake.made).toEqual([])
+  })
+
+  it('hands the details over to the keyboard when it moves between participants and moments', async () => {
+    const leading = []
+    for (const { action } of actions) {
+      const { app } = await looking()
+      app.desk.open?.view.pointTo({ xPx: 10, yPx: 10 })
+      perform(action, false, app)
+      await settle()
+      if (app.desk.open?.view.lanes.keyed === true) leading.push(action)
+    }
+    expect([...new Set(leading)].sort()).toEqual([
+      'instant-earlier',
+      'instant-later',
+      'lane-down',
+      'lane-first',
+      'lane-last',
+      'lane-up',
+      'next-edge',
+      'next-finding',
+      'page-down',
+      'page-up',
+      'previous-edge',
+      'previous-finding'
+    ])
+  })
+})
