@@ -35,6 +35,22 @@ describe('the order of lanes', () => {
     expect(titles({ sort: 'name', descending: true })).toEqual(['Zoë', 'Person 10', 'Person 9', 'émile', 'never'])
   })
 
+  it('is by name as the language has it, whatever the names are', () => {
+    const letters = fc.constantFrom(..."aAbzZ019 -_'éßłराم中")
+    const anyName = fc.oneof(fc.string({ unit: letters, maxLength: 6 }), fc.string({ unit: 'grapheme', maxLength: 4 }))
+    const collator = new Intl.Collator('en', { numeric: true })
+    fc.assert(
+      fc.property(fc.array(anyName, { maxLength: 30 }), (names) => {
+        const people = names.map((name, index) => participantOf(`${index}`, intervalsOf([0, 1]), { name }))
+        const result = arranged(lanesOf(sessionOf(people), null), { ...asJoined, sort: 'name' }).lanes
+        const sorted = result.map(({ title }) => title.trim())
+        sorted.slice(1).forEach((name, index) => {
+          expect(collator.compare(sorted[index] ?? '', name)).toBeLessThanOrEqual(0)
+        })
+      })
+    )
+  })
+
   it('is by time in the room, number of joins or last leave, equal ones by first join', () => {
     expect(titles({ sort: 'in-room' })).toEqual(['Person 10', 'Zoë', 'Person 9', 'émile', 'never'])
     expect(titles({ sort: 'joins', descending: true })).toEqual(['Zoë', 'Person 9', 'émile', 'Person 10', 'never'])
