@@ -144,9 +144,8 @@ export class View {
   }
 
   /** Shows a range with a little room on both sides. */
-  showWhole({ startMs, endMs }: Span): void {
-    const marginMs = (endMs - startMs) * fitMarginShare
-    this.show({ startMs: startMs - marginMs, endMs: endMs + marginMs })
+  showWhole(range: Span): void {
+    this.#jump(viewports.show(range, this.viewport.widthPx, this.#limits, fitMarginShare))
   }
 
   /** Points at a moment and brings it into view. */
@@ -258,7 +257,10 @@ export class View {
     const presence = this.lanes.focused?.presence
     const fromMs = Math.max(startMs, presence?.firstJoinMs ?? startMs)
     const toMs = Math.min(endMs, presence?.lastLeave?.atMs ?? endMs)
-    return fromMs < toMs ? (fromMs + toMs) / 2 : (startMs + endMs) / 2
+    // The middle of what is seen, which under folds is not the middle of the time.
+    const middleOf = (span: Span) =>
+      (viewports.xOf(this.viewport, span.startMs) + viewports.xOf(this.viewport, span.endMs)) / 2
+    return viewports.msAt(this.viewport, middleOf(fromMs < toMs ? { startMs: fromMs, endMs: toMs } : this.viewport))
   }
 }
 

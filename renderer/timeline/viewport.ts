@@ -98,10 +98,10 @@ export function zoomAbout(view: Viewport, ms: Ms, factor: number, limits: Limits
   return clamped(axisMs - share * spanMs, spanMs, view.widthPx, limits)
 }
 
-/** Shows a range of time as wide as possible, within the limits. */
-export function show(range: Span, widthPx: number, limits: Limits): Viewport {
+/** Shows a range of time as wide as possible, within the limits; `marginShare` leaves room on both sides, as a share of the range. */
+export function show(range: Span, widthPx: number, limits: Limits, marginShare = 0): Viewport {
   const wanted = viewportOf(range, widthPx, limits.folds)
-  const spanMs = clampSpan(axisSpanOf(wanted), limits)
+  const spanMs = clampSpan(axisSpanOf(wanted) * (1 + 2 * marginShare), limits)
   const middleMs = wanted.axisStartMs + axisSpanOf(wanted) / 2
   return clamped(middleMs - spanMs / 2, spanMs, Math.max(1, widthPx), limits)
 }

@@ -144,6 +144,13 @@ describe('the viewport', () => {
     expect(unfolded).toMatchObject({ startMs: view.startMs, endMs: view.endMs, folds: noFolds })
   })
 
+  it('shows a range with room on both sides, as much as it takes of the axis', () => {
+    const folds = foldsAt([{ startMs: t0 + 50_000, endMs: t0 + 5_000_000_000, keptMs: 50_000 }])
+    const limits = limitsOf({ startMs: t0 - 100_000, endMs: t0 + 6_000_000_000 }, folds)
+    const shown = show({ startMs: t0, endMs: t0 + 5_000_000_000 }, 1200, limits, 0.1)
+    expect(shown).toMatchObject({ startMs: t0 - 10_000, endMs: t0 + 5_000_010_000 })
+  })
+
   it('leaves a margin that is small beside what is drawn, not beside what is folded', () => {
     const folds = foldsAt([{ startMs: t0 + 50_000, endMs: t0 + 5_000_000_000, keptMs: 1000 }])
     expect(limitsOf({ startMs: t0, endMs: t0 + 5_000_049_000 }, folds)).toMatchObject({
