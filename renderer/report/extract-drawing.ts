@@ -1,0 +1,99 @@
+// An extract as a drawing in one piece, or as pages of A4 landscape.
+
+import { mediaKinds } from '../../electron/shared/session'
+import { counted, formatCount, formatDateTime, formatDuration } from '../timeline/format'
+import { sceneOf, type Scene } from '../timeline/scene'
+import type { Viewport } from '../timeline/viewport'
+import { zoneLabel } from '../timeline/zone'
+import { axisOf, statementFor, type Extract } from './extract'
+import { pagesOf } from './pages'
+import { marginPx, sheetFrame, type Sheet } from './sheet'
+import { svgOf, type Drawing } from './svg'
+import { charPx } from './svg-text'
+
+/** Labels and plot of a drawing in one piece. */
+const labelPx = 260
+const plotPx = 1200
+/** What a page is drawn in: its sides relate as those of A4 landscape within margins of 8 mm. */
+const pageWidthPx = 1260
+const pageHeightPx = Math.floor((pageWidthPx * (210 - 16)) / (297 - 16))
+
+/** The size of the drawing in one piece, in CSS px, without drawing it. */
+export function drawingSize(extract: Extract): { readonly widthPx: number; readonly heightPx: number } {
+  const { abovePx, belowPx } = sheetFrame(sheetOf(extract), axisOf(extract, plotPx))
+  const heightPx = Math.ceil(abovePx + extract.layout.heightPx + belowPx)
+  return { widthPx: labelPx + plotPx + 2 * marginPx, heightPx }
+}
+
+/** All lanes one below the other. */
+export function drawingOf(extract: Extract): Drawing {
+  const scene = sceneFor(extract, axisOf(extract, plotPx), 0, extract.layout.heightPx)
+  return svgOf(scene, sheetOf(extract))
+}
+
+/** How many pages there are, without drawing them. */
+export function pageCount(extract: Extract): number {
+  return partsOf(extract).length
+}
+
+/** The pages one after the other, each drawn when it is asked for. */
+export function* pageDrawings(extract: Extract): Generator<Drawing, void> {
+  const parts = partsOf(extract)
+  const view = pageAxis(extract)
+  const sheet = sheetOf(extract)
+  for (const [index, { fromPx, toPx }] of parts.entries()) {
+    const page = { number: index + 1, of: parts.length }
+    yield svgOf(sceneFor(extract, view, fromPx, toPx - fromPx), { ...sheet, page })
+  }
+}
+
+function pageAxis(extract: Extract): Viewport {
+  return axisOf(extract, pageWidthPx - labelPx - 2 * marginPx)
+}
+
+function partsOf(extract: Extract): ReturnType<typeof pagesOf> {
+  const { abovePx, belowPx } = sheetFrame(sheetOf(extract), pageAxis(extract))
+  return pagesOf(extract.layout, pageHeightPx - abovePx - belowPx)
+}
+
+function sceneFor(
+  { layout, zone, limits, anchor }: Extract,
+  view: Viewport,
+  scrollPx: number,
+  heightPx: number
+): Scene {
+  return sceneOf({ layout, view, zone, limits, anchor, scrollPx, heightPx, charPx })
+}
+
+function sheetOf(extract: Extract): Sheet {
+  const { session, pseudonyms, zone, secondZone, summary, marks, layout, anchor } = extract
+  const room = (pseudonyms === null ? session.customRoomId : null) ?? session.roomId ?? session.id
+  return {
+    title: room === null ? 'Session' : `Session ${room}`,
+    figures: figuresOf(extract),
+    labelPx,
+    zones: secondZone === null ? [zone] : [zone, secondZone],
+    concurrency: summary.concurrency,
+    marks,
+    legend: {
+      media: mediaKinds.filter((kind) => layout.lanes.some(({ participant }) => participant.media[kind].length > 0)),
+      running: session.running,
+      anchor: anchor?.title ?? null
+    },
+    statement: statementFor(extract, 'drawing'),
+    page: null
+  }
+}
+
+function figuresOf({ summary, session, zone }: Extract): string {
+  const { startMs, endMs, durationMs, participants, joins, peak, peakAtLeast } = summary
+  const start = startMs === null ? 'no start recorded' : formatDateTime(startMs, zone)
+  const end = endMs === null ? (session.running ? 'still running' : 'no end recorded') : formatDateTime(endMs, zone)
+  return [
+    `${start} → ${end} ${zoneLabel(zone, startMs ?? endMs ?? 0, endMs ?? startMs ?? 0)}`,
+    ...(durationMs === null ? [] : [`${formatDuration(durationMs)}${session.running ? ' so far' : ''}`]),
+    counted(participants, 'participant'),
+    counted(joins, 'join'),
+    ...(peak === null ? [] : [`peak ${peakAtLeast ? 'at least ' : ''}${formatCount(peak.count)} at once`])
+  ].join(' · ')
+}

@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest'
+import {
+  markdownSummary,
+  rawText,
+  statementFor,
+  summaryText,
+  tableText,
+  type ExtractInput
+} from '../../../../renderer/report/extract'
+import { drawingOf, drawingSize, pageCount, pageDrawings } from '../../../../renderer/report/extract-drawing'
+import { asJoined } from '../../../../renderer/timeline/arrangement'
+import { viewportOf } from '../../../../renderer/timeline/viewport'
+import { zoneOf } from '../../../../renderer/timeline/zone'
+import { at, intervalsOf, participantOf, sessionOf } from '../timeline/sessions'
+import { extractFor } from './extracts'
+import { everyElement, readXml } from './xml-reading'
+
+const session = sessionOf(
+  [
+    participantOf('isha@example.org', intervalsOf([0, 100]), {
+      name: 'Isha Rao',
+      errors: [{ atMs: at(50), message: 'Isha Rao: no camera' }]
+    }),
+    participantOf('rajan-7', intervalsOf([300, 900]), { name: 'Rajan' }),
+    participantOf('rajan-8', intervalsOf([400, 450]), { name: 'Rajan' })
+  ],
+  { customRoomId: 'Case Isha' }
+)
+const raw = JSON.stringify({
+  id: session.id,
+  customRoomId: 'Case Isha',
+  participants: session.participants.map(({ id, name }) => ({ participantId: id, name, timelog: [] }))
+})
+const marks = [
+  { id: '1', name: 'Isha drops', startMs: at(100), endMs: at(300) },
+  { id: '2', name: 'Rajan alone', startMs: at(500), endMs: null }
+]
+const view = viewportOf({ startMs: at(350), endMs: at(600) }, 800)
+const filter = { ...asJoined.filter, text: 'rajan-8' }
+
+function everyFile(change: Partial<ExtractInput>): readonly string[] {
+  const extract = extractFor(session, { marks, ...change })
+  const drawings = [drawingOf(extract), ...pageDrawings(extract)].map(({ text }) => text)
+  return [tableText(extract), summaryText(extract), markdownSummary(extract), rawText(extract, raw), ...drawings]
+}
+
+describe('what is taken away', () => {
+  it('tells nobody in any file with pseudonyms, and calls everybody the same in all of them', () => {
+    const relative = zoneOf({ kind: 'relative' }, 'UTC', at(100), 'Isha drops')
+    for (const group of ['none', 'name'] as const) {
+      const files = everyFile({ pseudonymous: true, zone: relative, arrangement: { ...asJoined, group } })
+      for (const file of files) {
+        expect(file).not.toMatch(/isha|rajan|rao\b|example\.org/i)
+        for (const name of ['Participant 1', 'Participant 2', 'Participant 3']) expect(file).toContain(name)
+        expect(file).toContain('names and ids of 3 participants')
+      }
+    }
+  })
+
+  it('names everybody and says that nothing is hidden without', () => {
+    for (const file of everyFile({})) {
+      expect(file).toContain('Isha Rao')
+      expect(file).not.toContain('Participant 1')
+      expect(file).toMatch(/hidden"?:? ?"?nothing|Hidden: nothing|,nothing,/i)
+    }
+  })
+
+  it('states session, zone and when it was fetched in every file', () => {
+    for (const file of everyFile({ range: 'view', view }))
+      for (const fact of ['621490331a4fb00409e38ca4', '2022-02-22T08:00:00.000Z', 'UTC'])
+        expect(file.replaceAll('\u2060', '')).toContain(fact)
+  })
+
+  it('takes of a view what touches its time and passes the filter, and says so', () => {
+    const extract = extractFor(session, { range: 'view', view, marks })
+    expect(tableText(extract)).not.toContain('Isha Rao')
+    expect(tableText(extract)).toContain('2022-02-22T07:41:43.120Z')
+    expect(summaryText(extract).split('\r\n')).toHaveLength(4)
+    expect(markdownSummary(extract)).toContain('Rajan alone')
+    expect(markdownSummary(extract)).not.toContain('Isha drops')
+    const filtered = extractFor(session, { range: 'view', view, arrangement: { ...asJoined, filter } })
+    expect(summaryText(filtered).split('\r\n')).toHaveLength(3)
+    expect(statementFor(filtered, 'people')).toContainEqual({ label: 'Hidden', text: '2 participants by a filter' })
+  })
+
+  it('takes everybody with the whole session, whatever is filtered, and raw JSON is always whole', () => {
+    const whole = extractFor(session, { arrangement: { ...asJoined, filter } })
+    expect(summaryText(whole).split('\r\n')).toHaveLength(5)
+    const raws = statementFor(extractFor(session, { range: 'view', view, arrangement: { ...asJoined, filter } }), 'raw')
+    expect(raws).toContainEqual({ label: 'Range', text: 'the whole session' })
+    expect(raws).toContainEqual({ label: 'Hidden', text: 'nothing' })
+  })
+
+  it('draws pinned lanes once, on the first page', () => {
+    const people = Array.from({ length: 60 }, (_, index) => participantOf(`person-${index}`, intervalsOf([index, 900])))
+    const arrangement = { ...asJoined, pinned: ['person-50'] }
+    const extract = extractFor(sessionOf(people), { arrangement })
+    const pages = [...pageDrawings(extract)]
+    expect(pages.length).toBeGreaterThan(2)
+    expect(pages).toHaveLength(pageCount(extract))
+    const names = pages.map(({ text }) =>
+      everyElement(readXml(text))
+        .filter(({ name }) => name === 'text')
+        .map((element) => element.text)
+    )
+    expect(names[0]).toContain('person-50')
+    expect(names.flat().filter((name) => name === 'person-50')).toHaveLength(1)
+    expect(names[1]).toContain(`page 2 of ${pages.length}`)
+    for (const { widthPx, heightPx } of pages) expect(heightPx / widthPx).toBeLessThanOrEqual((210 - 16) / (297 - 16))
+  })
+
+  it('knows the size of a drawing before it is drawn', () => {
+    const { widthPx, heightPx } = drawingOf(extractFor(session))
+    expect(drawingSize(extractFor(session))).toEqual({ widthPx, heightPx })
+  })
+})

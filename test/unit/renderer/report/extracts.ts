@@ -1,0 +1,37 @@
+// Extracts of sessions, for the tests of what is taken away.
+import type { Session } from '../../../../electron/shared/session'
+import { horizonOf } from '../../../../renderer/analysis/presence'
+import { summaryOf } from '../../../../renderer/analysis/summary'
+import { extractOf, type Extract, type ExtractInput } from '../../../../renderer/report/extract'
+import { asJoined } from '../../../../renderer/timeline/arrangement'
+import { lanesOf } from '../../../../renderer/timeline/lanes'
+import { fit, limitsOf } from '../../../../renderer/timeline/viewport'
+import { utc } from '../timeline/drawing'
+
+export function extractFor(session: Session, change: Partial<ExtractInput> = {}): Extract {
+  const lanes = lanesOf(session, null)
+  const presences = lanes.map((lane) => lane.presence)
+  const summary = summaryOf(session, horizonOf(session, null), presences)
+  const timeLimits = limitsOf(summary.extent)
+  return extractOf({
+    session,
+    fetchedAtMs: Date.UTC(2022, 1, 22, 8),
+    sample: false,
+    accountName: 'Acme',
+    version: '1.0.0',
+    summary,
+    limits: { startMs: session.startMs, endMs: session.endMs, fetchedMs: null },
+    lanes,
+    arrangement: asJoined,
+    compact: false,
+    anchor: null,
+    marks: [],
+    zone: utc,
+    secondZone: null,
+    timeLimits,
+    view: fit(timeLimits, 800),
+    range: 'whole',
+    pseudonymous: false,
+    ...change
+  })
+}
