@@ -1,12 +1,13 @@
 // Paints a scene as it is: where things are and what they say has been decided before.
 
-import type { Scene } from '../timeline/scene'
+import type { Scene, VisibleLane } from '../timeline/scene'
 import { labelGapPx, type Tick } from '../timeline/ticks'
 import { xOf } from '../timeline/viewport'
 import type { Brushes } from './brushes'
 import { fillPattern, labelFontPx, paintDoubts, paintMark, type Pen } from './marks'
 import type { Surface } from './surface'
 import type { Theme } from './theme'
+import { paintTogether } from './together'
 
 /** Height of the ruler: a line for dates, a line for times. */
 export const rulerPx = 40
@@ -41,28 +42,45 @@ export function paintRuler(surface: Surface, ticks: readonly Tick[], theme: Them
   }
 }
 
-/** Paints the lanes. What the scene calls the plot's corner is the surface's corner. */
+/** Paints the lanes that scroll. What the scene calls the plot's corner is the surface's corner. */
 export function paintLanes(surface: Surface, scene: Scene, theme: Theme, brushes: Brushes): void {
+  paintPlot(surface, scene, scene.lanes, scene.heightPx, theme, brushes)
+}
+
+/** Paints the pinned lanes on a surface of their own, which lies over the other. */
+export function paintPinned(surface: Surface, scene: Scene, theme: Theme, brushes: Brushes): void {
+  paintPlot(surface, scene, scene.pinned, scene.pinnedHeightPx, theme, brushes)
+}
+
+function paintPlot(
+  surface: Surface,
+  scene: Scene,
+  lanes: readonly VisibleLane[],
+  heightPx: number,
+  theme: Theme,
+  brushes: Brushes
+): void {
   surface.clear()
   const { context } = surface
   context.font = labelFont(theme)
   context.textBaseline = 'middle'
   context.textAlign = 'center'
   const pen: Pen = { surface, theme, brushes, anchorPx: xOf(scene.view, 0) % patternPeriodPx }
-  paintGrid(surface, scene, theme)
+  paintGrid(surface, scene, heightPx, theme)
   paintOutside(pen, scene)
-  for (const lane of scene.lanes) {
+  for (const lane of lanes) {
     for (const mark of lane.marks) paintMark(pen, mark)
     for (const mark of lane.marks) paintDoubts(pen, mark)
+    if (scene.compared && !lane.isAnchor) paintTogether(pen, lane, scene.view.widthPx)
   }
-  paintLimits(surface, scene, theme)
+  paintLimits(surface, scene, heightPx, theme)
 }
 
-function paintGrid(surface: Surface, scene: Scene, theme: Theme): void {
+function paintGrid(surface: Surface, scene: Scene, heightPx: number, theme: Theme): void {
   const { context } = surface
   context.fillStyle = theme.grid
   for (const tick of scene.ticks)
-    if (tick.major) context.fillRect(surface.snapPx(tick.xPx), 0, surface.hairPx, scene.heightPx)
+    if (tick.major) context.fillRect(surface.snapPx(tick.xPx), 0, surface.hairPx, heightPx)
 }
 
 function paintOutside(pen: Pen, scene: Scene): void {
@@ -73,7 +91,7 @@ function paintOutside(pen: Pen, scene: Scene): void {
 }
 
 /** The session's limits, over everything: what lies beyond them is drawn there, and crosses them. */
-function paintLimits(surface: Surface, scene: Scene, theme: Theme): void {
+function paintLimits(surface: Surface, scene: Scene, heightPx: number, theme: Theme): void {
   const { context } = surface
   context.strokeStyle = theme.limit
   context.lineWidth = surface.hairPx
@@ -82,7 +100,7 @@ function paintLimits(surface: Surface, scene: Scene, theme: Theme): void {
     const xPx = surface.snapPx(line.xPx) + surface.hairPx / 2
     context.beginPath()
     context.moveTo(xPx, 0)
-    context.lineTo(xPx, scene.heightPx)
+    context.lineTo(xPx, heightPx)
     context.stroke()
   }
 }

@@ -1,10 +1,10 @@
-// Keeps what painting needs from frame to frame: two surfaces, the theme, its brushes, and the scene that was painted last.
+// Keeps what painting needs from frame to frame: its surfaces, the theme, its brushes, and the scene that was painted last.
 
 import { hit, type Hit } from '../timeline/hit'
 import { sceneOf, type Scene, type SceneInput } from '../timeline/scene'
 import type { Point } from '../state/view.svelte'
 import { brushesFor, type Brushes } from './brushes'
-import { labelFont, paintLanes, paintRuler, rulerPx } from './paint'
+import { labelFont, paintLanes, paintPinned, paintRuler, rulerPx } from './paint'
 import { Surface } from './surface'
 import { readTheme, type Theme } from './theme'
 
@@ -15,6 +15,7 @@ const samples = ['0000000000', '00:00:00.000', '+00:00', '00 May 0000', 'no leav
 
 export class Painter {
   readonly #lanes: Surface
+  readonly #pinned: Surface
   readonly #ruler: Surface
   #theme: Theme
   #brushes: Brushes | null = null
@@ -24,9 +25,11 @@ export class Painter {
   constructor(
     private readonly root: Element,
     private readonly lanesCanvas: HTMLCanvasElement,
+    pinnedCanvas: HTMLCanvasElement,
     rulerCanvas: HTMLCanvasElement
   ) {
     this.#lanes = new Surface(lanesCanvas)
+    this.#pinned = new Surface(pinnedCanvas)
     this.#ruler = new Surface(rulerCanvas)
     this.#theme = readTheme(root)
   }
@@ -45,12 +48,18 @@ export class Painter {
     this.#scene = sceneOf({ ...input, overscanPx, charPx: this.#charPx })
     this.lanesCanvas.style.transform = `translateY(${scrollPx - overscanPx}px)`
     paintLanes(this.#lanes, this.#scene, this.#theme, this.#brushes)
+    this.#paintPinned(this.#scene, this.#brushes)
     paintRuler(this.#ruler, this.#scene.ticks, this.#theme)
   }
 
   /** What was painted at a point of the plot. */
   hitAt({ xPx, yPx }: Point): Hit | null {
     return this.#scene === null ? null : hit(this.#scene, xPx, yPx)
+  }
+
+  #paintPinned(scene: Scene, brushes: Brushes): void {
+    this.#pinned.fit(scene.pinnedHeightPx === 0 ? 0 : scene.view.widthPx, scene.pinnedHeightPx, devicePixelRatio)
+    if (scene.pinnedHeightPx > 0) paintPinned(this.#pinned, scene, this.#theme, brushes)
   }
 
   #prepare(): Brushes {

@@ -2,6 +2,7 @@
 
 import type { Ms } from '../../electron/shared/session'
 import { overlapOf, type Overlap } from '../analysis/overlap'
+import { firstWhere } from '../analysis/search'
 import { arranged, asJoined, type Arrangement } from '../timeline/arrangement'
 import { matchesOf, type Filter } from '../timeline/filter'
 import type { Lane } from '../timeline/lanes'
@@ -15,6 +16,8 @@ export class Lineup {
   anchorId: string | null = $state(null)
   /** What is looked for among the lanes; empty while nothing is. */
   findText = $state('')
+  /** The text that is looked for filters as well. */
+  onlyFound = $state(false)
   readonly arranged = $derived(arranged(this.#all, this.arrangement))
   readonly layout = $derived(layoutOf(this.arranged, { compact: this.compact }))
   readonly matches: readonly number[] = $derived(
@@ -49,7 +52,39 @@ export class Lineup {
   }
 
   clearFilter(): void {
+    this.onlyFound = false
     this.filter(asJoined.filter)
+  }
+
+  /** Looks for a text among names and ids; an empty one ends that. */
+  find(text: string): void {
+    this.findText = text
+    if (text === '') this.showOnlyFound(false)
+    else if (this.onlyFound) this.filter({ text })
+  }
+
+  showOnlyFound(only: boolean): void {
+    this.onlyFound = only
+    this.filter({ text: only ? this.findText : '' })
+  }
+
+  /** The nearest match from a lane on: at or below it (0), below (1) or above (-1), and around the end; null without any. */
+  matchFrom(lane: number, direction: -1 | 0 | 1): number | null {
+    const { matches } = this
+    const at = firstWhere(matches.length, (index) => (matches[index] ?? Infinity) >= lane + Math.max(0, direction))
+    const nearest = direction === -1 ? at - 1 : at
+    return matches.at(nearest % Math.max(1, matches.length)) ?? null
+  }
+
+  /** Which of the matches a lane is, counted from 1; null for any other lane. */
+  matchNumber(lane: number | null): number | null {
+    if (lane === null) return null
+    const at = firstWhere(this.matches.length, (index) => (this.matches[index] ?? Infinity) >= lane)
+    return this.matches[at] === lane ? at + 1 : null
+  }
+
+  unpinAll(): void {
+    this.arrange({ pinned: [] })
   }
 
   isPinned(participantId: string): boolean {

@@ -141,6 +141,8 @@ export interface Scene {
   readonly pinned: readonly VisibleLane[]
   /** How much of the plot the pinned ones take up. */
   readonly pinnedHeightPx: number
+  /** True while all are compared with an anchor, wherever her lane is. */
+  readonly compared: boolean
 }
 
 /** What is visible of a layout in a viewport. The cost depends on what is visible, not on how much there is. */
@@ -159,7 +161,8 @@ export function sceneOf(input: SceneInput): Scene {
     lanes: scrolledLanes(input),
     headings: headingsIn(input),
     pinned: pinnedLanes(input),
-    pinnedHeightPx: Math.min(input.heightPx, layout.pinnedHeightPx)
+    pinnedHeightPx: Math.min(input.heightPx, layout.pinnedHeightPx),
+    compared: input.anchor !== null
   }
 }
 

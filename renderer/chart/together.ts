@@ -1,0 +1,33 @@
+// Lights up where a lane was in together with the anchor: all else of the lane fades, and lines run above and below what is left.
+
+import type { VisibleLane } from '../timeline/scene'
+import type { Pen } from './marks'
+
+/** How much of what stands outside of the time together is taken away. */
+const fading = 0.65
+const linePx = 2
+
+/** Paints over a lane, after its marks, in a plot that is `widthPx` wide. */
+export function paintTogether({ surface, theme }: Pen, lane: VisibleLane, widthPx: number): void {
+  const { context } = surface
+  const topPx = surface.snapPx(lane.topPx)
+  const heightPx = surface.snapPx(lane.topPx + lane.heightPx) - topPx
+  // Takes away from what is painted, not from the row under the canvas, which tells the focus by its colour.
+  context.globalCompositeOperation = 'destination-out'
+  context.globalAlpha = fading
+  let fromPx = 0
+  for (const { leftPx, widthPx: litPx } of lane.together) {
+    context.fillRect(fromPx, topPx, Math.max(0, surface.snapPx(leftPx) - fromPx), heightPx)
+    fromPx = surface.snapPx(leftPx + litPx)
+  }
+  context.fillRect(fromPx, topPx, Math.max(0, widthPx - fromPx), heightPx)
+  context.globalCompositeOperation = 'source-over'
+  context.globalAlpha = 1
+  context.fillStyle = theme.text
+  for (const rect of lane.together) {
+    const leftPx = surface.snapPx(rect.leftPx)
+    const rightPx = surface.snapPx(rect.leftPx + rect.widthPx)
+    context.fillRect(leftPx, surface.snapPx(rect.topPx) - linePx, rightPx - leftPx, linePx)
+    context.fillRect(leftPx, surface.snapPx(rect.topPx + rect.heightPx), rightPx - leftPx, linePx)
+  }
+}
