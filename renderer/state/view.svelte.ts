@@ -29,7 +29,7 @@ const instantStepPx = 8
 const fitMarginShare = 0.04
 
 export class View {
-  #limits: Limits
+  #limits: Limits = $state.raw(viewports.limitsOf(null))
   #keyedMs: Ms | null = $state(null)
   #lastInstantMs: Ms | null = $state(null)
   #drifting = false
@@ -94,6 +94,11 @@ export class View {
   /** Shows a range while it is being dragged: all of one drag is one step back. */
   follow(range: Span): void {
     this.#drift(viewports.show(range, this.viewport.widthPx, this.#limits))
+  }
+
+  /** A drag begins or has ended: what moves the view next is a step of its own. */
+  settle(): void {
+    this.#drifting = false
   }
 
   back(): void {

@@ -61,6 +61,15 @@ export function concurrencyLineOf({ concurrency, view, heightPx, peakAtLeast }: 
   return { heightPx, topCount, steps, peak: { count: most, atMs, xPx: xOf(view, atMs), yPx: yOf(most), label } }
 }
 
+/** The count at the top of a session's line, whatever part of it shows. */
+export function topCountOf(concurrency: Concurrency): number {
+  return roundAbove(mostOf(concurrency))
+}
+
+function mostOf(concurrency: Concurrency): number {
+  return rangeOfSteps(concurrency, -1, concurrency.counts.length - 1).highest
+}
+
 interface Columns extends CountRange {
   readonly leftPx: number
   widthPx: number
