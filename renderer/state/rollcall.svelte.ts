@@ -13,6 +13,7 @@ import type { Activity } from './activity'
 import { Announcer } from './announcer.svelte'
 import { Clock } from './clock.svelte'
 import { Desk } from './desk.svelte'
+import { Exporting } from './exporting.svelte'
 import { Library } from './library.svelte'
 import { Preferences } from './preferences.svelte'
 import { RawJson } from './raw-json.svelte'
@@ -25,6 +26,7 @@ export class Rollcall {
   readonly library: Library
   readonly desk: Desk
   readonly raw: RawJson
+  readonly exporting: Exporting
   readonly screen = new Screen()
   readonly announcer = new Announcer()
   /** Ages of hours and days need no finer clock; a countdown does. */
@@ -48,6 +50,7 @@ export class Rollcall {
     this.library = new Library(bridge, activity)
     this.desk = new Desk(bridge, activity, this.library)
     this.raw = new RawJson(bridge, activity)
+    this.exporting = new Exporting(bridge, activity)
   }
 
   /** Loads what the first picture needs, then opens the files that the app was started with. */

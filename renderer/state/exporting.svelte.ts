@@ -1,0 +1,204 @@
+// Takes the open session away: makes the file that was chosen, and saves, prints or copies it.
+
+import type { Bridge } from '../../electron/shared/bridge'
+import { assertNever, fail, ok, type Failure, type Result } from '../../electron/shared/result'
+import { csvFile } from '../report/csv'
+import { markdownSummary, rawText, summaryText, tableText, type Extract } from '../report/extract'
+import { drawingOf, pageCount, pageDrawings } from '../report/extract-drawing'
+import type { Drawing } from '../report/svg'
+import type { Activity } from './activity'
+
+export const exportFormats = ['svg', 'png', 'png-2x', 'pdf', 'print', 'table', 'summary', 'markdown', 'json'] as const
+export type ExportFormat = (typeof exportFormats)[number]
+type TextFormat = Exclude<ExportFormat, 'png' | 'png-2x' | 'pdf' | 'print'>
+
+/** Makes the bytes of a PNG; null when there is not enough memory. */
+type PngOf = (drawing: Drawing, scale: number) => Promise<Uint8Array | null>
+
+const endings: Readonly<Record<Exclude<ExportFormat, 'print'>, string>> = {
+  svg: '-timeline.svg',
+  png: '-timeline.png',
+  'png-2x': '-timeline@2x.png',
+  pdf: '-timeline.pdf',
+  table: '-intervals.csv',
+  summary: '-participants.csv',
+  markdown: '-summary.md',
+  json: '.json'
+}
+
+/** What is a text, and so can be copied as well as saved. */
+export function isText(format: ExportFormat): format is TextFormat {
+  return !['png', 'png-2x', 'pdf', 'print'].includes(format)
+}
+
+/** The main process takes 30 seconds at most for a PDF; this many pages take about half of that. */
+export const mostPages = 300
+
+/** One export at a time; choices stay for the next one. */
+export class Exporting {
+  format = $state<ExportFormat>('svg')
+  range = $state<'whole' | 'view'>('whole')
+  pseudonymous = $state(false)
+  /** What is being done; null while nothing is. */
+  working = $state<string | null>(null)
+  /** True as long as nothing was handed to the system yet. */
+  cancelable = $state(false)
+  failure = $state.raw<Failure | null>(null)
+  /** What was done last, in words. */
+  done = $state('')
+  /** The pages to be mounted for printing. */
+  pages = $state.raw<readonly Drawing[] | null>(null)
+  #cancelled = false
+  #pagesReady: () => void = () => undefined
+
+  constructor(
+    private readonly bridge: Bridge,
+    private readonly activity: Activity
+  ) {}
+
+  /** Saves the chosen format wherever the user says, or prints it. */
+  save(extract: Extract, snapshotId: string, pngOf: PngOf): Promise<void> {
+    const { format } = this
+    return this.#run(async () => {
+      if (format === 'print') return said(await this.#paged(extract, () => this.bridge.printPage()), () => 'Printed')
+      const saved = await this.#saved(extract, snapshotId, format, pngOf)
+      return said(saved, (name) => `Saved ${name}`)
+    })
+  }
+
+  /** Copies the text of the chosen format. */
+  copy(extract: Extract, snapshotId: string): Promise<void> {
+    const { format } = this
+    if (!isText(format)) throw new Error(`${format} is no text`)
+    return this.#run(async () => {
+      const text = await this.#text(extract, snapshotId, format)
+      if (!text.ok) return text
+      this.cancelable = false
+      return said(await this.bridge.copyText(text.value), () => 'Copied')
+    })
+  }
+
+  /** Gives up what has not been handed to the system yet. */
+  cancel(): void {
+    this.#cancelled = true
+    this.#pagesReady()
+  }
+
+  /** The pages are in the document, with every image ready to be printed. */
+  pagesReady(): void {
+    this.#pagesReady()
+  }
+
+  /** Forgets what was said of the export before. */
+  clear(): void {
+    this.failure = null
+    this.done = ''
+  }
+
+  /** Work ends in words for what was done, empty when the user thought better of it. */
+  async #run(work: () => Promise<Result<string>>): Promise<void> {
+    if (this.working !== null) return
+    this.clear()
+    this.#cancelled = false
+    this.working = 'Making it…'
+    this.cancelable = true
+    const end = this.activity.begin()
+    try {
+      await painted()
+      const result = await work()
+      if (result.ok) this.done = result.value
+      else if (result.failure.kind === 'cancelled') this.done = 'Cancelled'
+      else this.failure = result.failure
+    } catch (error) {
+      this.failure = fail('unexpected', error instanceof Error ? error.message : null).failure
+    } finally {
+      this.working = null
+      this.cancelable = false
+      end()
+    }
+  }
+
+  async #saved(
+    extract: Extract,
+    snapshotId: string,
+    format: Exclude<ExportFormat, 'print'>,
+    pngOf: PngOf
+  ): Promise<Result<string | null>> {
+    const name = fileName(extract, format)
+    if (format === 'pdf') return this.#paged(extract, () => this.bridge.savePdf(name))
+    const content = isText(format)
+      ? await this.#text(extract, snapshotId, format)
+      : await this.#png(extract, pngOf, format === 'png' ? 1 : 2)
+    if (!content.ok) return content
+    this.cancelable = false
+    const asCsv = format === 'table' || format === 'summary'
+    const { value } = content
+    return this.bridge.saveFile(name, asCsv && typeof value === 'string' ? csvFile(value) : value)
+  }
+
+  async #text(extract: Extract, snapshotId: string, format: TextFormat): Promise<Result<string>> {
+    switch (format) {
+      case 'svg':
+        return ok(drawingOf(extract).text)
+      case 'table':
+        return ok(tableText(extract))
+      case 'summary':
+        return ok(summaryText(extract))
+      case 'markdown':
+        return ok(markdownSummary(extract))
+      case 'json': {
+        const raw = await this.bridge.readRaw(snapshotId)
+        if (!raw.ok) return raw
+        return this.#cancelled ? fail('cancelled') : ok(rawText(extract, raw.value))
+      }
+      default:
+        return assertNever(format)
+    }
+  }
+
+  async #png(extract: Extract, pngOf: PngOf, scale: number): Promise<Result<Uint8Array>> {
+    const bytes = await pngOf(drawingOf(extract), scale)
+    if (this.#cancelled) return fail('cancelled')
+    return bytes === null ? fail('unexpected', 'There is not enough memory for a picture of this size.') : ok(bytes)
+  }
+
+  async #paged<T>(extract: Extract, print: () => Promise<Result<T>>): Promise<Result<T>> {
+    try {
+      const drawings: Drawing[] = []
+      const count = pageCount(extract)
+      for (const drawing of pageDrawings(extract)) {
+        drawings.push(drawing)
+        this.working = `Drawing page ${drawings.length} of ${count}…`
+        await painted()
+        if (this.#cancelled) return fail('cancelled')
+      }
+      const ready = new Promise<void>((resolve) => (this.#pagesReady = resolve))
+      this.pages = drawings
+      await ready
+      if (this.#cancelled) return fail('cancelled')
+      this.cancelable = false
+      this.working = 'Printing…'
+      return await print()
+    } finally {
+      this.pages = null
+    }
+  }
+}
+
+function said<T>(result: Result<T>, words: (value: Exclude<T, null | false>) => string): Result<string> {
+  if (!result.ok) return result
+  const { value } = result
+  return ok(value === null || value === false ? '' : words(value as Exclude<T, null | false>))
+}
+
+/** Named by the session id: a custom room id may name people. */
+function fileName({ session, range, pseudonymous }: Extract, format: Exclude<ExportFormat, 'print'>): string {
+  const view = range === 'view' && format !== 'json' ? '-view' : ''
+  const hidden = pseudonymous ? '-pseudonyms' : ''
+  return `session-${session.id ?? session.roomId ?? 'without-id'}${view}${hidden}${endings[format]}`
+}
+
+/** Lets the window show what is said before the next piece of work. */
+function painted(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve))
+}
