@@ -132,11 +132,11 @@ test('a file without a session says what it is instead, and what was open stays'
     return join(profile, name)
   }
   const odd: readonly (readonly [path: string, title: string, detail: string | RegExp])[] = [
-    [await written('notes.txt', 'milk, bread'), 'There is no session in that', /JSON/],
-    [await written('cut.json', '{"id": "621490331a4'), 'There is no session in that', /JSON/],
-    [await written('empty.json', ''), 'There is no session in that', /empty/i],
-    [await written('list.json', '[1, 2]'), 'There is no session in that', /list/],
-    [join(fixtures, 'recordings.json'), 'There is no session in that', /recording/],
+    [await written('notes.txt', 'milk, bread'), 'There is no session in that', /notes\.txt: .*JSON/],
+    [await written('cut.json', '{"id": "621490331a4'), 'There is no session in that', /cut\.json: .*JSON/],
+    [await written('empty.json', ''), 'There is no session in that', /empty\.json: .*empty/i],
+    [await written('list.json', '[1, 2]'), 'There is no session in that', /list\.json: .*list/],
+    [join(fixtures, 'recordings.json'), 'There is no session in that', /recordings\.json: .*recording/],
     [await written('latin1.json', Buffer.from([0x7b, 0xff, 0x7d])), 'The file cannot be read', 'is not text in UTF-8'],
     [join(profile, 'gone.json'), 'The file cannot be read', 'gone.json does not exist.'],
     [fixtures, 'The file cannot be read', `${basename(fixtures)} is not a file.`],
