@@ -16,3 +16,9 @@ export function inMs(ms) {
 export function ratio(value, floor) {
   return `${(value / floor).toFixed(2)} x`
 }
+
+/** The value that 95 of 100 do not exceed. @param {readonly number[]} values at least one */
+export function percentile95(values) {
+  const sorted = [...values].sort((a, b) => a - b)
+  return sorted[Math.ceil(sorted.length * 0.95) - 1]
+}

@@ -12,7 +12,7 @@ export function launchArgs() {
   const profile = mkdtempSync(join(tmpdir(), 'rollcall-bench-'))
   return {
     args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), `--user-data-dir=${profile}`],
-    remove: () => rmSync(profile, { recursive: true, force: true })
+    remove: () => rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
   }
 }
 

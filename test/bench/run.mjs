@@ -1,4 +1,4 @@
-// npm run bench: prints how fast Rollcall launches and opens files, as ratios against floors measured in the same run.
+// npm run bench: prints how fast Rollcall launches, opens files and draws, against floors and other charts measured in the same run.
 import '../../electron/setup/node-version.mjs'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -9,6 +9,7 @@ import { prepare } from '../../electron/setup/prepare.mjs'
 import { exitWith, say } from '../../electron/setup/progress.mjs'
 import { loadTypeScript } from '../bundle.mjs'
 import { startDisplay } from '../display.mjs'
+import { compareCharts } from './charts.mjs'
 import { inMs, ratio } from './figures.mjs'
 import { compareOpening } from './frames.mjs'
 import { compareLaunches } from './launches.mjs'
@@ -18,15 +19,18 @@ const sizes = [50, 1_000, 5_000, 25_000]
 const keptSize = 50
 const launches = 9
 const openings = 7
+/** `npm run bench -- opening`, `npm run bench -- charts` or `npm run bench -- charts 200/1000` does a part of it. */
+const [part, size] = process.argv.slice(2)
 
 await exitWith(async () => {
   const electron = await prepare({ forTests: true })
-  await buildIfNeeded()
+  if (part !== 'charts') await buildIfNeeded()
   const folder = mkdtempSync(join(tmpdir(), 'rollcall-bench-'))
   const display = await startDisplay()
   try {
     const env = { ...process.env, ELECTRON_RUN_AS_NODE: undefined, ...display.env }
-    await printFigures(electron, folder, env)
+    if (part !== 'charts') await printFigures(electron, folder, env)
+    if (part !== 'opening') await compareCharts(folder, env, size)
     return 0
   } finally {
     await display.stop()

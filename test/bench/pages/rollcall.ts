@@ -1,0 +1,44 @@
+// Rollcall's chart as the app shows it: what `opened` works out of a session, mounted, and moved by wheel events that come through its gestures.
+
+import { flushSync, mount, unmount } from 'svelte'
+import '../../../renderer/app.css'
+import Chart from '../../../renderer/chart/Chart.svelte'
+import { Activity } from '../../../renderer/state/activity'
+import { opened } from '../../../renderer/state/open-session'
+import { zoneOf } from '../../../renderer/timeline/zone'
+import { offer } from './page.mjs'
+import { unpacked } from './unpacked'
+
+const zone = zoneOf({ kind: 'utc' }, 'UTC', 0)
+/** A pinch of this many pixels zooms by e: see `renderer/chart/wheel.ts`. */
+const pinchPx = 100
+
+document.documentElement.dataset.theme = 'light'
+
+offer((target, session) => {
+  const about = { source: { kind: 'sample' }, fetchedAtMs: null, account: null, keptId: null, rawBytes: 0 } as const
+  const { view, limits } = opened({ id: 'bench', session: unpacked(session), ...about }, null)
+  const activity = new Activity(document.documentElement)
+  const chart = mount(Chart, { target, props: { view, limits, zone, activity, letterKeys: true, onnotes: () => {} } })
+  flushSync()
+  const scroller = target.querySelector('.scroller')
+  const grid = target.querySelector('.grid')
+  if (scroller === null || grid === null) throw new Error('The chart has no grid that scrolls')
+  const at = { clientX: target.clientWidth / 2, clientY: target.clientHeight / 2, bubbles: true, cancelable: true }
+  // The pointer rests on the chart, as it does on everybody's who turns a wheel.
+  grid.dispatchEvent(new PointerEvent('pointermove', { ...at, pointerType: 'mouse' }))
+
+  return {
+    pan: (byPx) => grid.dispatchEvent(new WheelEvent('wheel', { ...at, shiftKey: true, deltaY: byPx })),
+    zoom(factor) {
+      const largest = Math.exp(0.35)
+      for (let rest = factor; Math.abs(Math.log(rest)) > 1e-9;) {
+        const step = Math.min(largest, Math.max(1 / largest, rest))
+        grid.dispatchEvent(new WheelEvent('wheel', { ...at, ctrlKey: true, deltaY: -Math.log(step) * pinchPx }))
+        rest /= step
+      }
+    },
+    scroll: (byPx) => scroller.scrollBy(0, byPx),
+    destroy: () => unmount(chart)
+  }
+})

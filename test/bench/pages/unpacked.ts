@@ -1,0 +1,14 @@
+// A session that has crossed no process: takes the place of `packed-session` for what is opened in the bench's page.
+
+import type { PackedSession } from '../../../electron/shared/packed-session'
+import type { Session } from '../../../electron/shared/session'
+
+/** A session as `opened` takes it, without the work of making it a text. */
+export function unpacked(session: Session): PackedSession {
+  return session as unknown as PackedSession
+}
+
+/** What was made by `unpacked`, again; the bundler puts it where the app unpacks a text. */
+export function unpackSession(session: PackedSession): Session {
+  return session as unknown as Session
+}
