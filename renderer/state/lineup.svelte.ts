@@ -27,7 +27,7 @@ export class Lineup {
     this.anchorId === null ? null : (this.#all.find(({ participant }) => participant.id === this.anchorId) ?? null)
   )
   /** Worked out for a lane when it is first shown: there may be thousands. */
-  readonly #overlaps = $derived({ anchor: this.anchor, of: new Map<Lane, Overlap>() })
+  readonly #overlaps = $derived({ anchor: this.anchor, of: new WeakMap<Lane, Overlap>() })
 
   constructor(lanes: readonly Lane[]) {
     this.#all = lanes
