@@ -16,10 +16,18 @@ const pinchPx = 100
 document.documentElement.dataset.theme = 'light'
 
 offer((target, session) => {
-  const about = { source: { kind: 'sample' }, fetchedAtMs: null, account: null, keptId: null, rawBytes: 0 } as const
+  const about = {
+    source: { kind: 'sample' },
+    fetchedAtMs: null,
+    account: null,
+    keptId: null,
+    rawBytes: 0,
+    marks: []
+  } as const
   const { view, limits } = opened({ id: 'bench', session: unpacked(session), ...about }, null)
   const activity = new Activity(document.documentElement)
-  const chart = mount(Chart, { target, props: { view, limits, zone, activity, letterKeys: true, onnotes: () => {} } })
+  const props = { view, limits, zone, activity, wheel: 'modern', onnotes: () => undefined }
+  const chart = mount(Chart, { target, props })
   flushSync()
   const scroller = target.querySelector('.scroller')
   const grid = target.querySelector('.grid')
