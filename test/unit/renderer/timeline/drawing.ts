@@ -11,6 +11,7 @@ import { viewportOf, type Viewport } from '../../../../renderer/timeline/viewpor
 import { zoneOf } from '../../../../renderer/timeline/zone'
 import { foldsFrom } from './folding'
 import { at, t0 } from './sessions'
+import { lengthsBetween } from './spread'
 
 export const utc = zoneOf({ kind: 'utc' }, 'UTC', 0)
 
@@ -49,13 +50,11 @@ export function view(from: number, to: number, widthPx = 1000): Viewport {
 export const anyView: fc.Arbitrary<Viewport> = fc
   .tuple(
     fc.integer({ min: -100_000, max: 1_300_000 }),
-    fc.double({ min: Math.log(20), max: Math.log(2_000_000), noNaN: true }),
+    lengthsBetween(20, 2_000_000),
     fc.integer({ min: 50, max: 2000 }),
     fc.oneof(fc.constant(noFolds), foldsFrom(t0))
   )
-  .map(([from, logSpan, widthPx, folds]) =>
-    viewportOf({ startMs: t0 + from, endMs: t0 + from + Math.exp(logSpan) }, widthPx, folds)
-  )
+  .map(([from, span, widthPx, folds]) => viewportOf({ startMs: t0 + from, endMs: t0 + from + span }, widthPx, folds))
 
 export function isBarOrDensity(mark: Mark): mark is BarMark | DensityMark {
   return mark.what === 'bar' || mark.what === 'density'

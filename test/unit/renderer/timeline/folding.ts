@@ -2,11 +2,12 @@
 import fc from 'fast-check'
 import { foldsAt, type Cut, type Folds } from '../../../../renderer/timeline/folds'
 import { t0 } from './sessions'
+import { lengthsBetween } from './spread'
 
 /** One to eight cuts from `fromMs` on, each at least ten times longer than it is kept, with stretches of any length between them. */
 export function foldsFrom(fromMs: number): fc.Arbitrary<Folds> {
-  const stretch = fc.double({ min: Math.log(1000), max: Math.log(5 * 86_400_000), noNaN: true }).map(Math.exp)
-  const kept = fc.double({ min: 0.001, max: 0.1, noNaN: true })
+  const stretch = lengthsBetween(1000, 5 * 86_400_000)
+  const kept = lengthsBetween(0.001, 0.1)
   return fc.array(fc.tuple(stretch, stretch, kept), { minLength: 1, maxLength: 8 }).map((drawn) => {
     const cuts: Cut[] = []
     let atMs = fromMs

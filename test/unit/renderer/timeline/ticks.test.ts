@@ -8,6 +8,7 @@ import { fit, limitsOf, viewportOf, type Viewport } from '../../../../renderer/t
 import { zoneOf, type Zone } from '../../../../renderer/timeline/zone'
 import { foldsFrom } from './folding'
 import { intervalsOf, participantOf, sessionOf, t0, type Seconds } from './sessions'
+import { lengthsBetween } from './spread'
 
 const charPx = 6.5
 const minute = 60_000
@@ -26,14 +27,10 @@ interface Axis {
   readonly inZone: Zone
 }
 
-function spans(fromMs: number, toMs: number): fc.Arbitrary<number> {
-  return fc.double({ min: Math.log(fromMs), max: Math.log(toMs), noNaN: true }).map(Math.exp)
-}
-
 /** Any span from 1 ms to 30 days, each order of length as likely as any other, in any of the zones. */
 const ordinaryAxis: fc.Arbitrary<Axis> = axisOf(
   fc.integer({ min: Date.UTC(2000, 0, 1), max: Date.UTC(2030, 0, 1) }),
-  spans(1, 30 * day),
+  lengthsBetween(1, 30 * day),
   fc.constantFrom(...zones)
 )
 
@@ -49,7 +46,7 @@ const jumpAxis: fc.Arbitrary<Axis> = fc
   .chain(([name, jumpMs]) =>
     axisOf(
       fc.integer({ min: -6 * hour, max: 6 * hour }).map((shift) => jumpMs + shift),
-      spans(hour, 10 * day),
+      lengthsBetween(hour, 10 * day),
       fc.constant(zone(name))
     )
   )
@@ -69,7 +66,7 @@ const foldedAxis: fc.Arbitrary<Axis> = fc
 /** Views that fit a session of short stays with hours or days between them. */
 const sparseAxis: fc.Arbitrary<Axis> = fc
   .tuple(
-    fc.array(fc.tuple(spans(1000, 4 * hour), spans(hour, 5 * day)), { minLength: 1, maxLength: 40 }),
+    fc.array(fc.tuple(lengthsBetween(1000, 4 * hour), lengthsBetween(hour, 5 * day)), { minLength: 1, maxLength: 40 }),
     fc.constantFrom(...zones),
     fc.integer({ min: 200, max: 4000 })
   )

@@ -16,6 +16,7 @@ import {
 } from '../../../../renderer/timeline/viewport'
 import { foldsFrom } from './folding'
 import { t0 } from './sessions'
+import { evenly, lengthsBetween } from './spread'
 
 const anyLimits: fc.Arbitrary<Limits> = fc
   .tuple(fc.integer({ min: 0, max: 30 * 86_400_000 }), fc.integer({ min: 0, max: 1e9 }))
@@ -27,11 +28,7 @@ const anyFoldedLimits: fc.Arbitrary<Limits> = fc
   .map(([folds, span]) => limitsOf({ startMs: t0, endMs: t0 + span }, folds))
 
 const anyView: fc.Arbitrary<{ limits: Limits; view: Viewport }> = fc
-  .tuple(
-    fc.oneof(anyLimits, anyFoldedLimits),
-    fc.double({ min: 0, max: 1, noNaN: true }),
-    fc.double({ min: 0, max: 1, noNaN: true })
-  )
+  .tuple(fc.oneof(anyLimits, anyFoldedLimits), evenly(0, 1), evenly(0, 1))
   .chain(([limits, from, share]) =>
     fc.integer({ min: 50, max: 4000 }).map((widthPx) => {
       const startMs = limits.startMs + from * spanOf(limits)
@@ -44,8 +41,8 @@ function momentAt(view: Viewport, where: number): number {
   return msAt(view, where * view.widthPx)
 }
 
-const share = fc.double({ min: 0, max: 1, noNaN: true })
-const factor = fc.double({ min: 0.01, max: 100, noNaN: true })
+const share = evenly(0, 1)
+const factor = lengthsBetween(0.01, 100)
 
 function expectWithin(view: Viewport, limits: Limits): void {
   expect(view.startMs).toBeGreaterThanOrEqual(limits.startMs)
@@ -84,7 +81,7 @@ describe('the viewport', () => {
 
   it('returns to where it was when zoomed in about any point and out again', () => {
     fc.assert(
-      fc.property(anyView, share, fc.double({ min: 1, max: 50, noNaN: true }), ({ limits, view }, where, by) => {
+      fc.property(anyView, share, lengthsBetween(1, 50), ({ limits, view }, where, by) => {
         fc.pre((view.axisEndMs - view.axisStartMs) / by >= limits.minSpanMs)
         const ms = momentAt(view, where)
         const back = zoomAbout(zoomAbout(view, ms, by, limits), ms, 1 / by, limits)
@@ -97,7 +94,7 @@ describe('the viewport', () => {
 
   it('keeps the moment under the pointer while zooming in', () => {
     fc.assert(
-      fc.property(anyView, share, fc.double({ min: 1, max: 50, noNaN: true }), ({ limits, view }, where, by) => {
+      fc.property(anyView, share, lengthsBetween(1, 50), ({ limits, view }, where, by) => {
         const ms = momentAt(view, where)
         const zoomed = zoomAbout(view, ms, by, limits)
         expect(Math.abs(toAxis(view.folds, momentAt(zoomed, where)) - toAxis(view.folds, ms))).toBeLessThan(toleranceMs)
