@@ -10,6 +10,8 @@ export type BottomTab = (typeof bottomTabs)[number]
 export class Screen {
   display = $state<'timeline' | 'table'>('timeline')
   bottom = $state<BottomTab | null>(null)
+  /** How high the panel was made, in CSS px; null while it has its own height. */
+  bottomPx = $state<number | null>(null)
   /** The participant whose data notes alone are listed, or null for all notes. */
   notesOf = $state<string | null>(null)
   accounts = $state.raw<AccountsPage | null>(null)
