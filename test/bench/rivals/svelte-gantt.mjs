@@ -30,7 +30,7 @@ offer((target, session) => {
       rowPadding: 9,
       minWidth: widthPx,
       fitWidth: false,
-      headers: [{ unit: 'minute', offset: 15, format: 'HH:mm' }],
+      headers: [{ unit: 'minute', offset: 15, format: 'H:mm' }],
       columnUnit: 'minute',
       columnOffset: 5,
       magnetUnit: 'second',
