@@ -17,6 +17,8 @@ export interface Brushes {
   readonly hatch: Readonly<Record<RowKind, CanvasPattern>>
   /** For what lies before and after the session. */
   readonly outside: CanvasPattern
+  /** For empty time that is folded. */
+  readonly folded: CanvasPattern
 }
 
 type Draw = (context: CanvasRenderingContext2D) => void
@@ -62,8 +64,17 @@ export function brushesFor(surface: Surface, theme: Theme): Brushes {
       screenShare: hatch(theme.screenShare),
       screenShareAudio: hatch(theme.screenShareAudio)
     },
-    outside: surface.tile(8, 8, (context) => diagonal(context, 8, theme.grid))
+    outside: surface.tile(8, 8, (context) => diagonal(context, 8, theme.grid)),
+    folded: foldedBrush(surface, theme)
   }
+}
+
+/** Level strokes, as no bar has them and nothing beyond the session's limits. */
+export function foldedBrush(surface: Surface, theme: Theme): CanvasPattern {
+  return surface.tile(4, 4, (context) => {
+    context.fillStyle = theme.line
+    context.fillRect(0, 0, 4, 1)
+  })
 }
 
 /** One stroke across a tile, continued at its corners so that the tiles join. */

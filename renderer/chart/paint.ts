@@ -1,46 +1,16 @@
 // Paints a scene as it is: where things are and what they say has been decided before.
 
 import type { Scene, VisibleLane } from '../timeline/scene'
-import { labelGapPx, type Tick } from '../timeline/ticks'
 import { xOf } from '../timeline/viewport'
 import type { Brushes } from './brushes'
-import { fillPattern, labelFontPx, paintDoubts, paintMark, type Pen } from './marks'
+import { fillPattern, paintDoubts, paintMark, type Pen } from './marks'
+import { labelFont, paintBreaks, paintJumps } from './paint-axis'
 import type { Surface } from './surface'
 import type { Theme } from './theme'
 import { paintTogether } from './together'
 
-/** Height of the ruler: a line for dates, a line for times. */
-export const rulerPx = 40
-const dateBaselinePx = 13
-const timeBaselinePx = 28
-const minorTickPx = 6
 /** A multiple of every pattern's width. */
 const patternPeriodPx = 24
-
-export const labelFont = (theme: Theme): string => `${labelFontPx}px ${theme.font}`
-
-/** Paints the time axis on a surface of its own, `rulerPx` high. */
-export function paintRuler(surface: Surface, ticks: readonly Tick[], theme: Theme): void {
-  surface.clear()
-  const { context } = surface
-  context.font = labelFont(theme)
-  context.textBaseline = 'alphabetic'
-  context.textAlign = 'left'
-  for (const tick of ticks) {
-    const leftPx = surface.snapPx(tick.xPx)
-    const topPx = tick.label === null ? rulerPx - minorTickPx : rulerPx - minorTickPx * 2
-    context.fillStyle = tick.label !== null ? theme.textDim : theme.line
-    context.fillRect(leftPx, topPx, surface.hairPx, rulerPx - topPx)
-    if (tick.label !== null) {
-      context.fillStyle = theme.text
-      context.fillText(tick.label, leftPx + labelGapPx, timeBaselinePx)
-    }
-    if (tick.date !== null) {
-      context.fillStyle = theme.textDim
-      context.fillText(tick.date, leftPx + labelGapPx, dateBaselinePx)
-    }
-  }
-}
 
 /** Paints the lanes that scroll. What the scene calls the plot's corner is the surface's corner. */
 export function paintLanes(surface: Surface, scene: Scene, theme: Theme, brushes: Brushes): void {
@@ -68,11 +38,13 @@ function paintPlot(
   const pen: Pen = { surface, theme, brushes, anchorPx: xOf(scene.view, 0) % patternPeriodPx }
   paintGrid(surface, scene, heightPx, theme)
   paintOutside(pen, scene)
+  paintBreaks(surface, scene.breaks, heightPx, theme, brushes)
   for (const lane of lanes) {
     for (const mark of lane.marks) paintMark(pen, mark)
     for (const mark of lane.marks) paintDoubts(pen, mark)
     if (scene.compared && !lane.isAnchor) paintTogether(pen, lane, scene.view.widthPx)
   }
+  paintJumps(surface, scene.clockJumps, 0, heightPx, theme)
   paintLimits(surface, scene, heightPx, theme)
 }
 

@@ -4,7 +4,8 @@ import { hit, type Hit } from '../timeline/hit'
 import { sceneOf, type Scene, type SceneInput } from '../timeline/scene'
 import type { Point } from '../state/view.svelte'
 import { brushesFor, type Brushes } from './brushes'
-import { labelFont, paintLanes, paintPinned, paintRuler, rulerPx } from './paint'
+import { paintLanes, paintPinned } from './paint'
+import { labelFont } from './paint-axis'
 import { Surface } from './surface'
 import { readTheme, type Theme } from './theme'
 
@@ -13,10 +14,17 @@ const overscanPx = 144
 /** Labels are made of these; their widest average stands for a character's width. */
 const samples = ['0000000000', '00:00:00.000', '+00:00', '00 May 0000', 'no leave recorded', 'away 00 m 00 s']
 
+export interface Painted {
+  readonly scene: Scene
+  readonly theme: Theme
+  readonly brushes: Brushes
+  /** The widest a character of a label gets. */
+  readonly charPx: number
+}
+
 export class Painter {
   readonly #lanes: Surface
   readonly #pinned: Surface
-  readonly #ruler: Surface
   #theme: Theme
   #brushes: Brushes | null = null
   #charPx = 0
@@ -25,12 +33,10 @@ export class Painter {
   constructor(
     private readonly root: Element,
     private readonly lanesCanvas: HTMLCanvasElement,
-    pinnedCanvas: HTMLCanvasElement,
-    rulerCanvas: HTMLCanvasElement
+    pinnedCanvas: HTMLCanvasElement
   ) {
     this.#lanes = new Surface(lanesCanvas)
     this.#pinned = new Surface(pinnedCanvas)
-    this.#ruler = new Surface(rulerCanvas)
     this.#theme = readTheme(root)
   }
 
@@ -40,16 +46,16 @@ export class Painter {
     this.#brushes = null
   }
 
-  paint(input: Omit<SceneInput, 'charPx' | 'overscanPx'>): void {
+  /** Answers what else is to be painted with the same scene and look. */
+  paint(input: Omit<SceneInput, 'charPx' | 'overscanPx'>): Painted {
     const { view, heightPx, scrollPx } = input
     this.#lanes.fit(view.widthPx, heightPx + 2 * overscanPx, devicePixelRatio)
-    this.#ruler.fit(view.widthPx, rulerPx, devicePixelRatio)
     this.#brushes ??= this.#prepare()
     this.#scene = sceneOf({ ...input, overscanPx, charPx: this.#charPx })
     this.lanesCanvas.style.transform = `translateY(${scrollPx - overscanPx}px)`
     paintLanes(this.#lanes, this.#scene, this.#theme, this.#brushes)
     this.#paintPinned(this.#scene, this.#brushes)
-    paintRuler(this.#ruler, this.#scene.ticks, this.#theme)
+    return { scene: this.#scene, theme: this.#theme, brushes: this.#brushes, charPx: this.#charPx }
   }
 
   /** What was painted at a point of the plot. */

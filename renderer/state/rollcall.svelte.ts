@@ -5,8 +5,9 @@ import type { Account } from '../../electron/shared/account'
 import type { Bridge, MenuCommand } from '../../electron/shared/bridge'
 import { assertNever } from '../../electron/shared/result'
 import type { DataNote, Ms } from '../../electron/shared/session'
+import type { ZoneChoice } from '../../electron/shared/settings'
 import { findingWords, nextFinding, type Finding } from '../timeline/findings'
-import { zoneOf } from '../timeline/zone'
+import { zoneOf, type Zone } from '../timeline/zone'
 import { AccountForm } from './account-form.svelte'
 import { AccountBook } from './accounts.svelte'
 import type { Activity } from './activity'
@@ -34,11 +35,11 @@ export class Rollcall {
   readonly seconds = new Clock(1000)
   #finding: Finding | null = null
   /** The clock that every time in the window is shown in. */
-  zone = $derived.by(() => {
-    const open = this.desk.open
-    const origin = open?.marks.origin ?? null
-    const originMs = origin?.startMs ?? open?.session.startMs ?? open?.summary.extent?.startMs ?? 0
-    return zoneOf(this.preferences.zone, this.preferences.about.localZone, originMs, origin?.name)
+  readonly zone = $derived.by(() => this.#zoneOf(this.preferences.zone))
+  /** The clock of a second ruler, or null for one ruler. */
+  readonly secondZone = $derived.by(() => {
+    const { secondZone } = this.preferences
+    return secondZone === null ? null : this.#zoneOf(secondZone)
   })
 
   constructor(
@@ -202,6 +203,13 @@ export class Rollcall {
   focusFind(): void {
     this.screen.display = 'timeline'
     void tick().then(() => focusField('#find'))
+  }
+
+  #zoneOf(choice: ZoneChoice): Zone {
+    const open = this.desk.open
+    const origin = open?.marks.origin ?? null
+    const originMs = origin?.startMs ?? open?.session.startMs ?? open?.summary.extent?.startMs ?? 0
+    return zoneOf(choice, this.preferences.about.localZone, originMs, origin?.name)
   }
 }
 
