@@ -33,7 +33,7 @@ describe('the summary of participants', () => {
       'away (s)': '40.000',
       'longest away (s)': '40.000',
       'never joined': 'no',
-      'data notes': '0'
+      notes: '0'
     })
   })
 
