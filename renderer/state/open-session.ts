@@ -3,6 +3,7 @@
 import { unpackSession } from '../../electron/shared/packed-session'
 import type { Ms, Session } from '../../electron/shared/session'
 import type { Snapshot } from '../../electron/shared/snapshot'
+import { attendanceOf, type Attendance } from '../analysis/attendance'
 import { horizonOf } from '../analysis/presence'
 import { summaryOf, type Summary } from '../analysis/summary'
 import { findingsOf, type Finding } from '../timeline/findings'
@@ -11,6 +12,7 @@ import { lanesOf, type Lane } from '../timeline/lanes'
 import type { SessionLimits } from '../timeline/scene'
 import { Lineup } from './lineup.svelte'
 import { MarkBook } from './mark-book.svelte'
+import { RollCallMoment } from './roll-call-moment.svelte'
 import { View } from './view.svelte'
 
 export interface OpenSession {
@@ -23,6 +25,9 @@ export interface OpenSession {
   readonly lineup: Lineup
   readonly view: View
   readonly marks: MarkBook
+  readonly rollCall: RollCallMoment
+  /** Everybody's presence in the order of the lanes; worked out when it is first asked for. */
+  readonly attendance: () => Attendance
   /** What deserves a look, by time; looked for when it is first asked for. */
   readonly findings: () => readonly Finding[]
 }
@@ -45,21 +50,21 @@ export function opened(
   }
   let found: readonly Finding[] | null = null
   const findings = () => (found ??= findingsOf(lanes, session.notes))
-  const fresh = { snapshot, session, lanes, summary, limits, findings }
+  let attended: Attendance | null = null
+  const attendance = () => (attended ??= attendanceOf(presences))
+  const fresh = { snapshot, session, lanes, summary, limits, findings, attendance }
   const folds = foldsOver(fresh, foldOverMs)
   if (before === null || session.id === null || before.session.id !== session.id) {
     const lineup = new Lineup(lanes)
-    return {
-      ...fresh,
-      lineup,
-      view: new View(lineup, summary.extent, folds),
-      marks: new MarkBook(snapshot.marks, onmarks)
-    }
+    const view = new View(lineup, summary.extent, folds)
+    const marks = new MarkBook(snapshot.marks, onmarks)
+    return { ...fresh, lineup, view, marks, rollCall: new RollCallMoment(view, marks) }
   }
   const { lineup, view } = before
   lineup.update(lanes)
   view.update(summary.extent, folds)
-  return { ...fresh, lineup, view, marks: marksAfter(before, snapshot, onmarks) }
+  const marks = marksAfter(before, snapshot, onmarks)
+  return { ...fresh, lineup, view, marks, rollCall: new RollCallMoment(view, marks, before.rollCall.stayMs) }
 }
 
 /** Marks stay with the session; only between two kept copies does each have its own. */

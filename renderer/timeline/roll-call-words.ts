@@ -1,0 +1,117 @@
+// The words of the roll call: what each state is called, what is said of each name under it, and all of it as text.
+
+import type { Ms } from '../../electron/shared/session'
+import { afterOf, sizeOf, type Attendance } from '../analysis/attendance'
+import {
+  rollStates,
+  whereaboutsAt,
+  whereaboutsWords,
+  type RollCall,
+  type RollState,
+  type Whereabouts
+} from '../analysis/roll-call'
+import { counted, formatCount, formatDate, formatIso, formatTime, formatWall } from './format'
+import type { Lane } from './lanes'
+import { zoneLabel, type Zone } from './zone'
+
+export const rollTitles: Readonly<Record<RollState, string>> = {
+  present: 'In the room',
+  away: 'Away',
+  'not-yet': 'Not yet here',
+  left: 'Left',
+  unknown: 'Not known',
+  never: 'Never in'
+}
+
+/** The states that anybody of a session can be in at any time; those that always can, whether somebody is or not. */
+export function statesOf(attendance: Attendance): readonly RollState[] {
+  const { offsets } = attendance
+  const pieces = offsets[sizeOf(attendance)] ?? 0
+  let unknown = false
+  for (let piece = 0; piece < pieces && !unknown; piece++) unknown = afterOf(attendance, piece) !== 'away'
+  const never = offsets.some((offset, index) => index > 0 && offset === offsets[index - 1])
+  return rollStates.filter((state) => (state === 'unknown' ? unknown : state === 'never' ? never : true))
+}
+
+/** What stands under a name whose state is already said: `since 13:40:30, back at 13:40:55`. `say` words a moment. */
+export function rollLine(whereabouts: Whereabouts, say: (ms: Ms) => string): string {
+  switch (whereabouts.state) {
+    case 'present':
+      return `since ${say(whereabouts.sinceMs)}`
+    case 'away':
+      return `since ${say(whereabouts.sinceMs)}, back at ${say(whereabouts.backMs)}`
+    case 'left':
+      return `at ${say(whereabouts.sinceMs)}`
+    case 'not-yet':
+    case 'unknown':
+    case 'never':
+      return whereaboutsWords(whereabouts, say)
+  }
+}
+
+/** The join or leave that is named first; null for somebody who never was in. */
+export function rollMoment(whereabouts: Whereabouts): Ms | null {
+  switch (whereabouts.state) {
+    case 'not-yet':
+      return whereabouts.joinMs
+    case 'never':
+      return null
+    default:
+      return whereabouts.sinceMs
+  }
+}
+
+/** A moment's time to the second or to the millisecond, with its date where that is not the day of `aboutMs`. */
+export function sayBeside(aboutMs: Ms, zone: Zone, to: 'second' | 'millisecond'): (ms: Ms) => string {
+  const day = formatDate(aboutMs, zone)
+  return (ms) => {
+    const time = to === 'second' ? formatWall(ms + zone.offsetAt(ms), zone.kind, 'second') : formatTime(ms, zone)
+    const date = formatDate(ms, zone)
+    return date === day ? time : `${date} ${time}`
+  }
+}
+
+/** `2 Apr 2024 13:40:40.000`: a moment to the millisecond with its date, which relative time has none of. */
+export function exactMoment(ms: Ms, zone: Zone): string {
+  return `${formatDate(ms, zone)} ${formatTime(ms, zone)}`.trimStart()
+}
+
+/** `1 in the room, 1 away, 2 not yet here`: the states that somebody is in, and how many are in the room in any case. */
+export function rollCounts({ who }: RollCall): string {
+  return rollStates
+    .filter((state) => state === 'present' || who[state].length > 0)
+    .map((state) => `${formatCount(who[state].length)} ${rollTitles[state].toLowerCase()}`)
+    .join(', ')
+}
+
+/** The roll call as plain text, every time in ISO 8601 with Z; of `lanes` in the attendance's order. */
+export function rollCallText(call: RollCall, attendance: Attendance, lanes: readonly Lane[], zone: Zone): string {
+  const sections = rollStates
+    .filter((state) => call.who[state].length > 0)
+    .map((state) => {
+      const names = call.who[state].map((index) => {
+        const words = whereaboutsWords(whereaboutsAt(attendance, index, call.ms), formatIso)
+        return `- ${laneText(lanes[index])}: ${words}`
+      })
+      return [`${rollTitles[state]} (${formatCount(names.length)})`, ...names].join('\n')
+    })
+  const moment = `${exactMoment(call.ms, zone)} ${zoneLabel(zone, call.ms)}`
+  return [
+    `Roll call at ${formatIso(call.ms)} (${moment})\n${rollCounts(call)} of ${counted(lanes.length, 'participant')}`,
+    ...sections
+  ]
+    .join('\n\n')
+    .concat('\n')
+}
+
+/** A participant in one line of text: name and id, or the id alone. */
+export function laneText(lane: Lane | undefined): string {
+  if (lane === undefined) return ''
+  const { id, name } = lane.participant
+  return oneLine(name === null ? id : `${name} (${id})`)
+}
+
+/** Text that others wrote, without what would begin another line. */
+export function oneLine(text: string): string {
+  return text.replace(/[\s\u0085\u2028\u2029]+/gu, ' ').trim()
+}
