@@ -9,15 +9,7 @@ import type { Statement } from './statement'
 
 export const summaryColumns = [
   ...['participant', 'id', 'first join', 'last leave', 'end', 'in room (s)', 'in room', 'at least'],
-  ...[
-    'first join to last leave (s)',
-    'joins',
-    'times away',
-    'away (s)',
-    'longest away (s)',
-    'never joined',
-    'data notes'
-  ]
+  ...['first join to last leave (s)', 'joins', 'times away', 'away (s)', 'longest away (s)', 'never joined', 'notes']
 ] as const
 
 const endWords: Record<EndKind, string> = { recorded: 'left', running: 'still in', unrecorded: 'no leave recorded' }

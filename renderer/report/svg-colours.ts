@@ -1,8 +1,8 @@
 // The colours and patterns of a drawing to be taken away: always those of the light theme, as paper is white.
 
 import { swatchCount } from '../timeline/swatch'
-import type { RowKind } from '../timeline/scene'
-import { element } from './xml'
+import type { Rect, RowKind } from '../timeline/scene'
+import { element, numberText } from './xml'
 
 /** As in the style sheet. */
 export const colours = {
@@ -44,10 +44,11 @@ export function edgeColour(row: RowKind): string {
   return row === 'presence' ? colours['presence-edge'] : rowColours[row]
 }
 
-export const hatchOf = (row: RowKind): string => `url(#hatch-${row})`
-export const outsideFill = 'url(#outside)'
-export const stripeFill = 'url(#stripe)'
-export const dashFill = 'url(#dash)'
+const hatchPitchPx = 6
+const outsidePitchPx = 8
+const dashCutPx = 2
+/** The background shines through a bar only so far: even two pixels of it must be seen. */
+export const paleCut = 0.7
 
 const hues = ['blue', 'green', 'brown', 'violet', 'teal', 'pink'] as const
 
@@ -58,30 +59,36 @@ export function swatchAt(swatch: number, xPx: number, yPx: number, sizePx: numbe
   return element('rect', { x: xPx, y: yPx, width: sizePx, height: sizePx, rx: radius, fill })
 }
 
-/** The patterns that the fills above name. */
-export function patternDefs(): string {
-  const rows = Object.keys(rowColours) as RowKind[]
-  return element(
-    'defs',
-    {},
-    [
-      ...rows.map((row) => diagonal(`hatch-${row}`, 6, edgeColour(row), 1.25)),
-      diagonal('outside', 8, colours.line, 1),
-      stripe('stripe', 6, 4),
-      stripe('dash', 4, 2)
-    ].join('')
-  )
+/**
+ * Diagonal strokes over a rectangle, one for each `pitchPx`. Drawn one by one: a pattern would become a picture of the whole
+ * page in a PDF.
+ */
+export function hatching({ leftPx, topPx, widthPx, heightPx }: Rect, pitchPx: number, stroke: string): string {
+  const [rightPx, bottomPx] = [leftPx + widthPx, topPx + heightPx]
+  let strokes = ''
+  for (let sum = Math.ceil((leftPx + topPx) / pitchPx) * pitchPx; sum < rightPx + bottomPx; sum += pitchPx) {
+    const fromX = Math.max(leftPx, sum - bottomPx)
+    const toX = Math.min(rightPx, sum - topPx)
+    strokes += `M${numberText(fromX)} ${numberText(sum - fromX)}L${numberText(toX)} ${numberText(sum - toX)}`
+  }
+  return strokes === '' ? '' : element('path', { d: strokes, stroke, 'stroke-width': 1.25, fill: 'none' })
 }
 
-/** One stroke across a tile, continued at its corners so that the tiles join. */
-function diagonal(id: string, size: number, stroke: string, width: number): string {
-  const strokes = [-size, 0, size].map((shift) => `M${shift - 1} ${size + 1}L${shift + size + 1} -1`).join('')
-  const path = element('path', { d: strokes, stroke, 'stroke-width': width, fill: 'none' })
-  return element('pattern', { id, width: size, height: size, patternUnits: 'userSpaceOnUse' }, path)
+/** For what lies before and after the session. */
+export function outsideShading(rect: Rect): string {
+  return hatching(rect, outsidePitchPx, colours.line)
 }
 
-/** Every few pixels two of the background, over the whole height. */
-function stripe(id: string, size: number, from: number): string {
-  const cut = element('rect', { x: from, y: 0, width: 2, height: 4, fill: colours.bg, opacity: 0.7 })
-  return element('pattern', { id, width: size, height: 4, patternUnits: 'userSpaceOnUse' }, cut)
+/** For what nobody knows the end of. */
+export function openEndHatching(rect: Rect, row: RowKind): string {
+  return hatching(rect, hatchPitchPx, edgeColour(row))
+}
+
+/** Cuts a rectangle into dashes, whose pitch and gap are as on screen. */
+export function dashCuts({ leftPx, topPx, widthPx, heightPx }: Rect, dashPx: number): string {
+  const yPx = topPx + heightPx / 2
+  return element('line', {
+    ...{ x1: leftPx + dashPx, x2: leftPx + widthPx, y1: yPx, y2: yPx, stroke: colours.bg, 'stroke-width': heightPx },
+    ...{ 'stroke-dasharray': `${dashCutPx} ${dashPx}`, opacity: paleCut }
+  })
 }

@@ -2,7 +2,8 @@
 
 import type { MediaKind } from '../../electron/shared/session'
 import { rowNames } from '../timeline/speech'
-import { colours, hatchOf, outsideFill, rowColours } from './svg-colours'
+import { colours, openEndHatching, outsideShading } from './svg-colours'
+import { filledOf } from './svg-marks'
 import { textAt, widthOf } from './svg-text'
 import { element } from './xml'
 
@@ -15,6 +16,8 @@ export interface LegendInput {
 }
 
 const samplePx = 24
+const sampleRect = { leftPx: 0, topPx: -9, widthPx: samplePx, heightPx: 10 }
+const trackRect = { ...sampleRect, topPx: -6, heightPx: 4 }
 const gapPx = 18
 
 /** What to tell and a width in; lines of SVG out, each with its baseline at 0. */
@@ -44,7 +47,7 @@ function itemsOf({
   return [
     { sample: bar(colours.presence), words: 'in room' },
     ...(running ? [{ sample: bar(colours.presence) + arrow(), words: 'still in' }] : []),
-    { sample: bar(colours['presence-faint']) + bar(hatchOf('presence')), words: 'no leave recorded' },
+    { sample: bar(colours['presence-faint']) + openEndHatching(sampleRect, 'presence'), words: 'no leave recorded' },
     { sample: dashes(), words: 'away, and back later' },
     {
       sample: bar(colours['presence-faint']) + box(0, -3, samplePx, 4, colours.presence),
@@ -55,8 +58,8 @@ function itemsOf({
       sample: bar(colours.presence) + element('path', { d: 'M24 -9h-7l7 7z', fill: colours.doubt }),
       words: 'data note'
     },
-    { sample: bar(outsideFill), words: 'outside the session' },
-    ...media.map((kind) => ({ sample: box(0, -6, samplePx, 4, rowColours[kind]), words: rowNames[kind] })),
+    { sample: outsideShading(sampleRect), words: 'outside the session' },
+    ...media.map((kind) => ({ sample: filledOf(kind, trackRect, null), words: rowNames[kind] })),
     ...(anchor === null
       ? []
       : [{ sample: element('rect', { ...outline, stroke: colours.text }), words: `in together with ${anchor}` }])

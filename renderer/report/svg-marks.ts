@@ -4,7 +4,7 @@ import { assertNever } from '../../electron/shared/result'
 import { formatCount } from '../timeline/format'
 import type { BarMark, DensityMark, ErrorMark, GapMark, Mark, Rect, RowKind, VisibleLane } from '../timeline/scene'
 import { rowNames } from '../timeline/speech'
-import { colours, dashFill, edgeColour, hatchOf, rowColours, stripeFill } from './svg-colours'
+import { colours, dashCuts, edgeColour, openEndHatching, paleCut, rowColours } from './svg-colours'
 import { fontPx, textAt, widthOf } from './svg-text'
 import { element, numberText, xmlText, type Attributes } from './xml'
 
@@ -15,7 +15,6 @@ const softEdgePx = 18
 const softSteps = 6
 const arrowPx = 6
 const palest = 0.4
-const paleCut = 0.7
 
 /** All marks of a lane, then what lies over them. */
 export function laneMarks({ lane, marks, together }: VisibleLane): string {
@@ -64,8 +63,8 @@ function edgesOf(mark: BarMark): string {
 }
 
 /** Each kind has a pattern of its own besides its colour. */
-function filledOf(row: RowKind, rect: Rect, name: string, content = ''): string {
-  const base = rectOf(rect, { fill: rowColours[row], class: name }, content)
+export function filledOf(row: RowKind, rect: Rect, name: string | null): string {
+  const base = rectOf(rect, { fill: rowColours[row], class: name })
   const { topPx, heightPx } = rect
   const cut = { fill: colours.bg, opacity: paleCut }
   switch (row) {
@@ -75,13 +74,13 @@ function filledOf(row: RowKind, rect: Rect, name: string, content = ''): string 
     case 'webcam':
       return base + rectOf({ ...rect, topPx: topPx + heightPx / 4, heightPx: heightPx / 2 }, cut)
     case 'screenShare':
-      return base + rectOf(rect, { fill: stripeFill })
+      return base + dashCuts(rect, 4)
     case 'screenShareAudio':
       return [
         base,
         rectOf({ ...rect, heightPx: heightPx / 4 }, cut),
         rectOf({ ...rect, topPx: topPx + (heightPx * 3) / 4, heightPx: heightPx / 4 }, cut),
-        rectOf({ ...rect, topPx: topPx + heightPx / 4, heightPx: heightPx / 2 }, { fill: dashFill })
+        dashCuts({ ...rect, topPx: topPx + heightPx / 4, heightPx: heightPx / 2 }, 2)
       ].join('')
     default:
       return assertNever(row)
@@ -108,7 +107,7 @@ function runningOf(mark: BarMark): string {
     fill: edgeColour(row)
   })
   const whole = rectOf(mark, { fill: 'none', class: 'bar' })
-  return [whole, filledOf(row, { ...mark, widthPx: widthPx - fadePx }, 'firm'), ...steps, arrow].join('')
+  return [whole, filledOf(row, { ...mark, widthPx: widthPx - fadePx }, null), ...steps, arrow].join('')
 }
 
 /** Nobody knows when this ended: a firm beginning, then hatched, with an open right side. */
@@ -117,7 +116,7 @@ function unrecordedOf(mark: BarMark): string {
   const fill = edgeColour(row)
   const parts = [
     rectOf(mark, { fill: row === 'presence' ? colours['presence-faint'] : colours.bg, class: 'bar' }),
-    rectOf(mark, { fill: hatchOf(row) })
+    openEndHatching(mark, row)
   ]
   if (!mark.cutLeft) parts.push(rectOf({ ...mark, widthPx: edgePx }, { fill }))
   if (row === 'presence') {

@@ -7,7 +7,7 @@ import { inRoomText, joinsText, rowNames } from '../timeline/speech'
 import { formatDuration } from '../timeline/format'
 import { xOf, type Viewport } from '../timeline/viewport'
 import { marginPx, sheetFoot, sheetFrame, sheetHead, shifted, type Sheet } from './sheet'
-import { colours, outsideFill, patternDefs, swatchAt } from './svg-colours'
+import { colours, outsideShading, swatchAt } from './svg-colours'
 import { laneMarks, rectOf } from './svg-marks'
 import { cutText, fontPx, textAt, textAttributes, widthOf } from './svg-text'
 import { element, xmlText } from './xml'
@@ -34,7 +34,6 @@ export function svgOf(scene: Scene, sheet: Sheet): Drawing {
   const plotLeftPx = marginPx + sheet.labelPx
   const content = [
     element('title', {}, xmlText(sheet.title)),
-    patternDefs(),
     element('rect', { width: widthPx, height: heightPx, fill: colours.bg }),
     sheetHead(sheet, scene),
     shifted(plotLeftPx, abovePx, underLanes(scene)),
@@ -60,7 +59,7 @@ function underLanes({ ticks, outside, lanes, headings, view, heightPx }: Scene):
       { fill: colours['bg-side'] }
     )
   )
-  return [...grid, ...outside.map((rect) => rectOf(rect, { fill: outsideFill })), ...rules, ...bands].join('')
+  return [...grid, ...outside.map(outsideShading), ...rules, ...bands].join('')
 }
 
 /** Limits of the session, breaks of the axis, jumps of the clock and the user's marks: they go through all lanes. */
