@@ -44,7 +44,8 @@ offer((target, session) => {
       span = zoomed(span, factor)
       show()
     },
-    scroll: (byPx) => target.querySelector('.vis-left.vis-vertical-scroll').scrollBy(0, byPx),
+    // There is nothing to scroll in when all groups fit.
+    scroll: (byPx) => target.querySelector('.vis-left.vis-vertical-scroll')?.scrollBy(0, byPx),
     destroy: () => timeline.destroy()
   }
 })
