@@ -6,6 +6,8 @@ import type { Pen } from './marks'
 /** How much of what stands outside of the time together is taken away. */
 const fading = 0.65
 const linePx = 2
+/** Clear between a bar and its lines, which may have the same colour. */
+const clearPx = 1
 
 /** Paints over a lane, after its marks, in a plot that is `widthPx` wide. */
 export function paintTogether({ surface, theme }: Pen, lane: VisibleLane, widthPx: number): void {
@@ -27,7 +29,7 @@ export function paintTogether({ surface, theme }: Pen, lane: VisibleLane, widthP
   for (const rect of lane.together) {
     const leftPx = surface.snapPx(rect.leftPx)
     const rightPx = surface.snapPx(rect.leftPx + rect.widthPx)
-    context.fillRect(leftPx, surface.snapPx(rect.topPx) - linePx, rightPx - leftPx, linePx)
-    context.fillRect(leftPx, surface.snapPx(rect.topPx + rect.heightPx), rightPx - leftPx, linePx)
+    context.fillRect(leftPx, surface.snapPx(rect.topPx) - clearPx - linePx, rightPx - leftPx, linePx)
+    context.fillRect(leftPx, surface.snapPx(rect.topPx + rect.heightPx) + clearPx, rightPx - leftPx, linePx)
   }
 }
