@@ -53,7 +53,7 @@ export interface KeyBinding {
   readonly words: string
   /** What Shift changes; null when the key is not bound with Shift. */
   readonly withShift: string | null
-  /** Keys that other controls use too are bound only while no other control has the focus; chords work in fields as well. */
+  /** Keys that other controls use too are bound only while no other control has the focus; those with Ctrl work in fields as well. */
   readonly where: 'anywhere' | 'grid'
 }
 

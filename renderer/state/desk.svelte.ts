@@ -220,7 +220,7 @@ export class Desk {
   fold(overMs: Ms | null): void {
     this.foldOverMs = overMs
     const { open } = this
-    open?.view.update(open.summary.extent, foldsOver(open, overMs))
+    open?.view.update(open.summary.extent, foldsOver(open, open.marks.all, overMs))
   }
 
   /** Saves the marks with the kept copy, if there is one; of many changes in a row each save writes the latest. */

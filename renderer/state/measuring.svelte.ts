@@ -2,16 +2,21 @@
 
 import type { Ms } from '../../electron/shared/session'
 import type { Span } from '../analysis/presence'
+import type { Snap } from '../timeline/snapping'
 
 export class Measuring {
   #ended: Span | null = $state.raw(null)
   #fromMs: Ms | null = $state(null)
+  #snaps: readonly Snap[] = $state.raw([])
   #byStep = false
   /** From the earlier to the later end, in whole ms; while measuring is not ended, up to the crosshair. */
   readonly span: Span | null = $derived.by(() => {
     const toMs = this.instantMs()
     return this.#fromMs === null || toMs === null ? this.#ended : between(this.#fromMs, toMs)
   })
+  /** The join or leave that each end was put at, for as long as it is there. */
+  readonly startSnap: Snap | null = $derived(this.#snapAt(this.span?.startMs))
+  readonly endSnap: Snap | null = $derived(this.#snapAt(this.span?.endMs))
 
   /** `instantMs` answers where the crosshair is. */
   constructor(private readonly instantMs: () => Ms | null) {}
@@ -34,11 +39,20 @@ export class Measuring {
     if (this.#byStep) this.end()
   }
 
-  /** Measures a stretch, given by its ends in any order; null: nothing any more. */
-  set(span: Span | null): void {
+  /** Measures a stretch, given by its ends in any order; null: nothing any more. `snaps` say what an end was put at. */
+  set(span: Span | null, ...snaps: readonly (Snap | null)[]): void {
+    const ended = span === null ? null : between(span.startMs, span.endMs)
     this.#fromMs = null
     this.#byStep = false
-    this.#ended = span === null ? null : between(span.startMs, span.endMs)
+    this.#ended = ended
+    this.#snaps = [...this.#snaps, ...snaps]
+      .filter((snap) => snap !== null)
+      .filter(({ ms }) => ms === ended?.startMs || ms === ended?.endMs)
+      .slice(-4)
+  }
+
+  #snapAt(ms: Ms | undefined): Snap | null {
+    return this.#snaps.findLast((snap) => snap.ms === ms) ?? null
   }
 }
 

@@ -1,6 +1,7 @@
 // What is worked out once of a snapshot that is opened: the session, its lanes and figures, and what the user does with them.
 
 import { unpackSession } from '../../electron/shared/packed-session'
+import type { TimeMark } from '../../electron/shared/mark'
 import type { Ms, Session } from '../../electron/shared/session'
 import type { Snapshot } from '../../electron/shared/snapshot'
 import { attendanceOf, type Attendance } from '../analysis/attendance'
@@ -53,7 +54,7 @@ export function opened(
   let attended: Attendance | null = null
   const attendance = () => (attended ??= attendanceOf(presences))
   const fresh = { snapshot, session, lanes, summary, limits, findings, attendance }
-  const folds = foldsOver(fresh, foldOverMs)
+  const folds = foldsOver(fresh, snapshot.marks, foldOverMs)
   if (before === null || session.id === null || before.session.id !== session.id) {
     const lineup = new Lineup(lanes)
     const view = new View(lineup, summary.extent, folds)
@@ -78,8 +79,13 @@ function marksAfter(before: OpenSession, snapshot: Snapshot, onmarks: () => void
   return marks
 }
 
-/** What of the session's empty time is folded when stretches longer than `foldOverMs` are; null: nothing. */
-export function foldsOver({ lanes, limits }: Pick<OpenSession, 'lanes' | 'limits'>, foldOverMs: Ms | null): Folds {
-  const moments = [limits.startMs, limits.endMs, limits.fetchedMs].filter((ms) => ms !== null)
+/** What of the session's empty time is folded when stretches longer than `foldOverMs` are (null: nothing); the marks' moments never are. */
+export function foldsOver(
+  { lanes, limits }: Pick<OpenSession, 'lanes' | 'limits'>,
+  marks: readonly TimeMark[],
+  foldOverMs: Ms | null
+): Folds {
+  const marked = marks.flatMap(({ startMs, endMs }) => [startMs, endMs])
+  const moments = [limits.startMs, limits.endMs, limits.fetchedMs, ...marked].filter((ms) => ms !== null)
   return foldsOf(lanes, moments, foldOverMs)
 }

@@ -72,8 +72,12 @@ export class View {
 
   /** Takes the extent of newer data, or other folds of its time: what is on screen stays as far as it still exists. */
   update(extent: Span | null, folds: Folds): void {
+    const { widthPx } = this.viewport
+    const wasWhole = isSameTime(this.viewport, this.#limits)
     this.#limits = viewports.limitsOf(extent, folds)
-    this.viewport = viewports.resized(this.viewport, this.viewport.widthPx, this.#limits)
+    this.viewport = wasWhole
+      ? viewports.fit(this.#limits, widthPx)
+      : viewports.resized(this.viewport, widthPx, this.#limits)
     this.hovered = null
   }
 

@@ -8,39 +8,25 @@ interface KeyRow {
   readonly words: string
 }
 
-const menuWords: Readonly<Record<keyof ReturnType<typeof menuKeys>, string>> = {
+/** Those that are not in the chart's own table of keys. */
+const menuWords = {
   'open-file': 'Open a file',
   keep: 'Keep the session',
-  export: 'Export the session',
-  print: 'Print the session',
   refresh: 'Fetch the session again',
-  ask: 'Go to the field for the session id',
-  find: 'Find a participant',
-  palette: 'Find a command, a participant or a mark',
-  back: 'The view before this one',
-  forward: 'The view after it again'
-}
+  ask: 'Go to the field for the session id'
+} as const satisfies Partial<Record<keyof ReturnType<typeof menuKeys>, string>>
 
 /** What is printed on the key that goes with most menu keys. */
 export function commandKey(platform: About['platform']): string {
   return platform === 'mac' ? '⌘' : 'Ctrl'
 }
 
-/** An accelerator in Electron's notation in, what is printed on those keys out. */
-function capOf(accelerator: string, command: string): string {
-  return accelerator
-    .replace(/^(CmdOrCtrl|Cmd)\+/, `${command} `)
-    .replace('+', ' ')
-    .replace('Left', '←')
-    .replace('Right', '→')
-}
-
-/** Every key that works anywhere in the window. */
+/** Every key of the window that is not in the table of the session's keys. */
 export function windowKeys(platform: About['platform']): readonly KeyRow[] {
   const command = commandKey(platform)
   const keys = menuKeys(platform)
   const menuRows = Object.entries(menuWords).map(([name, words]) => ({
-    caps: [capOf(keys[name as keyof typeof keys], command)],
+    caps: [keys[name as keyof typeof keys].replace('CmdOrCtrl+', `${command} `)],
     words
   }))
   return [
