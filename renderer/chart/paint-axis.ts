@@ -19,7 +19,7 @@ const timeBaselinePx = 28
 const minorTickPx = 6
 /** Room above the band's highest count. */
 const bandTopPx = 4
-const zigzagPx = 3
+const zigzagPx = 4
 const zigzagStepPx = 5
 const peakPx = 3
 const jumpDash = [6, 3]
@@ -181,5 +181,5 @@ export function paintPeak(surface: Surface, { peak, heightPx }: ConcurrencyLine,
   const beyondPx = halfPx + peakPx + 3
   const rightwards = peak.xPx + beyondPx + halfPx < surface.widthPx
   context.textAlign = 'center'
-  writeOver(context, peak.label, peak.xPx + (rightwards ? beyondPx : -beyondPx), yPx + labelFontPx / 2 + 1, theme)
+  writeOver(context, peak.label, peak.xPx + (rightwards ? beyondPx : -beyondPx), yPx + labelFontPx / 2 + 3, theme)
 }
