@@ -1,0 +1,84 @@
+// The words of what is measured: exact, in the shown zone, and such that a typed time reads back as itself.
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { measureOf } from '../../../../renderer/analysis/measure'
+import { attendanceOf } from '../../../../renderer/analysis/attendance'
+import { concurrencyOf } from '../../../../renderer/analysis/concurrency'
+import { goTo } from '../../../../renderer/timeline/go-to'
+import { lanesOf } from '../../../../renderer/timeline/lanes'
+import {
+  figuresOf,
+  fromToWords,
+  markWords,
+  measureRows,
+  measureText,
+  typedTime
+} from '../../../../renderer/timeline/measure-words'
+import { zoneOf } from '../../../../renderer/timeline/zone'
+import { at, intervalsOf, participantOf, sessionOf, t0 } from './sessions'
+
+const utc = zoneOf({ kind: 'utc' }, 'UTC', 0)
+const berlin = zoneOf({ kind: 'iana', name: 'Europe/Berlin' }, 'UTC', 0)
+const relative = zoneOf({ kind: 'relative' }, 'UTC', t0)
+
+const lanes = lanesOf(
+  sessionOf([
+    participantOf('a', intervalsOf([0, 100]), { name: 'Isha' }),
+    participantOf('b', intervalsOf([30, 70]), { name: 'evil\nname' }),
+    participantOf('c', intervalsOf([40, null])),
+    participantOf('d', intervalsOf([200, 300]))
+  ]),
+  null
+)
+const presences = lanes.map(({ presence }) => presence)
+const span = { startMs: at(20), endMs: at(50) }
+const measure = measureOf(attendanceOf(presences), concurrencyOf(presences), span)
+
+describe('what is measured, in words', () => {
+  it('has everybody under one of the headings, with how long for those who were in for a part', () => {
+    expect(measureRows(measure)).toEqual([
+      { kind: 'heading', words: 'In for all of it', count: 1 },
+      { kind: 'person', participant: 0, words: '' },
+      { kind: 'heading', words: 'In for part of it', count: 2 },
+      { kind: 'person', participant: 1, words: '20.000 s' },
+      { kind: 'person', participant: 2, words: 'at least 0.000 s' },
+      { kind: 'heading', words: 'In for none of it', count: 1 },
+      { kind: 'person', participant: 3, words: '' }
+    ])
+  })
+
+  it('says the fewest and the most at once, with when, and how many joined and left', () => {
+    expect(figuresOf(measure, span, utc)).toEqual([
+      'fewest in: 1, first at 07:27:03.120',
+      'most in: 3, first at 07:27:23.120',
+      '2 joins',
+      '0 leaves'
+    ])
+  })
+
+  it('is copied as text with ISO times, and a name stays on its line', () => {
+    const text = measureText(measure, span, lanes, berlin)
+    expect(text).toContain('Start: 2022-02-22T07:27:03.120Z (22 Feb 2022 08:27:03.120 Europe/Berlin (UTC+1))')
+    expect(text).toContain('Length: 30.000 s')
+    expect(text).toContain('In for part of it (2)\n- evil name (b): 20.000 s\n- c: at least 0.000 s\n')
+  })
+
+  it('gives the second date of a span only where it is another day', () => {
+    expect(fromToWords(span, utc)).toBe('07:27:03.120 → 07:27:33.120')
+    expect(fromToWords({ startMs: t0, endMs: t0 + 86_400_000 }, utc)).toBe('07:26:43.120 → 23 Feb 2022 07:26:43.120')
+    const words = markWords({ id: '', name: '', ...span }, utc)
+    expect(words).toBe('22 Feb 2022 07:27:03.120 → 07:27:33.120, 30.000 s')
+  })
+
+  it('reads back to the millisecond what stands in the fields of start and end', () => {
+    const limits = { startMs: t0 - 3_600_000, endMs: t0 + 3 * 86_400_000 }
+    for (const zone of [utc, berlin, relative])
+      for (const extent of [limits, { startMs: t0 - 3_600_000, endMs: t0 + 3_600_000 }])
+        fc.assert(
+          fc.property(fc.integer({ min: extent.startMs, max: extent.endMs }), (ms) => {
+            const scope = { zone, extent, limits: extent, view: extent, originMs: t0, originName: 'start' }
+            expect(goTo(typedTime(ms, zone, extent), scope).ms).toBe(ms)
+          })
+        )
+  })
+})
