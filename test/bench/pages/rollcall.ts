@@ -24,9 +24,10 @@ offer((target, session) => {
     rawBytes: 0,
     marks: []
   } as const
-  const { view, limits } = opened({ id: 'bench', session: unpacked(session), ...about }, null)
+  const open = opened({ id: 'bench', session: unpacked(session), ...about }, null)
   const activity = new Activity(document.documentElement)
-  const props = { view, limits, zone, activity, wheel: 'modern', onnotes: () => undefined }
+  // All of the open session, as the chart takes more and more of it.
+  const props = { ...open, zone, second: null, activity, wheel: 'modern', onnotes: () => undefined }
   const chart = mount(Chart, { target, props })
   flushSync()
   const scroller = target.querySelector('.scroller')
