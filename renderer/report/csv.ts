@@ -5,13 +5,16 @@ import type { Statement } from './statement'
 /** What a formula begins with; blanks, quotes and marks that nobody sees may stand before it. */
 const formulaLike = /^[\s"'\p{Cf}\p{Cc}]*[=+\-@＝＋－＠]|^[\t\r\n]/u
 
-/** Rows of cells in; CSV with CRLF after every row out. Cells that a spreadsheet may take for a formula get a leading apostrophe. */
+/** Names and ids that a spreadsheet would read as another number: 0042, 12e4, and more digits than it keeps. */
+const numberLike = /^\s*(?:0\d+|\d{16,}|\d+(?:\.\d*)?e[+-]?\d+)\s*$/i
+
+/** Rows of cells in; CSV with CRLF after every row out. Cells that a spreadsheet may take for a formula, or for another number, get a leading apostrophe. */
 export function csvOf(rows: readonly (readonly string[])[]): string {
   return rows.map((cells) => `${cells.map(cellOf).join(',')}\r\n`).join('')
 }
 
 function cellOf(text: string): string {
-  const harmless = formulaLike.test(text) ? `'${text}` : text
+  const harmless = formulaLike.test(text) || numberLike.test(text) ? `'${text}` : text
   return /[",;\t\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
 }
 

@@ -36,9 +36,24 @@ describe('CSV', () => {
     (cell) => expect(parse(csvOf([[cell]]))).toEqual([[`'${cell}`]])
   )
 
-  it.each(['a=1', '07:26', 'Zoë', '2022-02-22T07:26:43.120Z', '“quoted”', ''])('leaves the cell %j alone', (cell) =>
-    expect(parse(csvOf([[cell]]))).toEqual([[cell]])
+  it.each(['007', '12e4', '1.5E-3', '12345678901234567890', ' 00'])(
+    'keeps the id %j from being read as another number',
+    (cell) => expect(parse(csvOf([[cell]]))).toEqual([[`'${cell}`]])
   )
+
+  it.each([
+    'a=1',
+    '0',
+    '0.500',
+    '1200',
+    '123456789012345',
+    '12e4x',
+    '07:26',
+    'Zoë',
+    '2022-02-22T07:26:43.120Z',
+    '“quoted”',
+    ''
+  ])('leaves the cell %j alone', (cell) => expect(parse(csvOf([[cell]]))).toEqual([[cell]]))
 
   it('reads back as what was written, but for the apostrophes', () => {
     const cell = fc.oneof(fc.string(), fc.string({ unit: fc.constantFrom('"', ',', '\r', '\n', '=', '\t', 'é', ' ') }))
