@@ -17,7 +17,7 @@ import { intervalRows, rowsCsv, rowsWithin } from './interval-rows'
 import { summaryMarkdown } from './markdown'
 import { hiddenLane, hiddenMarks, pseudonymsOf, type Pseudonyms } from './pseudonyms'
 import { hiddenRawJson, rawJsonFile } from './raw-json'
-import { statementOf, type Shown, type Statement, type StatementInput } from './statement'
+import { statementOf, type Statement, type StatementInput } from './statement'
 import { summaryCsv } from './summary-csv'
 
 export interface ExtractInput {
@@ -129,22 +129,24 @@ export function axisOf({ range, timeLimits, view }: Extract, widthPx: number): V
   return range === 'whole' ? fit(timeLimits, widthPx) : viewportOf(view, widthPx, view.folds)
 }
 
+/** The kinds of files that say something else of themselves. */
+export type StatedAs = 'drawing' | 'table' | 'summary' | 'markdown' | 'raw'
+
+const shownAs = { drawing: 'drawing', table: 'rows', summary: 'people', markdown: 'people' } as const
+
 /** What a file of a kind says of itself. Tables and raw JSON tell times in UTC, the others as the window does. */
-export function statementFor(
-  extract: Extract,
-  kind: Exclude<Shown['what'], 'everything'> | 'raw',
-  leftOut: StatementInput['leftOut'] = null
-): Statement {
+export function statementFor(extract: Extract, as: StatedAs, leftOut: StatementInput['leftOut'] = null): Statement {
   const { summary, span, wholeTime, pseudonyms, marks } = extract
-  const namesMarks = kind === 'drawing' || kind === 'people'
+  const hasMarks = as === 'drawing' || as === 'markdown'
   return statementOf({
     ...extract,
     extent: summary.extent,
-    zone: kind === 'raw' || kind === 'rows' ? utc : extract.zone,
-    shown: kind === 'raw' || wholeTime ? { what: 'everything' } : { what: kind, span },
-    filteredOut: kind === 'raw' ? 0 : extract.filteredOut,
-    folded: kind === 'drawing' ? cutsWithin(extract.timeLimits.folds, span).length : 0,
-    markNames: namesMarks && pseudonyms !== null ? marks.length : 0,
+    zone: hasMarks ? extract.zone : utc,
+    shown: as === 'raw' || wholeTime ? { what: 'everything' } : { what: shownAs[as], span },
+    filteredOut: as === 'raw' ? 0 : extract.filteredOut,
+    folded: as === 'drawing' ? cutsWithin(extract.timeLimits.folds, span).length : 0,
+    markNames: hasMarks && pseudonyms !== null ? marks.length : 0,
+    brief: as === 'table' || as === 'summary',
     leftOut
   })
 }
@@ -154,18 +156,17 @@ export function tableText(extract: Extract): string {
   const { layout, wholeTime, span, summary } = extract
   const rows = intervalRows(layout.lanes)
   const shown = wholeTime ? rows : rowsWithin(rows, span, summary.extent?.endMs ?? span.endMs)
-  return rowsCsv(shown, statementFor(extract, 'rows'))
+  return rowsCsv(shown, statementFor(extract, 'table'))
 }
 
 /** A row for each participant who was in during the span, with the figures of the whole session. */
 export function summaryText(extract: Extract): string {
-  const statement = statementFor({ ...extract, zone: utc }, 'people')
-  return summaryCsv(peopleOf(extract), statement)
+  return summaryCsv(peopleOf(extract), statementFor(extract, 'summary'))
 }
 
 /** The Markdown summary of the same participants. */
 export function markdownSummary(extract: Extract): string {
-  return summaryMarkdown({ ...extract, lanes: peopleOf(extract), statement: statementFor(extract, 'people') })
+  return summaryMarkdown({ ...extract, lanes: peopleOf(extract), statement: statementFor(extract, 'markdown') })
 }
 
 function peopleOf({ layout, wholeTime, span }: Extract): readonly Lane[] {

@@ -41,6 +41,8 @@ export interface StatementInput {
   readonly pseudonyms: Pseudonyms | null
   /** Names of fields that are left out of raw JSON, and how many others are. */
   readonly leftOut: { readonly names: readonly string[]; readonly unknown: number } | null
+  /** Only what nobody can do without: for a table, which says it in every row. */
+  readonly brief: boolean
 }
 
 const mostNamesakes = 5
@@ -51,7 +53,7 @@ const mostNamesakes = 5
  * up, and without them nobody can find the session again.
  */
 export function statementOf(input: StatementInput): Statement {
-  const { session, accountName, pseudonyms, version } = input
+  const { session, accountName, pseudonyms, version, brief } = input
   const fact = (label: string, text: string | null): readonly Fact[] => (text === null ? [] : [{ label, text }])
   return [
     ...fact('Session', session.id ?? 'no id recorded'),
@@ -62,8 +64,8 @@ export function statementOf(input: StatementInput): Statement {
     ...fact('Times', timesText(input)),
     ...fact('Range', rangeText(input)),
     ...fact('Hidden', hiddenText(input)),
-    ...fact('Data notes', formatCount(placesOf(session.notes))),
-    ...fact('Made by', `Rollcall ${version}`.trim())
+    ...fact('Data notes', brief ? null : formatCount(placesOf(session.notes))),
+    ...fact('Made by', brief ? null : `Rollcall ${version}`.trim())
   ]
 }
 
@@ -108,12 +110,15 @@ function hiddenText(input: StatementInput): string {
   return parts.length === 0 ? 'nothing' : parts.join('; ')
 }
 
-function pseudonymParts({ session, markNames }: StatementInput, { byId, namesakes }: Pseudonyms): readonly string[] {
+function pseudonymParts(
+  { session, markNames, brief }: StatementInput,
+  { byId, namesakes }: Pseudonyms
+): readonly string[] {
   const parts = [`names and ids of ${counted(byId.size, 'participant')} (pseudonyms by first join)`]
   if (session.customRoomId !== null) parts.push('the custom room id')
   if (markNames > 0) parts.push(`names of ${counted(markNames, 'mark')}`)
   if (session.participants.some(({ device }) => device !== null)) parts.push('devices')
-  if (namesakes.length > 0) {
+  if (namesakes.length > 0 && !brief) {
     const same = namesakes.slice(0, mostNamesakes).map((names) => someOf(names).join(' = '))
     const more = namesakes.length - same.length
     parts.push(`same name: ${same.join(', ')}${more > 0 ? ` and ${formatCount(more)} more` : ''}`)

@@ -61,7 +61,7 @@ describe('what is taken away', () => {
     for (const file of everyFile({})) {
       expect(file).toContain('Isha Rao')
       expect(file).not.toContain('Participant 1')
-      expect(file).toMatch(/hidden"?:? ?"?nothing|Hidden: nothing|,nothing,/i)
+      expect(file).toMatch(/hidden"?:? ?"?nothing|Hidden: nothing|,nothing\r\n/i)
     }
   })
 
@@ -80,7 +80,7 @@ describe('what is taken away', () => {
     expect(markdownSummary(extract)).not.toContain('Isha drops')
     const filtered = extractFor(session, { range: 'view', view, arrangement: { ...asJoined, filter } })
     expect(summaryText(filtered).split('\r\n')).toHaveLength(3)
-    expect(statementFor(filtered, 'people')).toContainEqual({ label: 'Hidden', text: '2 participants by a filter' })
+    expect(statementFor(filtered, 'summary')).toContainEqual({ label: 'Hidden', text: '2 participants by a filter' })
   })
 
   it('takes everybody with the whole session, whatever is filtered, and raw JSON is always whole', () => {

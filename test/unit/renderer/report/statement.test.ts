@@ -25,7 +25,8 @@ const input: StatementInput = {
   folded: 0,
   markNames: 0,
   pseudonyms: null,
-  leftOut: null
+  leftOut: null,
+  brief: false
 }
 
 function factsOf(change: Partial<StatementInput>): Record<string, string> {
@@ -60,6 +61,21 @@ describe('what a file says of itself', () => {
         '3 participants by a filter; parts of empty time (1 fold)'
     )
     expect(statementLine(statementOf({ ...input, ...hiding }))).not.toMatch(/isha/i)
+  })
+
+  it('repeats in every row of a table no more than it must', () => {
+    const facts = factsOf({ brief: true, pseudonyms: pseudonymsOf(session) })
+    expect(Object.keys(facts)).toEqual([
+      'Session',
+      'Room',
+      'Custom room id',
+      'Fetched',
+      'Account',
+      'Times',
+      'Range',
+      'Hidden'
+    ])
+    expect(facts['Hidden']).not.toContain('same name')
   })
 
   it('says when nobody knows when it was fetched, and that the sample never was', () => {
