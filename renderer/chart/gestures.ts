@@ -11,6 +11,13 @@ export interface Stretch {
   readonly done: boolean
 }
 
+/** A drag over the lanes tells how high the pointer was at both places; `free` while Alt is held. */
+export interface LaneStretch extends Stretch {
+  readonly fromYPx: number
+  readonly toYPx: number
+  readonly free: boolean
+}
+
 /** All positions count from the upper left corner of what `origin` answers: above it lies the ruler, left of it the labels. */
 export interface GestureVerbs {
   readonly origin: () => Point
@@ -26,7 +33,7 @@ export interface GestureVerbs {
   readonly choose: (point: Point) => void
   readonly chooseTwice: (point: Point) => void
   /** A drag over the lanes; null takes back what it marked out. */
-  readonly measure: (stretch: Stretch | null) => void
+  readonly measure: (stretch: LaneStretch | null) => void
   /** A drag over the ruler; null takes back what it marked out. */
   readonly zoomTo: (stretch: Stretch | null) => void
 }
@@ -87,15 +94,15 @@ export function attachGestures(element: HTMLElement, verbs: GestureVerbs): () =>
       element.classList.toggle('dragging', drag.does === 'pan')
     }
     if (drag.does === 'pan') verbs.pan(drag.lastXPx - point.xPx)
-    else stretch(drag, point, false)
+    else stretch(drag, point, event.altKey, false)
     drag.lastXPx = point.xPx
     verbs.hover(point)
   }
 
-  const stretch = ({ does, from }: Drag, to: Point, done: boolean): void => {
+  const stretch = ({ does, from }: Drag, to: Point, free: boolean, done: boolean): void => {
     const marked = { fromPx: from.xPx, toPx: to.xPx, done }
     if (does === 'zoom') verbs.zoomTo(marked)
-    else verbs.measure(marked)
+    else verbs.measure({ ...marked, fromYPx: from.yPx, toYPx: to.yPx, free })
   }
 
   const takeBack = ({ does }: Drag): void => {
@@ -122,7 +129,7 @@ export function attachGestures(element: HTMLElement, verbs: GestureVerbs): () =>
     element.classList.remove('dragging')
     if (event.type === 'pointercancel') return ended.moved ? takeBack(ended) : undefined
     if (!ended.moved) return ended.button === 0 ? verbs.choose(pointOf(event)) : undefined
-    if (ended.does !== 'pan') stretch(ended, pointOf(event), true)
+    if (ended.does !== 'pan') stretch(ended, pointOf(event), event.altKey, true)
   }
 
   const onLeave = (event: PointerEvent): void => {

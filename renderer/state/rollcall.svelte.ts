@@ -3,6 +3,7 @@
 import { tick } from 'svelte'
 import type { Account } from '../../electron/shared/account'
 import type { Bridge, MenuCommand } from '../../electron/shared/bridge'
+import type { TimeMark } from '../../electron/shared/mark'
 import { assertNever } from '../../electron/shared/result'
 import type { DataNote, Ms } from '../../electron/shared/session'
 import type { ZoneChoice } from '../../electron/shared/settings'
@@ -16,6 +17,7 @@ import { Clock } from './clock.svelte'
 import { Desk } from './desk.svelte'
 import { Exporting } from './exporting.svelte'
 import { Library } from './library.svelte'
+import { spanOfMark } from './mark-book.svelte'
 import { Preferences } from './preferences.svelte'
 import { RawJson } from './raw-json.svelte'
 import { Screen } from './screen.svelte'
@@ -188,6 +190,17 @@ export class Rollcall {
     if (!naming) return
     this.screen.show('marks')
     this.screen.namingId = mark.id
+  }
+
+  /** Selects a mark: a span is what is measured then, and a moment is where the crosshair goes. */
+  async chooseMark(mark: TimeMark): Promise<void> {
+    const open = this.desk.open
+    if (open === null) return
+    open.marks.selectedId = mark.id
+    if (mark.endMs === null) return this.showMoment(null, mark.startMs)
+    open.view.measuring.set(spanOfMark(mark))
+    await this.showMoment(null, null)
+    open.view.reveal(mark.startMs)
   }
 
   newForm(replaces: Account | null): AccountForm {

@@ -163,6 +163,11 @@ export class View {
     this.speaks = true
     this.#keyedMs = ms
     this.#lastInstantMs = ms
+    this.reveal(ms)
+  }
+
+  /** Brings a moment into view, in its middle when it is not there already. */
+  reveal(ms: Ms): void {
     const { startMs, endMs, widthPx } = this.viewport
     if (ms >= startMs && ms <= endMs) return
     this.#jump(viewports.pan(this.viewport, viewports.xOf(this.viewport, ms) - widthPx / 2, this.#limits))
