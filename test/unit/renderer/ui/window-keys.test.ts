@@ -20,8 +20,11 @@ test('the sheet names the keys of the menu, as they are printed on the keyboard 
   expect(caps('linux')).toEqual(expect.arrayContaining(['Ctrl +', 'F11', 'Ctrl Q']))
 })
 
-test.each(platforms)('no key is named twice on %s, but Escape, which closes what is open and lets go of the rest', (platform) => {
-  const all = caps(platform)
-  expect(all.filter((cap, index) => all.indexOf(cap) !== index)).toEqual(['Esc'])
-  for (const cap of all) expect(cap).not.toMatch(/Cmd|undefined|\+./)
-})
+test.each(platforms)(
+  'no key is named twice on %s, but Escape, which closes what is open and lets go of the rest',
+  (platform) => {
+    const all = caps(platform)
+    expect(all.filter((cap, index) => all.indexOf(cap) !== index)).toEqual(['Esc'])
+    for (const cap of all) expect(cap).not.toMatch(/Cmd|undefined|\+./)
+  }
+)
