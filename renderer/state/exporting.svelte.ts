@@ -60,9 +60,12 @@ export class Exporting {
   save(extract: Extract, snapshotId: string, pngOf: PngOf): Promise<void> {
     const { format } = this
     return this.#run(async () => {
-      if (format === 'print') return said(await this.#paged(extract, () => this.bridge.printPage()), () => 'Printed')
+      if (format === 'print') {
+        const printed = await this.#paged(extract, () => this.bridge.printPage())
+        return printed.ok ? ok(printed.value ? 'Printed' : '') : printed
+      }
       const saved = await this.#saved(extract, snapshotId, format, pngOf)
-      return said(saved, (name) => `Saved ${name}`)
+      return saved.ok ? ok(saved.value === null ? '' : `Saved ${saved.value}`) : saved
     })
   }
 
@@ -74,7 +77,8 @@ export class Exporting {
       const text = await this.#text(extract, snapshotId, format)
       if (!text.ok) return text
       this.cancelable = false
-      return said(await this.bridge.copyText(text.value), () => 'Copied')
+      const copied = await this.bridge.copyText(text.value)
+      return copied.ok ? ok('Copied') : copied
     })
   }
 
@@ -183,12 +187,6 @@ export class Exporting {
       this.pages = null
     }
   }
-}
-
-function said<T>(result: Result<T>, words: (value: Exclude<T, null | false>) => string): Result<string> {
-  if (!result.ok) return result
-  const { value } = result
-  return ok(value === null || value === false ? '' : words(value as Exclude<T, null | false>))
 }
 
 /** Named by the session id: a custom room id may name people. */

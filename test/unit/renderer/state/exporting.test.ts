@@ -1,0 +1,135 @@
+import { beforeEach, expect, test, vi } from 'vitest'
+import { fail, ok } from '../../../../electron/shared/result'
+import { Activity } from '../../../../renderer/state/activity'
+import { Exporting, type ExportFormat } from '../../../../renderer/state/exporting.svelte'
+import { extractFor } from '../report/extracts'
+import { intervalsOf, participantOf, sessionOf } from '../timeline/sessions'
+import { FakeBridge } from './fake-bridge'
+
+const session = sessionOf([participantOf('isha', intervalsOf([0, 100]), { name: 'Isha' })])
+const extract = extractFor(session)
+const root: { dataset: DOMStringMap } = { dataset: {} }
+const pngOf = vi.fn(async () => new Uint8Array([1, 2]))
+
+let fake: FakeBridge
+let exporting: Exporting
+beforeEach(() => {
+  fake = new FakeBridge()
+  exporting = new Exporting(fake.bridge, new Activity(root))
+  pngOf.mockClear()
+})
+
+async function reached(name: 'saveFile' | 'savePdf' | 'printPage' | 'readRaw' | 'copyText'): Promise<void> {
+  await vi.waitFor(() => expect(fake.isWaiting(name)).toBe(true))
+}
+
+function save(format: ExportFormat): Promise<void> {
+  exporting.format = format
+  return exporting.save(extract, 'snapshot-1', pngOf)
+}
+
+test('a table is saved with the mark of UTF-8, and its name is said', async () => {
+  const saving = save('table')
+  expect(root.dataset.idle).toBe('false')
+  await reached('saveFile')
+  const [[name, content] = []] = fake.argsOf('saveFile')
+  expect(name).toBe('session-621490331a4fb00409e38ca4-intervals.csv')
+  expect(content).toMatch(/^\ufeffparticipant,id,kind/)
+  expect(exporting.cancelable).toBe(false)
+  await fake.answer('saveFile', ok('mine.csv'))
+  await saving
+  expect([exporting.done, exporting.working, exporting.failure, root.dataset.idle]).toEqual([
+    'Saved mine.csv',
+    null,
+    null,
+    'true'
+  ])
+})
+
+test('a copy has no mark, and a dismissed dialog says nothing', async () => {
+  exporting.format = 'table'
+  const copying = exporting.copy(extract, 'snapshot-1')
+  await reached('copyText')
+  expect(fake.argsOf('copyText')[0]?.[0]).toMatch(/^participant,id,kind/)
+  await fake.answer('copyText', ok(null))
+  await copying
+  expect(exporting.done).toBe('Copied')
+  const saving = save('markdown')
+  await reached('saveFile')
+  await fake.answer('saveFile', ok(null))
+  await saving
+  expect([exporting.done, exporting.failure]).toEqual(['', null])
+})
+
+test('a file name tells the view and the pseudonyms, and never the custom room id', async () => {
+  const hidden = extractFor(sessionOf(session.participants, { customRoomId: 'Case Isha' }), {
+    pseudonymous: true,
+    range: 'view'
+  })
+  exporting.format = 'svg'
+  void exporting.save(hidden, 'snapshot-1', pngOf)
+  await reached('saveFile')
+  expect(fake.argsOf('saveFile')[0]?.[0]).toBe('session-621490331a4fb00409e38ca4-view-pseudonyms-timeline.svg')
+})
+
+test('there is only one export at a time', async () => {
+  const saving = save('svg')
+  await save('summary')
+  await reached('saveFile')
+  await fake.answer('saveFile', ok('a.svg'))
+  await saving
+  expect(fake.argsOf('saveFile')).toHaveLength(1)
+})
+
+test('a failure is shown, and gone with the next try', async () => {
+  const saving = save('svg')
+  await reached('saveFile')
+  await fake.answer('saveFile', fail('disk-full'))
+  await saving
+  expect(exporting.failure?.kind).toBe('disk-full')
+  void save('svg')
+  expect(exporting.failure).toBe(null)
+})
+
+test('a picture for which there is no memory is a failure', async () => {
+  pngOf.mockResolvedValueOnce(null as never)
+  await save('png-2x')
+  expect(pngOf).toHaveBeenCalledWith(expect.objectContaining({ widthPx: expect.any(Number) as number }), 2)
+  expect(exporting.failure?.detail).toContain('not enough memory')
+  expect(fake.made).toEqual([])
+})
+
+test('what throws while it is made is a failure, and the window is idle again', async () => {
+  pngOf.mockRejectedValueOnce(new Error('cannot be decoded'))
+  await save('png')
+  expect([exporting.failure?.kind, exporting.working, root.dataset.idle]).toEqual(['unexpected', null, 'true'])
+})
+
+test('pages are printed once they can be, and then leave the document', async () => {
+  const printing = save('print')
+  await vi.waitFor(() => expect(exporting.pages).toHaveLength(1))
+  expect(fake.made).toEqual([])
+  exporting.pagesReady()
+  await reached('printPage')
+  expect(exporting.pages).toHaveLength(1)
+  await fake.answer('printPage', ok(false))
+  await printing
+  expect([exporting.pages, exporting.done]).toEqual([null, ''])
+})
+
+test('what was cancelled before it was handed over is not printed, and says so', async () => {
+  const saving = save('pdf')
+  await vi.waitFor(() => expect(exporting.pages).not.toBe(null))
+  exporting.cancel()
+  await saving
+  expect([exporting.pages, exporting.done, fake.made]).toEqual([null, 'Cancelled', []])
+})
+
+test('raw JSON that cannot be read is a failure', async () => {
+  const saving = save('json')
+  await reached('readRaw')
+  expect(fake.argsOf('readRaw')).toEqual([['snapshot-1']])
+  await fake.answer('readRaw', fail('not-open'))
+  await saving
+  expect(exporting.failure?.kind).toBe('not-open')
+})
