@@ -46,12 +46,13 @@ export class AxisPainter {
   #paintBand({ scene, summary, theme, brushes }: AxisInput): void {
     const surface = this.#band
     const { view } = scene
-    begin(surface, view.widthPx, axis.bandPx, theme)
+    begin(surface, view.widthPx, axis.bandCanvasPx, theme)
     const { concurrency, peakAtLeast } = summary
     const line = concurrencyLineOf({ concurrency, view, heightPx: axis.bandLinePx, peakAtLeast })
     axis.paintLine(surface, line, theme)
-    for (const { leftPx, rightPx } of scene.breaks) axis.hatchBreak(surface, leftPx, rightPx, axis.bandPx, brushes)
-    axis.paintJumps(surface, scene.clockJumps, 0, axis.bandPx, theme)
+    for (const { leftPx, rightPx } of scene.breaks)
+      axis.hatchBreak(surface, leftPx, rightPx, axis.bandCanvasPx, brushes)
+    axis.paintJumps(surface, scene.clockJumps, 0, axis.bandCanvasPx, theme)
     axis.paintPeak(surface, line, theme)
   }
 }

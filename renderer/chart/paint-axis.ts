@@ -12,8 +12,9 @@ import type { Theme } from './theme'
 
 /** Height of a ruler: a line for dates, a line for times. */
 export const rulerPx = 40
-/** Height of the line of how many were in. */
+/** Height of the band with the line of how many were in, its lower border included. */
 export const bandPx = 32
+const borderPx = 1
 const dateBaselinePx = 13
 const timeBaselinePx = 28
 const minorTickPx = 6
@@ -24,7 +25,9 @@ const zigzagStepPx = 5
 const peakPx = 3
 const jumpDash = [6, 3]
 
-export const bandLinePx = bandPx - bandTopPx
+/** Height of the band's canvas, and of the line on it. */
+export const bandCanvasPx = bandPx - borderPx
+export const bandLinePx = bandCanvasPx - bandTopPx
 
 export const labelFont = (theme: Theme): string => `${labelFontPx}px ${theme.font}`
 
