@@ -136,7 +136,7 @@ function spanFact({ presence: { firstJoinMs, lastLeave } }: Lane, say: Say): Det
     words: ''
   }
   const length = detailLength(line)
-  return { label, text: `${detailTimes(line, say)}${length === '' ? '' : `, ${length}`}`, at: line }
+  return { label, text: `${length === '' ? '' : `${length}, `}${detailTimes(line, say)}`, at: line }
 }
 
 /** What was received where a note is about, in words. */
