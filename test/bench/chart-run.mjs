@@ -15,7 +15,7 @@ const window = join(import.meta.dirname, 'chart-window')
 export const gestures = ['scroll', 'pan', 'zoom']
 const limitMs = 60_000
 const warmDraws = 7
-/** A chart that takes this long draws only once. */
+/** A chart that takes this long draws only once more. */
 const slowMs = 5_000
 const frames = 120
 const gestureLimitMs = 8_000
@@ -23,7 +23,8 @@ const gestureLimitMs = 8_000
 /**
  * @typedef {object} Figures
  * @property {number} coldMs to the first frame of the first drawing
- * @property {number} warmMs the median of the drawings that followed; of a very slow chart the first
+ * @property {number} warmMs the median of the drawings that followed; of a very slow chart there is one only
+ * @property {number} busyMs main-thread time of that
  * @property {number} memoryMb private to the page's process, with the session and its chart
  * @property {Partial<Record<Gesture, number[]>>} frames main-thread time for each frame, ms; without those that took too long
  */
@@ -47,9 +48,20 @@ export async function runChart(chart, packed, env) {
     const coldMs = await draw()
     if (coldMs === null) return null
     const warm = []
-    while (coldMs < slowMs && warm.length < warmDraws) warm.push(await draw())
-    const warmMs = warm.length === 0 ? coldMs : median(warm)
-    return { coldMs, warmMs, memoryMb: await memoryMb(page), frames: await traced(app, page) }
+    const drawing = await traced(app, 'draw', async () => {
+      while ((coldMs < slowMs || warm.length === 0) && warm.length < warmDraws) warm.push((await draw()) ?? Infinity)
+    })
+    const memoryMb = await privateMb(page)
+    /** @type {Figures['frames']} */
+    const times = {}
+    for (const gesture of gestures) {
+      const move = () =>
+        page.evaluate(([name, ...most]) => window.bench.move(name, ...most), [gesture, frames, gestureLimitMs])
+      const found = await inTime(traced(app, gesture, move))
+      if (found === null) break
+      times[gesture] = found
+    }
+    return { coldMs, warmMs: median(warm), busyMs: median(drawing), memoryMb, frames: times }
   } finally {
     await kill(app)
     remove()
@@ -65,34 +77,26 @@ async function kill(app) {
 }
 
 /** @param {import('@playwright/test').Page} page */
-async function memoryMb(page) {
+async function privateMb(page) {
   const devtools = await page.context().newCDPSession(page)
   await devtools.send('HeapProfiler.collectGarbage')
   await devtools.detach()
   return (await page.evaluate(() => window.privateKb())) / 1024
 }
 
-/** @param {import('@playwright/test').ElectronApplication} app @param {import('@playwright/test').Page} page */
-async function traced(app, page) {
+/**
+ * Main-thread times, ms, from each mark of this name to the next mark.
+ * @param {import('@playwright/test').ElectronApplication} app @param {string} mark @param {() => Promise<unknown>} work
+ */
+async function traced(app, mark, work) {
   const file = join(tmpdir(), `rollcall-trace-${process.pid}.json`)
-  /** @type {Partial<Record<Gesture, number[]>>} */
-  const times = {}
-  for (const gesture of gestures) {
-    await app.evaluate(
-      ({ contentTracing }, included) => contentTracing.startRecording({ included_categories: included }),
-      [...categories]
-    )
-    const move = page.evaluate(
-      ([name, count, ms]) => window.bench.move(name, count, ms),
-      [gesture, frames, gestureLimitMs]
-    )
-    if ((await inTime(move.then(() => true))) === null) break
-    await app.evaluate(({ contentTracing }, path) => contentTracing.stopRecording(path), file)
-    const { traceEvents } = JSON.parse(readFileSync(file, 'utf8'))
-    times[gesture] = frameTimes(traceEvents, gesture)
-    rmSync(file)
-  }
-  return times
+  const options = { included_categories: [...categories] }
+  await app.evaluate(({ contentTracing }, wanted) => contentTracing.startRecording(wanted), options)
+  await work()
+  await app.evaluate(({ contentTracing }, path) => contentTracing.stopRecording(path), file)
+  const { traceEvents } = JSON.parse(readFileSync(file, 'utf8'))
+  rmSync(file)
+  return frameTimes(traceEvents, mark)
 }
 
 /** What comes of it, or null after a minute. @template T @param {Promise<T>} work @returns {Promise<T | null>} */

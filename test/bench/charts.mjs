@@ -47,8 +47,10 @@ export async function compareCharts(folder, env, only) {
   )
 
   console.log('')
-  console.log('| participants / intervals | | data to first frame (the very first) | scroll | pan | zoom | memory |')
-  console.log('|---|---|---|---|---|---|---|')
+  console.log(
+    '| participants / intervals | | data to first frame (the very first) | its main-thread time | scroll | pan | zoom | memory |'
+  )
+  console.log('|---|---|---|---|---|---|---|---|')
   /** @type {Outcomes} */
   const outcomes = new Map()
   for (const { name, participants, intervals } of chosen) {
@@ -63,7 +65,10 @@ export async function compareCharts(folder, env, only) {
     }
   }
   console.log('')
-  say('Gestures: main-thread time for a frame, median and 95th percentile. Memory: private to the page.')
+  say(
+    'Main-thread time: what the page ran on its main thread, drawing included. Of gestures: for a frame, median / 95th percentile.'
+  )
+  say('Memory: private to the page.')
   const largest = sizes.find(({ participants }) => participants === Math.max(...sizes.map((size) => size.participants)))
   const whole = outcomes.get(largest.name)?.get(charts[0].name)
   const alone = whole
@@ -83,9 +88,10 @@ function count(number) {
 
 /** @param {Outcome} outcome @param {number} participants */
 function cells(outcome, participants) {
-  if (outcome === null) return ['over 60 s', ...gestures.map(() => '–'), '–']
+  if (outcome === null) return ['over 60 s', '–', ...gestures.map(() => '–'), '–']
   return [
     `${inMs(outcome.warmMs)} (${inMs(outcome.coldMs)})`,
+    inMs(outcome.busyMs),
     ...gestures.map((gesture) => {
       // All lanes of a small session are on screen: there is nothing to scroll.
       if (gesture === 'scroll' && participants < 20) return '–'
