@@ -7,6 +7,7 @@ import { inRoomText, joinsText, rowNames } from '../timeline/speech'
 import { formatDuration } from '../timeline/format'
 import { xOf, type Viewport } from '../timeline/viewport'
 import { marginPx, sheetFoot, sheetFrame, sheetHead, shifted, type Sheet } from './sheet'
+import { statementLine } from './statement'
 import { colours, outsideShading, swatchAt } from './svg-colours'
 import { laneMarks, rectOf } from './svg-marks'
 import { cutText, fontPx, textAt, textAttributes, widthOf } from './svg-text'
@@ -34,6 +35,7 @@ export function svgOf(scene: Scene, sheet: Sheet): Drawing {
   const plotLeftPx = marginPx + sheet.labelPx
   const content = [
     element('title', {}, xmlText(sheet.title)),
+    element('desc', {}, xmlText(statementLine(sheet.statement))),
     element('rect', { width: widthPx, height: heightPx, fill: colours.bg }),
     sheetHead(sheet, scene),
     shifted(plotLeftPx, abovePx, underLanes(scene)),
