@@ -6,6 +6,7 @@ import type { Span } from '../analysis/presence'
 /** Marks by time. Whoever keeps them is told of every change. */
 export class MarkBook {
   #all: readonly TimeMark[] = $state.raw([])
+  #removed: TimeMark | null = $state.raw(null)
   /** The mark that was chosen last, for the chart and the list to show. */
   selectedId: string | null = $state(null)
   /** The mark at which the roll call stays; null while it follows the crosshair. */
@@ -27,6 +28,11 @@ export class MarkBook {
     return this.#all
   }
 
+  /** The mark that was removed last, until the marks change in another way. */
+  get removed(): TimeMark | null {
+    return this.#removed
+  }
+
   find(id: string | null): TimeMark | null {
     return this.#all.find((mark) => mark.id === id) ?? null
   }
@@ -44,8 +50,7 @@ export class MarkBook {
 
   /** Takes marks from elsewhere beside those that are here; of two with one id the one that is here stays. */
   join(others: readonly TimeMark[]): void {
-    const here = new Set(this.#all.map(({ id }) => id))
-    const more = others.filter(({ id }) => !here.has(id))
+    const more = others.filter(({ id }) => this.find(id) === null)
     if (more.length > 0) this.#all = byTime([...this.#all, ...more].slice(0, mostMarks))
   }
 
@@ -55,17 +60,29 @@ export class MarkBook {
   }
 
   remove(id: string): void {
+    const removed = this.find(id)
     this.#change(this.#all.filter((mark) => mark.id !== id))
+    this.#removed = removed
+  }
+
+  /** Takes back the last removal, and selects the mark; null when there is none. */
+  restore(): TimeMark | null {
+    const mark = this.#removed
+    if (mark === null) return null
+    this.#change([...this.#all, mark])
+    this.selectedId = mark.id
+    return mark
   }
 
   #change(marks: readonly TimeMark[]): void {
     this.#all = byTime(marks)
+    this.#removed = null
     this.onchange()
   }
 
   #freeName(): string {
-    const taken = new Set(this.#all.map(({ name }) => name))
-    for (let number = 1; ; number++) if (!taken.has(`Mark ${number}`)) return `Mark ${number}`
+    const isTaken = (name: string) => this.#all.some((mark) => mark.name === name)
+    for (let number = 1; ; number++) if (!isTaken(`Mark ${number}`)) return `Mark ${number}`
   }
 }
 

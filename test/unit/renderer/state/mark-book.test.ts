@@ -56,6 +56,20 @@ describe('a mark', () => {
     marks.remove(mark?.id ?? '')
     expect([marks.origin, marks.rollCall, marks.selected]).toEqual([null, null, null])
   })
+
+  test('that is removed can be put back, with all that counted from it, until the marks change', () => {
+    const { marks, changes } = book()
+    const mark = marks.add({ startMs: 0, endMs: 1 })
+    marks.originId = mark?.id ?? null
+    marks.remove(mark?.id ?? '')
+    expect(marks.removed).toEqual(mark)
+    expect(marks.restore()).toEqual(mark)
+    expect([marks.all, marks.selected, marks.origin, marks.removed]).toEqual([[mark], mark, mark, null])
+    expect(changes()).toBe(3)
+    marks.remove(mark?.id ?? '')
+    marks.add({ startMs: 2, endMs: 3 })
+    expect([marks.removed, marks.restore()]).toEqual([null, null])
+  })
 })
 
 test('there are no more marks than a kept file holds', () => {

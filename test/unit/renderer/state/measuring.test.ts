@@ -1,0 +1,30 @@
+// What is measured, and the joins and leaves that its ends were put at.
+import { describe, expect, test } from 'vitest'
+import { Measuring } from '../../../../renderer/state/measuring.svelte'
+
+const join = { ms: 10, what: 'join', who: 'isha' } as const
+const leave = { ms: 30, what: 'leave', who: 'rajan' } as const
+
+describe('the ends of what is measured', () => {
+  test('know the join or leave that they were put at, in whichever order they come', () => {
+    const measuring = new Measuring(() => null)
+    measuring.set({ startMs: 30, endMs: 10 }, leave, join)
+    expect([measuring.startSnap, measuring.endSnap]).toEqual([join, leave])
+  })
+
+  test('keep it while the other one moves, and lose it when they move themselves', () => {
+    const measuring = new Measuring(() => null)
+    measuring.set({ startMs: 10, endMs: 30 }, join, leave)
+    measuring.set({ startMs: 10, endMs: 25 }, null)
+    expect([measuring.startSnap, measuring.endSnap]).toEqual([join, null])
+    measuring.set({ startMs: 10, endMs: 30 }, null)
+    expect([measuring.startSnap, measuring.endSnap]).toEqual([join, null])
+  })
+
+  test('of nothing are at nothing', () => {
+    const measuring = new Measuring(() => null)
+    measuring.set({ startMs: 10, endMs: 30 }, join, leave)
+    measuring.set(null)
+    expect([measuring.span, measuring.startSnap, measuring.endSnap]).toEqual([null, null, null])
+  })
+})
