@@ -168,3 +168,20 @@ test('the keyboard alone resizes, moves and leaves the window, and what it shows
   await page.keyboard.press('0')
   expect(await shown(signedIn)).toEqual(all)
 })
+
+test('what the minimap draws is told in words: the time it covers, the most at once, the marks', async ({
+  signedIn
+}) => {
+  const { page, idle } = signedIn
+  await fetchSession(signedIn, DOCUMENTED.mediaEvents)
+  const strip = page.getByRole('img', { name: 'Whole session' })
+  await expect(strip).toHaveAccessibleName(
+    /^Whole session: 2 Apr 2024 13:\d\d:\d\d to 2 Apr 2024 13:\d\d:\d\d, most at once \d+, first at 2 Apr 2024 13:\d\d:\d\d$/
+  )
+  await page.getByRole('grid', { name: 'Participants' }).focus()
+  await page.keyboard.press('Home')
+  await page.keyboard.press('.')
+  await page.keyboard.press('m')
+  await idle()
+  await expect(strip).toHaveAccessibleName(/, 1 mark$/)
+})
