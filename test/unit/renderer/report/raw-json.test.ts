@@ -111,6 +111,12 @@ describe('raw JSON with pseudonyms', () => {
     }
   )
 
+  it('tells namesakes apart', () => {
+    const raw = JSON.stringify({ id: 'a', participants: [person('p1', 'Bo Li'), person('p2', 'Bo Li')] })
+    const { text } = hiddenRawJson(raw, pseudonymsOf(decoded(raw)))
+    expect(decoded(text).participants.map(({ name }) => name)).toEqual(['Participant 1', 'Participant 2'])
+  })
+
   it('never fails and keeps no secret word, wherever it stands', () => {
     const secret = fc.constantFrom('Secretissima', 'secretissima', 'x SECRETISSIMA y')
     const { value } = fc.letrec((tie) => ({
