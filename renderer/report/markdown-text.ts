@@ -3,14 +3,14 @@
 /** Stands behind what a site would make a mention, a reference, a link or an emoji of; nobody sees it. */
 const wordJoiner = '\u2060'
 
-/** Any text in; Markdown on one line out that no reader turns into markup, a mention or a link. */
+/** Any text in; Markdown on one line out that no reader turns into markup, a mention or a link. Times such as 14:05 stay as they are. */
 export function markdownText(text: string): string {
   const line = oneLine(text)
   if (line === '') return '–'
   return line
     .replace(/[\\`*_{}[\]<>|~&!#$^]/g, '\\$&')
     .replace(/^(?:[-+=]|\d+(?=[.)]))/, (start) => (/^\d/.test(start) ? start + wordJoiner : `\\${start}`))
-    .replace(/[@#:](?=\S)/g, `$&${wordJoiner}`)
+    .replace(/[@#](?=\S)|(?:(?<!\d):|:(?!\d\d(?!\d)))(?=\S)/g, `$&${wordJoiner}`)
     .replace(/www(?=\.)/gi, `$&${wordJoiner}`)
 }
 

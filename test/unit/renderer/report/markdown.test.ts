@@ -112,6 +112,7 @@ describe('texts of others in Markdown', () => {
     ['two\r\nlines\u2028here', 'two lines here'],
     ['@team #12 :tada:', '@\u2060team \\#\u206012 :\u2060tada:'],
     ['https://a.b www.a.b', 'https:\u2060//a.b www\u2060.a.b'],
+    ['14:05:59 at 5:100: :100:', '14:05:59 at 5:\u2060100: :\u2060100:'],
     ['1. x', '1\u2060. x'],
     ['- x', '\\- x'],
     ['\u202eevil', 'evil'],
