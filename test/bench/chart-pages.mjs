@@ -44,7 +44,7 @@ export async function bundlePage({ name, entry }, outDir) {
   await build({
     root: ROOT,
     configFile: false,
-    logLevel: 'warn',
+    logLevel: 'error',
     define: { 'process.env.NODE_ENV': '"production"' },
     plugins: [svelte({ configFile: false }), withoutPacking],
     build: {
