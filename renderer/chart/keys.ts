@@ -44,7 +44,7 @@ export interface KeyBinding {
   readonly group: KeyGroup
   /** The modifier that must be down: none, Ctrl (Cmd on a Mac), or Alt. */
   readonly chord: 'plain' | 'command' | 'alt'
-  /** Physical keys, as in `KeyboardEvent.code`, so that they keep their place on every layout. */
+  /** Physical keys, as in `KeyboardEvent.code`, so that they keep their place on every layout; with Ctrl it is the letter that counts, as in every app. */
   readonly codes: readonly string[]
   /** Signs that move between layouts, as in `KeyboardEvent.key`; the Shift that some need to be typed is not read. */
   readonly signs: readonly string[]
@@ -105,10 +105,10 @@ export const keyTable: readonly KeyBinding[] = [
   people('find', [], ['/'], 'Find a participant', { signs: ['/'] }),
   people('pin-lane', ['KeyP'], ['P'], 'Pin the participant to the top, or let go'),
   people('anchor', ['KeyO'], ['O'], 'Show who overlaps with the participant, or no longer'),
-  moments('instant-earlier', ['ArrowLeft'], ['←'], 'Crosshair to earlier', { ...grid, withShift: 'measure' }),
-  moments('instant-later', ['ArrowRight'], ['→'], 'Crosshair to later', { ...grid, withShift: 'measure' }),
-  moments('previous-edge', ['Comma'], [','], 'Previous join or leave of the participant', { withShift: 'of anybody' }),
-  moments('next-edge', ['Period'], ['.'], 'Next join or leave of the participant', { withShift: 'of anybody' }),
+  moments('instant-earlier', ['ArrowLeft'], ['←'], 'Crosshair to earlier', { ...grid, withShift: 'measuring' }),
+  moments('instant-later', ['ArrowRight'], ['→'], 'Crosshair to later', { ...grid, withShift: 'measuring' }),
+  moments('previous-edge', ['Comma'], [','], 'Previous join or leave', { withShift: 'of anybody' }),
+  moments('next-edge', ['Period'], ['.'], 'Next join or leave', { withShift: 'of anybody' }),
   moments('previous-finding', ['BracketLeft'], ['['], 'Previous finding', { signs: ['['] }),
   moments('next-finding', ['BracketRight'], [']'], 'Next finding', { signs: [']'] }),
   moments('span-edge', ['KeyX'], ['X'], 'Begin to measure at the crosshair; again: end there'),
@@ -122,10 +122,10 @@ export const keyTable: readonly KeyBinding[] = [
     'Let go: of what is measured, then of the crosshair, then of the anchor',
     grid
   ),
-  frame('palette', ['KeyK'], ['K'], 'Command palette: every action, participant and mark', command),
+  frame('palette', ['KeyK'], ['K'], 'Find every action, participant and mark', command),
   frame('export', ['KeyE'], ['E'], 'Export', command),
   frame('print', ['KeyP'], ['P'], 'Print', command),
-  frame('help', [], ['?'], 'This sheet', { signs: ['?'] })
+  frame('help', [], ['?'], 'Keys and help', { signs: ['?'] })
 ]
 
 export interface KeyPress {
@@ -156,11 +156,17 @@ export function actionOf(press: KeyPress, place: FocusPlace, letterKeys = true):
     if (binding.chord !== chord) continue
     if (chord === 'plain' && (binding.where === 'grid' ? place !== 'grid' : !letterKeys)) continue
     if (binding.signs.includes(press.key)) return { action: binding.action, withShift: false }
-    if (!binding.codes.includes(press.code)) continue
+    if (!isOn(binding, press)) continue
     if (press.shiftKey && binding.withShift === null) continue
     return { action: binding.action, withShift: press.shiftKey }
   }
   return null
+}
+
+/** With Ctrl a letter counts as what it types, where the layout types Latin letters at all. */
+function isOn({ chord, codes, caps }: KeyBinding, { code, key }: KeyPress): boolean {
+  const isLetter = chord === 'command' && /^[a-z]$/i.test(key)
+  return isLetter ? caps.includes(key.toUpperCase()) : codes.includes(code)
 }
 
 function chordOf({ ctrlKey, metaKey, altKey }: KeyPress): KeyBinding['chord'] | null {
@@ -180,8 +186,27 @@ export function focusPlace(target: EventTarget | null): FocusPlace {
   return nearest === null || nearest.getAttribute('role') === 'grid' ? 'grid' : 'control'
 }
 
-/** A key's caps for one platform: chords with the name that their modifier has there. */
-export function capsOf({ chord, caps }: KeyBinding, isMac: boolean): readonly string[] {
+/** What the keys that are bound by their place are called on the layout that the table is written for. */
+const placed: Readonly<Record<string, string>> = {
+  Comma: ',',
+  Period: '.',
+  BracketLeft: '[',
+  BracketRight: ']'
+}
+
+/**
+ * A binding's caps on one keyboard: `labels` tells what physical keys type there, as far as the system tells; chords get the name that their
+ * modifier has on the platform.
+ */
+export function capsOf(
+  { chord, codes, caps }: KeyBinding,
+  isMac: boolean,
+  labels: ReadonlyMap<string, string> | null = null
+): readonly string[] {
   if (chord === 'command') return caps.map((cap) => `${isMac ? '⌘' : 'Ctrl'} ${cap}`)
-  return isMac ? caps.map((cap) => cap.replace('Alt', '⌥')) : caps
+  if (chord === 'alt') return isMac ? caps.map((cap) => cap.replace('Alt', '⌥')) : caps
+  return caps.map((cap) => {
+    const code = codes.find((each) => (placed[each] ?? each.replace(/^Key/, '')) === cap)
+    return labels?.get(code ?? '')?.toUpperCase() ?? cap
+  })
 }

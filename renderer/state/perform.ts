@@ -2,8 +2,10 @@
 
 import { assertNever } from '../../electron/shared/result'
 import type { Action } from '../chart/keys'
+import type { Lane } from '../timeline/lanes'
 import type { OpenSession } from './open-session'
 import type { Rollcall } from './rollcall.svelte'
+import type { View } from './view.svelte'
 
 /** Does one action; `withShift` is what the key table says that Shift changes. Without a session most do nothing. */
 export function perform(action: Action, withShift: boolean, app: Rollcall): void {
@@ -24,7 +26,7 @@ function performOn(
   open: OpenSession
 ): void {
   const { view, lineup } = open
-  const { screen } = app
+  const { screen, announcer } = app
   if (leads(action)) view.lead()
   switch (action) {
     case 'zoom-in':
@@ -40,9 +42,9 @@ function performOn(
     case 'fit-focus':
       return view.fitFocus()
     case 'back':
-      return view.back()
+      return view.history.canGoBack ? view.back() : announcer.say('No earlier view')
     case 'forward':
-      return view.forward()
+      return view.history.canGoForward ? view.forward() : announcer.say('No later view')
     case 'go-to':
     case 'export':
       return void (screen.overlay = action)
@@ -63,17 +65,23 @@ function performOn(
     case 'find':
       return app.focusFind()
     case 'pin-lane':
-      return withFocused(open, (id) => lineup.togglePin(id))
+      return withFocused(open, ({ title, participant }) => {
+        lineup.togglePin(participant.id)
+        announcer.say(lineup.isPinned(participant.id) ? `Pinned to the top: ${title}` : `No longer pinned: ${title}`)
+      })
     case 'anchor':
-      return withFocused(open, (id) => lineup.toggleAnchor(id))
+      return withFocused(open, ({ title, participant }) => {
+        lineup.toggleAnchor(participant.id)
+        announcer.say(lineup.anchorId === null ? 'Compared with nobody' : `Overlap with ${title}`)
+      })
     case 'instant-earlier':
       return view.stepInstant(-1, withShift)
     case 'instant-later':
       return view.stepInstant(1, withShift)
     case 'previous-edge':
-      return view.stepEdge(-1, withShift)
+      return stepEdge(-1, withShift, app, view)
     case 'next-edge':
-      return view.stepEdge(1, withShift)
+      return stepEdge(1, withShift, app, view)
     case 'previous-finding':
       return app.stepFinding(-1)
     case 'next-finding':
@@ -81,7 +89,7 @@ function performOn(
     case 'span-edge':
       return view.putSpanEdge()
     case 'zoom-to-span':
-      return view.zoomToSpan()
+      return view.measuring.span === null ? announcer.say('Nothing is measured') : view.zoomToSpan()
     case 'mark':
       return app.mark(withShift)
     case 'roll-call':
@@ -100,7 +108,13 @@ function leads(action: Action): boolean {
   return /^(lane|page)-|-(edge|finding)$|^instant-/.test(action) && action !== 'span-edge'
 }
 
-function withFocused({ view }: OpenSession, act: (participantId: string) => void): void {
+function stepEdge(direction: 1 | -1, ofAnybody: boolean, { announcer }: Rollcall, view: View): void {
+  const before = view.instantMs
+  view.stepEdge(direction, ofAnybody)
+  if (view.instantMs === before) announcer.say(`No ${direction === 1 ? 'later' : 'earlier'} join or leave`)
+}
+
+function withFocused({ view }: OpenSession, act: (lane: Lane) => void): void {
   if (view.lanes.index === null) view.lanes.move(0)
-  if (view.lanes.focusedId !== null) act(view.lanes.focusedId)
+  if (view.lanes.focused !== null) act(view.lanes.focused)
 }

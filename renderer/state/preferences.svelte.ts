@@ -18,6 +18,8 @@ export class Preferences {
     localZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     apiOrigin: null
   })
+  /** What the keys of this keyboard type, by their physical place; null where the system does not tell. */
+  keyLabels = $state.raw<ReadonlyMap<string, string> | null>(null)
   /** What could not be done with the settings, last time it was tried. */
   failed = $state<'read' | 'saved' | null>(null)
   #changed = false

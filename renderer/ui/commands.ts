@@ -1,158 +1,68 @@
 // Everything that the palette reaches: actions, choices, participants, marks and sessions, each with the words to find it by.
 
-import { capsOf, keyTable, type KeyBinding } from '../chart/keys'
+import { capsOf, keyTable, type Action, type KeyBinding } from '../chart/keys'
 import type { OpenSession } from '../state/open-session'
 import { perform } from '../state/perform'
 import type { Rollcall } from '../state/rollcall.svelte'
 import { spanOfMark } from '../state/mark-book.svelte'
 import { formatDateTime } from '../timeline/format'
-import { groupingsOf } from '../timeline/groups'
-import { sortKeys } from '../timeline/sorting'
-import { groupItems, sorts } from './lineup-words'
+import { zoneOf } from '../timeline/zone'
+import { choicesOf } from './choices'
+import { command, type Command } from './command'
 import { commandKey } from './window-keys'
 
-export interface Command {
-  readonly words: string
-  /** What kind of thing it is, or what more there is to say of it. */
-  readonly about: string
-  readonly caps: readonly string[]
-  readonly run: () => void
-}
-
-/** A minute, five, a quarter of an hour, an hour: what empty stretches must be longer than to be folded. */
-export const foldChoices = [60_000, 300_000, 900_000, 3_600_000] as const
-
-/** Every command there is now, the window's and the session's own first, then participants, marks and other sessions. */
+/** Every command there is now, actions first, then choices that are not made yet, participants, marks and other sessions. */
 export function commandsOf(app: Rollcall): readonly Command[] {
   const { open } = app.desk
   return [
-    ...actions(app, open),
-    ...(open === null ? [] : [...viewChoices(app, open), ...lineupChoices(open)]),
-    ...settings(app),
+    ...windowActions(app, open),
+    ...keyActions(app, open),
+    ...choicesOf(app, open),
     ...(open === null ? [] : [...participants(app, open), ...marks(app, open)]),
     ...sessions(app)
   ]
 }
 
-const command = (words: string, about: string, run: () => void, caps: readonly string[] = []): Command => ({
-  words,
-  about,
-  caps,
-  run
-})
+/** An action's bindings together; null for one that the table does not bind. */
+export function actionCommand(app: Rollcall, action: Action, withShift = false): Command | null {
+  const bindings = keyTable.filter((binding) => binding.action === action)
+  const first = withShift ? bindings.find((binding) => binding.withShift !== null) : bindings[0]
+  if (first === undefined) return null
+  const words = withShift ? `${first.words}, ${first.withShift}` : first.words
+  return command(words, first.group, () => perform(action, withShift, app), caps(app, bindings, withShift))
+}
 
-function actions(app: Rollcall, open: OpenSession | null): readonly Command[] {
-  const isMac = app.preferences.about.platform === 'mac'
-  const bindings = new Map<string, KeyBinding[]>()
-  for (const binding of keyTable) {
-    if (binding.action === 'palette' || (open === null && binding.action !== 'help')) continue
-    bindings.set(binding.action, [...(bindings.get(binding.action) ?? []), binding])
-  }
+function caps({ preferences }: Rollcall, bindings: readonly KeyBinding[], withShift: boolean): readonly string[] {
+  const isMac = preferences.about.platform === 'mac'
+  return bindings
+    .filter((binding) => !withShift || binding.withShift !== null)
+    .flatMap((binding) => capsOf(binding, isMac, preferences.keyLabels))
+    .map((cap) => (withShift ? `Shift ${cap}` : cap))
+}
+
+function windowActions(app: Rollcall, open: OpenSession | null): readonly Command[] {
   const key = (letter: string) => [`${commandKey(app.preferences.about.platform)} ${letter}`]
   return [
     command('Open a file', 'Session', () => void app.desk.chooseFile(), key('O')),
     command('Ask for a session id or link', 'Session', () => app.focusId(), key('L')),
-    ...(open === null
+    ...(open === null || open.snapshot.keptId !== null
       ? []
-      : [
-          command('Keep the session', 'Session', () => void app.keep(), key('S')),
-          command('Fetch the session again', 'Session', () => void app.desk.refresh(), key('R'))
-        ]),
-    command('Open the sample session', 'Session', () => void app.desk.run({ kind: 'sample' })),
-    ...[...bindings.values()].flatMap(([first, ...more]) =>
-      first === undefined
-        ? []
-        : [
-            command(
-              first.words,
-              first.group,
-              () => perform(first.action, false, app),
-              [first, ...more].flatMap((binding) => capsOf(binding, isMac))
-            )
-          ]
-    )
-  ]
-}
-
-function viewChoices(app: Rollcall, open: OpenSession): readonly Command[] {
-  const { screen } = app
-  const { view, marks: book } = open
-  const panels = [
-    ['overlap', 'Overlap with the anchor'],
-    ['marks', 'Measure and marks'],
-    ['notes', 'Data notes'],
-    ['raw', 'Raw JSON']
-  ] as const
-  return [
-    command('Timeline', 'Display', () => (screen.display = 'timeline')),
-    command('Table of intervals', 'Display', () => (screen.display = 'table')),
-    ...panels.map(([tab, words]) => command(`${words} panel`, 'Display', () => screen.show(tab))),
-    command('Close the panel', 'Display', () => (screen.bottom = null)),
-    command('Measure nothing any more', 'Moments and measuring', () => view.measuring.set(null)),
-    ...(book.origin === null
+      : [command('Keep the session', 'Session', () => void app.keep(), key('S'))]),
+    ...(open === null || open.session.id === null || open.snapshot.source.kind === 'sample'
       ? []
-      : [command('Count relative time from the session’s start', 'Clock', () => (book.originId = null))])
+      : [command('Fetch the session again', 'Session', () => void app.desk.refresh(), key('R'))]),
+    command('Open the sample session', 'Session', () => void app.desk.run({ kind: 'sample' }))
   ]
 }
 
-function lineupChoices({ lineup, view }: OpenSession): readonly Command[] {
-  const about = 'Participants'
-  const { instantMs } = view
-  return [
-    ...sortKeys.map((sort) =>
-      command(`Sort by ${sorts[sort].words}`, about, () => lineup.arrange({ sort, descending: sorts[sort].falling }))
-    ),
-    command('Reverse the order', about, () => lineup.arrange({ descending: !lineup.arrangement.descending })),
-    ...groupingsOf(lineup.all).map((group) =>
-      command(group === 'none' ? groupItems[group] : `Group ${groupItems[group].toLowerCase()}`, about, () =>
-        lineup.arrange({ group })
-      )
-    ),
-    ...(instantMs === null
-      ? []
-      : [command('Show only who is in at the crosshair', about, () => lineup.filterInAt(instantMs))]),
-    command('Show only who joined more than once', about, () => lineup.filter({ rejoined: true })),
-    command('Show everybody: clear the filter', about, () => lineup.clearFilter()),
-    command('Let go of all pinned participants', about, () => lineup.arrange({ pinned: [] })),
-    command('Compare with nobody any more', about, () => (lineup.anchorId = null)),
-    command(
-      lineup.compact ? 'Lanes of the usual height' : 'Compact lanes',
-      about,
-      () => (lineup.compact = !lineup.compact)
-    )
-  ]
-}
-
-function settings(app: Rollcall): readonly Command[] {
-  const { preferences, screen } = app
-  const about = 'Setting'
-  return [
-    command('Local time', 'Clock', () => void preferences.chooseZone({ kind: 'local' })),
-    command('UTC', 'Clock', () => void preferences.chooseZone({ kind: 'utc' })),
-    command('Relative time', 'Clock', () => void preferences.chooseZone({ kind: 'relative' })),
-    command('UTC as second clock', 'Clock', () => void preferences.chooseSecondZone({ kind: 'utc' })),
-    command('Local time as second clock', 'Clock', () => void preferences.chooseSecondZone({ kind: 'local' })),
-    command('No second clock', 'Clock', () => void preferences.chooseSecondZone(null)),
-    ...foldChoices.map((overMs) => command(foldWords(overMs), about, () => void preferences.chooseFoldOver(overMs))),
-    command(foldWords(null), about, () => void preferences.chooseFoldOver(null)),
-    command('Light theme', about, () => void preferences.chooseTheme('light')),
-    command('Dark theme', about, () => void preferences.chooseTheme('dark')),
-    command('Theme of the system', about, () => void preferences.chooseTheme('system')),
-    command('Wheel scrolls the participants', about, () => void preferences.chooseWheel('modern')),
-    command('Wheel zooms', about, () => void preferences.chooseWheel('classic')),
-    command('Accounts', about, () => (screen.accounts = 'list')),
-    command('Add an account', about, () => (screen.accounts = 'add')),
-    ...app.accounts.list.map(({ id, name }) =>
-      command(`Use account ${name}`, about, () => void app.accounts.choose(id))
-    )
-  ]
-}
-
-/** What folding is called in menus: of stretches longer than this, or of none. */
-export function foldWords(overMs: number | null): string {
-  if (overMs === null) return 'Fold no empty time'
-  const minutes = overMs / 60_000
-  return `Fold empty time over ${minutes < 60 ? `${minutes} min` : `${minutes / 60} h`}`
+function keyActions(app: Rollcall, open: OpenSession | null): readonly Command[] {
+  const bound = new Set(keyTable.map(({ action }) => action))
+  return [...bound].flatMap((action) => {
+    if (action === 'palette' || (open === null && action !== 'help')) return []
+    const plain = actionCommand(app, action)
+    const shifted = actionCommand(app, action, true)
+    return [...(plain === null ? [] : [plain]), ...(shifted === null ? [] : [shifted])]
+  })
 }
 
 function participants(app: Rollcall, open: OpenSession): readonly Command[] {
@@ -175,18 +85,19 @@ function marks(app: Rollcall, { view, marks: book }: OpenSession): readonly Comm
   )
 }
 
-function sessions(app: Rollcall): readonly Command[] {
-  const kept = app.library.kept.flatMap((entry) =>
+function sessions({ desk, library, zone }: Rollcall): readonly Command[] {
+  const clock = zone.kind === 'relative' ? zoneOf({ kind: 'utc' }, 'UTC', 0) : zone
+  const kept = library.kept.flatMap((entry) =>
     entry.state === 'whole'
       ? [
-          command(entry.brief.title, 'Kept session', () => {
-            void app.desk.run({ kind: 'kept', keptId: entry.id, title: entry.brief.title })
+          command(entry.brief.title, `Kept session, ${formatDateTime(entry.keptAtMs, clock)}`, () => {
+            void desk.run({ kind: 'kept', keptId: entry.id, title: entry.brief.title })
           })
         ]
       : []
   )
-  const recents = app.library.recents.map((recent) =>
-    command(recent.title, 'Recent session', () => void app.desk.run({ kind: 'recent', recent }))
+  const recents = library.recents.map((recent) =>
+    command(recent.title, `Recent session, ${recent.where}`, () => void desk.run({ kind: 'recent', recent }))
   )
   return [...kept, ...recents]
 }

@@ -1,0 +1,42 @@
+// Where a menu opens: under its button or over it, inside the window, and no higher than there is room.
+
+/** A box in CSS px of the window, as `DOMRect` has it. */
+export interface Box {
+  readonly left: number
+  readonly right: number
+  readonly top: number
+  readonly bottom: number
+}
+
+export interface Size {
+  readonly width: number
+  readonly height: number
+}
+
+/** In CSS px from the window's left and top; a menu that needs more than `maxHeightPx` scrolls. */
+export interface MenuPlace {
+  readonly leftPx: number
+  readonly topPx: number
+  readonly maxHeightPx: number
+}
+
+const gapPx = 4
+const marginPx = 8
+
+/**
+ * Places a menu of a wanted size at a button. It opens over the button when that is preferred or when there alone is room for it; `atEnd`: their
+ * right edges meet instead of their left ones.
+ */
+export function placeMenu(button: Box, wanted: Size, window: Size, preferAbove: boolean, atEnd: boolean): MenuPlace {
+  const belowPx = window.height - marginPx - gapPx - button.bottom
+  const abovePx = button.top - gapPx - marginPx
+  const fits = (roomPx: number) => wanted.height <= roomPx
+  const over = preferAbove ? fits(abovePx) || abovePx >= belowPx : !fits(belowPx) && abovePx > belowPx
+  const maxHeightPx = Math.max(0, over ? abovePx : belowPx)
+  const leftPx = atEnd ? button.right - wanted.width : button.left
+  return {
+    leftPx: Math.max(marginPx, Math.min(leftPx, window.width - marginPx - wanted.width)),
+    topPx: over ? button.top - gapPx - Math.min(wanted.height, maxHeightPx) : button.bottom + gapPx,
+    maxHeightPx
+  }
+}

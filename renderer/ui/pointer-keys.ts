@@ -1,0 +1,36 @@
+// What wheel and pointer do, for the help sheet and for the menus that choose it; `chart/wheel.ts` and `chart/gestures.ts` do it.
+
+import type { Settings } from '../../electron/shared/settings'
+
+interface PointerRow {
+  readonly caps: readonly string[]
+  readonly words: string
+}
+
+/** The two ways in which the wheel can work, in words; `command` is what is printed on the Ctrl or Cmd key. */
+export function wheelChoices(
+  command: string
+): readonly { readonly wheel: Settings['wheel']; readonly words: string }[] {
+  return [
+    { wheel: 'modern', words: `Wheel scrolls, with ${command} it zooms` },
+    { wheel: 'classic', words: 'Wheel zooms, with Shift it scrolls' }
+  ]
+}
+
+/** Every gesture over the timeline, as things are with the chosen wheel. */
+export function pointerKeys(wheel: Settings['wheel'], command: string): readonly PointerRow[] {
+  const isClassic = wheel === 'classic'
+  return [
+    { caps: [...(isClassic ? ['wheel'] : []), `${command} wheel`, 'pinch'], words: 'Zoom about the pointer' },
+    { caps: [isClassic ? 'Shift wheel' : 'wheel'], words: 'Scroll the participants' },
+    {
+      caps: [...(isClassic ? [] : ['Shift wheel']), 'wheel sideways', 'Shift drag', 'middle drag'],
+      words: 'Move in time'
+    },
+    { caps: ['drag'], words: 'On the lanes: measure; an edge of what is measured: move it' },
+    { caps: ['drag'], words: 'On the ruler or the minimap: zoom to that range' },
+    { caps: ['drag'], words: 'The window in the minimap, or one of its edges: move it' },
+    { caps: ['double click'], words: 'Zoom to what is measured, or to the bar or gap under the pointer' },
+    { caps: ['click'], words: 'Choose a participant' }
+  ]
+}
