@@ -1,7 +1,7 @@
 // How far the lanes are scrolled and which of them has the focus.
 
 import type { Lane } from '../timeline/lanes'
-import { laneBottomPx, visibleLanes, type IndexRange, type LaneLayout } from '../timeline/layout'
+import { headingPx, laneBottomPx, visibleLanes, type IndexRange, type LaneLayout } from '../timeline/layout'
 import type { Lineup } from './lineup.svelte'
 
 export class LaneFocus {
@@ -50,7 +50,7 @@ export class LaneFocus {
     const lane = Math.max(0, Math.min(lanes.length - 1, index))
     this.focusedId = lanes[lane]?.participant.id ?? null
     if (lane < pinnedCount) return
-    const topPx = (topsPx[lane] ?? 0) - pinnedHeightPx
+    const topPx = (topsPx[lane] ?? 0) - pinnedHeightPx - (layout.headings.has(lane) ? headingPx : 0)
     const bottomPx = laneBottomPx(layout, lane)
     if (topPx < this.scrollPx) this.scrollTo(topPx)
     else if (bottomPx > this.scrollPx + this.heightPx) this.scrollTo(bottomPx - this.heightPx)

@@ -51,6 +51,7 @@ test('an id is found as well as a name, and a pinned lane as well as any other',
   await grid(page).focus()
   await page.keyboard.press('End')
   await page.keyboard.press('p')
+  await page.keyboard.press('End')
   await page.keyboard.press('Control+f')
   await page.keyboard.type('A2')
   await idle()

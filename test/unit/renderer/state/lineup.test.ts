@@ -1,8 +1,10 @@
 // The lineup: which lanes show, what is found among them, who is pinned and whom all are compared with.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { LaneFocus } from '../../../../renderer/state/lane-focus.svelte'
 import { Lineup } from '../../../../renderer/state/lineup.svelte'
 import { lanesOf } from '../../../../renderer/timeline/lanes'
+import { headingPx } from '../../../../renderer/timeline/layout'
 import { at, intervalsOf, participantOf, sessionOf } from '../timeline/sessions'
 
 const isha = participantOf('p1', intervalsOf([0, 100], [200, 300]), { name: 'Isha' })
@@ -116,6 +118,25 @@ describe('pinned lanes', () => {
     lineup.togglePin('p3')
     lineup.update(lanesOf(sessionOf([isha, rajan]), null))
     expect(titles(lineup)).toEqual(['Rajan', 'Isha'])
+  })
+})
+
+describe('the focus', () => {
+  it('brings the heading of a group into view with its first lane', () => {
+    const people = Array.from({ length: 40 }, (_, index) =>
+      participantOf(`p${index}`, intervalsOf([index, index + 5]), { mode: index < 20 ? 'CONFERENCE' : 'VIEWER' })
+    )
+    const lineup = new Lineup(lanesOf(sessionOf(people), null))
+    const focus = new LaneFocus(lineup)
+    focus.heightPx = 200
+    lineup.arrange({ group: 'mode' })
+    focus.focus(39)
+    expect(focus.scrollPx).toBe(lineup.layout.heightPx - 200)
+    focus.focus(0)
+    expect(focus.scrollPx).toBe(0)
+    focus.focus(39)
+    focus.focus(20)
+    expect(focus.scrollPx).toBe((lineup.layout.topsPx[20] ?? 0) - headingPx)
   })
 })
 
