@@ -3,7 +3,7 @@
 import type { Ms } from '../../electron/shared/session'
 import { firstWith, highestOf, rangeOfSteps, stepAt, type Concurrency, type CountRange } from '../analysis/concurrency'
 import { firstWhere } from '../analysis/search'
-import { counted, formatCount } from './format'
+import { formatCount } from './format'
 import { msAt, xOf, type Viewport } from './viewport'
 
 /**
@@ -63,11 +63,7 @@ export function concurrencyLineOf({ concurrency, view, heightPx, peakAtLeast }: 
 
 /** The count at the top of a session's line, whatever part of it shows. */
 export function topCountOf(concurrency: Concurrency): number {
-  return roundAbove(mostOf(concurrency))
-}
-
-function mostOf(concurrency: Concurrency): number {
-  return rangeOfSteps(concurrency, -1, concurrency.counts.length - 1).highest
+  return roundAbove(highestOf(concurrency))
 }
 
 interface Columns extends CountRange {
@@ -109,18 +105,4 @@ function roundAbove(count: number): number {
   const power = 10 ** Math.floor(Math.log10(Math.max(1, count)))
   const rounds = roundShares.map((share) => Math.round(share * power * 10) / 10)
   return rounds.find((round) => Number.isInteger(round) && round >= count) ?? count
-}
-
-/** What the line says at a pixel; null off its ends. */
-export function rangeAtPx(line: ConcurrencyLine, xPx: number): CountRange | null {
-  const { steps } = line
-  const index = firstWhere(steps.length, (candidate) => (steps[candidate]?.leftPx ?? Infinity) > xPx) - 1
-  const step = steps[index]
-  return step === undefined || xPx >= step.leftPx + step.widthPx ? null : step
-}
-
-/** `3 participants in`, or `1 to 4 participants in` where they change within one pixel. */
-export function rangeWords({ lowest, highest }: CountRange): string {
-  const most = counted(highest, 'participant')
-  return lowest === highest ? `${most} in` : `${formatCount(lowest)} to ${most} in`
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { concurrencyOf, rangeOf } from '../../../../renderer/analysis/concurrency'
 import { horizonOf, presenceOf } from '../../../../renderer/analysis/presence'
-import { concurrencyLineOf, rangeAtPx, rangeWords } from '../../../../renderer/timeline/concurrency-line'
+import { concurrencyLineOf, topCountOf } from '../../../../renderer/timeline/concurrency-line'
 import { foldsOf } from '../../../../renderer/timeline/folds'
 import { lanesOf } from '../../../../renderer/timeline/lanes'
 import { msAt, viewportOf } from '../../../../renderer/timeline/viewport'
@@ -26,6 +26,7 @@ describe('the line of how many were in', () => {
   it('steps up where somebody joins and down where she leaves, and keeps a visit within one pixel', () => {
     const { steps, topCount } = lineOf(counts, 0, 60)
     expect(topCount).toBe(2)
+    expect(topCountOf(counts)).toBe(2)
     expect(steps.map(({ leftPx, widthPx, topPx, bottomPx }) => [leftPx, widthPx, topPx, bottomPx])).toEqual([
       [0, 10, 40, 40],
       [10, 1, 20, 40],
@@ -44,21 +45,6 @@ describe('the line of how many were in', () => {
     expect(lineOf(counts, 30, 60).peak).toBeNull()
     expect(lineOf(concurrency(), 0, 60).peak).toBeNull()
     expect(lineOf(concurrency([[10, 50]]), 30, 60).peak).toMatchObject({ atMs: at(30), xPx: 0 })
-  })
-
-  it('says how many were in at a pixel', () => {
-    const line = lineOf(counts, 0, 60)
-    const words = (xPx: number) => {
-      const range = rangeAtPx(line, xPx)
-      return range === null ? null : rangeWords(range)
-    }
-    expect([-1, 0, 20, 21.5, 60].map(words)).toEqual([
-      null,
-      '0 participants in',
-      '1 to 2 participants in',
-      '1 participant in',
-      null
-    ])
   })
 
   it('has a round whole number at its top', () => {
@@ -86,7 +72,7 @@ describe('the line of how many were in', () => {
         expect(Math.min(...line.steps.map(({ lowest }) => lowest))).toBe(onScreen.lowest)
         for (let xPx = 0; xPx + 1 < widthPx; xPx++) {
           const truth = rangeOf(all, xPx === 0 ? startMs : msAt(view, xPx), msAt(view, xPx + 1))
-          const painted = rangeAtPx(line, xPx + 0.5)
+          const painted = line.steps.findLast(({ leftPx }) => leftPx <= xPx + 0.5)
           expect(painted?.lowest).toBeLessThanOrEqual(truth.lowest)
           expect(painted?.highest).toBeGreaterThanOrEqual(truth.highest)
         }
