@@ -36,8 +36,11 @@ function caps({ preferences }: Rollcall, bindings: readonly KeyBinding[], withSh
   const isMac = preferences.about.platform === 'mac'
   return bindings
     .filter((binding) => !withShift || binding.withShift !== null)
-    .flatMap((binding) => capsOf(binding, isMac, preferences.keyLabels))
-    .map((cap) => (withShift ? `Shift ${cap}` : cap))
+    .flatMap((binding) => {
+      const caps = capsOf(binding, isMac, preferences.keyLabels)
+      // A sign that Shift may be needed for does not tell whether Shift is meant.
+      return withShift ? caps.filter((cap) => !binding.signs.includes(cap)).map((cap) => `Shift ${cap}`) : caps
+    })
 }
 
 function windowActions(app: Rollcall, open: OpenSession | null): readonly Command[] {

@@ -1,53 +1,43 @@
 // What the palette finds for what was typed.
 
-import UFuzzy from '@leeoniya/ufuzzy'
+import { folded } from '../timeline/filter'
 import type { Command } from './command'
 
-const fuzzy = new UFuzzy({
-  unicode: true,
-  interSplit: "[^\\p{L}\\d']+",
-  intraSplit: '\\p{Ll}\\p{Lu}',
-  intraBound: '\\p{L}\\d|\\d\\p{L}|\\p{Ll}\\p{Lu}',
-  intraChars: "[\\p{L}\\d']",
-  intraContr: "'\\p{L}{1,2}\\b"
-})
-/** Ranking more than this takes longer than anybody reads on. */
-const mostRanked = 5000
 /** Names may be of any length; nobody types more of them than this. */
 const searchedLength = 200
 
 /**
- * Commands and their words made ready once, for any number of searches: those whose words are what was typed come first, then those that begin
- * with it, then the others that have all of it in them. Case and accents do not count; signs only when nothing else is typed.
+ * Commands made ready once, for any number of searches. Found are those with every word that was typed somewhere in them, whatever order, case
+ * and accents; signs count only when nothing else is typed. First come those that are called just that, then those that begin with it, then those
+ * with words that begin with what was typed, then the others; among equals the order stays.
  */
 export function searchOf(commands: readonly Command[]): (typed: string) => readonly Command[] {
-  const names = plain(commands.map(({ words }) => words))
-  const abouts = plain(commands.map(({ about }) => about))
-  const texts = names.map((name, index) => `${name} ${abouts[index] ?? ''}`)
-  const rank = (index: number, needle: string): number => {
-    const name = names[index] ?? ''
-    return name === needle ? 0 : name.startsWith(needle) ? 1 : 2
-  }
+  const names = commands.map(({ words }) => plain(words))
+  // The space lets the first word begin as the others do.
+  const texts = commands.map(({ about }, index) => ` ${names[index] ?? ''} ${plain(about)}`)
   return (typed) => {
-    const needle = plain([typed]).join('')
+    const needle = plain(typed)
     if (needle === '') return commands
-    const ranks: number[][] = [[], [], []]
-    for (const index of matching(texts, needle)) ranks[rank(index, needle)]?.push(index)
-    return ranks.flat().flatMap((index) => commands[index] ?? [])
+    const split = needle.split(between).filter((term) => term !== '')
+    const terms = split.length === 0 ? [needle] : split
+    const begun = terms.map((term) => ` ${term}`)
+    const ranked: Command[][] = [[], [], [], []]
+    commands.forEach((command, index) => {
+      const text = texts[index] ?? ''
+      if (!terms.every((term) => text.includes(term))) return
+      const name = names[index] ?? ''
+      const rank =
+        name === needle ? 0 : name.startsWith(needle) ? 1 : begun.every((term) => text.includes(term)) ? 2 : 3
+      ranked[rank]?.push(command)
+    })
+    return ranked.flat()
   }
 }
 
-/** Indices of the texts that match, best first. */
-function matching(texts: string[], needle: string): readonly number[] {
-  // To the fuzzy search quotes and a leading minus would be operators.
-  const terms = needle.replace(/[^\p{L}\d']+/gu, ' ').trim()
-  if (terms === '') return texts.flatMap((text, index) => (text.includes(needle) ? [index] : []))
-  const [found, info, order] = fuzzy.search(texts, terms, 1, mostRanked)
-  return order != null && info != null ? order.flatMap((place) => info.idx[place] ?? []) : (found ?? [])
-}
+/** Whatever is neither letter, digit nor a mark on one. */
+const between = /[^\p{L}\p{N}\p{M}]+/u
 
-/** Texts as they are compared: in one line, not too long, without case and accents. */
-function plain(texts: readonly string[]): string[] {
-  const short = texts.map((text) => text.slice(0, searchedLength).replace(/\s+/g, ' ').trim().toLowerCase())
-  return UFuzzy.latinize(short)
+/** A text as it is compared: in one line, not too long, without case and accents. */
+function plain(text: string): string {
+  return folded(text.slice(0, searchedLength)).replace(/\s+/g, ' ').trim()
 }
