@@ -147,9 +147,18 @@ function paintDensity(pen: Pen, mark: DensityMark): void {
     context.fillStyle = theme.presenceFaint
     fill(context, at)
     at.topPx = surface.snapPx(at.bottomPx - Math.max(2, (at.bottomPx - at.topPx) * mark.coverage))
-  } else context.globalAlpha = palest + (1 - palest) * mark.coverage
+    return paintFilled(pen, brushes.rows[mark.row], at)
+  }
+  context.globalAlpha = palest + (1 - palest) * mark.coverage
   paintFilled(pen, brushes.rows[mark.row], at)
   context.globalAlpha = 1
+  paintFoot(surface, brushes.rows[mark.row].colour, at)
+}
+
+/** However pale something is, one line of it in full says from where to where it goes. */
+export function paintFoot({ context, hairPx }: Surface, colour: string, at: Omit<Box, 'topPx'>): void {
+  context.fillStyle = colour
+  context.fillRect(at.leftPx, at.bottomPx - hairPx, at.rightPx - at.leftPx, hairPx)
 }
 
 function paintGap(pen: Pen, mark: GapMark): void {
@@ -209,11 +218,16 @@ export function paintDoubts(pen: Pen, mark: Mark): void {
 function paintDoubt(pen: Pen, row: RowKind, cornerPx: number, topPx: number, inwards: 1 | -1): void {
   const { context } = pen.surface
   const sizePx = row === 'presence' ? doubtPx : 3
+  context.setLineDash([])
+  context.strokeStyle = pen.theme.background
+  context.lineWidth = 2
   context.fillStyle = pen.theme.doubt
   context.beginPath()
   context.moveTo(cornerPx, topPx - 1)
   context.lineTo(cornerPx + inwards * (sizePx + 1), topPx - 1)
   context.lineTo(cornerPx, topPx + sizePx)
+  context.closePath()
+  context.stroke()
   context.fill()
 }
 

@@ -41,8 +41,12 @@ function paintPlot(
   paintBreaks(surface, scene.breaks, heightPx, theme, brushes)
   for (const lane of lanes) {
     for (const mark of lane.marks) paintMark(pen, mark)
-    for (const mark of lane.marks) paintDoubts(pen, mark)
-    if (scene.compared && !lane.isAnchor) paintTogether(pen, lane, scene.view.widthPx)
+    const fades = scene.compared && !lane.isAnchor
+    if (fades) paintTogether(pen, lane, scene.view.widthPx)
+    for (const mark of lane.marks) {
+      if (fades && mark.what === 'error') paintMark(pen, mark)
+      paintDoubts(pen, mark)
+    }
   }
   paintJumps(surface, scene.clockJumps, 0, heightPx, theme)
   paintLimits(surface, scene, heightPx, theme)
