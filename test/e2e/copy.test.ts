@@ -80,3 +80,21 @@ test('the raw JSON is shown indented and copied as it was received', async ({ si
   const answer = await fetch(url, { headers: { Authorization: token } })
   expect(await copied(signedIn)).toBe(await answer.text())
 })
+
+test('the roll call and the details copy as plain text with times in ISO 8601', async ({ signedIn }) => {
+  const { page } = signedIn
+  await fetchSession(signedIn, DOCUMENTED.mediaEvents)
+  await page.getByRole('grid', { name: 'Participants' }).focus()
+  for (const key of ['Home', '.', '.', 'r']) await page.keyboard.press(key)
+  await page.getByRole('button', { name: 'Copy roll call' }).click()
+  await expect(page.getByText('Copied roll call')).toBeVisible()
+  const rollCall = await copied(signedIn)
+  expect(rollCall).toContain('Roll call at 2024-04-02T11:40:30.283Z (2 Apr 2024 13:40:30.283 Europe/Berlin (UTC+2))')
+  expect(rollCall).toContain('- isha (rilsgehg): away since 2024-04-02T11:40:30.283Z, back at 2024-04-02T11:40:55.415Z')
+  await page.getByRole('button', { name: 'Details', exact: true }).click()
+  await page.getByRole('button', { name: 'Copy details' }).click()
+  await expect(page.getByText('Copied details')).toBeVisible()
+  expect((await copied(signedIn)).split('\n')).toContain(
+    'error\t2024-04-02T11:41:54.860Z\t\tUnable to start microphone'
+  )
+})
