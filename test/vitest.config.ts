@@ -8,6 +8,8 @@ export default defineConfig({
   plugins: [svelte()],
   test: {
     include: ['test/unit/**/*.test.ts'],
-    environment: 'node'
+    environment: 'node',
+    // A limit for what hangs; how long a test takes depends on what else the machine does.
+    testTimeout: 60_000
   }
 })

@@ -131,7 +131,7 @@ export function rowCells(row: IntervalRow): readonly string[] {
 }
 
 /** The rows as CSV with a heading and, in each row, what the file says of itself; the duration is in seconds there, to the millisecond. */
-export function rowsCsv(rows: readonly IntervalRow[], statement: Statement = []): string {
+export function rowsCsv(rows: readonly IntervalRow[], statement: Statement): string {
   const heading = rowColumns.map((column) => (column === 'duration' ? 'duration (s)' : column))
   return csvTable(
     heading,

@@ -1,6 +1,7 @@
 // What lies on the desk: the open session, and the one request that may replace it.
 
 import { tick } from 'svelte'
+import { SvelteMap } from 'svelte/reactivity'
 import type { Bridge, Progress } from '../../electron/shared/bridge'
 import { assertNever, ok, type Failure, type Result } from '../../electron/shared/result'
 import { parseSessionId } from '../../electron/shared/session-id'
@@ -45,7 +46,7 @@ export class Desk {
   /** Empty stretches longer than this are folded; null: none. Read when a session is opened. */
   foldOverMs: Ms | null = null
   /** Marks of sessions that are not kept, by session id, for when they are opened again in this run. */
-  readonly #unkept = new Map<string, MarkBook>()
+  readonly #unkept = new SvelteMap<string, MarkBook>()
   #saving: Promise<void> = Promise.resolve()
   #turn = 0
   #askAgain = false

@@ -95,7 +95,7 @@ function performOn(
     case 'roll-call':
       return screen.toggleBottom('roll-call')
     case 'print':
-      return void app.print()
+      return app.print()
     case 'let-go':
       return view.letGo()
     default:

@@ -116,7 +116,7 @@ export class Rollcall {
       case 'forward':
         return this.desk.open?.view.forward()
       case 'print':
-        return void this.print()
+        return this.print()
       case 'sample':
         return void this.desk.run({ kind: 'sample' })
       default:
@@ -128,9 +128,10 @@ export class Rollcall {
     if (await this.desk.keep()) this.announcer.say('Kept')
   }
 
-  async print(): Promise<void> {
-    const printed = await this.bridge.printPage()
-    if (!printed.ok) this.announcer.say('Could not print')
+  /** Shows what would be printed, and of whom, before it is. */
+  print(): void {
+    this.exporting.format = 'print'
+    this.screen.overlay = 'export'
   }
 
   async removeKept(keptId: string): Promise<void> {

@@ -50,7 +50,7 @@ describe('table rows', () => {
   })
 
   it('copy as CSV with the duration in seconds, harmless in a spreadsheet', () => {
-    const [heading, first] = rowsCsv(intervalRows(lanesOf(sessionOf([isha]), null))).split('\r\n')
+    const [heading, first] = rowsCsv(intervalRows(lanesOf(sessionOf([isha]), null)), []).split('\r\n')
     expect(heading).toBe('participant,id,kind,start,end,duration (s),notes')
     expect(first).toBe("'=isha,rilsgehg,presence,2022-02-22T07:26:43.120Z,2022-02-22T07:28:23.620Z,100.500,")
   })

@@ -1,0 +1,29 @@
+// What of the open session goes into a file: all that the window shows of it, as it is shown.
+
+import { extractOf, type Extract, type ExtractInput } from '../report/extract'
+import type { OpenSession } from './open-session'
+import type { Rollcall } from './rollcall.svelte'
+
+export function sessionExtract(
+  app: Rollcall,
+  open: OpenSession,
+  choices: Pick<ExtractInput, 'range' | 'pseudonymous'>
+): Extract {
+  const { snapshot, session, summary, limits, lanes, lineup, marks, view } = open
+  return extractOf({
+    ...{ session, summary, limits, lanes },
+    fetchedAtMs: snapshot.fetchedAtMs,
+    sample: snapshot.source.kind === 'sample',
+    accountName: snapshot.account?.name ?? null,
+    version: app.preferences.about.version,
+    arrangement: lineup.arrangement,
+    compact: lineup.compact,
+    anchor: lineup.anchor,
+    marks: marks.all,
+    zone: app.zone,
+    secondZone: app.secondZone,
+    timeLimits: view.limits,
+    view: view.viewport,
+    ...choices
+  })
+}
