@@ -142,6 +142,7 @@ test('a hostile name stays text, and neither it nor hundreds of marks break the 
   }
   await idle()
   await expect(list(signedIn).getByRole('listitem')).toHaveCount(151)
+  await expect(list(signedIn).getByRole('button').last(), 'the mark that was made last is in sight').toBeInViewport()
   const boxes = await flags(signedIn)
     .getByRole('button')
     .evaluateAll((buttons) =>
