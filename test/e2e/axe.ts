@@ -1,0 +1,30 @@
+// What axe has against the window as it stands, in every look.
+import { AxeBuilder } from '@axe-core/playwright'
+import { looks, take } from './looks'
+import type { Rollcall } from './rollcall'
+
+/** The rules whose answer changes with the colours and with the room that there is; the others are asked once a screen. */
+const rulesOfLooks = ['color-contrast', 'scrollable-region-focusable', 'nested-interactive']
+
+/** One line for each thing and rule; leaves the window in the first look. */
+export async function violations(rollcall: Rollcall, screen: string): Promise<readonly string[]> {
+  const found: string[] = []
+  for (const look of looks) {
+    await take(rollcall, look)
+    const axe = await axeIn(rollcall)
+    const { violations: rules } = await (look === looks[0] ? axe : axe.withRules(rulesOfLooks)).analyze()
+    for (const { id, nodes } of rules)
+      for (const { target, any, all, none } of nodes) {
+        const why = [...any, ...all, ...none].map(({ message }) => message).join('; ')
+        found.push(`${screen}, ${look.name}: ${id} at ${target.join(' ')}: ${why}`)
+      }
+  }
+  await take(rollcall, looks[0])
+  return found
+}
+
+/** The half megabyte of axe is sent to a page once: most of the time would go there. */
+async function axeIn({ page }: Rollcall): Promise<AxeBuilder> {
+  const isThere = await page.evaluate(() => 'axe' in window)
+  return new AxeBuilder({ page, ...(isThere ? { axeSource: ';' } : {}) }).setLegacyMode()
+}
