@@ -72,7 +72,7 @@ export function fillPattern({ surface: { context }, anchorPx }: Pen, pattern: Ca
   context.translate(-anchorPx, -at.topPx)
 }
 
-const edgeColour = (row: RowKind, theme: Theme): string => (row === 'presence' ? theme.presenceEdge : theme[row])
+export const edgeColour = (row: RowKind, theme: Theme): string => (row === 'presence' ? theme.presenceEdge : theme[row])
 
 function paintBar(pen: Pen, mark: BarMark): void {
   const { surface, theme, brushes } = pen

@@ -1,7 +1,7 @@
 // Lights up where a lane was in together with the anchor: all else of the lane fades, and lines run above and below what is left.
 
 import type { VisibleLane } from '../timeline/scene'
-import { paintFoot, type Pen } from './marks'
+import { edgeColour, paintFoot, type Pen } from './marks'
 
 /** How much of what stands outside of the time together is taken away. */
 const fading = 0.65
@@ -26,10 +26,10 @@ export function paintTogether({ surface, theme }: Pen, lane: VisibleLane, widthP
   context.globalCompositeOperation = 'source-over'
   context.globalAlpha = 1
   for (const mark of lane.marks) {
-    if ((mark.what !== 'bar' && mark.what !== 'density') || mark.row !== 'presence') continue
+    if (mark.what !== 'bar' && mark.what !== 'density') continue
     const { leftPx, widthPx: ownPx, topPx: markPx, heightPx: highPx } = mark
     const at = { leftPx: surface.snapPx(leftPx), rightPx: surface.snapPx(leftPx + ownPx) }
-    paintFoot(surface, theme.presenceEdge, { ...at, bottomPx: surface.snapPx(markPx + highPx) })
+    paintFoot(surface, edgeColour(mark.row, theme), { ...at, bottomPx: surface.snapPx(markPx + highPx) })
   }
   context.fillStyle = theme.text
   for (const rect of lane.together) {
