@@ -150,4 +150,7 @@ test('a hostile name stays text, and neither it nor hundreds of marks break the 
     )
   for (const [index, [left = 0]] of boxes.entries()) expect(left).toBeGreaterThanOrEqual(boxes[index - 1]?.[1] ?? 0)
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
+  const fourth = flags(signedIn).getByRole('button').nth(3)
+  await fourth.click()
+  await expect(fourth).toHaveAttribute('aria-pressed', 'true')
 })
