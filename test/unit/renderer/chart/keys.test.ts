@@ -1,6 +1,6 @@
 // The key table: every key means one thing, and keys stay out of the way of typing and of other controls.
 import { describe, expect, it } from 'vitest'
-import { actionOf, keyTable, type KeyPress } from '../../../../renderer/chart/keys'
+import { actionOf, capsOf, keyTable, type KeyBinding, type KeyPress } from '../../../../renderer/chart/keys'
 
 const press = (code: string, more: Partial<KeyPress> = {}): KeyPress => ({
   code,
@@ -23,6 +23,36 @@ describe('the key table', () => {
       expect(key.words).not.toBe('')
       expect(key.caps.length).toBeGreaterThan(0)
     }
+  })
+})
+
+describe('caps', () => {
+  const bound = (action: KeyBinding['action'], chord: KeyBinding['chord'] = 'plain') =>
+    keyTable.filter((each) => each.action === action && each.chord === chord)
+  const caps = (bindings: readonly KeyBinding[], isMac: boolean, labels: ReadonlyMap<string, string> | null) =>
+    bindings.flatMap((binding) => capsOf(binding, isMac, labels))
+  const azerty = new Map([
+    ['KeyW', 'z'],
+    ['KeyM', ','],
+    ['Comma', ';'],
+    ['BracketLeft', '^']
+  ])
+
+  it('are those of the user’s own layout where a key is bound by its place', () => {
+    expect(caps(bound('zoom-in'), false, azerty)).toEqual(['Z', '+'])
+    expect(caps(bound('mark'), false, azerty)).toEqual([','])
+    expect(caps(bound('previous-finding'), false, azerty)).toEqual(['^'])
+    expect(caps(bound('pan-later'), false, azerty)).toEqual(['D'])
+  })
+
+  it('are those of the table where the system tells no layout', () => {
+    expect(caps(bound('zoom-in'), false, null)).toEqual(['W', '+'])
+  })
+
+  it('name the modifier as the platform does, and its letter as it is typed', () => {
+    expect(caps(bound('palette', 'command'), false, azerty)).toEqual(['Ctrl K'])
+    expect(caps(bound('palette', 'command'), true, azerty)).toEqual(['⌘ K'])
+    expect(caps(bound('back', 'alt'), true, null)).toEqual(['⌥ ←'])
   })
 })
 
@@ -55,6 +85,14 @@ describe('a key press', () => {
     expect(actionOf(press('ArrowLeft', { altKey: true }), 'field')).toBeNull()
     expect(actionOf(press('ArrowLeft', { altKey: true }), 'control')?.action).toBe('back')
     expect(actionOf(press('KeyK', { ctrlKey: true, altKey: true }), 'grid')).toBeNull()
+  })
+
+  it('with Ctrl counts as the letter that it types, and by its place where the layout has no Latin letters', () => {
+    const dvorak = press('KeyP', { key: 'l', ctrlKey: true })
+    expect(actionOf(dvorak, 'grid')).toBeNull()
+    expect(actionOf(press('KeyR', { key: 'p', ctrlKey: true }), 'grid')?.action).toBe('print')
+    expect(actionOf(press('KeyP', { key: 'з', ctrlKey: true }), 'grid')?.action).toBe('print')
+    expect(actionOf(press('KeyK', { key: 'K', ctrlKey: true }), 'grid')?.action).toBe('palette')
   })
 
   it('that types a character does nothing once such keys are switched off, and the others go on', () => {

@@ -92,6 +92,22 @@ describe('every key', () => {
     }
   )
 
+  it('says so when there is nothing to go back to, to zoom to or to step to', async () => {
+    const { app } = await looking()
+    const view = app.desk.open?.view
+    for (let times = 0; times < 5; times++) view?.back()
+    view?.measuring.set(null)
+    view?.goTo(0)
+    for (const [action, words] of [
+      ['back', 'No earlier view'],
+      ['zoom-to-span', 'Nothing is measured'],
+      ['previous-edge', 'No earlier join or leave']
+    ] as const) {
+      perform(action, false, app)
+      expect(app.announcer.message).toBe(words)
+    }
+  })
+
   it('does nothing that needs a session while none is open', () => {
     const fake = new FakeBridge()
     const app = new Rollcall(fake.bridge, new Activity({ dataset: {} }))
