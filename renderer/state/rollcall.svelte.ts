@@ -79,6 +79,8 @@ export class Rollcall {
   }
 
   obey(command: MenuCommand): void {
+    // The menu's keys reach the window under a dialog as well.
+    if (this.screen.isCovered) return
     switch (command) {
       case 'open-file':
         return void this.desk.chooseFile()
@@ -107,7 +109,7 @@ export class Rollcall {
       case 'palette':
       case 'go-to':
       case 'export':
-        this.screen.overlay = command
+        if (command === 'palette' || this.desk.open !== null) this.screen.overlay = command
         return
       case 'find':
         return this.focusFind()
@@ -116,7 +118,8 @@ export class Rollcall {
       case 'forward':
         return this.desk.open?.view.forward()
       case 'print':
-        return this.print()
+        if (this.desk.open !== null) this.print()
+        return
       case 'sample':
         return void this.desk.run({ kind: 'sample' })
       default:

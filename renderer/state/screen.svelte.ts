@@ -20,6 +20,11 @@ export class Screen {
   /** The mark whose name is being typed. */
   namingId = $state<string | null>(null)
 
+  /** A dialog is open, and keeps the window to itself. */
+  get isCovered(): boolean {
+    return this.accounts !== null || this.help || this.overlay !== null
+  }
+
   /** Opens the panel on a tab, or closes it when that tab is already open. */
   toggleBottom(tab: BottomTab): void {
     this.bottom = this.bottom === tab ? null : tab

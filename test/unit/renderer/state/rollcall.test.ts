@@ -11,15 +11,31 @@ test('the menu does what its words say', async () => {
   const stop = app.listen()
   fake.tell('menu', 'table')
   expect(app.screen.display).toBe('table')
-  fake.tell('menu', 'add-account')
-  expect(app.screen.accounts).toBe('add')
-  fake.tell('menu', 'help')
-  expect(app.screen.help).toBe(true)
   fake.tell('menu', 'open-file')
   expect(fake.isWaiting('chooseFile')).toBe(true)
+  fake.tell('menu', 'add-account')
+  expect(app.screen.accounts).toBe('add')
+  app.screen.accounts = null
+  fake.tell('menu', 'help')
+  expect(app.screen.help).toBe(true)
+  app.screen.help = false
   stop()
   fake.tell('menu', 'timeline')
   expect(app.screen.display).toBe('table')
+})
+
+test('the menu opens nothing over a dialog, and nothing that needs a session without one', () => {
+  const fake = new FakeBridge()
+  const app = new Rollcall(fake.bridge, new Activity({ dataset: {} }))
+  app.listen()
+  for (const command of ['go-to', 'export', 'print'] as const) fake.tell('menu', command)
+  expect(app.screen.overlay).toBeNull()
+  fake.tell('menu', 'add-account')
+  for (const command of ['palette', 'help', 'keep', 'table'] as const) fake.tell('menu', command)
+  expect(app.screen.isCovered).toBe(true)
+  expect(app.screen.overlay).toBeNull()
+  expect(app.screen.help).toBe(false)
+  expect(app.screen.display).toBe('timeline')
 })
 
 test('files that arrive while the app runs are opened', async () => {
