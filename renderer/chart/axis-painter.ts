@@ -1,4 +1,4 @@
-// Keeps the two surfaces above the lanes, which share the lanes' axis: the rulers, and the line of how many were in.
+// Keeps the surface above the lanes, which shares the lanes' axis: the rulers, and the line of how many were in.
 
 import type { Summary } from '../analysis/summary'
 import { clockJumpsOf } from '../timeline/clock-jumps'
@@ -8,57 +8,67 @@ import type { Zone } from '../timeline/zone'
 import * as axis from './paint-axis'
 import type { Painted } from './painter'
 import { Surface } from './surface'
-import type { Theme } from './theme'
 
 export interface AxisInput extends Painted {
+  readonly zone: Zone
   /** The clock of the upper one of two rulers; null for one ruler. */
   readonly second: Zone | null
   readonly summary: Summary
 }
 
 export class AxisPainter {
-  readonly #rulers: Surface
-  readonly #band: Surface
+  readonly #surface: Surface
+  #painted: AxisInput | null = null
 
-  constructor(rulers: HTMLCanvasElement, band: HTMLCanvasElement) {
-    this.#rulers = new Surface(rulers)
-    this.#band = new Surface(band)
+  constructor(canvas: HTMLCanvasElement) {
+    this.#surface = new Surface(canvas)
   }
 
+  /** Paints when something of it has changed: scrolling the lanes changes nothing here. */
   paint(input: AxisInput): void {
-    this.#paintRulers(input)
+    if (this.#painted !== null && looksAlike(this.#painted, input)) return
+    this.#painted = input
+    const surface = this.#surface
+    const rulersPx = input.second === null ? axis.rulerPx : 2 * axis.rulerPx
+    surface.fit(input.scene.view.widthPx, rulersPx + axis.bandCanvasPx, devicePixelRatio)
+    surface.clear()
+    surface.context.font = axis.labelFont(input.theme)
+    this.#paintRulers(input, rulersPx)
+    surface.context.translate(0, surface.snapPx(rulersPx))
     this.#paintBand(input)
   }
 
-  #paintRulers({ scene, second, theme, brushes, charPx }: AxisInput): void {
-    const surface = this.#rulers
-    const topPx = second === null ? 0 : axis.rulerPx
-    begin(surface, scene.view.widthPx, topPx + axis.rulerPx, theme)
+  #paintRulers({ scene, second, theme, brushes, charPx }: AxisInput, bottomPx: number): void {
+    const surface = this.#surface
+    const topPx = bottomPx - axis.rulerPx
     if (second !== null) {
       axis.paintRuler(surface, ticksOf(scene.view, second, charPx), theme, 0)
       axis.paintJumps(surface, clockJumpsOf(scene.view, second), 0, topPx, theme)
     }
     axis.paintRuler(surface, scene.ticks, theme, topPx)
-    axis.paintJumps(surface, scene.clockJumps, topPx, surface.heightPx, theme)
-    axis.paintTears(surface, scene.breaks, theme, brushes)
+    axis.paintJumps(surface, scene.clockJumps, topPx, bottomPx, theme)
+    axis.paintTears(surface, scene.breaks, bottomPx, theme, brushes)
   }
 
   #paintBand({ scene, summary, theme, brushes }: AxisInput): void {
-    const surface = this.#band
-    const { view } = scene
-    begin(surface, view.widthPx, axis.bandCanvasPx, theme)
+    const surface = this.#surface
     const { concurrency, peakAtLeast } = summary
-    const line = concurrencyLineOf({ concurrency, view, heightPx: axis.bandLinePx, peakAtLeast })
-    axis.paintLine(surface, line, theme)
+    const line = concurrencyLineOf({ concurrency, view: scene.view, heightPx: axis.bandLinePx, peakAtLeast })
+    axis.paintLine(surface, line, axis.bandCanvasPx, theme)
     for (const { leftPx, rightPx } of scene.breaks)
       axis.hatchBreak(surface, leftPx, rightPx, axis.bandCanvasPx, brushes)
     axis.paintJumps(surface, scene.clockJumps, 0, axis.bandCanvasPx, theme)
-    axis.paintPeak(surface, line, theme)
+    axis.paintPeak(surface, line, axis.bandCanvasPx, theme)
   }
 }
 
-function begin(surface: Surface, widthPx: number, heightPx: number, theme: Theme): void {
-  surface.fit(widthPx, heightPx, devicePixelRatio)
-  surface.clear()
-  surface.context.font = axis.labelFont(theme)
+function looksAlike(one: AxisInput, other: AxisInput): boolean {
+  return (
+    one.scene.view === other.scene.view &&
+    one.zone === other.zone &&
+    one.second === other.second &&
+    one.summary === other.summary &&
+    one.theme === other.theme &&
+    one.brushes === other.brushes
+  )
 }

@@ -53,19 +53,25 @@ export function paintRuler(surface: Surface, ticks: readonly Tick[], theme: Them
   }
 }
 
-/** The breaks on the axis: two torn edges with hatching between them, and how long it is where there is room. */
-export function paintTears(surface: Surface, breaks: readonly FoldBreak[], theme: Theme, brushes: Brushes): void {
+/** The breaks on an axis of this height: two torn edges with hatching between them, and how long it is where there is room. */
+export function paintTears(
+  surface: Surface,
+  breaks: readonly FoldBreak[],
+  heightPx: number,
+  theme: Theme,
+  brushes: Brushes
+): void {
   const { context } = surface
   for (const { leftPx, rightPx, label } of breaks) {
-    hatchBreak(surface, leftPx, rightPx, surface.heightPx, brushes)
+    hatchBreak(surface, leftPx, rightPx, heightPx, brushes)
     context.strokeStyle = theme.limit
     context.lineWidth = surface.hairPx
     context.setLineDash([])
-    for (const xPx of [leftPx, rightPx]) paintZigzag(context, xPx, surface.heightPx)
+    for (const xPx of [leftPx, rightPx]) paintZigzag(context, xPx, heightPx)
     if (label === null) continue
     context.textBaseline = 'alphabetic'
     context.textAlign = 'center'
-    writeOver(context, label, (leftPx + rightPx) / 2, surface.heightPx - rulerPx + timeBaselinePx, theme)
+    writeOver(context, label, (leftPx + rightPx) / 2, heightPx - rulerPx + timeBaselinePx, theme)
   }
 }
 
@@ -148,30 +154,38 @@ export function paintJumps(
   context.setLineDash([])
 }
 
-/** The step line of how many were in, standing on the surface's lower edge; what is under it is filled. */
-export function paintLine(surface: Surface, line: ConcurrencyLine, theme: Theme): void {
+/** The step line of how many were in, standing on `bottomPx`; what is under it is filled. */
+export function paintLine(surface: Surface, line: ConcurrencyLine, bottomPx: number, theme: Theme): void {
   const { context } = surface
   const { hairPx } = surface
-  const topPx = surface.heightPx - line.heightPx
-  const lastPx = surface.heightPx - hairPx
+  const topPx = bottomPx - line.heightPx
+  const lastPx = bottomPx - hairPx
+  // Two paths instead of a rectangle for each column: there may be one for each pixel.
   context.fillStyle = theme.presenceFaint
-  for (const { leftPx, widthPx, bottomPx } of line.steps) {
-    const fillPx = surface.snapPx(topPx + bottomPx)
-    context.fillRect(leftPx, fillPx, widthPx, surface.heightPx - fillPx)
+  context.beginPath()
+  context.moveTo(0, bottomPx)
+  for (const step of line.steps) {
+    const fillPx = surface.snapPx(topPx + step.bottomPx)
+    context.lineTo(step.leftPx, fillPx)
+    context.lineTo(step.leftPx + step.widthPx, fillPx)
   }
+  context.lineTo(surface.widthPx, bottomPx)
+  context.fill()
   context.fillStyle = theme.presenceEdge
+  context.beginPath()
   for (const step of line.steps) {
     const linePx = Math.min(lastPx, surface.snapPx(topPx + step.topPx))
     const endPx = Math.min(lastPx, surface.snapPx(topPx + step.bottomPx)) + hairPx
-    context.fillRect(step.leftPx, linePx, step.widthPx, endPx - linePx)
+    context.rect(step.leftPx, linePx, step.widthPx, endPx - linePx)
   }
+  context.fill()
 }
 
-/** The peak on the line: a wedge on its first moment, and its words on the side with room. */
-export function paintPeak(surface: Surface, { peak, heightPx }: ConcurrencyLine, theme: Theme): void {
+/** The peak on a line that stands on `bottomPx`: a wedge on its first moment, and its words on the side with room. */
+export function paintPeak(surface: Surface, { peak, heightPx }: ConcurrencyLine, bottomPx: number, theme: Theme): void {
   if (peak === null) return
   const { context } = surface
-  const yPx = surface.heightPx - heightPx + peak.yPx
+  const yPx = bottomPx - heightPx + peak.yPx
   context.fillStyle = theme.text
   context.beginPath()
   context.moveTo(peak.xPx, yPx)

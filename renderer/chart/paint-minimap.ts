@@ -29,7 +29,7 @@ export function paintMinimap(surface: Surface, { whole, summary, limits, marks }
   surface.clear()
   const { context, hairPx } = surface
   const { concurrency, peakAtLeast } = summary
-  paintLine(surface, concurrencyLineOf({ concurrency, view: whole, heightPx: curvePx, peakAtLeast }), theme)
+  paintLine(surface, concurrencyLineOf({ concurrency, view: whole, heightPx: curvePx, peakAtLeast }), minimapPx, theme)
   const folded = foldedBrush(surface, theme)
   for (const { leftPx, rightPx } of breaksOf(whole, Infinity))
     hatchBreak(surface, leftPx, rightPx, minimapPx, { folded })

@@ -10,7 +10,7 @@ import { Surface } from './surface'
 import { readTheme, type Theme } from './theme'
 
 /** Painted above and below what shows, as the browser may scroll a frame ahead of us. */
-const overscanPx = 144
+const overscanPx = 72
 /** Labels are made of these; their widest average stands for a character's width. */
 const samples = ['0000000000', '00:00:00.000', '+00:00', '00 May 0000', 'no leave recorded', 'away 00 m 00 s']
 

@@ -45,7 +45,7 @@ test('a drag over the ruler zooms to that range, Escape takes it back, and Alt w
   const { page, idle } = signedIn
   await fetchSession(signedIn, DOCUMENTED.mediaEvents)
   const all = (await status(page).innerText()).replace(/^.*view/, 'view')
-  const { x = 0, y = 0, width = 0, height = 0 } = (await axis(signedIn).locator('canvas').boundingBox()) ?? {}
+  const { x = 0, y = 0, width = 0, height = 0 } = (await axis(signedIn).boundingBox()) ?? {}
   const dragTo = async (share: number) => {
     await page.mouse.move(x + width * 0.25, y + height / 2)
     await page.mouse.down()
@@ -178,7 +178,7 @@ test('the line of how many were in tells its peak, and its value under the point
   await expect(value).toHaveText('1 in')
   await expect(flags(signedIn)).toHaveText('4 May 2026 08:30:00.000')
 
-  const { x = 0, y = 0, width = 0 } = (await band(signedIn).locator('canvas').boundingBox()) ?? {}
+  const { x = 0, y = 0, width = 0 } = (await band(signedIn).boundingBox()) ?? {}
   await page.mouse.move(x + width / 2, y + 10)
   await idle()
   await expect(value).toHaveText('0 in')
