@@ -6,7 +6,7 @@ import { account, expect, lane, sessionField, test } from './rollcall'
 
 /** Presses Tab until an element has the focus. */
 async function reach(page: Page, target: Locator): Promise<void> {
-  for (let presses = 0; presses < 40; presses += 1) {
+  for (let presses = 0; presses < 100; presses += 1) {
     if (await target.evaluate((element) => element === document.activeElement)) return
     await page.keyboard.press('Tab')
   }
