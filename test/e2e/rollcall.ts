@@ -19,6 +19,8 @@ export const account = {
 
 export interface StartOptions {
   readonly args?: readonly string[]
+  /** Chromium's own. */
+  readonly switches?: readonly string[]
   readonly env?: Readonly<Record<string, string>>
   readonly profile?: string
   /** Null leaves `ROLLCALL_API_ORIGIN` unset: the app then knows the real service only. */
@@ -108,6 +110,7 @@ export async function commandOf(options: StartOptions & { profile: string; keyri
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       '--lang=en-GB',
       `--user-data-dir=${options.profile}`,
+      ...(options.switches ?? []),
       root,
       ...(options.args ?? [])
     ],
