@@ -91,7 +91,7 @@ test('nothing is in the way on the screens of accounts, waiting and failing', as
   })
 })
 
-const rich = generateSession({ seed: 4, participants: 24, media: true, oddities: true, id: 'rich-session' })
+const rich = generateSession({ seed: 4, participants: 12, media: true, oddities: true, id: 'rich-session' })
 
 test('nothing is in the way on the timeline, whatever is asked of it', async ({ signedIn, service }) => {
   service.put(rich)

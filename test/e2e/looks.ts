@@ -12,7 +12,6 @@ export interface Look {
 
 export const looks: readonly [Look, ...Look[]] = [
   { name: 'light', theme: 'light', width: 1280, height: 800, zoom: 1 },
-  { name: 'dark', theme: 'dark', width: 1280, height: 800, zoom: 1 },
   { name: 'dark and 640 px wide', theme: 'dark', width: 640, height: 480, zoom: 1 },
   { name: 'light and at 200 %', theme: 'light', width: 1280, height: 800, zoom: 2 }
 ]
