@@ -4,34 +4,45 @@ import { mediaKinds, type Ms, type Session } from '../../electron/shared/session
 import { concurrencyOf, peakOf, type Concurrency, type Peak } from './concurrency'
 import type { Horizon, Presence, Span } from './presence'
 
-export interface Summary {
+/** What needs no counting: one walk through the times as they are recorded. */
+export interface Outline {
   /** As shown: one for each id. */
   readonly participants: number
-  readonly joins: number
-  readonly peak: Peak | null
-  /** True when a leave is not recorded, so that the peak is only a lower bound. */
-  readonly peakAtLeast: boolean
   readonly startMs: Ms | null
   readonly endMs: Ms | null
   /** Start to end; of a running session to `asOf`; null when either is unknown. */
   readonly durationMs: Ms | null
   /** From the first to the last moment of anything that is drawn, overhangs included; null when there is no time at all. */
   readonly extent: Span | null
+}
+
+export interface Summary extends Outline {
+  readonly joins: number
+  readonly peak: Peak | null
+  /** True when a leave is not recorded, so that the peak is only a lower bound. */
+  readonly peakAtLeast: boolean
   readonly concurrency: Concurrency
+}
+
+/** The outline of a session under its horizon. */
+export function outlineOf(session: Session, horizon: Horizon): Outline {
+  return {
+    participants: session.participants.length,
+    startMs: session.startMs,
+    endMs: session.endMs,
+    durationMs: durationOf(session, horizon),
+    extent: extentOf(session, horizon)
+  }
 }
 
 /** The header's figures from a session, its horizon and the presence of each participant (in any order). */
 export function summaryOf(session: Session, horizon: Horizon, presences: readonly Presence[]): Summary {
   const concurrency = concurrencyOf(presences)
   return {
-    participants: session.participants.length,
+    ...outlineOf(session, horizon),
     joins: presences.reduce((sum, presence) => sum + presence.joins, 0),
     peak: peakOf(concurrency),
     peakAtLeast: presences.some((presence) => presence.atLeast),
-    startMs: session.startMs,
-    endMs: session.endMs,
-    durationMs: durationOf(session, horizon),
-    extent: extentOf(session, horizon, presences),
     concurrency
   }
 }
@@ -41,7 +52,7 @@ function durationOf(session: Session, horizon: Horizon): Ms | null {
   return session.startMs === null || endMs === null ? null : Math.max(0, endMs - session.startMs)
 }
 
-function extentOf(session: Session, horizon: Horizon, presences: readonly Presence[]): Span | null {
+function extentOf(session: Session, horizon: Horizon): Span | null {
   let startMs = Infinity
   let endMs = -Infinity
   const see = (ms: Ms | null) => {
@@ -51,18 +62,21 @@ function extentOf(session: Session, horizon: Horizon, presences: readonly Presen
   }
   see(session.startMs)
   see(session.endMs)
-  for (const presence of presences) {
-    see(presence.firstJoinMs)
-    see(presence.lastLeave?.atMs ?? null)
-  }
-  for (const participant of session.participants) {
+  for (const { presence, media, errors } of session.participants) {
+    const lastStartMs = presence.at(-1)?.startMs
+    for (const interval of presence) {
+      see(interval.startMs)
+      see(interval.endMs)
+      // Any other one without an end is drawn up to a later start.
+      if (interval.endMs === null && interval.startMs === lastStartMs) see(Math.max(lastStartMs, horizon.endMs))
+    }
     for (const kind of mediaKinds) {
-      for (const interval of participant.media[kind]) {
+      for (const interval of media[kind]) {
         see(interval.startMs)
         see(interval.endMs)
       }
     }
-    for (const error of participant.errors) see(error.atMs)
+    for (const error of errors) see(error.atMs)
   }
   if (startMs === Infinity) return null
   if (session.running) see(horizon.endMs)

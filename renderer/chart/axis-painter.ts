@@ -13,7 +13,8 @@ export interface AxisInput extends Painted {
   readonly zone: Zone
   /** The clock of the upper one of two rulers; null for one ruler. */
   readonly second: Zone | null
-  readonly summary: Summary
+  /** Null while it is worked out. */
+  readonly summary: Summary | null
 }
 
 export class AxisPainter {
@@ -52,13 +53,12 @@ export class AxisPainter {
 
   #paintBand({ scene, summary, theme, brushes }: AxisInput): void {
     const surface = this.#surface
-    const { concurrency, peakAtLeast } = summary
-    const line = concurrencyLineOf({ concurrency, view: scene.view, heightPx: axis.bandLinePx, peakAtLeast })
-    axis.paintLine(surface, line, axis.bandCanvasPx, theme)
+    const line = summary && concurrencyLineOf({ ...summary, view: scene.view, heightPx: axis.bandLinePx })
+    if (line !== null) axis.paintLine(surface, line, axis.bandCanvasPx, theme)
     for (const { leftPx, rightPx } of scene.breaks)
       axis.hatchBreak(surface, leftPx, rightPx, axis.bandCanvasPx, brushes)
     axis.paintJumps(surface, scene.clockJumps, 0, axis.bandCanvasPx, theme)
-    axis.paintPeak(surface, line, axis.bandCanvasPx, theme)
+    if (line !== null) axis.paintPeak(surface, line, axis.bandCanvasPx, theme)
   }
 }
 

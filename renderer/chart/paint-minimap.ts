@@ -19,7 +19,8 @@ const spanPx = 3
 
 export interface MinimapInput {
   readonly whole: Viewport
-  readonly summary: Summary
+  /** Null while it is worked out. */
+  readonly summary: Summary | null
   readonly limits: SessionLimits
   readonly marks: readonly TimeMark[]
 }
@@ -28,8 +29,8 @@ export function paintMinimap(surface: Surface, { whole, summary, limits, marks }
   surface.fit(whole.widthPx, minimapPx, devicePixelRatio)
   surface.clear()
   const { context, hairPx } = surface
-  const { concurrency, peakAtLeast } = summary
-  paintLine(surface, concurrencyLineOf({ concurrency, view: whole, heightPx: curvePx, peakAtLeast }), minimapPx, theme)
+  const line = summary && concurrencyLineOf({ ...summary, view: whole, heightPx: curvePx })
+  if (line !== null) paintLine(surface, line, minimapPx, theme)
   const folded = foldedBrush(surface, theme)
   for (const { leftPx, rightPx } of breaksOf(whole, Infinity))
     hatchBreak(surface, leftPx, rightPx, minimapPx, { folded })

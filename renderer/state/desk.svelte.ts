@@ -11,6 +11,7 @@ import type { Activity } from './activity'
 import type { Library } from './library.svelte'
 import type { MarkBook } from './mark-book.svelte'
 import { foldsOver, opened, type OpenSession } from './open-session'
+import { nextTask, painted } from './painted'
 
 /** What the user asked to see. */
 export type Request =
@@ -213,6 +214,7 @@ export class Desk {
     const open = opened(snapshot, before, this.foldOverMs, () => void this.#saveMarks())
     open.marks.join(this.#unkept.get(open.session.id ?? '')?.all ?? [])
     this.open = open
+    if (open.figures.shown === null) void this.activity.during(open.figures.showAfter(painted(), nextTask))
     this.keepFailure = null
     if (open.marks.all.length > snapshot.marks.length) void this.#saveMarks()
   }
@@ -221,7 +223,7 @@ export class Desk {
   fold(overMs: Ms | null): void {
     this.foldOverMs = overMs
     const { open } = this
-    open?.view.update(open.summary.extent, foldsOver(open, open.marks.all, overMs))
+    open?.view.update(open.outline.extent, foldsOver(open, open.marks.all, overMs))
   }
 
   /** Saves the marks with the kept copy, if there is one; of many changes in a row each save writes the latest. */

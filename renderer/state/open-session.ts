@@ -6,11 +6,12 @@ import type { Ms, Session } from '../../electron/shared/session'
 import type { Snapshot } from '../../electron/shared/snapshot'
 import { attendanceOf, type Attendance } from '../analysis/attendance'
 import { horizonOf } from '../analysis/presence'
-import { summaryOf, type Summary } from '../analysis/summary'
+import { outlineOf, summaryOf, type Outline } from '../analysis/summary'
 import { findingsOf, type Finding } from '../timeline/findings'
 import { foldsOf, type Folds } from '../timeline/folds'
 import { lanesOf, type Lane } from '../timeline/lanes'
 import type { SessionLimits } from '../timeline/scene'
+import { Figures } from './figures.svelte'
 import { Lineup } from './lineup.svelte'
 import { MarkBook } from './mark-book.svelte'
 import { RollCallMoment } from './roll-call-moment.svelte'
@@ -21,7 +22,8 @@ export interface OpenSession {
   readonly session: Session
   /** Of everybody, by first join, whatever the lineup shows. */
   readonly lanes: readonly Lane[]
-  readonly summary: Summary
+  readonly outline: Outline
+  readonly figures: Figures
   readonly limits: SessionLimits
   readonly lineup: Lineup
   readonly view: View
@@ -42,8 +44,12 @@ export function opened(
 ): OpenSession {
   const session = unpackSession(snapshot.session)
   const lanes = lanesOf(session, snapshot.fetchedAtMs)
-  const presences = lanes.map((lane) => lane.presence)
-  const summary = summaryOf(session, horizonOf(session, snapshot.fetchedAtMs), presences)
+  const presences = () => lanes.map((lane) => lane.presence)
+  const horizon = horizonOf(session, snapshot.fetchedAtMs)
+  const outline = outlineOf(session, horizon)
+  const again = before !== null && session.id !== null && before.session.id === session.id
+  // Figures that are shown already do not go away for a while.
+  const figures = new Figures(lanes, () => summaryOf(session, horizon, presences()), again)
   const limits = {
     startMs: session.startMs,
     endMs: session.endMs,
@@ -52,18 +58,18 @@ export function opened(
   let found: readonly Finding[] | null = null
   const findings = () => (found ??= findingsOf(lanes, session.notes))
   let attended: Attendance | null = null
-  const attendance = () => (attended ??= attendanceOf(presences))
-  const fresh = { snapshot, session, lanes, summary, limits, findings, attendance }
+  const attendance = () => (attended ??= attendanceOf(presences()))
+  const fresh = { snapshot, session, lanes, outline, figures, limits, findings, attendance }
   const folds = foldsOver(fresh, snapshot.marks, foldOverMs)
-  if (before === null || session.id === null || before.session.id !== session.id) {
+  if (!again) {
     const lineup = new Lineup(lanes)
-    const view = new View(lineup, summary.extent, folds)
+    const view = new View(lineup, outline.extent, folds)
     const marks = new MarkBook(snapshot.marks, onmarks)
     return { ...fresh, lineup, view, marks, rollCall: new RollCallMoment(view, marks) }
   }
   const { lineup, view } = before
   lineup.update(lanes)
-  view.update(summary.extent, folds)
+  view.update(outline.extent, folds)
   const marks = marksAfter(before, snapshot, onmarks)
   return { ...fresh, lineup, view, marks, rollCall: new RollCallMoment(view, marks, before.rollCall.stayMs) }
 }

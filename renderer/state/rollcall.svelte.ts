@@ -225,7 +225,7 @@ export class Rollcall {
   #zoneOf(choice: ZoneChoice): Zone {
     const open = this.desk.open
     const origin = open?.marks.origin ?? null
-    const originMs = origin?.startMs ?? open?.session.startMs ?? open?.summary.extent?.startMs ?? 0
+    const originMs = origin?.startMs ?? open?.session.startMs ?? open?.outline.extent?.startMs ?? 0
     return zoneOf(choice, this.preferences.about.localZone, originMs, origin?.name)
   }
 }

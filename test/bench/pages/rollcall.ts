@@ -5,6 +5,7 @@ import '../../../renderer/app.css'
 import Chart from '../../../renderer/chart/Chart.svelte'
 import { Activity } from '../../../renderer/state/activity'
 import { opened } from '../../../renderer/state/open-session'
+import { nextTask, painted } from '../../../renderer/state/painted'
 import { zoneOf } from '../../../renderer/timeline/zone'
 import { offer } from './page.mjs'
 import { unpacked } from './unpacked'
@@ -26,6 +27,8 @@ offer((target, session) => {
   } as const
   const open = opened({ id: 'bench', session: unpacked(session), ...about }, null)
   const activity = new Activity(document.documentElement)
+  // As the app does: what a large session's figures cost comes after its first frame.
+  if (open.figures.shown === null) void open.figures.showAfter(painted(), nextTask)
   // All of the open session, as the chart takes more and more of it.
   const props = { ...open, zone, second: null, activity, wheel: 'modern', onnotes: () => undefined }
   const chart = mount(Chart, { target, props })

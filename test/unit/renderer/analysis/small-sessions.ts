@@ -6,7 +6,8 @@ import { participantOf } from '../timeline/sessions'
 /** Every instant at which anything can change in a small session, and some around. */
 export const instants: readonly number[] = Array.from({ length: 64 }, (_, index) => index - 2)
 
-const anyStays = fc
+/** The recorded entries of one participant, by time; some without an end. */
+export const anyStaysOfOne = fc
   .array(fc.record({ startMs: fc.nat(30), length: fc.option(fc.nat(9)) }), { maxLength: 5 })
   .map((drawn) =>
     drawn
@@ -16,5 +17,5 @@ const anyStays = fc
 
 /** Presences up to 40 ms: of a running session fetched at 40 ms, or of one that ended then. */
 export const anyPresences: fc.Arbitrary<readonly Presence[]> = fc
-  .tuple(fc.array(anyStays, { maxLength: 7 }), fc.boolean())
+  .tuple(fc.array(anyStaysOfOne, { maxLength: 7 }), fc.boolean())
   .map(([people, running]) => people.map((stays) => presenceOf(participantOf('a', stays), { running, endMs: 40 })))

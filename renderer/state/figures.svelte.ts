@@ -1,0 +1,53 @@
+// The figures of an open session. Of a large one they are worked out after its first frame was painted.
+
+import type { Summary } from '../analysis/summary'
+import type { Lane } from '../timeline/lanes'
+
+/** With more recorded intervals than this, a first frame would wait for the figures noticeably long. */
+const mostAtOnce = 5_000
+/** So long may a slice of the work take that is done between frames. */
+const sliceMs = 6
+
+export class Figures {
+  #all: Summary | null = null
+  #shown: Summary | null = $state.raw(null)
+
+  /** `workOut` makes the figures of these lanes; `atOnce` says that they are shown from the beginning, however many there are. */
+  constructor(
+    private readonly lanes: readonly Lane[],
+    private readonly workOut: () => Summary,
+    atOnce: boolean
+  ) {
+    if (atOnce || isSmall(lanes)) this.#shown = this.all
+  }
+
+  /** What is shown: null until they were worked out. */
+  get shown(): Summary | null {
+    return this.#shown
+  }
+
+  /** For whoever cannot wait: worked out now, unless they have been before. */
+  get all(): Summary {
+    return (this.#all ??= this.workOut())
+  }
+
+  /** Works them out once a frame is painted, a slice at a time: `nextTask` lets input and frames come between two slices. */
+  async showAfter(painted: Promise<void>, nextTask: () => Promise<void>): Promise<void> {
+    await painted
+    let untilMs = performance.now() + sliceMs
+    for (const lane of this.lanes) {
+      // Presences are most of the work, and are kept.
+      void lane.presence
+      if (performance.now() < untilMs) continue
+      await nextTask()
+      untilMs = performance.now() + sliceMs
+    }
+    this.#shown = this.all
+  }
+}
+
+function isSmall(lanes: readonly Lane[]): boolean {
+  let intervals = 0
+  for (const { participant } of lanes) intervals += participant.presence.length
+  return intervals <= mostAtOnce
+}

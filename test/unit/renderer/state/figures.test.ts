@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest'
+import { horizonOf } from '../../../../renderer/analysis/presence'
+import { summaryOf } from '../../../../renderer/analysis/summary'
+import { Figures } from '../../../../renderer/state/figures.svelte'
+import { lanesOf } from '../../../../renderer/timeline/lanes'
+import { participantOf, sessionOf } from '../timeline/sessions'
+
+function figuresOf(participants: number, atOnce = false): Figures {
+  const session = sessionOf(
+    Array.from({ length: participants }, (_, index) => participantOf(`p${index}`, [{ startMs: index, endMs: 9_000 }]))
+  )
+  const lanes = lanesOf(session, null)
+  const presences = () => lanes.map(({ presence }) => presence)
+  return new Figures(lanes, () => summaryOf(session, horizonOf(session, null), presences()), atOnce)
+}
+
+const nextTask = () => Promise.resolve()
+
+describe('the figures of a session', () => {
+  it('are there from the beginning when they are quickly worked out', () => {
+    expect(figuresOf(3).shown?.peak?.count).toBe(3)
+  })
+
+  it('of thousands of intervals are shown once the first frame is painted', async () => {
+    const figures = figuresOf(5_001)
+    let paint = () => undefined
+    const painted = new Promise<void>((resolve) => {
+      paint = () => void resolve()
+    })
+    const shown = figures.showAfter(painted, nextTask)
+    expect(figures.shown).toBeNull()
+    paint()
+    await shown
+    expect(figures.shown?.peak?.count).toBe(5_001)
+  })
+
+  it('can be asked for before they are shown, as an export does, and are then the ones that are shown', async () => {
+    const figures = figuresOf(5_001)
+    const asked = figures.all
+    expect(asked.joins).toBe(5_001)
+    await figures.showAfter(Promise.resolve(), nextTask)
+    expect(figures.shown).toBe(asked)
+  })
+
+  it('do not go away while a session that is shown is fetched again', () => {
+    expect(figuresOf(5_001, true).shown?.joins).toBe(5_001)
+  })
+})
