@@ -61,6 +61,7 @@ function performOn(
     case 'page-down':
       return view.lanes.page(1)
     case 'details':
+      if (view.lanes.focused !== null) announcer.say(`Details of ${view.lanes.focused.title}`)
       return screen.show('details')
     case 'find':
       return app.focusFind()

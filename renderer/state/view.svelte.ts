@@ -33,8 +33,8 @@ export class View {
   #keyedMs: Ms | null = $state(null)
   #lastInstantMs: Ms | null = $state(null)
   #drifting = false
-  /** The crosshair was stepped to a moment whose words are to be said. */
-  speaks = false
+  /** What a key or a button has brought about, whose words are to be said: a moment, or what the view shows now. */
+  speaks: 'moment' | 'view' | null = null
   readonly history = new ViewHistory()
   readonly lanes: LaneFocus
   readonly measuring: Measuring
@@ -114,10 +114,12 @@ export class View {
   }
 
   zoomIn(far = false): void {
+    this.speaks ??= 'view'
     this.#zoomAbout(this.#anchorMs(), far ? largeZoomStep : zoomStep)
   }
 
   zoomOut(far = false): void {
+    this.speaks ??= 'view'
     this.#zoomAbout(this.#anchorMs(), 1 / (far ? largeZoomStep : zoomStep))
   }
 
@@ -133,10 +135,12 @@ export class View {
   }
 
   panEarlier(far = false): void {
+    this.speaks ??= 'view'
     this.pan(-this.viewport.widthPx * (far ? largePanShare : panShare))
   }
 
   panLater(far = false): void {
+    this.speaks ??= 'view'
     this.pan(this.viewport.widthPx * (far ? largePanShare : panShare))
   }
 
@@ -160,7 +164,7 @@ export class View {
   /** Points at a moment and brings it into view. */
   goTo(ms: Ms): void {
     this.pointer = null
-    this.speaks = true
+    this.speaks = 'moment'
     this.#keyedMs = ms
     this.#lastInstantMs = ms
     this.reveal(ms)
@@ -189,6 +193,7 @@ export class View {
 
   /** Begins to measure at the crosshair or, when that was done, ends there. */
   putSpanEdge(): void {
+    this.speaks = 'moment'
     if (this.measuring.isOpen) return this.measuring.end()
     const ms = this.instantMs ?? this.#anchorMs()
     if (this.instantMs === null) this.goTo(Math.round(ms))
@@ -246,6 +251,7 @@ export class View {
   #jump(next: Viewport): void {
     if (isSameTime(next, this.viewport)) return
     this.history.remember(this.viewport)
+    this.speaks ??= 'view'
     this.#drifting = false
     this.viewport = next
   }
@@ -260,6 +266,7 @@ export class View {
 
   #restore(range: Span | null): void {
     if (range === null) return
+    this.speaks ??= 'view'
     this.#drifting = false
     this.viewport = viewports.show(range, this.viewport.widthPx, this.#limits)
   }

@@ -24,6 +24,11 @@ export function fromToWords({ startMs, endMs }: Span, zone: Zone): string {
   return `${formatTime(startMs, zone)} → ${sayBeside(startMs, zone, 'millisecond')(endMs)}`
 }
 
+/** For a screen reader: `measured 07:26:43.120 → 07:30:12.000, 3 m 28.880 s`; `measuring …` until it is ended. */
+export function measuredText(span: Span, isOpen: boolean, zone: Zone): string {
+  return `${isOpen ? 'measuring' : 'measured'} ${fromToWords(span, zone)}, ${lengthWords(span)}`
+}
+
 /** When a mark is: its moment, or its start, end and length. */
 export function markWords({ startMs, endMs }: TimeMark, zone: Zone): string {
   if (endMs === null) return exactMoment(startMs, zone)
