@@ -1,7 +1,7 @@
 // Pictures of the window that are the same on every machine, compared with those that are kept for its Chromium.
 import { existsSync } from 'node:fs'
-import { writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { copyFile, mkdir, readdir, writeFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
 import { expect, root, test, type Rollcall, type StartOptions } from './rollcall'
 
 /** Takes a picture of the window as it stands, once nothing is pending. */
@@ -13,7 +13,7 @@ const renew = 'npm run e2e -- pictures --update-snapshots'
 
 /** No other fonts, no screen's own scale and colours, no graphics card. */
 const switches = ['--force-device-scale-factor=1', '--force-color-profile=srgb', '--disable-lcd-text', '--disable-gpu']
-const env = { FONTCONFIG_FILE: join(kept, 'fonts.conf'), GTK_THEME: 'Adwaita', XDG_CURRENT_DESKTOP: 'none' }
+const fonts = ['DejaVuSans.ttf', 'DejaVuSans-Bold.ttf', 'DejaVuSansMono.ttf']
 
 /**
  * Tells a story in a fresh Rollcall, with files opened at its start, and compares its pictures with those that are kept.
@@ -24,6 +24,7 @@ export async function album(
   { profile, args = [] }: { readonly profile: string; readonly args?: readonly string[] },
   story: (rollcall: Rollcall, shoot: Shoot) => Promise<void>
 ): Promise<void> {
+  const env = process.platform === 'linux' ? await fontsIn(join(profile, 'fonts')) : {}
   const open = async (nth: string) => {
     // No service: its port, which is on screen, is another each time.
     const rollcall = await start({ profile: join(profile, nth), args, switches, env, origin: null })
@@ -49,6 +50,20 @@ export async function album(
   const second = await open('second')
   const again = new Map(await picturesOf(second, story))
   for (const [name, png] of once) await compare(second, name, png, again.get(name) ?? Buffer.alloc(0))
+}
+
+/** What the environment needs for the fonts of the pictures: a folder with nothing else. */
+async function fontsIn(folder: string): Promise<Record<string, string>> {
+  const all = await readdir('/usr/share/fonts', { recursive: true })
+  await mkdir(folder)
+  for (const font of fonts) {
+    const path = all.find((path) => basename(path) === font)
+    if (path === undefined) throw new Error(`${font}, which the pictures are drawn with, is not in /usr/share/fonts`)
+    await copyFile(join('/usr/share/fonts', path), join(folder, font))
+  }
+  const file = join(folder, 'fonts.conf')
+  await copyFile(join(kept, 'fonts.conf'), file)
+  return { FONTCONFIG_FILE: file }
 }
 
 async function picturesOf(

@@ -38,6 +38,8 @@ async function drop({ page, idle }: Rollcall, file: string): Promise<void> {
   for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
     await devtools.send('Input.dispatchDragEvent', { type, x: 640, y: 400, data })
   await devtools.detach()
+  // Away from the lanes: one that lies under the pointer shows its buttons.
+  await page.mouse.move(640, 795)
   await idle()
 }
 
