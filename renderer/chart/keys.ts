@@ -55,9 +55,11 @@ export interface KeyBinding {
   readonly withShift: string | null
   /** Keys that other controls use too are bound only while no other control has the focus; those with Ctrl work in fields as well. */
   readonly where: 'anywhere' | 'grid'
+  /** After it the words about what is focused matter more than what the pointer happens to rest on. */
+  readonly leads: boolean
 }
 
-type More = Partial<Pick<KeyBinding, 'signs' | 'withShift' | 'where' | 'chord'>>
+type More = Partial<Pick<KeyBinding, 'signs' | 'withShift' | 'where' | 'chord' | 'leads'>>
 
 const keysOf =
   (group: KeyGroup) =>
@@ -71,6 +73,7 @@ const keysOf =
     signs: [],
     withShift: null,
     where: 'anywhere',
+    leads: false,
     ...more
   })
 
@@ -80,6 +83,7 @@ const moments = keysOf('Moments and measuring')
 const frame = keysOf('Window')
 
 const grid = { where: 'grid' } as const
+const leads = { leads: true } as const
 const command = { chord: 'command' } as const
 
 export const keyTable: readonly KeyBinding[] = [
@@ -92,25 +96,29 @@ export const keyTable: readonly KeyBinding[] = [
   time('back', ['ArrowLeft'], ['Alt ←'], 'Back to the view before', { chord: 'alt' }),
   time('forward', ['ArrowRight'], ['Alt →'], 'Forward again', { chord: 'alt' }),
   time('go-to', ['KeyG'], ['G'], 'Go to a time'),
-  people('lane-up', ['ArrowUp'], ['↑'], 'Previous participant', grid),
-  people('lane-up', ['KeyK'], ['K'], 'Previous participant'),
-  people('lane-down', ['ArrowDown'], ['↓'], 'Next participant', grid),
-  people('lane-down', ['KeyJ'], ['J'], 'Next participant'),
-  people('lane-first', ['Home'], ['Home'], 'First participant', grid),
-  people('lane-last', ['End'], ['End'], 'Last participant', grid),
-  people('page-up', ['PageUp'], ['Page Up'], 'One page of participants up', grid),
-  people('page-down', ['PageDown'], ['Page Down'], 'One page of participants down', grid),
+  people('lane-up', ['ArrowUp'], ['↑'], 'Previous participant', { ...grid, ...leads }),
+  people('lane-up', ['KeyK'], ['K'], 'Previous participant', leads),
+  people('lane-down', ['ArrowDown'], ['↓'], 'Next participant', { ...grid, ...leads }),
+  people('lane-down', ['KeyJ'], ['J'], 'Next participant', leads),
+  people('lane-first', ['Home'], ['Home'], 'First participant', { ...grid, ...leads }),
+  people('lane-last', ['End'], ['End'], 'Last participant', { ...grid, ...leads }),
+  people('page-up', ['PageUp'], ['Page Up'], 'One page of participants up', { ...grid, ...leads }),
+  people('page-down', ['PageDown'], ['Page Down'], 'One page of participants down', { ...grid, ...leads }),
   people('details', ['Enter', 'NumpadEnter'], ['Enter'], 'Details of the participant', grid),
   people('find', ['KeyF'], ['F'], 'Find a participant', command),
   people('find', [], ['/'], 'Find a participant', { signs: ['/'] }),
   people('pin-lane', ['KeyP'], ['P'], 'Pin the participant to the top, or let go'),
   people('anchor', ['KeyO'], ['O'], 'Show who overlaps with the participant, or no longer'),
-  moments('instant-earlier', ['ArrowLeft'], ['←'], 'Crosshair to earlier', { ...grid, withShift: 'measuring' }),
-  moments('instant-later', ['ArrowRight'], ['→'], 'Crosshair to later', { ...grid, withShift: 'measuring' }),
-  moments('previous-edge', ['Comma'], [','], 'Previous join or leave', { withShift: 'of anybody' }),
-  moments('next-edge', ['Period'], ['.'], 'Next join or leave', { withShift: 'of anybody' }),
-  moments('previous-finding', ['BracketLeft'], ['['], 'Previous finding', { signs: ['['] }),
-  moments('next-finding', ['BracketRight'], [']'], 'Next finding', { signs: [']'] }),
+  moments('instant-earlier', ['ArrowLeft'], ['←'], 'Crosshair to earlier', {
+    ...grid,
+    ...leads,
+    withShift: 'measuring'
+  }),
+  moments('instant-later', ['ArrowRight'], ['→'], 'Crosshair to later', { ...grid, ...leads, withShift: 'measuring' }),
+  moments('previous-edge', ['Comma'], [','], 'Previous join or leave', { ...leads, withShift: 'of anybody' }),
+  moments('next-edge', ['Period'], ['.'], 'Next join or leave', { ...leads, withShift: 'of anybody' }),
+  moments('previous-finding', ['BracketLeft'], ['['], 'Previous finding', { ...leads, signs: ['['] }),
+  moments('next-finding', ['BracketRight'], [']'], 'Next finding', { ...leads, signs: [']'] }),
   moments('span-edge', ['KeyX'], ['X'], 'Begin to measure at the crosshair; again: end there'),
   moments('zoom-to-span', ['KeyZ'], ['Z'], 'Zoom to what is measured'),
   moments('mark', ['KeyM'], ['M'], 'Mark what is measured, else the crosshair', { withShift: 'and name the mark' }),

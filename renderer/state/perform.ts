@@ -1,11 +1,13 @@
 // What each action of the key table does.
 
 import { assertNever } from '../../electron/shared/result'
-import type { Action } from '../chart/keys'
+import { keyTable, type Action } from '../chart/keys'
 import type { Lane } from '../timeline/lanes'
 import type { OpenSession } from './open-session'
 import type { Rollcall } from './rollcall.svelte'
 import type { View } from './view.svelte'
+
+const leading = new Set(keyTable.filter(({ leads }) => leads).map(({ action }) => action))
 
 /** Does one action; `withShift` is what the key table says that Shift changes. Without a session most do nothing. */
 export function perform(action: Action, withShift: boolean, app: Rollcall): void {
@@ -27,7 +29,7 @@ function performOn(
 ): void {
   const { view, lineup } = open
   const { screen, announcer } = app
-  if (leads(action)) view.lead()
+  if (leading.has(action)) view.lead()
   switch (action) {
     case 'zoom-in':
       return view.zoomIn(withShift)
@@ -102,11 +104,6 @@ function performOn(
     default:
       return assertNever(action)
   }
-}
-
-/** True for actions after which the words about what is focused matter more than what the pointer happens to rest on. */
-function leads(action: Action): boolean {
-  return /^(lane|page)-|-(edge|finding)$|^instant-/.test(action) && action !== 'span-edge'
 }
 
 function stepEdge(direction: 1 | -1, ofAnybody: boolean, { announcer }: Rollcall, view: View): void {

@@ -24,6 +24,12 @@ describe('the key table', () => {
       expect(key.caps.length).toBeGreaterThan(0)
     }
   })
+
+  it('says the same of every key of an action: whether it hands the words over to the keyboard', () => {
+    const said = new Map(keyTable.map(({ action, leads }) => [action, leads]))
+    for (const { action, caps, leads } of keyTable) expect(said.get(action), caps.join()).toBe(leads)
+    expect([said.get('lane-up'), said.get('span-edge')]).toEqual([true, false])
+  })
 })
 
 describe('caps', () => {
