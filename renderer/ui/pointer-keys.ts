@@ -1,6 +1,8 @@
 // What wheel and pointer do, for the help sheet and for the menus that choose it; `chart/wheel.ts` and `chart/gestures.ts` do it.
 
+import type { About } from '../../electron/shared/bridge'
 import type { Settings } from '../../electron/shared/settings'
+import { commandKey } from './window-keys'
 
 interface PointerRow {
   readonly caps: readonly string[]
@@ -18,7 +20,9 @@ export function wheelChoices(
 }
 
 /** Every gesture over the timeline, as things are with the chosen wheel. */
-export function pointerKeys(wheel: Settings['wheel'], command: string): readonly PointerRow[] {
+export function pointerKeys(wheel: Settings['wheel'], platform: About['platform']): readonly PointerRow[] {
+  const command = commandKey(platform)
+  const alt = platform === 'mac' ? '⌥' : 'Alt'
   const isClassic = wheel === 'classic'
   return [
     { caps: [...(isClassic ? ['wheel'] : []), `${command} wheel`, 'pinch'], words: 'Zoom about the pointer' },
@@ -28,6 +32,7 @@ export function pointerKeys(wheel: Settings['wheel'], command: string): readonly
       words: 'Move in time'
     },
     { caps: ['drag'], words: 'On the lanes: measure; an edge of what is measured: move it' },
+    { caps: [`${alt} drag`], words: 'On the lanes: the same without snapping to a join or leave' },
     { caps: ['drag'], words: 'On the ruler or the minimap: zoom to that range' },
     { caps: ['drag'], words: 'The window in the minimap, or one of its edges: move it' },
     { caps: ['double click'], words: 'Zoom to what is measured, or to the bar or gap under the pointer' },
