@@ -10,6 +10,7 @@ import {
   figuresOf,
   fromToWords,
   markWords,
+  measuredText,
   measureRows,
   measureText,
   typedTime
@@ -35,6 +36,11 @@ const span = { startMs: at(20), endMs: at(50) }
 const measure = measureOf(attendanceOf(presences), concurrencyOf(presences), span)
 
 describe('what is measured, in words', () => {
+  it('is said with whether it is still going on', () => {
+    expect(measuredText(span, true, utc)).toBe('measuring 07:27:03.120 → 07:27:33.120, 30.000 s')
+    expect(measuredText(span, false, berlin)).toBe('measured 08:27:03.120 → 08:27:33.120, 30.000 s')
+  })
+
   it('has everybody under one of the headings, with how long for those who were in for a part', () => {
     expect(measureRows(measure)).toEqual([
       { kind: 'heading', words: 'In for all of it', count: 1 },
