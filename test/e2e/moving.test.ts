@@ -205,6 +205,29 @@ test('arrows walk from lane to lane, and comma and full stop from edge to edge',
   await expect(said).toContainText('13:40:55.415')
   await page.keyboard.press(',')
   await expect(said).toContainText('13:40:30.283')
+
+  // All of it by pointer: each has a button in the menu.
+  const act = async (name: string) => {
+    await page.getByRole('button', { name: 'Actions' }).click()
+    await page.getByRole('menuitem', { name, exact: true }).click()
+  }
+  await act('Last participant End')
+  await isFocused('bbbn')
+  await act('One page of participants up Page Up')
+  await isFocused('isha')
+  await act('One page of participants down Page Down')
+  await isFocused('bbbn')
+  await act('First participant Home')
+  await isFocused('isha')
+  const at = await moment(signedIn)
+  await act('Crosshair to earlier ←')
+  expect(await moment(signedIn)).toBeLessThan(at)
+  await act('Crosshair to later →')
+  expect(await moment(signedIn)).toBeCloseTo(at, 2)
+  const measured = page.getByRole('slider', { name: 'End of what is measured' })
+  await expect(measured).toHaveCount(0)
+  await act('Crosshair to later, measuring Shift →')
+  await expect(measured).toHaveCount(1)
 })
 
 test('resting on a bar, a gap or an error shows its times to the millisecond', async ({ signedIn }) => {
