@@ -1,5 +1,6 @@
 // CSV text that opens the same everywhere: RFC 4180, with cells that a spreadsheet would run as formulas made harmless.
 
+import { plainText } from '../timeline/plain-text'
 import type { Statement } from './statement'
 
 /** What a formula begins with; blanks, quotes and marks that nobody sees may stand before it. */
@@ -13,7 +14,8 @@ export function csvOf(rows: readonly (readonly string[])[]): string {
   return rows.map((cells) => `${cells.map(cellOf).join(',')}\r\n`).join('')
 }
 
-function cellOf(text: string): string {
+function cellOf(written: string): string {
+  const text = plainText(written)
   const harmless = formulaLike.test(text) || numberLike.test(text) ? `'${text}` : text
   return /[",;\t\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
 }

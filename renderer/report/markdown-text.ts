@@ -1,5 +1,7 @@
 // Texts that others wrote, in Markdown that shows them as they are and does nothing else.
 
+import { oneLine } from '../timeline/plain-text'
+
 /** Stands behind what a site would make a mention, a reference, a link or an emoji of; nobody sees it. */
 const wordJoiner = '\u2060'
 
@@ -22,12 +24,4 @@ export function markdownCode(text: string): string {
   const fence = '`'.repeat(longest + 1)
   const blank = longest > 0 ? ' ' : ''
   return `${fence}${blank}${line}${blank}${fence}`
-}
-
-/** Without line breaks and control characters, and without those that turn the direction of what follows. */
-function oneLine(text: string): string {
-  return text
-    .replace(/[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]/g, '')
-    .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
-    .trim()
 }

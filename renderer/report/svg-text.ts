@@ -1,5 +1,6 @@
 // Text in an SVG: where it stands, how wide it may get, and how it is cut, without a font to measure it with.
 
+import { oneLine } from '../timeline/plain-text'
 import { element, xmlText, type Attributes } from './xml'
 
 export const fontPx = 11
@@ -55,12 +56,4 @@ export function wrapped(text: string, widthPx: number, sizePx = fontPx): readonl
     }
   }
   return line === '' ? lines : [...lines, line]
-}
-
-/** Breaks and the signs that turn the direction of what follows would reach beyond the text itself. */
-function oneLine(text: string): string {
-  return text
-    .replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
-    .replace(/[\s\p{Zl}\p{Zp}]+/gu, ' ')
-    .trim()
 }

@@ -12,6 +12,7 @@ import {
 } from '../analysis/roll-call'
 import { counted, formatCount, formatDate, formatIso, formatTime, formatWall } from './format'
 import type { Lane } from './lanes'
+import { oneLine } from './plain-text'
 import { zoneLabel, type Zone } from './zone'
 
 export const rollTitles: Readonly<Record<RollState, string>> = {
@@ -109,9 +110,4 @@ export function laneText(lane: Lane | undefined): string {
   if (lane === undefined) return ''
   const { id, name } = lane.participant
   return oneLine(name === null ? id : `${name} (${id})`)
-}
-
-/** Text that others wrote, without what would begin another line. */
-export function oneLine(text: string): string {
-  return text.replace(/[\s\u0085\u2028\u2029]+/gu, ' ').trim()
 }

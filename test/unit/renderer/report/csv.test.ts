@@ -55,6 +55,10 @@ describe('CSV', () => {
     ''
   ])('leaves the cell %j alone', (cell) => expect(parse(csvOf([[cell]]))).toEqual([[cell]]))
 
+  it('holds no control character and no sign that turns the direction of what follows', () => {
+    expect(csvOf([['before\0after', 'Ann \u202egpj.exe', '\u202e=1']])).toBe("before after,Ann gpj.exe,'=1\r\n")
+  })
+
   it('reads back as what was written, but for the apostrophes', () => {
     const cell = fc.oneof(fc.string(), fc.string({ unit: fc.constantFrom('"', ',', '\r', '\n', '=', '\t', 'é', ' ') }))
     const rows = fc.array(fc.array(cell, { minLength: 1, maxLength: 6 }), { maxLength: 10 })

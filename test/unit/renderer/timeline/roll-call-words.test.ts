@@ -5,6 +5,7 @@ import { rollCallAt, rollStates, whereaboutsAt } from '../../../../renderer/anal
 import { lanesOf } from '../../../../renderer/timeline/lanes'
 import { namesakesOf } from '../../../../renderer/timeline/namesakes'
 import {
+  laneText,
   rollCallText,
   rollCounts,
   rollLine,
@@ -92,6 +93,11 @@ describe('the words of the roll call', () => {
       ].join('\n')
     )
   })
+})
+
+it('nobody is called by what would turn or end a line of plain text', () => {
+  const [lane] = lanesOf(sessionOf([participantOf('id\0', [], { name: 'Ann\u202egpj.exe\u2028- Ben' })]), null)
+  expect(laneText(lane)).toBe('Anngpj.exe - Ben (id )')
 })
 
 it('names that several participants have are known', () => {
