@@ -6,7 +6,7 @@ export default defineConfig({
   testMatch: '**/*.test.ts',
   outputDir: '../test-results',
   timeout: 60_000,
-  // A bar 2 px off or a colour one step off is a difference; a rounding of Chromium's on another processor is none.
+  // A bar 2 px off or a colour 6 of 255 off is a difference; how round corners come out from launch to launch is none.
   expect: { timeout: 10_000, toHaveScreenshot: { threshold: 0.02, maxDiffPixels: 20 } },
   snapshotPathTemplate: '{testDir}/pictures/{arg}{ext}',
   fullyParallel: true,

@@ -40,7 +40,7 @@ export async function album(
   if (isRenewed || existsSync(join(kept, folder))) {
     await story(first, async (name) => {
       await rest(first)
-      await expect.soft(first.page).toHaveScreenshot([folder, `${name}.png`])
+      await expect.soft(first.page).toHaveScreenshot([folder, `${name}.png`], { timeout: 30_000 })
     })
     return
   }
