@@ -18,8 +18,16 @@ export class Lineup {
   findText = $state('')
   /** The text that is looked for filters as well. */
   onlyFound = $state(false)
+  /** How much of the plot pinned lanes may take; those beyond it scroll like the others. */
+  pinnedMostPx = $state(Infinity)
   readonly arranged = $derived(arranged(this.#all, this.arrangement))
-  readonly layout = $derived(layoutOf(this.arranged, { compact: this.compact }))
+  readonly layout = $derived(
+    layoutOf(this.arranged, {
+      compact: this.compact,
+      // Without pins another height of the plot is no reason to lay out anew.
+      ...(this.arranged.pinnedCount > 0 && { pinnedMostPx: this.pinnedMostPx })
+    })
+  )
   readonly matches: readonly number[] = $derived(
     this.findText === '' ? [] : matchesOf(this.layout.lanes, this.findText)
   )

@@ -23,6 +23,8 @@ const zoomStep = 1.5
 const largeZoomStep = 4
 const panShare = 0.15
 const largePanShare = 0.75
+/** How much of the plot pinned lanes take at most: the others are to be seen below them. */
+const pinnedMostShare = 0.5
 /** How far an arrow key moves the crosshair. */
 const instantStepPx = 8
 /** Free space on both sides of what was fitted, as a share of it. */
@@ -84,6 +86,7 @@ export class View {
   /** The plot's size on screen. */
   resize(widthPx: number, heightPx: number): void {
     this.lanes.heightPx = heightPx
+    this.lineup.pinnedMostPx = heightPx * pinnedMostShare
     if (widthPx !== this.viewport.widthPx) this.viewport = viewports.resized(this.viewport, widthPx, this.#limits)
   }
 

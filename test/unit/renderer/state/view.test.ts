@@ -232,6 +232,22 @@ describe('scrolling', () => {
   })
 })
 
+describe('pinned lanes', () => {
+  it('take half of the plot at most: all others, pinned or not, can still be scrolled to and focused', () => {
+    const view = viewOf(many, 1000, 400)
+    const { lanes: focus, lineup } = view
+    for (let pin = 0; pin < 15; pin++) lineup.togglePin(`p${pin}`)
+    expect(view.layout.pinnedCount).toBe(5)
+    expect(focus.onScreen).toEqual({ from: 5, to: 12 })
+    focus.focus(14)
+    expect(focus.scrollPx).toBe(15 * 36 - 400)
+    view.resize(1000, 200)
+    expect(view.layout.pinnedCount).toBe(2)
+    focus.scrollTo(Infinity)
+    expect(focus.onScreen.to).toBe(many.length)
+  })
+})
+
 describe('earlier views', () => {
   const range = (view: View) => [view.viewport.startMs, view.viewport.endMs]
 
