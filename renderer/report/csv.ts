@@ -9,14 +9,27 @@ const formulaLike = /^[\s"'\p{Cf}\p{Cc}]*[=+\-@＝＋－＠]|^[\t\r\n]/u
 /** Names and ids that a spreadsheet would read as another number: 0042, 12e4, and more digits than it keeps. */
 const numberLike = /^\s*(?:0\d+|\d{16,}|\d+(?:\.\d*)?e[+-]?\d+)\s*$/i
 
-/** Rows of cells in; CSV with CRLF after every row out. Cells that a spreadsheet may take for a formula, or for another number, get a leading apostrophe. */
+const month = [
+  ...['jan(uary)?', 'feb(ruary)?', 'mar(ch)?', 'apr(il)?', 'may', 'june?', 'july?', 'aug(ust)?', 'sept?(ember)?'],
+  ...['oct(ober)?', 'nov(ember)?', 'dec(ember)?']
+].join('|')
+/** Names and ids that a spreadsheet would read as a day: 1-2, 3/4/25, 1.2.2025, MAR1, 5 May. */
+const dateLike = [
+  /^\s*\d{1,4}[-/]\d{1,2}([-/]\d{1,4})?\s*$/,
+  /^\s*\d{1,2}\.\d{1,2}\.(\d{1,4})?\s*$/,
+  new RegExp(`^\\s*\\d{1,4}[-/. ]*(${month})([-/., ]*\\d{1,4})?\\s*$`, 'i'),
+  new RegExp(`^\\s*(${month})[-/., ]*\\d{1,4}([-/., ]+\\d{1,4})?\\s*$`, 'i')
+]
+const misread = [formulaLike, numberLike, ...dateLike]
+
+/** Rows of cells in; CSV with CRLF after every row out. Cells that a spreadsheet may take for a formula, another number or a day get a leading apostrophe. */
 export function csvOf(rows: readonly (readonly string[])[]): string {
   return rows.map((cells) => `${cells.map(cellOf).join(',')}\r\n`).join('')
 }
 
 function cellOf(written: string): string {
   const text = plainText(written)
-  const harmless = formulaLike.test(text) || numberLike.test(text) ? `'${text}` : text
+  const harmless = misread.some((shape) => shape.test(text)) ? `'${text}` : text
   return /[",;\t\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
 }
 

@@ -41,8 +41,20 @@ describe('CSV', () => {
     (cell) => expect(parse(csvOf([[cell]]))).toEqual([[`'${cell}`]])
   )
 
+  it.each(['1-2', '1/2', '3/4/25', '2024-05-14', '1.2.', '1.2.2025', 'MAR1', 'Sept-2', '5 May', '2 june 24', ' 1-2 '])(
+    'keeps the name %j from being read as a day',
+    (cell) => expect(parse(csvOf([[cell]]))).toEqual([[`'${cell}`]])
+  )
+
   it.each([
     'a=1',
+    'May',
+    'Marcus 12',
+    'April Jones',
+    'room 1-2',
+    '555-0123-4',
+    '1.5',
+    '1.2.3.4',
     '0',
     '0.500',
     '1200',
