@@ -1,11 +1,12 @@
 // A summary of a session in Markdown, to be pasted in a ticket.
 
 import type { TimeMark } from '../../electron/shared/mark'
-import type { DataNote, Session } from '../../electron/shared/session'
+import type { DataNote, Ms, Session } from '../../electron/shared/session'
 import type { Summary } from '../analysis/summary'
 import { counted, formatCount, formatDateTime, formatDuration } from '../timeline/format'
 import type { Lane } from '../timeline/lanes'
 import { noteTitle, placesOf } from '../timeline/note-words'
+import { shortLine } from '../timeline/plain-text'
 import { inRoomText } from '../timeline/speech'
 import { zoneLabel, type Zone } from '../timeline/zone'
 import { markdownCode, markdownText } from './markdown-text'
@@ -44,15 +45,25 @@ export function summaryMarkdown(input: MarkdownInput): string {
     .join('\n\n')}\n`
 }
 
+/** A name of ten thousand letters would bury the rest of the ticket. */
+function shortText(text: string): string {
+  return markdownText(shortLine(text))
+}
+
+/** Relative time is named after a mark, which anybody may have named who had the kept file. */
+function zoneText(zone: Zone, fromMs: Ms, toMs: Ms = fromMs): string {
+  return shortText(zoneLabel(zone, fromMs, toMs))
+}
+
 function titleOf({ session, pseudonyms }: MarkdownInput): string {
   const { customRoomId, roomId, id } = session
   const name = (pseudonyms === null ? customRoomId : null) ?? roomId ?? id
-  return name === null ? 'Session' : `Session ${markdownText(name)}`
+  return name === null ? 'Session' : `Session ${shortText(name)}`
 }
 
 function figureLines({ session, summary, zone }: MarkdownInput): readonly string[] {
   const { startMs, endMs, durationMs, participants, joins, peak, peakAtLeast } = summary
-  const moment = (ms: number) => `${formatDateTime(ms, zone)} ${zoneLabel(zone, ms)}`
+  const moment = (ms: number) => `${formatDateTime(ms, zone)} ${zoneText(zone, ms)}`
   const start = startMs === null ? 'no start recorded' : moment(startMs)
   const end = endMs === null ? (session.running ? 'was running when it was fetched' : 'no end recorded') : moment(endMs)
   return [
@@ -68,7 +79,7 @@ function figureLines({ session, summary, zone }: MarkdownInput): readonly string
 function participantLines({ lanes, zone, summary }: MarkdownInput): readonly string[] {
   if (lanes.length === 0) return ['No participants.']
   const { startMs, endMs } = summary.extent ?? { startMs: 0, endMs: 0 }
-  const label = zoneLabel(zone, startMs, endMs)
+  const label = zoneText(zone, startMs, endMs)
   const listed = lanes.slice(0, mostParticipants).map((lane) => participantRow(lane, zone))
   const more = lanes.length - listed.length
   return [
@@ -83,7 +94,7 @@ function participantRow(lane: Lane, zone: Zone): string {
   const { firstJoinMs, joins, gaps } = lane.presence
   const awayMs = gaps.reduce((sum, { startMs, endMs }) => sum + endMs - startMs, 0)
   const cells = [
-    markdownText(lane.title),
+    shortText(lane.title),
     firstJoinMs === null ? 'never joined' : formatDateTime(firstJoinMs, zone),
     leaveWords(lane, zone),
     inRoomText(lane),
@@ -110,7 +121,7 @@ function markLines({ marks, zone }: MarkdownInput): readonly string[] {
   if (marks.length === 0) return []
   const listed = marks.map(({ name, startMs, endMs }) => {
     const end = endMs === null ? '' : ` → ${formatDateTime(endMs, zone)} (${formatDuration(endMs - startMs)})`
-    return `- ${markdownText(name)}: ${formatDateTime(startMs, zone)}${end} ${zoneLabel(zone, startMs, endMs ?? startMs)}`
+    return `- ${shortText(name)}: ${formatDateTime(startMs, zone)}${end} ${zoneText(zone, startMs, endMs ?? startMs)}`
   })
   return ['### Marks', '', ...listed]
 }
@@ -130,6 +141,6 @@ function noteLines({ session: { notes }, pseudonyms }: MarkdownInput): readonly 
 function noteLine({ kind, path, raw, handling, count }: DataNote, pseudonyms: Pseudonyms | null): string {
   const textOf = pseudonyms?.textOf ?? ((text: string) => text)
   const times = count > 1 ? ` (${formatCount(count)} times)` : ''
-  const received = raw === null || pseudonyms !== null ? '' : `, received ${markdownCode(raw)}`
-  return `- ${noteTitle(kind)}${times} at ${markdownCode(textOf(path))}${received}: ${markdownText(textOf(handling))}`
+  const received = raw === null || pseudonyms !== null ? '' : `, received ${markdownCode(shortLine(raw))}`
+  return `- ${noteTitle(kind)}${times} at ${markdownCode(shortLine(textOf(path)))}${received}: ${shortText(textOf(handling))}`
 }

@@ -88,6 +88,28 @@ describe('the Markdown summary', () => {
     expect(text).toContain('## Session abc-xyzw-lmno')
   })
 
+  it('makes nothing of the name of the mark that times are counted from', () => {
+    const name = 'a | b\n# <img src=x> [c](http://d.e) @team'
+    const text = summaryMarkdown({ ...input, zone: zoneOf({ kind: 'relative' }, 'UTC', at(300), name) })
+    expect(text).toContain('Relative to a \\| b \\# \\<img src=x\\>')
+    expect(text).not.toMatch(/^# |(?<!\\)<img|(?<!\\)\[c|@team/m)
+    expect(text.match(/^\| .*$/gm)?.map((row) => row.match(/(?<!\\)\|/g)?.length)).toEqual([7, 7, 7, 7, 7])
+  })
+
+  it('cuts names that would bury the rest of the ticket', () => {
+    const long = 'x'.repeat(10_000)
+    const lengthy = sessionOf([participantOf('a', intervalsOf([0, 1]), { name: long })], {
+      customRoomId: long,
+      notes: session.notes.map((note) => ({ ...note, raw: long, path: long }))
+    })
+    const zone = zoneOf({ kind: 'relative' }, 'UTC', at(0), long)
+    const named = marks.map((mark) => ({ ...mark, name: long }))
+    const text = summaryMarkdown({ ...input, session: lengthy, lanes: lanesOf(lengthy, null), zone, marks: named })
+    expect(text.length).toBeLessThan(5_000)
+    expect(text).toContain(`## Session ${'x'.repeat(199)}…\n`)
+    expect(text).toContain(`| ${'x'.repeat(199)}… |`)
+  })
+
   it('lists at most 200 participants and 10 data notes, and says how many more there are', () => {
     const many = sessionOf(
       Array.from({ length: 250 }, (_, index) => participantOf(`p${index}`, intervalsOf([index, 500]))),
