@@ -9,6 +9,8 @@ const anyText = fc.string({
   )
 })
 
+const unwelcome = /[\p{Cc}\u200e\u200f\u2028-\u202e\u2066-\u2069]/u
+
 describe('texts of others', () => {
   it.each([
     ['  Ann \t Lee\r\n', 'Ann Lee'],
@@ -26,8 +28,9 @@ describe('texts of others', () => {
   it('never hold a control character or a sign that turns the direction, and are cleaned once and for all', () => {
     fc.assert(
       fc.property(anyText, (text) => {
-        expect(plainText(text)).not.toMatch(/[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\u200f]/)
-        expect(oneLine(text)).not.toMatch(/[\0-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\u200f]|^ | $| {2}/)
+        expect(plainText(text).replace(/[\t\r\n]/g, '')).not.toMatch(unwelcome)
+        expect(oneLine(text)).not.toMatch(unwelcome)
+        expect(oneLine(text)).not.toMatch(/^ | $| {2}/)
         expect(oneLine(oneLine(text))).toBe(oneLine(text))
         expect(oneLine(plainText(text))).toBe(oneLine(text))
       })
