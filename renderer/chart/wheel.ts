@@ -31,6 +31,8 @@ const notchPx = 40
 const pinchPerPx = 0.01
 const notchPerPx = 0.0025
 const largestStep = Math.log(2)
+/** With Shift, as with the keys, one step is a large one. */
+const shiftedSteps = 3
 
 type Wish = 'scroll' | 'pan' | 'zoom'
 
@@ -53,15 +55,18 @@ export class WheelPolicy {
     const unitPx = turn.deltaMode === 0 ? 1 : turn.deltaMode === 1 ? linePx : pagePx
     const xPx = turn.deltaX * unitPx
     const yPx = turn.deltaY * unitPx
-    const wish = wishOf(turn, Math.abs(xPx) > Math.abs(yPx), wheel)
+    const isSideways = Math.abs(xPx) > Math.abs(yPx)
+    const wish = wishOf(turn, isSideways, wheel)
     // Momentum that was scrolling or panning when Ctrl came down is not a wish to zoom.
     if (wish === 'zoom' && !begins && this.#last !== 'zoom') return { kind: 'nothing' }
     this.#last = wish
     // A system may turn the wheel sideways itself while Shift is down.
-    const alongPx = xPx === 0 ? yPx : xPx
+    const alongPx = isSideways ? xPx : yPx
     if (wish === 'scroll') return turn.shiftKey ? { kind: 'scroll-by', byPx: alongPx } : { kind: 'scroll' }
     if (wish === 'pan') return { kind: 'pan', byPx: alongPx }
-    const amount = -yPx * (Math.abs(yPx) < notchPx ? pinchPerPx : notchPerPx)
-    return { kind: 'zoom', factor: Math.exp(Math.min(largestStep, Math.max(-largestStep, amount))) }
+    const towardsPx = turn.shiftKey ? alongPx : yPx
+    const amount = -towardsPx * (Math.abs(towardsPx) < notchPx ? pinchPerPx : notchPerPx)
+    const step = Math.min(largestStep, Math.max(-largestStep, amount))
+    return { kind: 'zoom', factor: Math.exp(turn.shiftKey ? shiftedSteps * step : step) }
   }
 }

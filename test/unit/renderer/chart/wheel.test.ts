@@ -31,6 +31,19 @@ describe('the wheel', () => {
     expect(new WheelPolicy().read(turn({ deltaY: -90_000, ctrlKey: true }))).toEqual({ kind: 'zoom', factor: 2 })
   })
 
+  it('zooms further with Shift, also where the system turns the wheel sideways then', () => {
+    const factor = (more: Partial<WheelTurn>) => {
+      const verb = new WheelPolicy().read(turn({ ctrlKey: true, ...more }))
+      return verb.kind === 'zoom' ? verb.factor : NaN
+    }
+    const near = factor({ deltaY: -100 })
+    const far = factor({ deltaY: -100, shiftKey: true })
+    expect(far).toBeCloseTo(near ** 3, 12)
+    expect(factor({ deltaX: -100, shiftKey: true })).toBe(far)
+    expect(factor({ deltaX: 100, shiftKey: true })).toBeCloseTo(1 / far, 12)
+    expect(factor({ deltaX: -100, deltaY: 2 })).toBeLessThan(1)
+  })
+
   it('reads lines like pixels', () => {
     const lines = new WheelPolicy().read(turn({ deltaY: -5, deltaMode: 1, ctrlKey: true }))
     expect(lines).toEqual(new WheelPolicy().read(turn({ deltaY: -80, ctrlKey: true })))
