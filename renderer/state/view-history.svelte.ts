@@ -32,6 +32,13 @@ export class ViewHistory {
     return before
   }
 
+  /** Forgets what was remembered last and answers it, or null: whatever followed it was taken back. */
+  takeBack(): Span | null {
+    const before = this.#past.at(-1) ?? null
+    this.#past = this.#past.slice(0, -1)
+    return before
+  }
+
   /** What was gone back from, or null. */
   forward(now: Span): Span | null {
     const next = this.#ahead.at(-1)

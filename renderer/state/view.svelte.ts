@@ -108,6 +108,11 @@ export class View {
     this.#drifting = false
   }
 
+  /** The drag that is under way is not to have happened; one that has moved nothing leaves all as it is. */
+  takeBack(): void {
+    if (this.#drifting) this.#restore(this.history.takeBack())
+  }
+
   back(): void {
     this.#restore(this.history.back(this.viewport))
   }

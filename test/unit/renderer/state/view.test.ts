@@ -278,6 +278,24 @@ describe('earlier views', () => {
     expect(view.history.canGoForward).toBe(false)
   })
 
+  it('are left as they are by a drag that is taken back, whether it has moved anything or not', () => {
+    const view = viewOf()
+    view.show({ startMs: 10 * minute, endMs: 30 * minute })
+    const shown = range(view)
+    view.settle()
+    view.takeBack()
+    expect(range(view)).toEqual(shown)
+    view.settle()
+    view.follow({ startMs: 12 * minute, endMs: 32 * minute })
+    view.follow({ startMs: 20 * minute, endMs: 40 * minute })
+    view.takeBack()
+    view.takeBack()
+    expect(range(view)).toEqual(shown)
+    expect(view.history.canGoForward).toBe(false)
+    view.back()
+    expect(view.history.canGoBack).toBe(false)
+  })
+
   it('are none while nothing has moved', () => {
     const view = viewOf()
     view.fit()
