@@ -9,7 +9,7 @@ import { axisOf, statementFor, type Extract } from './extract'
 import { pagesOf } from './pages'
 import { marginPx, sheetFrame, type Sheet } from './sheet'
 import { svgOf, type Drawing } from './svg'
-import { charPx } from './svg-text'
+import { charPx, cutText } from './svg-text'
 
 /** Labels and plot of a drawing in one piece. */
 const labelPx = 260
@@ -78,7 +78,7 @@ function sheetOf(extract: Extract): Sheet {
     legend: {
       media: mediaKinds.filter((kind) => layout.lanes.some(({ participant }) => participant.media[kind].length > 0)),
       running: session.running,
-      anchor: anchor?.title ?? null
+      anchor: anchor === null ? null : cutText(anchor.title, labelPx)
     },
     statement: statementFor(extract, 'drawing'),
     page: null

@@ -4,6 +4,7 @@ import type { Ms, Session } from '../../electron/shared/session'
 import type { Span } from '../analysis/presence'
 import { counted, formatCount, formatDateTime, formatIso } from '../timeline/format'
 import { placesOf } from '../timeline/note-words'
+import { shortLine } from '../timeline/plain-text'
 import { zoneLabel, type Zone } from '../timeline/zone'
 import type { Pseudonyms } from './pseudonyms'
 
@@ -50,17 +51,19 @@ const mostNamesakes = 5
 /**
  * What is known of an export in; its facts out, in the order of reading. With pseudonyms the custom room id is hidden as
  * well: customers write it themselves, and people or cases stand in it. Session and room id stay: the service makes them
- * up, and without them nobody can find the session again.
+ * up, and without them nobody can find the session again. What others wrote is cut to what anybody reads: it stands on
+ * every page and in every row.
  */
 export function statementOf(input: StatementInput): Statement {
   const { session, accountName, pseudonyms, version, brief } = input
   const fact = (label: string, text: string | null): readonly Fact[] => (text === null ? [] : [{ label, text }])
+  const written = (label: string, text: string | null) => fact(label, text === null ? null : shortLine(text))
   return [
-    ...fact('Session', session.id ?? 'no id recorded'),
-    ...fact('Room', session.roomId),
-    ...fact('Custom room id', session.customRoomId === null ? null : pseudonyms ? 'hidden' : session.customRoomId),
+    ...written('Session', session.id ?? 'no id recorded'),
+    ...written('Room', session.roomId),
+    ...written('Custom room id', session.customRoomId === null ? null : pseudonyms ? 'hidden' : session.customRoomId),
     ...fact('Fetched', fetchedText(input)),
-    ...fact('Account', accountName),
+    ...written('Account', accountName),
     ...fact('Times', timesText(input)),
     ...fact('Range', rangeText(input)),
     ...fact('Hidden', hiddenText(input)),

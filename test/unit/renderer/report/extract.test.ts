@@ -8,7 +8,9 @@ import {
   type ExtractInput
 } from '../../../../renderer/report/extract'
 import { drawingOf, drawingSize, pageCount, pageDrawings } from '../../../../renderer/report/extract-drawing'
+import { widthOf } from '../../../../renderer/report/svg-text'
 import { asJoined } from '../../../../renderer/timeline/arrangement'
+import { lanesOf } from '../../../../renderer/timeline/lanes'
 import { viewportOf } from '../../../../renderer/timeline/viewport'
 import { zoneOf } from '../../../../renderer/timeline/zone'
 import { at, intervalsOf, participantOf, sessionOf } from '../timeline/sessions'
@@ -107,6 +109,25 @@ describe('what is taken away', () => {
     expect(names.flat().filter((name) => name === 'person-50')).toHaveLength(1)
     expect(names[1]).toContain(`page 2 of ${pages.length}`)
     for (const { widthPx, heightPx } of pages) expect(heightPx / widthPx).toBeLessThanOrEqual((210 - 16) / (297 - 16))
+  })
+
+  it('has as much room for lanes on a page however long rooms, accounts and names are', () => {
+    const long = 'x '.repeat(5_000)
+    const people = Array.from({ length: 8 }, (_, index) =>
+      participantOf(`p${index}`, intervalsOf([0, 9]), { name: long })
+    )
+    const lengthy = extractFor(sessionOf(people, { id: long, roomId: long, customRoomId: long }), {
+      accountName: long,
+      anchor: lanesOf(sessionOf(people), null)[0] ?? null,
+      marks: marks.map((mark) => ({ ...mark, name: long }))
+    })
+    expect(pageCount(lengthy)).toBe(1)
+    for (const { text, widthPx } of pageDrawings(lengthy)) {
+      for (const { name, attributes, text: words } of everyElement(readXml(text))) {
+        if (name === 'text') expect(widthOf(words), attributes.x).toBeLessThan(widthPx)
+      }
+    }
+    expect(statementFor(lengthy, 'drawing')).toContainEqual({ label: 'Room', text: `${'x '.repeat(99)}x…` })
   })
 
   it('knows the size of a drawing before it is drawn', () => {
