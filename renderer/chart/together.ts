@@ -17,6 +17,8 @@ export function paintTogether({ surface, theme }: Pen, lane: VisibleLane, widthP
   // Takes away from what is painted, not from the row under the canvas, which tells the focus by its colour.
   context.globalCompositeOperation = 'destination-out'
   context.globalAlpha = fading
+  // Whatever was painted last may have left a hatch behind, which takes away only where it has paint.
+  context.fillStyle = theme.text
   let fromPx = 0
   for (const { leftPx, widthPx: litPx } of lane.together) {
     context.fillRect(fromPx, topPx, Math.max(0, surface.snapPx(leftPx) - fromPx), heightPx)
