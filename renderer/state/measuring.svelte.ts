@@ -9,6 +9,8 @@ export class Measuring {
   #fromMs: Ms | null = $state(null)
   #snaps: readonly Snap[] = $state.raw([])
   #byStep = false
+  /** Takes back the drag that is under way. */
+  #undo: (() => void) | null = null
   /** From the earlier to the later end, in whole ms; while measuring is not ended, up to the crosshair. */
   readonly span: Span | null = $derived.by(() => {
     const toMs = this.instantMs()
@@ -39,6 +41,19 @@ export class Measuring {
     if (this.#byStep) this.end()
   }
 
+  /** Measures a stretch that is marked out by a drag, which ends with `done`. */
+  drag(span: Span, done: boolean, ...snaps: readonly (Snap | null)[]): void {
+    this.#undo ??= this.#asItIs()
+    this.set(span, ...snaps)
+    if (done) this.#undo = null
+  }
+
+  /** The drag that is under way is not to have happened: what was measured before is measured again. */
+  takeBack(): void {
+    this.#undo?.()
+    this.#undo = null
+  }
+
   /** Measures a stretch, given by its ends in any order; null: nothing any more. `snaps` say what an end was put at. */
   set(span: Span | null, ...snaps: readonly (Snap | null)[]): void {
     const ended = span === null ? null : between(span.startMs, span.endMs)
@@ -49,6 +64,16 @@ export class Measuring {
       .filter((snap) => snap !== null)
       .filter(({ ms }) => ms === ended?.startMs || ms === ended?.endMs)
       .slice(-4)
+  }
+
+  #asItIs(): () => void {
+    const [ended, fromMs, snaps, byStep] = [this.#ended, this.#fromMs, this.#snaps, this.#byStep]
+    return () => {
+      this.#ended = ended
+      this.#fromMs = fromMs
+      this.#snaps = snaps
+      this.#byStep = byStep
+    }
   }
 
   #snapAt(ms: Ms | undefined): Snap | null {

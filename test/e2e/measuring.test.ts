@@ -129,6 +129,16 @@ test('an edge that is held beyond the plot moves the view along, and Escape take
   await idle()
   expect(await msOf(end)).toBe(before)
   expect(left).toBeGreaterThan(0)
+
+  await page.mouse.move(left + 500, top + 150)
+  await page.mouse.down()
+  await page.mouse.move(left + 560, top + 150)
+  await idle()
+  expect(await msOf(end)).not.toBe(before)
+  await page.keyboard.press('Escape')
+  await page.mouse.up()
+  await idle()
+  expect(await msOf(end), 'what was measured before a new drag is measured again').toBe(before)
 })
 
 test('by keyboard alone: from join to leave, edges moved by arrows, zoomed to and let go', async ({ signedIn }) => {

@@ -28,3 +28,29 @@ describe('the ends of what is measured', () => {
     expect([measuring.span, measuring.startSnap, measuring.endSnap]).toEqual([null, null, null])
   })
 })
+
+describe('a drag that is taken back', () => {
+  test('leaves measured what was measured before it, with the ends where they were put', () => {
+    const measuring = new Measuring(() => null)
+    measuring.drag({ startMs: 10, endMs: 30 }, true, join, leave)
+    measuring.drag({ startMs: 50, endMs: 60 }, false)
+    measuring.drag({ startMs: 50, endMs: 70 }, false)
+    expect(measuring.span).toEqual({ startMs: 50, endMs: 70 })
+    measuring.takeBack()
+    expect(measuring.span).toEqual({ startMs: 10, endMs: 30 })
+    expect([measuring.startSnap, measuring.endSnap]).toEqual([join, leave])
+    measuring.takeBack()
+    expect(measuring.span).toEqual({ startMs: 10, endMs: 30 })
+  })
+
+  test('leaves nothing measured when nothing was, and what is open stays open', () => {
+    const measuring = new Measuring(() => 40)
+    measuring.drag({ startMs: 50, endMs: 60 }, false)
+    measuring.takeBack()
+    expect(measuring.span).toBeNull()
+    measuring.begin(20)
+    measuring.drag({ startMs: 50, endMs: 60 }, false)
+    measuring.takeBack()
+    expect([measuring.isOpen, measuring.span]).toEqual([true, { startMs: 20, endMs: 40 }])
+  })
+})
