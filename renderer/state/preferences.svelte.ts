@@ -2,6 +2,8 @@
 
 import type { About, Bridge } from '../../electron/shared/bridge'
 import type { Settings, ZoneChoice } from '../../electron/shared/settings'
+import { capsOfAction } from '../chart/key-labels'
+import type { Action } from '../chart/keys'
 import type { Activity } from './activity'
 
 /** Choices take effect at once and are saved behind the user's back; a failed save is reported, not undone. */
@@ -43,6 +45,11 @@ export class Preferences {
       this.secondZone = settings.value.secondZone
       this.foldOverMs = settings.value.foldOverMs
     }
+  }
+
+  /** What is printed on the keys of an action on this keyboard. */
+  capsOf(action: Action, withShift = false): readonly string[] {
+    return capsOfAction(action, withShift, this.about.platform === 'mac', this.keyLabels)
   }
 
   chooseTheme(theme: Settings['theme']): Promise<void> {

@@ -1,6 +1,6 @@
 // Everything that the palette reaches: actions, choices, participants, marks and sessions, each with the words to find it by.
 
-import { capsOf, keyTable, type Action, type KeyBinding } from '../chart/keys'
+import { keyTable, type Action } from '../chart/keys'
 import type { OpenSession } from '../state/open-session'
 import { perform } from '../state/perform'
 import type { Rollcall } from '../state/rollcall.svelte'
@@ -29,18 +29,7 @@ export function actionCommand(app: Rollcall, action: Action, withShift = false):
   const first = withShift ? bindings.find((binding) => binding.withShift !== null) : bindings[0]
   if (first === undefined) return null
   const words = withShift ? `${first.words}, ${first.withShift}` : first.words
-  return command(words, first.group, () => perform(action, withShift, app), caps(app, bindings, withShift))
-}
-
-function caps({ preferences }: Rollcall, bindings: readonly KeyBinding[], withShift: boolean): readonly string[] {
-  const isMac = preferences.about.platform === 'mac'
-  return bindings
-    .filter((binding) => !withShift || binding.withShift !== null)
-    .flatMap((binding) => {
-      const caps = capsOf(binding, isMac, preferences.keyLabels)
-      // A sign that Shift may be needed for does not tell whether Shift is meant.
-      return withShift ? caps.filter((cap) => !binding.signs.includes(cap)).map((cap) => `Shift ${cap}`) : caps
-    })
+  return command(words, first.group, () => perform(action, withShift, app), app.preferences.capsOf(action, withShift))
 }
 
 function windowActions(app: Rollcall, open: OpenSession | null): readonly Command[] {

@@ -155,6 +155,30 @@ test('the sheet lists every key and what the pointer does, and chooses what the 
   await expect(grid(page)).toBeFocused()
 })
 
+test('every button and hint names the keys as they are printed on the user’s own keyboard', async ({ signedIn }) => {
+  const { page } = signedIn
+  await page.addInitScript(() => {
+    const typed = { KeyA: 'q', KeyW: 'z', KeyM: ',', KeyO: 'ò', KeyP: 'π', KeyX: 'ξ', Digit0: 'à' }
+    const getLayoutMap = () => Promise.resolve(new Map(Object.entries(typed)))
+    Object.defineProperty(navigator, 'keyboard', { value: { getLayoutMap } })
+  })
+  await page.reload()
+  await fetchSession(signedIn, DOCUMENTED.mediaEvents)
+  const title = (name: string) => page.getByRole('button', { name, exact: true }).getAttribute('title')
+  expect(await title('Move to earlier')).toBe('Move to earlier (Q)')
+  expect(await title('Zoom in')).toBe('Zoom in (Z or +)')
+  expect(await title('Fit')).toBe('Fit the whole session (0)')
+  expect(await title('Back to the view before')).toBe('Back to the view before (Alt ←)')
+  await grid(page).focus()
+  await page.keyboard.press('Home')
+  expect(await title('Pin isha to the top')).toBe('Pin to the top (Π)')
+  expect(await title('Show who overlaps with isha')).toBe('Show who overlaps (Ò)')
+  await page.getByRole('button', { name: 'Overlap', exact: true }).click()
+  await expect(page.getByText('Focus a participant and press Ò')).toBeVisible()
+  await page.getByRole('region', { name: 'Panels' }).getByRole('button', { name: 'Measure and marks' }).click()
+  await expect(page.locator('main kbd')).toHaveText(['Ξ', 'Shift →', ',', 'Shift ,'])
+})
+
 test('menus stay inside a small window, scroll, and are walked by arrows to their ends', async ({ signedIn }) => {
   const { app, page } = signedIn
   await fetchSession(signedIn, DOCUMENTED.mediaEvents)
