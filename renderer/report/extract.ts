@@ -19,6 +19,7 @@ import { hiddenLane, hiddenMarks, pseudonymsOf, type Pseudonyms } from './pseudo
 import { hiddenRawJson, rawJsonFile } from './raw-json'
 import { statementOf, type Statement, type StatementInput } from './statement'
 import { summaryCsv } from './summary-csv'
+import { isWithin } from './within'
 
 export interface ExtractInput {
   readonly session: Session
@@ -75,7 +76,9 @@ export function extractOf(input: ExtractInput): Extract {
   const extent = summary.extent ?? view
   const wholeTime = range === 'whole' || (view.startMs <= extent.startMs && view.endMs >= extent.endMs)
   const span = wholeTime ? extent : { startMs: Math.floor(view.startMs), endMs: Math.ceil(view.endMs) }
-  const marks = wholeTime ? input.marks : input.marks.filter((mark) => touches(mark.startMs, mark.endMs, span))
+  const marks = wholeTime
+    ? input.marks
+    : input.marks.filter(({ startMs, endMs }) => isWithin(startMs, endMs ?? startMs, span))
   return {
     ...input,
     pseudonyms,
@@ -96,10 +99,6 @@ export function extractOf(input: ExtractInput): Extract {
     span,
     wholeTime
   }
-}
-
-function touches(startMs: Ms, endMs: Ms | null, span: Span): boolean {
-  return startMs <= span.endMs && (endMs ?? startMs) >= span.startMs
 }
 
 /** A mark's name may be about anybody: relative time then names the moment that it counts from. */
@@ -151,7 +150,7 @@ export function statementFor(extract: Extract, as: StatedAs, leftOut: StatementI
   })
 }
 
-/** The table of intervals and errors: those that touch the span, with their whole times. */
+/** The table of intervals and errors: those in the span, with their whole times. */
 export function tableText(extract: Extract): string {
   const { layout, wholeTime, span, summary } = extract
   const rows = intervalRows(layout.lanes)
@@ -171,7 +170,9 @@ export function markdownSummary(extract: Extract): string {
 
 function peopleOf({ layout, wholeTime, span }: Extract): readonly Lane[] {
   if (wholeTime) return layout.lanes
-  return layout.lanes.filter(({ presence }) => presence.stays.some((stay) => touches(stay.startMs, stay.endMs, span)))
+  return layout.lanes.filter(({ presence }) =>
+    presence.stays.some(({ startMs, endMs }) => isWithin(startMs, endMs, span))
+  )
 }
 
 /** The raw JSON of the session, all of it whatever the range; raw text that is not JSON is a bug. */

@@ -8,6 +8,7 @@ import { noteWords } from '../timeline/note-words'
 import { rowNames } from '../timeline/speech'
 import { csvTable } from './csv'
 import type { Statement } from './statement'
+import { isWithin } from './within'
 
 export interface IntervalRow {
   readonly participant: string
@@ -140,15 +141,11 @@ export function rowsCsv(rows: readonly IntervalRow[], statement: Statement): str
   )
 }
 
-/** The rows that touch a stretch of time; those without a recorded end go on to `openEndMs`. */
-export function rowsWithin(
-  rows: readonly IntervalRow[],
-  { startMs, endMs }: Span,
-  openEndMs: Ms
-): readonly IntervalRow[] {
-  return rows.filter((row) => {
-    const rowEndMs = row.endMs ?? (row.kind === 'error' ? row.startMs : Math.max(row.startMs, openEndMs))
-    return row.startMs <= endMs && rowEndMs >= startMs
+/** The rows that are in a stretch of time; those without a recorded end go on to `openEndMs`. */
+export function rowsWithin(rows: readonly IntervalRow[], span: Span, openEndMs: Ms): readonly IntervalRow[] {
+  return rows.filter(({ kind, startMs, endMs }) => {
+    const openMs = kind === 'error' ? startMs : Math.max(startMs, openEndMs)
+    return isWithin(startMs, endMs ?? openMs, span)
   })
 }
 

@@ -85,6 +85,25 @@ describe('what is taken away', () => {
     expect(statementFor(filtered, 'summary')).toContainEqual({ label: 'Hidden', text: '2 participants by a filter' })
   })
 
+  it('leaves out of a view who left as it begins and who joined as it ends, and keeps what happened in no time', () => {
+    const people = [
+      participantOf('gone', intervalsOf([0, 350])),
+      participantOf('next', intervalsOf([600, 900])),
+      participantOf('blink', intervalsOf([350, 350])),
+      participantOf('last', intervalsOf([0, 351], [599, 700]))
+    ]
+    const moments = [350, 600].map((second) => ({
+      id: `${second}`,
+      name: `at ${second}`,
+      startMs: at(second),
+      endMs: null
+    }))
+    const extract = extractFor(sessionOf(people), { range: 'view', view, marks: moments })
+    expect(summaryText(extract).match(/^\w+/gm)).toEqual(['participant', 'last', 'blink'])
+    expect(tableText(extract).match(/^\w+/gm)).toEqual(['participant', 'last', 'last', 'blink'])
+    expect(extract.marks.map(({ name }) => name)).toEqual(['at 350'])
+  })
+
   it('takes everybody with the whole session, whatever is filtered, and raw JSON is always whole', () => {
     const whole = extractFor(session, { arrangement: { ...asJoined, filter } })
     expect(summaryText(whole).split('\r\n')).toHaveLength(5)
