@@ -29,12 +29,6 @@ export interface Measure {
   readonly highest: Peak
 }
 
-/** A join or a leave within a span. */
-export interface SpanEdge {
-  readonly what: 'join' | 'leave'
-  readonly ms: Ms
-}
-
 /** Measures a span, half-open; one without length is the instant it begins with. */
 export function measureOf(attendance: Attendance, concurrency: Concurrency, span: Span): Measure {
   const all: number[] = []
@@ -58,13 +52,6 @@ export function measureOf(attendance: Attendance, concurrency: Concurrency, span
   return { all, part, none, unknown, joins, leaves, lowest: first(lowest), highest: first(highest) }
 }
 
-/** The joins and leaves of one participant within a span, by time: those that `measureOf` counts. */
-export function edgesWithin(attendance: Attendance, participant: number, span: Span): readonly SpanEdge[] {
-  const edges: SpanEdge[] = []
-  within(attendance, participant, span, (what, ms) => edges.push({ what, ms }))
-  return edges
-}
-
 interface Within {
   readonly wholly: boolean
   readonly met: boolean
@@ -74,12 +61,7 @@ interface Within {
   readonly leaves: number
 }
 
-function within(
-  attendance: Attendance,
-  participant: number,
-  { startMs, endMs }: Span,
-  see?: (what: SpanEdge['what'], ms: Ms) => void
-): Within {
+function within(attendance: Attendance, participant: number, { startMs, endMs }: Span): Within {
   const { offsets, startsMs, endsMs, leavesMs } = attendance
   const from = offsets[participant] ?? 0
   const to = offsets[participant + 1] ?? from
@@ -100,14 +82,8 @@ function within(
     if (outMs > Math.max(startMs, joinMs)) met = true
     if (!away && nextMs > outMs && (outMs < endMs || outMs <= startMs)) inDoubt = true
     inMs += Math.max(0, Math.min(leaveMs, endMs) - Math.max(joinMs, startMs))
-    if (joinMs >= startMs && joinMs < endMs) {
-      joins++
-      see?.('join', joinMs)
-    }
-    if (away && leaveMs >= startMs && leaveMs < endMs) {
-      leaves++
-      see?.('leave', leaveMs)
-    }
+    if (joinMs >= startMs && joinMs < endMs) joins++
+    if (away && leaveMs >= startMs && leaveMs < endMs) leaves++
   }
   return { wholly: met && coveredMs >= endMs, met, inMs, inDoubt, joins, leaves }
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { attendanceOf } from '../../../../renderer/analysis/attendance'
 import { concurrencyOf, countAt } from '../../../../renderer/analysis/concurrency'
-import { edgesWithin, measureOf } from '../../../../renderer/analysis/measure'
+import { measureOf } from '../../../../renderer/analysis/measure'
 import { horizonOf, presenceOf, type Presence } from '../../../../renderer/analysis/presence'
 import { whereaboutsAt } from '../../../../renderer/analysis/roll-call'
 import { at, intervalsOf, participantOf, sessionOf, type Seconds } from '../timeline/sessions'
@@ -50,10 +50,6 @@ describe('a measured span', () => {
       lowest: { count: 1, atMs: at(30) },
       highest: { count: 3, atMs: at(45) }
     })
-    expect(edgesWithin(attendanceOf(presences), 1, { startMs: at(20), endMs: at(50) })).toEqual([
-      { what: 'leave', ms: at(30) },
-      { what: 'join', ms: at(40) }
-    ])
   })
 
   it('takes what happens at its start and leaves what happens at its end to the next one', () => {
@@ -92,8 +88,6 @@ describe('a measured span', () => {
           expect(measure.joins).toBe(halves.reduce((sum, { joins }) => sum + joins, 0))
           expect(measure.leaves).toBe(halves.reduce((sum, { leaves }) => sum + leaves, 0))
           people.forEach((presence, index) => {
-            const edges = edgesWithin(attendance, index, { startMs: from, endMs: from + length })
-            expect(edges.map(({ ms }) => ms)).toEqual(edges.map(({ ms }) => ms).sort((a, b) => a - b))
             const states = instants.map((ms) => whereaboutsAt(attendance, index, ms).state)
             const isIn = states.filter((state) => state === 'present').length
             const inDoubt = states.includes('unknown')
