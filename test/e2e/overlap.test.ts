@@ -26,6 +26,7 @@ test('choosing an anchor tells for each lane the time together and its first mom
     /Bela\s*together 10 m 00 s, first at 11:10:00/,
     /Cleo\s*together 1 m 00 s, first at 11:05:00/
   ])
+  await expect(page.getByRole('list', { name: 'Never met Anna' }).getByRole('listitem')).toHaveCount(2)
   const alone = page.getByRole('list', { name: 'Alone' })
   await expect(alone.getByRole('listitem')).toHaveText([
     /11:00:00\.000 → 11:05:00\.000\s*5 m 00 s/,

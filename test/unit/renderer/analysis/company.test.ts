@@ -1,6 +1,6 @@
 // Everybody by the time together with one participant.
 import { expect, it } from 'vitest'
-import { companyOf } from '../../../../renderer/analysis/company'
+import { companyOf, companyWords } from '../../../../renderer/analysis/company'
 import type { Overlap } from '../../../../renderer/analysis/overlap'
 
 const never: Overlap = { spans: [], togetherMs: 0, firstMs: null, atLeast: false }
@@ -13,8 +13,18 @@ const overlaps: Readonly<Record<string, Overlap | null>> = {
   never
 }
 
-it('has who was in the longest first, then who met first; who never met is counted only', () => {
-  const company = companyOf(Object.keys(overlaps), (who) => overlaps[who] ?? null)
-  expect(company.met.map(({ who }) => who)).toEqual(['earlier', 'later', 'short', 'perhaps'])
-  expect(company.neverMet).toBe(1)
+const company = companyOf(Object.keys(overlaps), (who) => overlaps[who] ?? null)
+
+it('has who was in the longest first, then who met first', () => {
+  expect(company.met.map(({ who }) => who)).toEqual(['earlier', 'later', 'short'])
+})
+
+it('tells who may have met the anchor from who did and from who never did', () => {
+  expect(company.mayHaveMet.map(({ who }) => who)).toEqual(['perhaps'])
+  expect(company.neverMet).toEqual(['never'])
+  expect(companyWords(company)).toBe('met 3, may have met 1, never met 1')
+})
+
+it('speaks of doubts only where there are any', () => {
+  expect(companyWords({ ...company, mayHaveMet: [] })).toBe('met 3, never met 1')
 })
