@@ -110,15 +110,20 @@ export function rangeOfSteps(concurrency: Concurrency, first: number, last: numb
   const { counts, lows, highs } = concurrency
   let lowest = counts[first] ?? 0
   let highest = lowest
-  const see = (node: number) => {
-    lowest = Math.min(lowest, nodeAt(lows, counts, node))
-    highest = Math.max(highest, nodeAt(highs, counts, node))
-  }
   let from = counts.length + first + 1
   let to = counts.length + last + 1
+  // Written out, as the line asks for each pixel of each frame.
   while (from < to) {
-    if (from % 2 === 1) see(from++)
-    if (to % 2 === 1) see(--to)
+    if (from % 2 === 1) {
+      lowest = Math.min(lowest, nodeAt(lows, counts, from))
+      highest = Math.max(highest, nodeAt(highs, counts, from))
+      from++
+    }
+    if (to % 2 === 1) {
+      to--
+      lowest = Math.min(lowest, nodeAt(lows, counts, to))
+      highest = Math.max(highest, nodeAt(highs, counts, to))
+    }
     from >>= 1
     to >>= 1
   }

@@ -15,6 +15,8 @@ export interface Brushes {
   readonly rows: Readonly<Record<RowKind, Brush>>
   /** For stays that nobody knows the end of. */
   readonly hatch: Readonly<Record<RowKind, CanvasPattern>>
+  /** The dashed line of a gap, one hair high. */
+  readonly gap: CanvasPattern
   /** For what lies before and after the session. */
   readonly outside: CanvasPattern
   /** For empty time that is folded. */
@@ -25,6 +27,9 @@ type Draw = (context: CanvasRenderingContext2D) => void
 
 /** The background shines through a pattern only so far: even two pixels of a bar must be seen. */
 const patternAlpha = 0.7
+
+/** A dash of a gap's line, and as much between two. */
+const dashPx = 3
 
 /** Brushes for a surface at its present scale and for these colours. */
 export function brushesFor(surface: Surface, theme: Theme): Brushes {
@@ -64,6 +69,10 @@ export function brushesFor(surface: Surface, theme: Theme): Brushes {
       screenShare: hatch(theme.screenShare),
       screenShareAudio: hatch(theme.screenShareAudio)
     },
+    gap: surface.tile(dashPx * 2, surface.hairPx, (context) => {
+      context.fillStyle = theme.textDim
+      context.fillRect(0, 0, dashPx, surface.hairPx)
+    }),
     outside: surface.tile(8, 8, (context) => diagonal(context, 8, theme.grid)),
     folded: foldedBrush(surface, theme)
   }

@@ -20,6 +20,7 @@ import {
   type Stay
 } from '../analysis/presence'
 import { firstWhere } from '../analysis/search'
+import { byFirstJoin } from './join-order'
 import { placesOf } from './note-words'
 import { swatchOf } from './swatch'
 
@@ -49,9 +50,9 @@ export interface Lane {
 export function lanesOf(session: Session, asOfMs: Ms | null): readonly Lane[] {
   const horizon = horizonOf(session, asOfMs)
   const notes = notesByParticipant(session)
-  return session.participants
-    .toSorted((a, b) => firstJoin(a) - firstJoin(b))
-    .map((participant) => new ParticipantLane(participant, horizon, notes.get(participant.id) ?? noNotes))
+  return byFirstJoin(session.participants).map(
+    (participant) => new ParticipantLane(participant, horizon, notes.get(participant.id) ?? noNotes)
+  )
 }
 
 const noNotes: readonly DataNote[] = []
@@ -61,10 +62,6 @@ export function trackCount({ media }: Participant): number {
   let count = 0
   for (const kind of mediaKinds) if (media[kind].length > 0) count++
   return count
-}
-
-function firstJoin({ presence }: Participant): Ms {
-  return presence[0]?.startMs ?? Number.MAX_VALUE
 }
 
 function notesByParticipant(session: Session): ReadonlyMap<string, readonly DataNote[]> {
