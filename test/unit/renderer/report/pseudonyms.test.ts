@@ -37,6 +37,48 @@ describe('pseudonyms', () => {
     expect(textOf('kicked by Rajan')).toBe('kicked by Participant ?')
   })
 
+  it.each([
+    ['Zoë'.normalize('NFD'), 'kicked by Zoë!', 'kicked by #!'],
+    ['Zoë', `kicked by ${'Zoë'.normalize('NFD')}!`, 'kicked by #!'],
+    ['Bob   Smith', 'bob smith left', '# left'],
+    ['Bob Smith', 'Bob\u00a0 \nSMITH left', '# left'],
+    ['김민준', `${'김민준'.normalize('NFD')} left`, '# left'],
+    ['Νίκος', 'ΝΊΚΟΣ left', '# left'],
+    ['\u200fדנה\u200f כהן', 'דנה כהן left', '# left'],
+    ['Anna', 'An\u00adna left', '# left'],
+    ['İpek', 'ipek, İPEK', 'ipek, #'],
+    ['Zoe', 'Zoë stays', 'Zoë stays']
+  ])('replace %j however it is written: %j', (name, text, hidden) => {
+    expect(replacerOf(new Map([[name, '#']]))(text)).toBe(hidden)
+  })
+
+  it('keep all that is around a name as it was written', () => {
+    const text = `${'é'.normalize('NFD')} \u200f ISHA  \u202e${'é'.normalize('NFD')}`
+    expect(replacerOf(new Map([['isha', '#']]))(text)).toBe(text.replace('ISHA', '#'))
+  })
+
+  it('are those of the longest name that stands there, as trying all names says', () => {
+    const word = fc.string({ unit: fc.constantFrom('a', 'b', '-'), minLength: 1, maxLength: 7 })
+    fc.assert(
+      fc.property(fc.uniqueArray(word, { maxLength: 12 }), fc.array(word), (names, words) => {
+        const text = words.join('')
+        const longestFirst = [...names].sort((one, other) => other.length - one.length)
+        let expected = ''
+        for (let at = 0; at < text.length;) {
+          const name = longestFirst.find(
+            (each) =>
+              text.startsWith(each, at) &&
+              (each.length >= 4 || !(/\w/.test(text.charAt(at - 1)) || /\w/.test(text.charAt(at + each.length))))
+          )
+          expected += name === undefined ? text.charAt(at) : `<${name}>`
+          at += name?.length ?? 1
+        }
+        expect(replacerOf(new Map(names.map((name) => [name, `<${name}>`])))(text)).toBe(expected)
+      }),
+      { numRuns: 500 }
+    )
+  })
+
   it('never replace what was put in', () => {
     const replace = replacerOf(new Map([...'ab'].map((name) => [name, name === 'a' ? 'b' : 'a'])))
     expect(replace('a b')).toBe('b a')
@@ -76,7 +118,7 @@ describe('pseudonyms', () => {
     const word = fc.string({ unit: fc.constantFrom('a', 'B', 'İ', ' ', '😀', '.'), minLength: 4, maxLength: 8 })
     fc.assert(
       fc.property(fc.array(word, { minLength: 1, maxLength: 5 }), fc.array(word), (names, words) => {
-        const kept = names.filter((name) => name.trim().length >= 4)
+        const kept = names.filter((name) => name.trim().replace(/ +/g, ' ').length >= 4)
         const replace = replacerOf(new Map(kept.map((name) => [name.trim(), '#'])))
         const text = replace([...words, ...kept].join('-'))
         for (const name of kept) expect(text).not.toContain(name.trim())
