@@ -16,21 +16,20 @@ const switches = ['--force-device-scale-factor=1', '--force-color-profile=srgb',
 const fonts = ['DejaVuSans.ttf', 'DejaVuSans-Bold.ttf', 'DejaVuSansMono.ttf']
 
 /**
- * Tells a story in a fresh Rollcall, with files opened at its start, and compares its pictures with those that are kept.
+ * Tells a story in a fresh Rollcall and compares its pictures with those that are kept.
  * Each Chromium draws in its own way: for one without kept pictures the story is told twice, and both must look the same.
  */
 export async function album(
   start: (options: StartOptions) => Promise<Rollcall>,
-  { profile, args = [] }: { readonly profile: string; readonly args?: readonly string[] },
+  profile: string,
   story: (rollcall: Rollcall, shoot: Shoot) => Promise<void>
 ): Promise<void> {
   const env = process.platform === 'linux' ? await fontsIn(join(profile, 'fonts')) : {}
   const open = async (nth: string) => {
     // No service: its port, which is on screen, is another each time.
-    const rollcall = await start({ profile: join(profile, nth), args, switches, env, origin: null })
+    const rollcall = await start({ profile: join(profile, nth), switches, env, origin: null })
     await rollcall.page.emulateMedia({ reducedMotion: 'reduce' })
-    // However long a story takes, what it opened was opened now.
-    await rollcall.page.clock.setFixedTime(Date.now())
+    await holdTime(rollcall)
     if (process.platform === 'linux') expect(await fontOf(rollcall)).toBe('DejaVu Sans')
     return rollcall
   }
@@ -50,6 +49,15 @@ export async function album(
   const second = await open('second')
   const again = new Map(await picturesOf(second, story))
   for (const [name, png] of once) await compare(second, name, png, again.get(name) ?? Buffer.alloc(0))
+}
+
+/** However long a story takes, what it opened was opened now, and what was said a while ago still stands there. */
+async function holdTime({ page }: Rollcall): Promise<void> {
+  await page.evaluate(() => {
+    const { setTimeout: later } = window
+    const soon = (work: () => void, afterMs = 0) => (afterMs < 1000 ? later(work, afterMs) : 0)
+    Object.assign(window, { setTimeout: soon, setInterval: () => 0 })
+  })
 }
 
 /** What the environment needs for the fonts of the pictures: a folder with nothing else. */

@@ -47,10 +47,10 @@ test('a session looks as it did: light, dark, measured, compared, with its panel
   start,
   profile
 }) => {
-  const args = [join(root, 'test/fixtures/api/media-events.json')]
-  await album(start, { profile, args }, async (rollcall, shoot) => {
+  await album(start, profile, async (rollcall, shoot) => {
     const { page } = rollcall
     await take(rollcall, light)
+    await drop(rollcall, join(root, 'test/fixtures/api/media-events.json'))
     await shoot('timeline-light')
     await take(rollcall, dark)
     await shoot('timeline-dark')
@@ -103,7 +103,7 @@ test('the rest looks as it did: first start, failure, groups, dialogs, two clock
   const night = await fileOf('spring-night.json', JSON.stringify(springNight))
   const large = generateSession({ seed: 5, participants: 5_000, id: 'large-session' })
   const crowd = await fileOf('large.json', JSON.stringify(large))
-  await album(start, { profile }, async (rollcall, shoot) => {
+  await album(start, profile, async (rollcall, shoot) => {
     const { page } = rollcall
     await take(rollcall, light)
     await shoot('first-start')
