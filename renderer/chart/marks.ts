@@ -1,19 +1,15 @@
 // Paints single marks: bars, densities, gaps and errors, crisp on the surface's device pixels.
 
+import { arrowPx, edgedPx, palest, softEdgePx } from '../timeline/mark-looks'
 import type { BarMark, DensityMark, ErrorMark, GapMark, Mark, RowKind } from '../timeline/scene'
 import type { Brush, Brushes } from './brushes'
 import type { Surface } from './surface'
 import type { Theme } from './theme'
 
 export const labelFontPx = 11
-const softEdgePx = 18
 const softSteps = 9
-const arrowPx = 6
 const doubtPx = 6
-const palest = 0.4
 
-/** Edge lines inside bars narrower than this would leave nothing of the bar. */
-const edgedPx = 5
 /** What stays clear between the edges in a short gap. */
 const clearPx = 3
 

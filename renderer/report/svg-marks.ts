@@ -2,6 +2,7 @@
 
 import { assertNever } from '../../electron/shared/result'
 import { formatCount } from '../timeline/format'
+import { arrowPx, edgedPx, palest, softEdgePx } from '../timeline/mark-looks'
 import type { BarMark, DensityMark, ErrorMark, GapMark, Mark, Rect, RowKind, VisibleLane } from '../timeline/scene'
 import { rowNames } from '../timeline/speech'
 import { colours, dashCuts, edgeColour, openEndHatching, paleCut, rowColours } from './svg-colours'
@@ -9,12 +10,7 @@ import { fontPx, textAt, widthOf } from './svg-text'
 import { element, numberText, xmlText, type Attributes } from './xml'
 
 const edgePx = 2
-/** Edges inside narrower bars would leave nothing of the bar. */
-const edgedPx = 5
-const softEdgePx = 18
 const softSteps = 6
-const arrowPx = 6
-const palest = 0.4
 
 /** All marks of a lane, then what lies over them. */
 export function laneMarks({ lane, marks, together }: VisibleLane): string {

@@ -1,16 +1,16 @@
 // The timeline as an SVG that needs nothing else: no script, no style sheet, no font and no file beside it.
 
 import type { TimeMark } from '../../electron/shared/mark'
-import { counted } from '../timeline/format'
+import { counted, formatDuration } from '../timeline/format'
 import type { Scene, VisibleHeading, VisibleLane } from '../timeline/scene'
-import { inRoomText, joinsText, rowNames } from '../timeline/speech'
-import { formatDuration } from '../timeline/format'
+import { headingText, inRoomText, joinsText, rowNames } from '../timeline/speech'
 import { xOf, type Viewport } from '../timeline/viewport'
 import { marginPx, sheetFoot, sheetFrame, sheetHead, shifted, type Sheet } from './sheet'
 import { statementLine } from './statement'
 import { colours, outsideShading, swatchAt } from './svg-colours'
+import { foldBands, foldRowsPx, foldWords } from './svg-folds'
 import { laneMarks, rectOf } from './svg-marks'
-import { cutText, fontPx, textAt, textAttributes, widthOf } from './svg-text'
+import { cutText, fontPx, smallPx, textAt, textAttributes, widthOf } from './svg-text'
 import { element, xmlText } from './xml'
 
 export interface Drawing {
@@ -19,7 +19,6 @@ export interface Drawing {
   readonly heightPx: number
 }
 
-const smallPx = 10
 /** Lanes that are lower than this have room for one line of label. */
 const twoLinesPx = 34
 const threeLinesPx = 50
@@ -61,33 +60,22 @@ function underLanes({ ticks, outside, lanes, headings, view, heightPx }: Scene):
       { fill: colours['bg-side'] }
     )
   )
-  return [...grid, ...outside.map(outsideShading), ...rules, ...bands].join('')
+  return [...grid, ...outside.map(outsideShading), foldBands(view, heightPx), ...rules, ...bands].join('')
 }
 
-/** Limits of the session, breaks of the axis, jumps of the clock and the user's marks: they go through all lanes. */
-function overLanes({ limitLines, breaks, clockJumps, heightPx, view }: Scene, marks: readonly TimeMark[]): string {
+/** Limits of the session, jumps of the clock and the user's marks go through all lanes; words stand above them. */
+function overLanes({ limitLines, clockJumps, heightPx, view }: Scene, marks: readonly TimeMark[]): string {
   const limits = limitLines.map(({ xPx, what }) =>
     upright(xPx, heightPx, colours.limit, what === 'fetched' ? '2 3' : null)
   )
-  const folds = breaks.map(({ leftPx, rightPx, startMs, endMs }) => {
-    const title = element('title', {}, `${formatDuration(endMs - startMs)} nobody in`)
-    const band = { leftPx, topPx: 0, widthPx: rightPx - leftPx, heightPx }
-    const edges = [leftPx, rightPx].map((xPx) => upright(xPx, heightPx, colours['text-dim'], '1 3'))
-    return rectOf(band, { fill: colours['bg-side'], class: 'break' }, title) + edges.join('')
-  })
-  const foldWords = breaks.map(({ leftPx, rightPx, label }) =>
-    label === null
-      ? ''
-      : textAt(label, (leftPx + rightPx) / 2, -3, colours['text-dim'], {
-          'text-anchor': 'middle',
-          'font-size': smallPx
-        })
-  )
+  const wordsPx = -foldRowsPx(view) - 3
   const jumps = clockJumps.map(({ xPx, words, detail }) => {
-    const text = textAt(words, xPx + 3, -3, colours.doubt, { 'font-size': smallPx })
+    const fits = xPx + 3 + widthOf(words, smallPx) <= view.widthPx
+    const beside = { 'font-size': smallPx, 'text-anchor': fits ? null : 'end' }
+    const text = textAt(words, fits ? xPx + 3 : xPx - 3, wordsPx, colours.doubt, beside)
     return element('g', {}, element('title', {}, xmlText(detail)) + upright(xPx, heightPx, colours.doubt, '6 3') + text)
   })
-  return [...folds, ...foldWords, ...limits, ...jumps, ...marks.map((mark) => markLines(mark, view, heightPx))].join('')
+  return [foldWords(view), ...limits, ...jumps, ...marks.map((mark) => markLines(mark, view, heightPx))].join('')
 }
 
 function markLines({ startMs, endMs }: TimeMark, view: Viewport, heightPx: number): string {
@@ -113,13 +101,11 @@ function labelColumn({ lanes, headings }: Scene, labelPx: number): string {
 }
 
 function headingLabel({ heading, topPx, heightPx }: VisibleHeading, labelPx: number): string {
-  const { title, lanes, inRoomMs, atLeast } = heading
-  const total = inRoomMs === null ? '' : `, ${atLeast ? 'at least ' : ''}${formatDuration(inRoomMs)}`
-  const words = `${counted(lanes, 'participant')}${total}`
+  const words = headingText(heading)
   const namePx = labelPx - 20 - widthOf(words)
   const baselinePx = topPx + heightPx / 2 + 4
   const band = rectOf({ leftPx: 0, topPx, widthPx: labelPx, heightPx }, { fill: colours['bg-side'] })
-  const name = textAt(cutText(title, namePx), 4, baselinePx, colours.text, { 'font-weight': 600 })
+  const name = textAt(cutText(heading.title, namePx), 4, baselinePx, colours.text, { 'font-weight': 600 })
   return band + name + textAt(words, labelPx - 12, baselinePx, colours['text-dim'], { 'text-anchor': 'end' })
 }
 

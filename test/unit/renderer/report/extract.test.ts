@@ -130,6 +130,12 @@ describe('what is taken away', () => {
     for (const { widthPx, heightPx } of pages) expect(heightPx / widthPx).toBeLessThanOrEqual((210 - 16) / (297 - 16))
   })
 
+  it('heads a group in the words of the window', () => {
+    const arrangement = { ...asJoined, group: 'name' } as const
+    const texts = everyElement(readXml(drawingOf(extractFor(session, { arrangement })).text))
+    expect(texts.map(({ text }) => text)).toContain('2 ids, in room 10 m 50 s')
+  })
+
   it('has as much room for lanes on a page however long rooms, accounts and names are', () => {
     const long = 'x '.repeat(5_000)
     const people = Array.from({ length: 8 }, (_, index) =>
