@@ -10,6 +10,7 @@ import { zoneLabel, type Zone } from '../timeline/zone'
 import { legendLines, type LegendInput } from './svg-legend'
 import { statementLine, type Statement } from './statement'
 import { colours } from './svg-colours'
+import { foldRowsPx } from './svg-folds'
 import { charPx, cutText, textAt, wrapped } from './svg-text'
 import { element, numberText, xmlText } from './xml'
 
@@ -41,7 +42,7 @@ export function sheetFrame(sheet: Sheet, view: Viewport): { readonly abovePx: nu
   const marksPx = sheet.marks.length > 0 ? markRowPx : 0
   const lines = footerLines(sheet, view)
   return {
-    abovePx: marginPx + headingPx + marksPx + sheet.zones.length * rulerPx + countPx,
+    abovePx: marginPx + headingPx + marksPx + sheet.zones.length * rulerPx + countPx + foldRowsPx(view),
     belowPx: 12 + (legendLines(sheet.legend, innerPx(sheet, view)).length + lines.length) * linePx + marginPx
   }
 }

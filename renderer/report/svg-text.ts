@@ -4,6 +4,7 @@ import { oneLine } from '../timeline/plain-text'
 import { element, xmlText, type Attributes } from './xml'
 
 export const fontPx = 11
+export const smallPx = 10
 /** The widest that a character of a label gets on average, in any of the system's fonts. */
 export const charPx = 6.7
 const wideCharacter =

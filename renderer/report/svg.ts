@@ -1,7 +1,7 @@
 // The timeline as an SVG that needs nothing else: no script, no style sheet, no font and no file beside it.
 
 import type { TimeMark } from '../../electron/shared/mark'
-import { counted, formatDuration } from '../timeline/format'
+import { counted } from '../timeline/format'
 import type { Scene, VisibleHeading, VisibleLane } from '../timeline/scene'
 import { headingText, inRoomText, joinsText, rowNames } from '../timeline/speech'
 import { xOf, type Viewport } from '../timeline/viewport'
