@@ -133,7 +133,7 @@ describe('what is taken away', () => {
   it('heads a group in the words of the window', () => {
     const arrangement = { ...asJoined, group: 'name' } as const
     const texts = everyElement(readXml(drawingOf(extractFor(session, { arrangement })).text))
-    expect(texts.map(({ text }) => text)).toContain('2 ids, in room 10 m 50 s')
+    expect(texts.map(({ text }) => text)).toContain('2 ids, in room 10 m 00 s')
   })
 
   it('has as much room for lanes on a page however long rooms, accounts and names are', () => {
