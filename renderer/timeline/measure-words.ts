@@ -2,7 +2,7 @@
 
 import type { TimeMark } from '../../electron/shared/mark'
 import type { Ms } from '../../electron/shared/session'
-import type { Measure } from '../analysis/measure'
+import type { Measure, PartlyIn } from '../analysis/measure'
 import type { Span } from '../analysis/presence'
 import { counted, formatCount, formatDate, formatExactDuration, formatIso, formatTime } from './format'
 import type { Lane } from './lanes'
@@ -13,6 +13,13 @@ import { zoneLabel, type Zone } from './zone'
 export type MeasureRow =
   | { readonly kind: 'heading'; readonly words: string; readonly count: number }
   | { readonly kind: 'person'; readonly participant: number; readonly words: string }
+
+/** The panel's rows from top to bottom; each is made when it is asked for, as there may be thousands and few are on screen. */
+export interface MeasureRows {
+  readonly length: number
+  /** Undefined above the first and below the last one. */
+  readonly at: (index: number) => MeasureRow | undefined
+}
 
 /** `25.104 s`: the length of a span, to the millisecond. */
 export function lengthWords({ startMs, endMs }: Span): string {
@@ -44,22 +51,34 @@ export function typedTime(ms: Ms, zone: Zone, limits: Span): string {
 }
 
 /** Everybody under the headings that say how they were in; groups of nobody have a heading only. */
-export function measureRows({ all, part, none, unknown }: Measure): readonly MeasureRow[] {
-  const group = (words: string, people: readonly MeasureRow[]): readonly MeasureRow[] => [
-    { kind: 'heading', words, count: people.length },
-    ...people
+export function measureRows({ all, part, none, unknown }: Measure): MeasureRows {
+  const person = (who: readonly number[]) => (index: number) => personRow(who[index])
+  const groups = [
+    { words: 'In for all of it', count: all.length, row: person(all) },
+    { words: 'In for part of it', count: part.length, row: (index: number) => partRow(part[index]) },
+    { words: 'In for none of it', count: none.length, row: person(none) },
+    ...(unknown.length > 0 ? [{ words: 'Not known', count: unknown.length, row: person(unknown) }] : [])
   ]
-  const people = (who: readonly number[]): readonly MeasureRow[] =>
-    who.map((participant) => ({ kind: 'person', participant, words: '' }))
-  return [
-    ...group('In for all of it', people(all)),
-    ...group(
-      'In for part of it',
-      part.map(({ participant, inMs, atLeast }) => ({ kind: 'person', participant, words: partWords(inMs, atLeast) }))
-    ),
-    ...group('In for none of it', people(none)),
-    ...(unknown.length > 0 ? group('Not known', people(unknown)) : [])
-  ]
+  return {
+    length: groups.reduce((sum, { count }) => sum + 1 + count, 0),
+    at(index) {
+      let from = 0
+      for (const { words, count, row } of groups) {
+        if (index === from) return { kind: 'heading', words, count }
+        if (index > from && index <= from + count) return row(index - from - 1)
+        from += 1 + count
+      }
+      return undefined
+    }
+  }
+}
+
+function personRow(participant: number | undefined, words = ''): MeasureRow | undefined {
+  return participant === undefined ? undefined : { kind: 'person', participant, words }
+}
+
+function partRow(partly: PartlyIn | undefined): MeasureRow | undefined {
+  return partly && personRow(partly.participant, partWords(partly.inMs, partly.atLeast))
 }
 
 function partWords(inMs: Ms, atLeast: boolean): string {
@@ -83,7 +102,10 @@ export function figuresOf({ lowest, highest, joins, leaves }: Measure, span: Spa
 export function measureText(measure: Measure, span: Span, lanes: readonly Lane[], zone: Zone): string {
   const moment = (ms: Ms) => `${formatIso(ms)} (${exactMoment(ms, zone)} ${zoneLabel(zone, ms)})`
   const head = [`Start: ${moment(span.startMs)}`, `End: ${moment(span.endMs)}`, `Length: ${lengthWords(span)}`]
-  const lines = measureRows(measure).map((row) => {
+  const rows = measureRows(measure)
+  const lines = Array.from({ length: rows.length }, (_, index) => {
+    const row = rows.at(index)
+    if (row === undefined) return ''
     if (row.kind === 'heading') return `\n${row.words} (${formatCount(row.count)})`
     return `- ${laneText(lanes[row.participant])}${row.words === '' ? '' : `: ${row.words}`}`
   })

@@ -1,7 +1,7 @@
 // The words of what is measured: exact, in the shown zone, and such that a typed time reads back as itself.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { measureOf } from '../../../../renderer/analysis/measure'
+import { measureOf, type Measure, type PartlyIn } from '../../../../renderer/analysis/measure'
 import { attendanceOf } from '../../../../renderer/analysis/attendance'
 import { concurrencyOf } from '../../../../renderer/analysis/concurrency'
 import { goTo } from '../../../../renderer/timeline/go-to'
@@ -35,6 +35,12 @@ const presences = lanes.map(({ presence }) => presence)
 const span = { startMs: at(20), endMs: at(50) }
 const measure = measureOf(attendanceOf(presences), concurrencyOf(presences), span)
 
+/** From the one above the first to the one below the last. */
+function allRows(of: Measure) {
+  const rows = measureRows(of)
+  return Array.from({ length: rows.length + 2 }, (_, index) => rows.at(index - 1))
+}
+
 describe('what is measured, in words', () => {
   it('is said with whether it is still going on', () => {
     expect(measuredText(span, true, utc)).toBe('measuring 07:27:03.120 → 07:27:33.120, 30.000 s')
@@ -42,15 +48,32 @@ describe('what is measured, in words', () => {
   })
 
   it('has everybody under one of the headings, with how long for those who were in for a part', () => {
-    expect(measureRows(measure)).toEqual([
+    expect(allRows(measure)).toEqual([
+      undefined,
       { kind: 'heading', words: 'In for all of it', count: 1 },
       { kind: 'person', participant: 0, words: '' },
       { kind: 'heading', words: 'In for part of it', count: 2 },
       { kind: 'person', participant: 1, words: '20.000 s' },
       { kind: 'person', participant: 2, words: 'at least 0.000 s' },
       { kind: 'heading', words: 'In for none of it', count: 1 },
-      { kind: 'person', participant: 3, words: '' }
+      { kind: 'person', participant: 3, words: '' },
+      undefined
     ])
+  })
+
+  it('is worked out for the rows that are asked for, and not for thousands of others', () => {
+    const read: string[] = []
+    const part = new Proxy(new Array<PartlyIn>(25_000).fill({ participant: 7, inMs: 1500, atLeast: false }), {
+      get: (target, key, self) => (
+        typeof key === 'string' && /^\d/.test(key) && read.push(key),
+        Reflect.get(target, key, self)
+      )
+    })
+    const rows = measureRows({ ...measure, part })
+    expect(rows.length).toBe(25_005)
+    expect(rows.at(25_002)).toEqual({ kind: 'person', participant: 7, words: '1.500 s' })
+    expect(rows.at(25_003)).toEqual({ kind: 'heading', words: 'In for none of it', count: 1 })
+    expect(read).toEqual(['24999'])
   })
 
   it('says the fewest and the most at once, with when, and how many joined and left', () => {
