@@ -4,7 +4,7 @@ import { mediaKinds } from '../../electron/shared/session'
 import { counted, formatCount, formatDateTime, formatDuration } from '../timeline/format'
 import { sceneOf, type Scene } from '../timeline/scene'
 import type { Viewport } from '../timeline/viewport'
-import { zoneLabel } from '../timeline/zone'
+import { zoneBeside } from '../timeline/zone'
 import { axisOf, statementFor, type Extract } from './extract'
 import { pagesOf } from './pages'
 import { marginPx, sheetFrame, type Sheet } from './sheet'
@@ -90,7 +90,7 @@ function figuresOf({ summary, session, zone }: Extract): string {
   const start = startMs === null ? 'no start recorded' : formatDateTime(startMs, zone)
   const end = endMs === null ? (session.running ? 'still running' : 'no end recorded') : formatDateTime(endMs, zone)
   return [
-    `${start} → ${end} ${zoneLabel(zone, startMs ?? endMs ?? 0, endMs ?? startMs ?? 0)}`,
+    `${start} → ${end} ${zoneBeside(zone, startMs ?? endMs ?? 0, endMs ?? startMs ?? 0)}`,
     ...(durationMs === null ? [] : [`${formatDuration(durationMs)}${session.running ? ' so far' : ''}`]),
     counted(participants, 'participant'),
     counted(joins, 'join'),

@@ -8,7 +8,7 @@ import type { Lane } from '../timeline/lanes'
 import { noteTitle, placesOf } from '../timeline/note-words'
 import { shortLine } from '../timeline/plain-text'
 import { inRoomText } from '../timeline/speech'
-import { zoneLabel, type Zone } from '../timeline/zone'
+import { zoneBeside, type Zone } from '../timeline/zone'
 import { markdownCode, markdownText } from './markdown-text'
 import type { Pseudonyms } from './pseudonyms'
 import type { Statement } from './statement'
@@ -52,7 +52,7 @@ function shortText(text: string): string {
 
 /** Relative time is named after a mark, which anybody may have named who had the kept file. */
 function zoneText(zone: Zone, fromMs: Ms, toMs: Ms = fromMs): string {
-  return shortText(zoneLabel(zone, fromMs, toMs))
+  return shortText(zoneBeside(zone, fromMs, toMs))
 }
 
 function titleOf({ session, pseudonyms }: MarkdownInput): string {

@@ -1,7 +1,7 @@
 // Words for durations, moments and ages.
 
 import type { Ms } from '../../electron/shared/session'
-import type { Zone } from './zone'
+import { comesTwice, offsetText, type Zone } from './zone'
 
 const secondMs = 1000
 const minuteMs = 60 * secondMs
@@ -32,10 +32,21 @@ export function formatExactDuration(ms: Ms): string {
   return `${Math.floor(minutes / 60)} h ${two(minutes % 60)} m ${two(seconds % 60)}.${millis} s`
 }
 
-/** The wall clock to the millisecond: `07:26:43.120`, or `+12:30.000` in relative time. */
+/** The wall clock to the millisecond: `07:26:43.120`, `02:15:06.000 (UTC+1)` where the clocks go back, or `+12:30.000` in relative time. */
 export function formatTime(ms: Ms, zone: Zone): string {
   const wallMs = Math.round(ms) + zone.offsetAt(ms)
-  return `${formatWall(wallMs, zone.kind, 'second')}.${three(remainder(wallMs, zone.kind))}`
+  const time = `${formatWall(wallMs, zone.kind, 'second')}.${three(remainder(wallMs, zone.kind))}`
+  return time + whichOfTwo(ms, zone)
+}
+
+/** The same to the second, cut off: `07:26:43`, `02:15:06 (UTC+1)`, `+12:30`. */
+export function formatSecond(ms: Ms, zone: Zone): string {
+  return formatWall(ms + zone.offsetAt(ms), zone.kind, 'second') + whichOfTwo(ms, zone)
+}
+
+/** When the clocks go back an hour comes twice, and a time in it says nothing without its offset. */
+function whichOfTwo(ms: Ms, zone: Zone): string {
+  return comesTwice(zone, ms) ? ` (${offsetText(zone.offsetAt(ms))})` : ''
 }
 
 /** The date: `22 Feb 2022`; empty in relative time. */
@@ -43,9 +54,9 @@ export function formatDate(ms: Ms, zone: Zone): string {
   return zone.kind === 'relative' ? '' : formatWallDate(ms + zone.offsetAt(ms))
 }
 
-/** Date and wall clock to the second: `22 Feb 2022 07:26:43`, or `+12:30` in relative time. */
+/** Date and wall clock to the second: `22 Feb 2022 07:26:43`, with the offset as `formatTime`, or `+12:30` in relative time. */
 export function formatDateTime(ms: Ms, zone: Zone): string {
-  const time = formatWall(ms + zone.offsetAt(ms), zone.kind, 'second')
+  const time = formatSecond(ms, zone)
   return zone.kind === 'relative' ? time : `${formatDate(ms, zone)} ${time}`
 }
 

@@ -8,7 +8,7 @@ import { staysOf, type Lane } from './lanes'
 import { noteWords } from './note-words'
 import type { BarMark, DensityMark, ErrorMark, Mark, Scene, VisibleLane } from './scene'
 import { inRoomText, joinsText, rowNames } from './speech'
-import { zoneLabel, type Zone } from './zone'
+import { zoneBeside, type Zone } from './zone'
 
 export interface Hit {
   readonly lane: VisibleLane
@@ -69,7 +69,7 @@ function laneLines(lane: Lane, zone: Zone): readonly string[] {
 /** From the first join to the last leave, or to the words for there being none. */
 function wholeText(firstJoinMs: Ms, lastLeaveMs: Ms, end: EndKind, zone: Zone): string {
   if (end === 'recorded') return spanText({ startMs: firstJoinMs, endMs: lastLeaveMs }, zone)
-  const from = `${momentText(firstJoinMs, zone)} ${zoneLabel(zone, firstJoinMs)}`
+  const from = `${momentText(firstJoinMs, zone)} ${zoneBeside(zone, firstJoinMs)}`
   return `${from} → ${end === 'running' ? 'still in' : 'no leave recorded'}`
 }
 
@@ -93,7 +93,7 @@ function endText(mark: BarMark): string {
 
 function barSpanText(mark: BarMark, zone: Zone): string {
   if (mark.end !== 'unrecorded') return spanText(mark, zone)
-  return `from ${momentText(mark.startMs, zone)} ${zoneLabel(zone, mark.startMs)}`
+  return `from ${momentText(mark.startMs, zone)} ${zoneBeside(zone, mark.startMs)}`
 }
 
 function densityLines(mark: DensityMark, zone: Zone): readonly string[] {
@@ -104,7 +104,7 @@ function densityLines(mark: DensityMark, zone: Zone): readonly string[] {
 function errorLines(mark: ErrorMark, lane: Lane, zone: Zone): readonly string[] {
   const message = lane.errors[mark.index]?.message ?? ''
   const more = mark.count > 1 ? [`and ${formatCount(mark.count - 1)} more here`] : []
-  return [`error: ${message}`, `${momentText(mark.atMs, zone)} ${zoneLabel(zone, mark.atMs)}`, ...more]
+  return [`error: ${message}`, `${momentText(mark.atMs, zone)} ${zoneBeside(zone, mark.atMs)}`, ...more]
 }
 
 function lengthText(span: Span): string {
@@ -115,7 +115,7 @@ function lengthText(span: Span): string {
 function spanText({ startMs, endMs }: Span, zone: Zone): string {
   const sameDay = formatDate(startMs, zone) === formatDate(endMs, zone)
   const end = sameDay ? formatTime(endMs, zone) : momentText(endMs, zone)
-  return `${momentText(startMs, zone)} → ${end} ${zoneLabel(zone, startMs, endMs)}`
+  return `${momentText(startMs, zone)} → ${end} ${zoneBeside(zone, startMs, endMs)}`
 }
 
 function momentText(ms: Ms, zone: Zone): string {

@@ -7,7 +7,7 @@ import type { Span } from '../analysis/presence'
 import { counted, formatCount, formatDate, formatExactDuration, formatIso, formatTime } from './format'
 import type { Lane } from './lanes'
 import { exactMoment, laneText, sayBeside } from './roll-call-words'
-import { zoneLabel, type Zone } from './zone'
+import { zoneBeside, type Zone } from './zone'
 
 /** A row of the panel: a heading with its count, or somebody under it, by the place in the attendance. */
 export type MeasureRow =
@@ -100,7 +100,7 @@ export function figuresOf({ lowest, highest, joins, leaves }: Measure, span: Spa
 
 /** All of a measure as plain text, every time in ISO 8601 with Z beside the shown clock; of `lanes` in the attendance's order. */
 export function measureText(measure: Measure, span: Span, lanes: readonly Lane[], zone: Zone): string {
-  const moment = (ms: Ms) => `${formatIso(ms)} (${exactMoment(ms, zone)} ${zoneLabel(zone, ms)})`
+  const moment = (ms: Ms) => `${formatIso(ms)} (${exactMoment(ms, zone)} ${zoneBeside(zone, ms)})`
   const head = [`Start: ${moment(span.startMs)}`, `End: ${moment(span.endMs)}`, `Length: ${lengthWords(span)}`]
   const rows = measureRows(measure)
   const lines = Array.from({ length: rows.length }, (_, index) => {

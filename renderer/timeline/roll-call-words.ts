@@ -10,10 +10,10 @@ import {
   type RollState,
   type Whereabouts
 } from '../analysis/roll-call'
-import { counted, formatCount, formatDate, formatIso, formatTime, formatWall } from './format'
+import { counted, formatCount, formatDate, formatIso, formatSecond, formatTime } from './format'
 import type { Lane } from './lanes'
 import { oneLine } from './plain-text'
-import { zoneLabel, type Zone } from './zone'
+import { zoneBeside, type Zone } from './zone'
 
 export const rollTitles: Readonly<Record<RollState, string>> = {
   present: 'In the room',
@@ -66,7 +66,7 @@ export function rollMoment(whereabouts: Whereabouts): Ms | null {
 export function sayBeside(aboutMs: Ms, zone: Zone, to: 'second' | 'millisecond'): (ms: Ms) => string {
   const day = formatDate(aboutMs, zone)
   return (ms) => {
-    const time = to === 'second' ? formatWall(ms + zone.offsetAt(ms), zone.kind, 'second') : formatTime(ms, zone)
+    const time = to === 'second' ? formatSecond(ms, zone) : formatTime(ms, zone)
     const date = formatDate(ms, zone)
     return date === day ? time : `${date} ${time}`
   }
@@ -96,7 +96,7 @@ export function rollCallText(call: RollCall, attendance: Attendance, lanes: read
       })
       return [`${rollTitles[state]} (${formatCount(names.length)})`, ...names].join('\n')
     })
-  const moment = `${exactMoment(call.ms, zone)} ${zoneLabel(zone, call.ms)}`
+  const moment = `${exactMoment(call.ms, zone)} ${zoneBeside(zone, call.ms)}`
   return [
     `Roll call at ${formatIso(call.ms)} (${moment})\n${rollCounts(call)} of ${counted(lanes.length, 'participant')}`,
     ...sections

@@ -3,10 +3,10 @@
 import type { Ms } from '../../electron/shared/session'
 import { overlapWords, type Overlap } from '../analysis/overlap'
 import type { Span, Stay } from '../analysis/presence'
-import { counted, formatCount, formatDate, formatDateTime, formatDuration, formatTime, formatWall } from './format'
+import { counted, formatCount, formatDate, formatDateTime, formatDuration, formatSecond, formatTime } from './format'
 import type { Heading } from './groups'
 import type { Lane } from './lanes'
-import { zoneLabel, type Zone } from './zone'
+import { zoneBeside, zoneLabel, type Zone } from './zone'
 
 export const rowNames = {
   presence: 'in room',
@@ -23,8 +23,8 @@ const mostSpoken = 20
 export function axisDescription({ startMs, endMs }: Span, zone: Zone): string {
   const sameDay = formatDate(startMs, zone) === formatDate(endMs, zone)
   const from = formatDateTime(startMs, zone)
-  const to = formatDateTime(endMs, zone)
-  return `${zoneLabel(zone, startMs, endMs)}, ${from} to ${sameDay ? (to.split(' ').at(-1) ?? to) : to}`
+  const to = sameDay ? formatSecond(endMs, zone) : formatDateTime(endMs, zone)
+  return `${zoneLabel(zone, startMs, endMs)}, ${from} to ${to}`
 }
 
 /** `11 m 02 s`, or `at least 11 m 02 s` when a leave is not recorded. */
@@ -54,11 +54,7 @@ export function headingLabel(heading: Heading): string {
 
 /** What a lane's label says while all are compared with an anchor: `together 11 m 02 s, first at 11:31:53`, `never met`; null is the anchor itself. */
 export function togetherText(lane: Lane, overlap: Overlap | null, zone: Zone): string {
-  return overlap === null ? 'anchor' : overlapWords(overlap, momentWords(lane, zone, clockText))
-}
-
-function clockText(ms: Ms, zone: Zone): string {
-  return formatWall(ms + zone.offsetAt(ms), zone.kind, 'second')
+  return overlap === null ? 'anchor' : overlapWords(overlap, momentWords(lane, zone, formatSecond))
 }
 
 /** The accessible name of a lane: what its label shows first. */
@@ -92,7 +88,7 @@ function presenceWords(lane: Lane, zone: Zone, say: (ms: Ms) => string): string 
     const away = stay.startMs > reachMs ? `away ${formatDuration(stay.startMs - reachMs)}, ` : ''
     return away + stayWords(stay, say, 'still in', 'no leave recorded')
   })
-  const zoneWords = zoneLabel(zone, stays[0]?.startMs ?? 0, stays.at(-1)?.reachMs ?? 0)
+  const zoneWords = zoneBeside(zone, stays[0]?.startMs ?? 0, stays.at(-1)?.reachMs ?? 0)
   return `in room ${inRoomText(lane)}, ${joinsText(lane)}: ${words}, ${zoneWords}`
 }
 

@@ -103,6 +103,11 @@ export function zoneLabel(zone: Zone, fromMs: Ms, toMs: Ms = fromMs): string {
   return `${zone.name} (${before === after ? before : `${before}, then ${after}`})`
 }
 
+/** The same for after times that `formatTime` and its like print, which have their offsets with them in an hour that comes twice. */
+export function zoneBeside(zone: Zone, fromMs: Ms, toMs: Ms = fromMs): string {
+  return comesTwice(zone, fromMs) && comesTwice(zone, toMs) ? zone.name : zoneLabel(zone, fromMs, toMs)
+}
+
 /** `UTC+1`, `UTC-3:30`. */
 export function offsetText(offsetMs: Ms): string {
   const minutes = Math.round(Math.abs(offsetMs) / 60_000)
@@ -115,6 +120,12 @@ export function instantsAt(zone: Zone, wallMs: Ms): readonly Ms[] {
   const [earlier, later] = readings(zone, wallMs)
   const shown = earlier === later ? [earlier] : [earlier, later]
   return shown.filter((ms) => ms + zone.offsetAt(ms) === wallMs)
+}
+
+/** Whether the zone's wall clock shows the same at another instant too, because the clocks go back; asks what `offsetAt` remembers, so it is cheap. */
+export function comesTwice(zone: Zone, ms: Ms): boolean {
+  if (zone === utc || zone.kind === 'relative') return false
+  return instantsAt(zone, Math.round(ms) + zone.offsetAt(ms)).length === 2
 }
 
 /** The first instant at which the zone's wall clock shows `wallMs`; when that time is skipped, one as long after the skip as it is after its start. */

@@ -8,6 +8,7 @@ import {
   formatDuration,
   formatExactDuration,
   formatIso,
+  formatSecond,
   formatTime
 } from '../../../../renderer/timeline/format'
 import { zoneOf } from '../../../../renderer/timeline/zone'
@@ -55,6 +56,16 @@ describe('moments', () => {
     expect(formatTime(t0 - 1_500, relative)).toBe('-0:01.500')
     expect(formatDateTime(t0 + 26 * hour, relative)).toBe('+26:00:00')
     expect(formatDate(t0, relative)).toBe('')
+  })
+
+  it('read with the offset in the hour that comes twice, and only there', () => {
+    const autumn = Date.UTC(2024, 9, 27)
+    expect(formatTime(autumn + 906_000, berlin)).toBe('02:15:06.000 (UTC+2)')
+    expect(formatTime(autumn + hour + 906_000, berlin)).toBe('02:15:06.000 (UTC+1)')
+    expect(formatSecond(autumn + hour + 906_000, berlin)).toBe('02:15:06 (UTC+1)')
+    expect(formatDateTime(autumn + hour + 906_000, berlin)).toBe('27 Oct 2024 02:15:06 (UTC+1)')
+    expect(formatTime(autumn - 1, berlin)).toBe('01:59:59.999')
+    expect(formatTime(autumn + 2 * hour, berlin)).toBe('03:00:00.000')
   })
 
   it('are copied as ISO 8601 with Z', () => expect(formatIso(t0)).toBe('2022-02-22T07:26:43.120Z'))

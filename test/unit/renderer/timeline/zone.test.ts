@@ -1,6 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { instantOf, instantsAt, jumpsBetween, zoneLabel, zoneNamed, zoneOf } from '../../../../renderer/timeline/zone'
+import {
+  instantOf,
+  instantsAt,
+  jumpsBetween,
+  zoneBeside,
+  zoneLabel,
+  zoneNamed,
+  zoneOf
+} from '../../../../renderer/timeline/zone'
 import { t0 } from './sessions'
 
 const zone = (name: string) => zoneOf({ kind: 'iana', name }, 'UTC', 0)
@@ -58,6 +66,13 @@ describe('zones', () => {
     expect(instantsAt(berlin, Date.UTC(2022, 2, 27, 3))).toEqual([spring])
     const autumn = Date.UTC(2022, 9, 30, 1)
     expect(instantsAt(berlin, Date.UTC(2022, 9, 30, 2, 30))).toEqual([autumn - 1_800_000, autumn + 1_800_000])
+  })
+
+  it('leave the offset to times that have it with them', () => {
+    const autumn = Date.UTC(2024, 9, 27)
+    expect(zoneBeside(berlin, autumn, autumn + 1.5 * 3_600_000)).toBe('Europe/Berlin')
+    expect(zoneBeside(berlin, autumn - 1, autumn)).toBe('Europe/Berlin (UTC+2)')
+    expect(zoneBeside(berlin, winter)).toBe('Europe/Berlin (UTC+1)')
   })
 
   it('show at any instant what the platform shows', () => {
