@@ -2,7 +2,8 @@
 
 import type { Ms } from '../../electron/shared/session'
 import type { Span } from '../analysis/presence'
-import { formatDate, formatDateTime, formatIso, formatTime, formatWall } from './format'
+import { formatDate, formatDateTime, formatIso, formatSecond, formatTime, formatWall } from './format'
+import { offsetFault, offsetOf, offsetSource, offsetZone } from './typed-offset'
 import { instantsAt, jumpsBetween, offsetText, zoneOf, type Zone } from './zone'
 
 /** What the typed text is about. */
@@ -20,11 +21,21 @@ export interface GoToScope {
 }
 
 /** A moment and how the text was read; or why there is none, with an example of what would do. */
-export type GoTo = { readonly ms: Ms; readonly words: string } | { readonly ms: null; readonly why: string }
+export type GoTo = Reading | { readonly ms: null; readonly why: string }
 
 interface Reading {
   readonly ms: Ms
   readonly words: string
+  /** Both moments, where the clocks go back, that the text can mean; left out where it means one. */
+  readonly both?: readonly Occurrence[]
+}
+
+/** One of two moments at which a clock shows the same time. */
+export interface Occurrence {
+  readonly ms: Ms
+  readonly words: string
+  /** `The first, UTC+2`. */
+  readonly which: string
 }
 
 const secondMs = 1000
@@ -37,16 +48,14 @@ const lastMs = 8.6e15
 const utc = zoneOf({ kind: 'utc' }, 'UTC', 0)
 
 const clockTime = '(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,](\\d{1,9}))?)?'
-const clockPattern = new RegExp(`^${clockTime} ?(z|utc)?$`, 'i')
-const datePattern = new RegExp(
-  `^(\\d{4})-(\\d{2})-(\\d{2})(?:(?:t| )${clockTime} ?(z|utc|[+-]\\d{2}(?::?\\d{2})?)?)?$`,
-  'i'
-)
+const clockPattern = new RegExp(`^${clockTime}${offsetSource}$`, 'i')
+const datePattern = new RegExp(`^(\\d{4})-(\\d{2})-(\\d{2})(?:(?:t| )${clockTime}${offsetSource})?$`, 'i')
+const lettersPattern = new RegExp(`${clockTime} ?\\(?([a-z]{2,5})\\)?$`, 'i')
 const countPattern = /^([+-]?) ?(?:(\d{1,5}):)?(\d{1,5}):(\d{2})(?:[.,](\d{1,9}))?$/
 const epochPattern = /^-?\d{9,16}$/
 
 /**
- * Reads `14:05`, `14:05:03.250`, `14:05 UTC`, `+12:30` and `-0:05` (minutes and seconds, or hours too, from the origin), `2026-03-12`,
+ * Reads `14:05`, `14:05:03.250`, `14:05 UTC`, `14:05+01:00`, `14:05 +1`, `14:05 (UTC+1)`, `+12:30` and `-0:05` (minutes and seconds, or hours too, from the origin), `2026-03-12`,
  * `2026-03-12 14:05`, the same in ISO 8601 with a zone, and milliseconds (or, up to 11 digits, seconds) since 1970. Times without a zone are on
  * the shown clock, or in UTC while relative time is shown, where `12:30` counts from the origin. Never throws.
  */
@@ -56,11 +65,11 @@ export function goTo(text: string, scope: GoToScope): GoTo {
   if (typeof readings === 'string') return { ms: null, why: readings }
   const known = readings.filter(({ ms }) => Math.abs(ms) <= lastMs)
   const found = nearest(within(known, scope.extent), scope.view) ?? nearest(within(known, scope.limits), scope.view)
-  if (found !== null) return found
+  if (found !== null) return withinBoth(found, scope.limits)
   const what = readings.length === 1 ? (known[0]?.words ?? quoted(typed)) : typed
   return {
     ms: null,
-    why: `${what} is outside this session, ${extentWords(scope)}. Type a time such as ${clockWords(middleOf(scope), scope.zone)}.`
+    why: `${what} is outside this session, ${extentWords(scope)}. Type a time such as ${formatSecond(middleOf(scope), scope.zone)}.`
   }
 }
 
@@ -74,6 +83,9 @@ function readingsOf(typed: string, scope: GoToScope): readonly Reading[] | strin
   const date = datePattern.exec(typed)
   if (date !== null) return dateReadings(date, scope)
   if (epochPattern.test(typed)) return [epochReading(typed, scope)]
+  const letters = lettersPattern.exec(typed)?.[5]
+  if (letters !== undefined)
+    return `${quoted(letters)} is not clear: such letters stand for several offsets. Type the offset, as in 14:05+01:00.`
   return `${typed === '' ? 'Type a time' : `${quoted(typed)} is not a time. Type one`} such as ${examplesOf(scope)}.`
 }
 
@@ -95,9 +107,10 @@ function clockReadings(
   [, hours, minutes, seconds, fraction, suffix]: RegExpExecArray,
   scope: GoToScope
 ): readonly Reading[] | string {
-  const wrong = clockFault(hours, minutes, seconds)
+  const wrong = clockFault(hours, minutes, seconds) ?? offsetFault(suffix)
   if (wrong !== null) return wrong
-  const zone = suffix === undefined ? clockOf(scope.zone) : utc
+  const shown = clockOf(scope.zone)
+  const zone = suffix === undefined ? shown : offsetZone(suffix)
   const timeMs = clockMs(hours, minutes, seconds, fraction)
   const { view, extent, limits } = scope
   const days = new Set<number>()
@@ -107,7 +120,9 @@ function clockReadings(
     const day = Math.floor((near + zone.offsetAt(near)) / dayMs)
     for (let other = day - 2; other <= day + 2; other++) days.add(other)
   }
-  return [...days].flatMap((day) => wallReadings(day * dayMs + timeMs, zone))
+  const readings = [...days].flatMap((day) => wallReadings(day * dayMs + timeMs, zone))
+  if (suffix === undefined || offsetOf(suffix) === 0) return readings
+  return readings.map(({ ms }) => ({ ms, words: momentWords(ms, shown) }))
 }
 
 function dateReadings(
@@ -119,11 +134,11 @@ function dateReadings(
     return `There is no ${year}-${month}-${date} in the calendar; dates are written like ${formatIso(middleOf(scope)).slice(0, 10)}.`
   const zone = clockOf(scope.zone)
   if (hours === undefined) return dayReadings(midnightMs, zone, scope)
-  const wrong = clockFault(hours, minutes, seconds)
+  const wrong = clockFault(hours, minutes, seconds) ?? offsetFault(suffix)
   if (wrong !== null) return wrong
   const wallMs = midnightMs + clockMs(hours, minutes, seconds, fraction)
   if (suffix === undefined) return wallReadings(wallMs, zone)
-  const ms = wallMs - suffixOffset(suffix)
+  const ms = wallMs - offsetOf(suffix)
   return [{ ms, words: momentWords(ms, zone) }]
 }
 
@@ -146,11 +161,12 @@ function wallReadings(wallMs: Ms, zone: Zone): readonly Reading[] {
   const shown = instantsAt(zone, wallMs)
   if (shown.length === 1) return shown.map((ms) => ({ ms, words: momentWords(ms, zone) }))
   if (shown.length === 2) {
-    const which = (index: number) => `the ${index === 0 ? 'first' : 'second'} of two`
-    return shown.map((ms, index) => ({
+    const both = shown.map((ms, index) => ({
       ms,
-      words: `${momentWords(ms, zone)} (${offsetText(zone.offsetAt(ms))}), ${which(index)}`
+      words: `${momentWords(ms, zone)}, the ${index === 0 ? 'first' : 'second'} of two`,
+      which: `The ${index === 0 ? 'first' : 'second'}, ${offsetText(zone.offsetAt(ms))}`
     }))
+    return both.map(({ ms, words }) => ({ ms, words, both }))
   }
   const jumps = jumpsBetween(zone, wallMs - 2 * dayMs, wallMs + 2 * dayMs)
   const over = jumps.filter((ms) => ms + zone.offsetAt(ms - 1) <= wallMs && ms + zone.offsetAt(ms) > wallMs)
@@ -173,15 +189,14 @@ function clockMs(hours = '0', minutes = '0', seconds = '0', fraction = ''): Ms {
   return Number(hours) * hourMs + Number(minutes) * minuteMs + Number(seconds) * secondMs + millis
 }
 
-function suffixOffset(suffix: string): Ms {
-  const [, sign, hours, minutes] = /^([+-])(\d{2}):?(\d{2})?$/.exec(suffix) ?? []
-  const lengthMs = clockMs(hours, minutes)
-  return sign === '-' ? -lengthMs : lengthMs
-}
-
 /** Relative time has no days: dates are in UTC then. */
 function clockOf(zone: Zone): Zone {
   return zone.kind === 'relative' ? utc : zone
+}
+
+/** The other of two moments is no choice where the view cannot go. */
+function withinBoth({ ms, words, both = [] }: Reading, limits: Span): Reading {
+  return within(both, limits).length === 2 ? { ms, words, both } : { ms, words }
 }
 
 function within(readings: readonly Reading[], { startMs, endMs }: Span): readonly Reading[] {
@@ -204,15 +219,15 @@ function momentWords(ms: Ms, zone: Zone): string {
 
 /** The time without the zeros that nobody would have typed, but at least to the minute or the second. */
 function shortTime(ms: Ms, zone: Zone, least: 'minute' | 'second'): string {
-  const time = formatTime(ms, zone).replace(/\.000$/, '')
-  return least === 'minute' ? time.replace(/^(\d+:\d+):00$/, '$1') : time
+  const time = formatTime(ms, zone).replace(/\.000(?= |$)/, '')
+  return least === 'minute' ? time.replace(/^(\d+:\d+):00(?= |$)/, '$1') : time
 }
 
 function extentWords({ extent, limits, zone, originName }: GoToScope): string {
   const startMs = Math.max(extent.startMs, limits.startMs)
   const endMs = Math.min(extent.endMs, limits.endMs)
   const sameDay = formatDate(startMs, zone) === formatDate(endMs, zone)
-  const end = sameDay ? clockWords(endMs, zone) : formatDateTime(endMs, zone)
+  const end = sameDay ? formatSecond(endMs, zone) : formatDateTime(endMs, zone)
   const name = zone.kind === 'relative' ? `from ${originName}` : zone.name
   return `which runs from ${formatDateTime(startMs, zone)} to ${end} ${name}`
 }
@@ -223,11 +238,7 @@ function examplesOf(scope: GoToScope): string {
   const iso = formatIso(middleMs).replace(/\.\d+/, '')
   return scope.zone.kind === 'relative'
     ? `${counted} or ${iso}`
-    : `${clockWords(middleMs, scope.zone)}, ${counted} or ${iso}`
-}
-
-function clockWords(ms: Ms, zone: Zone): string {
-  return formatWall(ms + zone.offsetAt(ms), zone.kind, 'second')
+    : `${formatSecond(middleMs, scope.zone)}, ${counted} or ${iso}`
 }
 
 function middleOf({ extent, limits }: GoToScope): Ms {

@@ -29,6 +29,7 @@ describe('going to a time', () => {
     ['14:05:03.250', '2026-03-12T13:05:03.250Z', '14:05:03.250 on 12 Mar 2026, Europe/Berlin'],
     ['14:05:03,25', '2026-03-12T13:05:03.250Z', '14:05:03.250 on 12 Mar 2026, Europe/Berlin'],
     ['13:05 UTC', '2026-03-12T13:05:00.000Z', '13:05 on 12 Mar 2026, UTC'],
+    ['18:35+05:30', '2026-03-12T13:05:00.000Z', '14:05 on 12 Mar 2026, Europe/Berlin'],
     ['13:05z', '2026-03-12T13:05:00.000Z', '13:05 on 12 Mar 2026, UTC'],
     ['+12:30', '2026-03-12T12:42:30.000Z', '+12:30 from start, 13:42:30 on 12 Mar 2026, Europe/Berlin'],
     ['+1:02:30', '2026-03-12T13:32:30.000Z', '+1:02:30 from start, 14:32:30 on 12 Mar 2026, Europe/Berlin'],
@@ -79,16 +80,35 @@ describe('going to a time', () => {
   it('says which of two it is when the clocks went back, the first one unless the second is nearer to the view', () => {
     const autumn = Date.UTC(2026, 9, 25)
     const scope = scopeOf(berlin, 4 * hour, autumn - hour)
-    expect(goTo('02:30', scope)).toEqual({
+    const first = {
       ms: autumn + hour / 2,
-      words: '02:30 on 25 Oct 2026, Europe/Berlin (UTC+2), the first of two'
-    })
-    const later = { ...scope, view: { startMs: autumn + 1.2 * hour, endMs: autumn + 2 * hour } }
-    expect(goTo('2026-10-25 02:30', later)).toEqual({
+      words: '02:30 (UTC+2) on 25 Oct 2026, Europe/Berlin, the first of two'
+    }
+    const second = {
       ms: autumn + 1.5 * hour,
-      words: '02:30 on 25 Oct 2026, Europe/Berlin (UTC+1), the second of two'
-    })
+      words: '02:30 (UTC+1) on 25 Oct 2026, Europe/Berlin, the second of two'
+    }
+    const both = [
+      { ...first, which: 'The first, UTC+2' },
+      { ...second, which: 'The second, UTC+1' }
+    ]
+    expect(goTo('02:30', scope)).toEqual({ ...first, both })
+    const later = { ...scope, view: { startMs: autumn + 1.2 * hour, endMs: autumn + 2 * hour } }
+    expect(goTo('2026-10-25 02:30', later)).toEqual({ ...second, both })
+    const limits = { startMs: autumn - hour, endMs: autumn + hour }
+    expect(goTo('02:30', { ...scope, extent: limits, limits })).toEqual(first)
   })
+
+  it.each(['02:30+01:00', '02:30 +1', '02:30 UTC+1', '02:30:00.000 (UTC+1)', '2026-10-25 02:30:00.000 (UTC+1)'])(
+    'reads "%s" as the second of two without asking',
+    (text) => {
+      const autumn = Date.UTC(2026, 9, 25)
+      expect(goTo(text, scopeOf(berlin, 4 * hour, autumn - hour))).toEqual({
+        ms: autumn + 1.5 * hour,
+        words: '02:30 (UTC+1) on 25 Oct 2026, Europe/Berlin'
+      })
+    }
+  )
 
   it('goes to the jump for a time that the clocks skipped, and says so', () => {
     const spring = Date.UTC(2026, 2, 29, 1)
@@ -112,6 +132,8 @@ describe('going to a time', () => {
     ],
     ['25:00', 'Hours go from 0 to 23, as in 14:05; for a time from the start type a plus first, as in +90:00.'],
     ['14:60', 'Minutes and seconds go from 0 to 59, as in 14:05:30.'],
+    ['14:05+15:00', 'Offsets from UTC go up to 14 hours, as in 14:05+01:00.'],
+    ['02:15 IST', '“IST” is not clear: such letters stand for several offsets. Type the offset, as in 14:05+01:00.'],
     ['+12:60', 'Seconds go up to 59, as in +12:30.'],
     ['+1:60:00', 'After hours, minutes go up to 59, as in +1:02:30.'],
     ['2026-02-30 14:05', 'There is no 2026-02-30 in the calendar; dates are written like 2026-03-12.'],
