@@ -2,6 +2,7 @@
 
 import { longestMarkName, mostMarks, type TimeMark } from '../../electron/shared/mark'
 import type { Span } from '../analysis/presence'
+import { freeName, marksWithout } from './mark-lists'
 
 /** Marks by time. Whoever keeps them is told of every change. */
 export class MarkBook {
@@ -42,16 +43,18 @@ export class MarkBook {
     if (this.#all.length >= mostMarks) return null
     const startMs = Math.round(span.startMs)
     const endMs = Math.round(span.endMs)
-    const mark = { id: crypto.randomUUID(), name: this.#freeName(), startMs, endMs: endMs > startMs ? endMs : null }
+    const mark = { id: crypto.randomUUID(), name: freeName(this.#all), startMs, endMs: endMs > startMs ? endMs : null }
     this.#change([...this.#all, mark])
     this.selectedId = mark.id
     return mark
   }
 
-  /** Takes marks from elsewhere beside those that are here; of two with one id the one that is here stays. */
-  join(others: readonly TimeMark[]): void {
-    const more = others.filter(({ id }) => this.find(id) === null)
-    if (more.length > 0) this.#all = byTime([...this.#all, ...more].slice(0, mostMarks))
+  /** Takes marks from elsewhere beside those that are here; of two with one id the one that is here stays. Answers those that found no room. */
+  join(others: readonly TimeMark[]): readonly TimeMark[] {
+    const more = marksWithout(others, this.#all)
+    const fitting = more.slice(0, mostMarks - this.#all.length)
+    if (fitting.length > 0) this.#all = byTime([...this.#all, ...fitting])
+    return more.slice(fitting.length)
   }
 
   rename(id: string, name: string): void {
@@ -65,10 +68,10 @@ export class MarkBook {
     this.#removed = removed
   }
 
-  /** Takes back the last removal, and selects the mark; null when there is none. */
+  /** Takes back the last removal, and selects the mark; null when there is none, or too many marks have come instead. */
   restore(): TimeMark | null {
     const mark = this.#removed
-    if (mark === null) return null
+    if (mark === null || this.#all.length >= mostMarks) return null
     this.#change([...this.#all, mark])
     this.selectedId = mark.id
     return mark
@@ -78,11 +81,6 @@ export class MarkBook {
     this.#all = byTime(marks)
     this.#removed = null
     this.onchange()
-  }
-
-  #freeName(): string {
-    const isTaken = (name: string) => this.#all.some((mark) => mark.name === name)
-    for (let number = 1; ; number++) if (!isTaken(`Mark ${number}`)) return `Mark ${number}`
   }
 }
 

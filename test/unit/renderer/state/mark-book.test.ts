@@ -76,6 +76,10 @@ test('there are no more marks than a kept file holds', () => {
   const all = Array.from({ length: mostMarks }, (_, at) => ({ id: `${at}`, name: `${at}`, startMs: at, endMs: null }))
   const marks = new MarkBook(all, () => undefined)
   expect(marks.add({ startMs: 0, endMs: 1 })).toBeNull()
-  marks.join([{ id: 'more', name: 'more', startMs: 0, endMs: null }])
+  const more = { id: 'more', name: 'more', startMs: 0, endMs: null }
+  expect(marks.join([more])).toEqual([more])
+  marks.remove('0')
+  expect(marks.join([more])).toEqual([])
+  expect(marks.restore()).toBeNull()
   expect(marks.all).toHaveLength(mostMarks)
 })
