@@ -1,39 +1,18 @@
 // What lies on the desk: the open session, and the one request that may replace it.
 
 import { tick } from 'svelte'
-import { SvelteMap } from 'svelte/reactivity'
 import type { Bridge, Progress } from '../../electron/shared/bridge'
 import { assertNever, ok, type Failure, type Result } from '../../electron/shared/result'
-import { parseSessionId } from '../../electron/shared/session-id'
 import type { Ms } from '../../electron/shared/session'
-import type { Recent, Snapshot } from '../../electron/shared/snapshot'
+import type { Snapshot } from '../../electron/shared/snapshot'
 import type { Activity } from './activity'
 import type { Library } from './library.svelte'
-import type { MarkBook } from './mark-book.svelte'
+import { MarkKeeping } from './mark-keeping.svelte'
+import { areSame } from './mark-lists'
 import { foldsOver, opened, type OpenSession } from './open-session'
 import { nextTask, painted } from './painted'
-
-/** What the user asked to see. */
-export type Request =
-  | { readonly kind: 'fetch'; readonly pasted: string }
-  | { readonly kind: 'sample' }
-  | { readonly kind: 'kept'; readonly keptId: string; readonly title: string }
-  | { readonly kind: 'recent'; readonly recent: Recent }
-  | { readonly kind: 'dropped'; readonly paths: readonly string[]; readonly title: string }
-  | { readonly kind: 'waiting' }
-
-export interface Loading {
-  readonly request: Request
-  readonly requestId: string
-  readonly progress: Progress | null
-}
-
-export interface FailedRequest {
-  readonly request: Request
-  readonly failure: Failure
-  /** The failed request was answered from the library: what is open is the kept copy. */
-  readonly servedFromLibrary: boolean
-}
+import { andLeft, othersSentence } from './remarks'
+import { requestedId, type FailedRequest, type Loading, type Request } from './request'
 
 /** Opens sessions from wherever they come. A superseded request never touches its successor, a failed one never covers old data. */
 export class Desk {
@@ -42,13 +21,15 @@ export class Desk {
   failed = $state.raw<FailedRequest | null>(null)
   /** Something that went beside the plan and deserves a sentence, such as other files that were opened too. */
   remark = $state<string | null>(null)
-  keeping = $state(false)
   keepFailure = $state.raw<Failure | null>(null)
+  /** The snapshot that is being kept. */
+  #keepingId = $state<string | null>(null)
+  readonly keeping = $derived(this.#keepingId !== null)
   /** Empty stretches longer than this are folded; null: none. Read when a session is opened. */
   foldOverMs: Ms | null = null
-  /** Marks of sessions that are not kept, by session id, for when they are opened again in this run. */
-  readonly #unkept = new SvelteMap<string, MarkBook>()
-  #saving: Promise<void> = Promise.resolve()
+  readonly #marks: MarkKeeping
+  /** True when the last change of the open session's marks did not reach its kept copy. */
+  readonly marksUnsaved = $derived.by(() => this.#marks.failureOf(this.open?.snapshot.keptId ?? null) !== null)
   #turn = 0
   #askAgain = false
   #choosing = false
@@ -57,7 +38,9 @@ export class Desk {
     private readonly bridge: Bridge,
     private readonly activity: Activity,
     private readonly library: Library
-  ) {}
+  ) {
+    this.#marks = new MarkKeeping(bridge, activity, (count) => (this.remark = andLeft(this.remark, count)))
+  }
 
   /** Resolves once the request was answered, failed, cancelled or superseded. */
   async run(request: Request): Promise<void> {
@@ -107,7 +90,7 @@ export class Desk {
     if (this.loading?.requestId === progress.requestId) this.loading = { ...this.loading, progress }
   }
 
-  /** Keeps the open session; the value says whether a kept copy exists now. */
+  /** Keeps the open session, or tries again to save its marks; the value says whether all of it is kept now. */
   keep(): Promise<boolean> {
     return this.activity.during(this.#keep())
   }
@@ -115,6 +98,7 @@ export class Desk {
   /** A kept copy was removed: when it is of the open session, that stays open and can be kept again. */
   forgetKept(keptId: string): void {
     const { open } = this
+    this.#marks.forget(keptId)
     if (open?.snapshot.keptId === keptId) this.open = { ...open, snapshot: { ...open.snapshot, keptId: null } }
   }
 
@@ -206,17 +190,14 @@ export class Desk {
 
   #show(snapshot: Snapshot): void {
     const before = this.open
-    if (before?.session.id != null) {
-      if (before.snapshot.keptId === null && before.marks.all.length > 0)
-        this.#unkept.set(before.session.id, before.marks)
-      else this.#unkept.delete(before.session.id)
-    }
-    const open = opened(snapshot, before, this.foldOverMs, () => void this.#saveMarks())
-    open.marks.join(this.#unkept.get(open.session.id ?? '')?.all ?? [])
+    if (before !== null) this.#marks.leave(before)
+    const open = opened(snapshot, before, this.foldOverMs, (sessionId) =>
+      this.#marks.bookFor(snapshot, sessionId, before, () => this.#marksChanged())
+    )
     this.open = open
     if (open.figures.shown === null) void this.activity.during(open.figures.showAfter(painted(), nextTask))
     this.keepFailure = null
-    if (open.marks.all.length > snapshot.marks.length) void this.#saveMarks()
+    if (snapshot.keptId !== null && !areSame(open.marks.all, snapshot.marks)) void this.#save(snapshot.keptId, open)
   }
 
   /** Folds the open session's empty stretches anew. */
@@ -226,52 +207,42 @@ export class Desk {
     open?.view.update(open.outline.extent, foldsOver(open, open.marks.all, overMs))
   }
 
-  /** Saves the marks with the kept copy, if there is one; of many changes in a row each save writes the latest. */
-  #saveMarks(): Promise<void> {
-    const saved = this.#saving.then(async () => {
-      const { open } = this
-      const keptId = open?.snapshot.keptId ?? null
-      if (open === null || keptId === null) return
-      const answer = await this.bridge.saveMarks(keptId, open.marks.all)
-      if (this.open?.snapshot.keptId === keptId) this.keepFailure = answer.ok ? null : answer.failure
-    })
-    this.#saving = this.activity.during(saved)
-    return this.#saving
+  /** The open session's marks are others now: what they stand in is not folded, and a kept copy has them too. */
+  #marksChanged(): void {
+    const { open } = this
+    if (open === null) return
+    if (this.foldOverMs !== null) this.fold(this.foldOverMs)
+    const { id, keptId } = open.snapshot
+    if (keptId !== null) void this.#save(keptId, open)
+    // A copy that is just being made takes them as well, should the window close before it is known by name.
+    else if (this.#keepingId === id) void this.bridge.keepSnapshot(id, open.marks.all)
+  }
+
+  async #save(keptId: string, { marks }: OpenSession): Promise<void> {
+    await this.#marks.save(keptId, marks.all)
+    if (this.open?.snapshot.keptId === keptId) this.keepFailure = this.#marks.failureOf(keptId)
   }
 
   async #keep(): Promise<boolean> {
     const { open } = this
     if (open === null || this.keeping) return false
-    if (open.snapshot.keptId !== null) return true
-    this.keeping = true
-    this.keepFailure = null
-    const answer = await this.bridge.keepSnapshot(open.snapshot.id, open.marks.all)
-    this.keeping = false
-    if (this.open?.snapshot.id === open.snapshot.id) {
-      if (answer.ok) {
-        open.marks.join(answer.value.marks)
-        this.open = { ...this.open, snapshot: { ...open.snapshot, keptId: answer.value.id } }
-        if (open.marks.all.length !== answer.value.marks.length) void this.#saveMarks()
-      } else this.keepFailure = answer.failure
+    const { id, keptId } = open.snapshot
+    if (keptId !== null) {
+      if (this.marksUnsaved) await this.#save(keptId, open)
+      return this.#marks.failureOf(keptId) === null
     }
-    if (answer.ok) await this.library.load()
+    this.#keepingId = id
+    this.keepFailure = null
+    const answer = await this.#marks.keep(id, open.marks)
+    this.#keepingId = null
+    if (this.open?.snapshot.id === id) {
+      if (answer.ok) this.open = { ...this.open, snapshot: { ...open.snapshot, keptId: answer.value.id } }
+      else this.keepFailure = answer.failure
+    }
+    if (answer.ok) {
+      if (!areSame(open.marks.all, answer.value.marks)) void this.#save(answer.value.id, open)
+      await this.library.load()
+    }
     return answer.ok
   }
-}
-
-/** The session id that a request names, or null when it names none. */
-export function requestedId(request: Request): string | null {
-  if (request.kind === 'recent') return request.recent.kind === 'session' ? request.recent.where : null
-  if (request.kind !== 'fetch') return null
-  const parsed = parseSessionId(request.pasted)
-  return parsed.ok ? parsed.value : null
-}
-
-function othersSentence(readable: number, unreadable: number): string {
-  const files = (count: number) => (count === 1 ? '1 other file' : `${count} other files`)
-  const parts = [
-    ...(readable > 0 ? [`${files(readable)} can be opened from Recent.`] : []),
-    ...(unreadable > 0 ? [`${files(unreadable)} could not be read.`] : [])
-  ]
-  return parts.join(' ')
 }

@@ -35,12 +35,12 @@ export interface OpenSession {
   readonly findings: () => readonly Finding[]
 }
 
-/** A newer answer for the session that is open keeps the view, the lineup and the marks; `onmarks` is told when these change. */
+/** A newer answer for the session that is open keeps the view and the lineup; `bookFor` answers the marks of a session, by its id. */
 export function opened(
   snapshot: Snapshot,
   before: OpenSession | null,
   foldOverMs: Ms | null = null,
-  onmarks: () => void = () => undefined
+  bookFor: (sessionId: string | null) => MarkBook = () => new MarkBook(snapshot.marks, () => undefined)
 ): OpenSession {
   const session = unpackSession(snapshot.session)
   const lanes = lanesOf(session, snapshot.fetchedAtMs)
@@ -59,30 +59,18 @@ export function opened(
   const findings = () => (found ??= findingsOf(lanes, session.notes))
   let attended: Attendance | null = null
   const attendance = () => (attended ??= attendanceOf(presences()))
-  const fresh = { snapshot, session, lanes, outline, figures, limits, findings, attendance }
-  const folds = foldsOver(fresh, snapshot.marks, foldOverMs)
+  const marks = bookFor(session.id)
+  const fresh = { snapshot, session, lanes, outline, figures, limits, findings, attendance, marks }
+  const folds = foldsOver(fresh, marks.all, foldOverMs)
   if (!again) {
     const lineup = new Lineup(lanes)
     const view = new View(lineup, outline.extent, folds)
-    const marks = new MarkBook(snapshot.marks, onmarks)
-    return { ...fresh, lineup, view, marks, rollCall: new RollCallMoment(view, marks) }
+    return { ...fresh, lineup, view, rollCall: new RollCallMoment(view, marks) }
   }
   const { lineup, view } = before
   lineup.update(lanes)
   view.update(outline.extent, folds)
-  const marks = marksAfter(before, snapshot, onmarks)
-  return { ...fresh, lineup, view, marks, rollCall: new RollCallMoment(view, marks, before.rollCall.stayMs) }
-}
-
-/** Marks stay with the session; only between two kept copies does each have its own. */
-function marksAfter(before: OpenSession, snapshot: Snapshot, onmarks: () => void): MarkBook {
-  if (snapshot.keptId === null) {
-    before.marks.join(snapshot.marks)
-    return before.marks
-  }
-  const marks = new MarkBook(snapshot.marks, onmarks)
-  if (before.snapshot.keptId === null) marks.join(before.marks.all)
-  return marks
+  return { ...fresh, lineup, view, rollCall: new RollCallMoment(view, marks, before.rollCall.stayMs) }
 }
 
 /** What of the session's empty time is folded when stretches longer than `foldOverMs` are (null: nothing); the marks' moments never are. */

@@ -1,8 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { mostMarks, type TimeMark } from '../../../../electron/shared/mark'
 import { fail, ok } from '../../../../electron/shared/result'
 import { Activity } from '../../../../renderer/state/activity'
 import { Desk } from '../../../../renderer/state/desk.svelte'
 import { Library } from '../../../../renderer/state/library.svelte'
+import { participantOf } from '../timeline/sessions'
 import { FakeBridge, keptOf, settle, snapshotOf } from './fake-bridge'
 
 const id = '621490331a4fb00409e38ca4'
@@ -303,5 +305,136 @@ describe('marks', () => {
     await listsAreAnswered()
     expect(names()).toEqual(['Mark 1'])
     expect(fake.argsOf('saveMarks')).toMatchObject([['k', [span]]])
+  })
+
+  async function opensKept(keptId: string, marks: readonly TimeMark[] = [], sessionId = id): Promise<void> {
+    void desk.run({ kind: 'kept', keptId, title: 'Room' })
+    await fake.answer('openKept', ok(snapshotOf(`of ${keptId}`, { id: sessionId }, { keptId, marks })))
+    await listsAreAnswered()
+  }
+  const saved = () =>
+    fake.argsOf('saveMarks').map(([keptId, marks]) => [keptId, (marks as TimeMark[]).map(({ name }) => name)])
+
+  test('are sent one change after the other without waiting, each with the copy it was made in', async () => {
+    await opensKept('k')
+    desk.open?.marks.add(span)
+    desk.open?.marks.add(span)
+    expect(saved()).toEqual([
+      ['k', ['Mark 1']],
+      ['k', ['Mark 1', 'Mark 2']]
+    ])
+    await opensKept('k2', [], 'another-session')
+    await fake.answer('saveMarks', fail('disk-full'))
+    await fake.answer('saveMarks', ok(null))
+    expect(saved()).toHaveLength(2)
+    expect(desk.keepFailure).toBeNull()
+    await opensKept('k', [])
+    expect(names()).toEqual([])
+  })
+
+  test('that could not be saved are saved again when that is asked for, and only then count as kept', async () => {
+    await opensKept('k')
+    desk.open?.marks.add(span)
+    await fake.answer('saveMarks', fail('disk-full'))
+    desk.dismiss()
+    expect(desk.marksUnsaved).toBe(true)
+    const again = desk.keep()
+    await fake.answer('saveMarks', fail('not-writable'))
+    expect(await again).toBe(false)
+    expect(desk.keepFailure?.kind).toBe('not-writable')
+    const once = desk.keep()
+    await fake.answer('saveMarks', ok(null))
+    expect(await once).toBe(true)
+    expect([desk.keepFailure, desk.marksUnsaved]).toEqual([null, false])
+    expect(saved()).toEqual(Array.from({ length: 3 }, () => ['k', ['Mark 1']]))
+  })
+
+  test('that could not be saved are there, and saved, when the copy or the session is opened again', async () => {
+    const old = { id: 'm', name: 'old', ...span }
+    await opensKept('k', [old])
+    desk.open?.marks.rename('m', 'new')
+    await fake.answer('saveMarks', fail('disk-full'))
+    await fetched('other', 'another-session')
+    await fetched('same')
+    expect(names()).toEqual(['new'])
+    await fetched('other', 'another-session')
+    await opensKept('k', [old])
+    expect(names()).toEqual(['new'])
+    expect(saved().at(-1)).toEqual(['k', ['new']])
+    await fake.answer('saveMarks', ok(null))
+    await fetched('other', 'another-session')
+    await opensKept('k', [{ ...old, name: 'from the file' }])
+    expect(names()).toEqual(['from the file'])
+  })
+
+  test('that were renamed or deleted while the session was being kept are so in the kept copy', async () => {
+    await fetched('a')
+    const [one, two] = [desk.open?.marks.add(span), desk.open?.marks.add(span)]
+    if (one == null || two == null) throw new Error('There is room for two marks')
+    void desk.keep()
+    desk.open?.marks.rename(one.id, 'thrown out')
+    desk.open?.marks.remove(two.id)
+    // Should the window close now, the copy has the change as far as it can be told without its name.
+    expect(fake.argsOf('keepSnapshot').at(-1)).toMatchObject(['a', [{ name: 'thrown out' }]])
+    const there = { id: 'm', name: 'there before', startMs: 30_000, endMs: null }
+    await fake.answer('keepSnapshot', ok({ ...keptOf('k', id, 1000), marks: [there, one, two] }))
+    expect(names()).toEqual(['thrown out', 'there before'])
+    expect(saved()).toEqual([['k', ['thrown out', 'there before']]])
+  })
+
+  test('that were made while the session was being kept are saved also when another one was opened meanwhile', async () => {
+    await fetched('a')
+    void desk.keep()
+    desk.open?.marks.add(span)
+    await fetched('b', 'another-session')
+    await fake.answer('keepSnapshot', ok(keptOf('k', id, 1000)))
+    expect(saved()).toEqual([['k', ['Mark 1']]])
+  })
+
+  test('of a copy that was removed are not held back for one that is kept under its name later', async () => {
+    await opensKept('k')
+    desk.open?.marks.add(span)
+    await fake.answer('saveMarks', fail('disk-full'))
+    desk.forgetKept('k')
+    expect(desk.marksUnsaved).toBe(false)
+    const kept = desk.keep()
+    await fake.answer('keepSnapshot', ok({ ...keptOf('k', id, 1000), marks: desk.open?.marks.all ?? [] }))
+    await listsAreAnswered()
+    expect(await kept).toBe(true)
+    expect([saved().length, desk.marksUnsaved]).toEqual([1, false])
+  })
+
+  test('that find no room are told of', async () => {
+    const full = Array.from({ length: mostMarks }, (_, at) => ({
+      id: `${at}`,
+      name: `${at}`,
+      startMs: at,
+      endMs: null
+    }))
+    await fetched('a')
+    desk.open?.marks.add(span)
+    await opensKept('k', full)
+    expect(desk.open?.marks.all).toHaveLength(mostMarks)
+    expect(desk.remark).toBe('1 mark found no room: a session holds 1,000 at most.')
+  })
+
+  test('cut the folds they stand in, as soon as they are made and when the session is asked for again', async () => {
+    const stay = (startMs: number, endMs: number) => ({ startMs, endMs })
+    const participants = [participantOf('isha', [stay(0, 1000), stay(901_000, 902_000)])]
+    const long = { id, startMs: 0, endMs: 902_000, participants }
+    const cuts = () => desk.open?.view.viewport.folds.cuts.length
+    desk.foldOverMs = 60_000
+    void desk.run({ kind: 'fetch', pasted: id })
+    await fake.answer('fetchSession', ok(snapshotOf('a', long)))
+    await listsAreAnswered()
+    expect(cuts()).toBe(1)
+    const mark = desk.open?.marks.add({ startMs: 400_000, endMs: 400_000 })
+    expect(cuts()).toBe(2)
+    void desk.refresh()
+    await fake.answer('fetchSession', ok(snapshotOf('b', long)))
+    await listsAreAnswered()
+    expect(cuts()).toBe(2)
+    desk.open?.marks.remove(mark?.id ?? '')
+    expect(cuts()).toBe(1)
   })
 })
