@@ -22,7 +22,11 @@ export interface Heading {
   readonly atLeast: boolean
 }
 
-/** Lanes in the order of their groups, and the headings by lane index; `offset` is the index that the first of them will have. */
+/**
+ * Lanes in the order of their groups, and the headings by lane index; `offset` is the index that the first of them will have.
+ * Groups stand where their first lane does. Of names only those with several ids are groups: all others stand together after
+ * them, as a heading for each would say what its lane says. Those without anything in common come last.
+ */
 export function grouped(
   lanes: readonly Lane[],
   grouping: Grouping,
@@ -43,7 +47,13 @@ export function grouped(
     headings.set(offset + inOrder.length, heading)
     for (const lane of group) inOrder.push(lane)
   }
-  for (const group of groups.values()) add(group, headingOf(group, grouping))
+  const single: Lane[] = []
+  for (const group of groups.values()) {
+    const [only] = group
+    if (grouping === 'name' && group.length === 1 && only !== undefined) single.push(only)
+    else add(group, headingOf(group, grouping))
+  }
+  if (single.length > 0) add(single, { title: 'Names with one id', lanes: single.length, ...untold })
   if (without.length > 0) add(without, { title: missing[grouping], lanes: without.length, ...untold })
   return { lanes: inOrder, headings }
 }

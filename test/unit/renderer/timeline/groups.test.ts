@@ -33,7 +33,7 @@ describe('groups', () => {
       'Zoë, 2 ids, in room 2 m 40 s',
       'a',
       'd',
-      'isha, 1 id, in room 10 s',
+      'Names with one id, 1 participant',
       'b',
       'No name, 1 participant',
       'c'
@@ -72,6 +72,22 @@ describe('groups', () => {
     ])
   })
 
+  it('of names with one id are one, after the names with several, sorted like any other', () => {
+    const more = [person('e', [1, 2], { name: 'bela' }), person('f', [200, 300], { name: 'Isha' }), ...people]
+    expect(shown(more, { group: 'name', sort: 'name' })).toEqual([
+      'isha, 2 ids, in room 1 m 50 s',
+      'b',
+      'f',
+      'Zoë, 2 ids, in room 2 m 40 s',
+      'a',
+      'd',
+      'Names with one id, 1 participant',
+      'e',
+      'No name, 1 participant',
+      'c'
+    ])
+  })
+
   it('say that a total is a lower bound', () => {
     const open = participantOf('e', intervalsOf([200, null]), { name: 'isha' })
     const { headings } = arranged(lanesOf(sessionOf([...people, open]), null), { ...asJoined, group: 'name' })
@@ -81,7 +97,7 @@ describe('groups', () => {
 
   it('total the union of what is known under all ids', () => {
     fc.assert(
-      fc.property(fc.array(anyIntervals, { minLength: 1, maxLength: 4 }), (presences) => {
+      fc.property(fc.array(anyIntervals, { minLength: 2, maxLength: 4 }), (presences) => {
         const ids = presences.map((presence, index) => participantOf(`p${index}`, presence, { name: 'isha' }))
         const lanes = lanesOf(sessionOf(ids), null)
         const { headings } = arranged(lanes, { ...asJoined, group: 'name' })
