@@ -49,6 +49,7 @@ export class Exporting {
   /** The pages to be mounted for printing. */
   pages = $state.raw<readonly Drawing[] | null>(null)
   #cancelled = false
+  #idle: () => void = () => undefined
   #pagesReady: () => void = () => undefined
 
   constructor(
@@ -106,7 +107,7 @@ export class Exporting {
     this.#cancelled = false
     this.working = 'Making it…'
     this.cancelable = true
-    const end = this.activity.begin()
+    this.#idle = this.activity.begin()
     try {
       await painted()
       const result = await work()
@@ -117,9 +118,14 @@ export class Exporting {
       this.failure = fail('unexpected', error instanceof Error ? error.message : null).failure
     } finally {
       this.working = null
-      this.cancelable = false
-      end()
+      this.#handOver()
     }
+  }
+
+  /** From now on it is the system's, and cannot be called back. While its dialog is open nothing is pending. */
+  #handOver(): void {
+    this.cancelable = false
+    this.#idle()
   }
 
   async #saved(
@@ -134,7 +140,7 @@ export class Exporting {
       ? await this.#text(extract, snapshotId, format)
       : await this.#png(extract, pngOf, format === 'png' ? 1 : 2)
     if (!content.ok) return content
-    this.cancelable = false
+    this.#handOver()
     const asCsv = format === 'table' || format === 'summary'
     const { value } = content
     return this.bridge.saveFile(name, asCsv && typeof value === 'string' ? csvFile(value) : value)
@@ -180,8 +186,8 @@ export class Exporting {
       this.pages = drawings
       await ready
       if (this.#cancelled) return fail('cancelled')
-      this.cancelable = false
       this.working = 'Printing…'
+      this.#handOver()
       return await print()
     } finally {
       this.pages = null

@@ -72,6 +72,24 @@ test('a file name tells the view and the pseudonyms, and never the custom room i
   expect(fake.argsOf('saveFile')[0]?.[0]).toBe('session-621490331a4fb00409e38ca4-view-pseudonyms-timeline.svg')
 })
 
+test('while the dialog of the system is open nothing is pending', async () => {
+  const saving = save('table')
+  expect(root.dataset.idle).toBe('false')
+  await reached('saveFile')
+  expect([exporting.working, root.dataset.idle]).toEqual(['Making it…', 'true'])
+  await fake.answer('saveFile', ok('mine.csv'))
+  await saving
+  const printing = save('print')
+  expect(root.dataset.idle).toBe('false')
+  await vi.waitFor(() => expect(exporting.pages).toHaveLength(1))
+  exporting.pagesReady()
+  await reached('printPage')
+  expect(root.dataset.idle).toBe('true')
+  await fake.answer('printPage', ok(true))
+  await printing
+  expect([exporting.done, root.dataset.idle]).toEqual(['Printed', 'true'])
+})
+
 test('there is only one export at a time', async () => {
   const saving = save('svg')
   await save('summary')
