@@ -90,8 +90,8 @@ describe('hitting', () => {
   })
 
   it('finds no lane on a heading', () => {
-    const people = ['isha', 'rajan'].map((name) => participantOf(name, intervalsOf([0, 900]), { name }))
-    const scene = sceneFor(sessionOf(people), view(0, 1000), 0, 160, { arrangement: { group: 'name' } })
+    const people = ['isha', 'rajan'].map((name) => participantOf(name, intervalsOf([0, 900]), { name, mode: name }))
+    const scene = sceneFor(sessionOf(people), view(0, 1000), 0, 160, { arrangement: { group: 'mode' } })
     expect(scene.headings.map(({ heading, topPx, heightPx }) => [heading.title, topPx, heightPx])).toEqual([
       ['isha', 0, 24],
       ['rajan', 60, 24]
