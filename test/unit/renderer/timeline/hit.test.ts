@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Participant, Session } from '../../../../electron/shared/session'
-import { describe as describeHit, hit } from '../../../../renderer/timeline/hit'
+import { describe as describeHit, hit, type Hit } from '../../../../renderer/timeline/hit'
 import { zoneOf } from '../../../../renderer/timeline/zone'
-import type { Mark, Scene } from '../../../../renderer/timeline/scene'
+import type { Mark, Scene, VisibleLane } from '../../../../renderer/timeline/scene'
+import { viewportOf } from '../../../../renderer/timeline/viewport'
 import { anyDrawing, anyView, isBarOrDensity, sceneFor, utc, view } from './drawing'
 import { anySession, at, intervalsOf, participantOf, sessionOf, t0, type Seconds } from './sessions'
 
@@ -29,63 +30,97 @@ function isInside({ leftPx, topPx, widthPx, heightPx }: Mark, xPx: number, yPx: 
   return xPx >= leftPx && xPx < leftPx + widthPx && yPx >= topPx && yPx < topPx + heightPx
 }
 
+/** As narrow as every pixel can be asked about; nothing that is drawn depends on more width than that. */
+const anyNarrowView = fc
+  .tuple(anyView, fc.integer({ min: 30, max: 240 }))
+  .map(([{ startMs, endMs, folds }, widthPx]) => viewportOf({ startMs, endMs }, widthPx, folds))
+
+/** Each whole px that a mark covers some of, at its middle there; and the mark's own corners. */
+function* paintedOf({ leftPx, topPx, widthPx, heightPx }: Mark): Iterable<readonly [xPx: number, yPx: number]> {
+  const [rightPx, bottomPx] = [leftPx + widthPx, topPx + heightPx]
+  for (let y = Math.floor(topPx); y < bottomPx; y++) {
+    const yPx = (Math.max(y, topPx) + Math.min(y + 1, bottomPx)) / 2
+    for (let x = Math.floor(leftPx); x < rightPx; x++) yield [(Math.max(x, leftPx) + Math.min(x + 1, rightPx)) / 2, yPx]
+  }
+  yield [leftPx, topPx]
+}
+
+interface Painted {
+  readonly lane: VisibleLane
+  /** Where the mark stands among those of its lane: later ones are painted on top. */
+  readonly order: number
+  readonly isPinned: boolean
+}
+
+/** True when what is found at a px of a mark is the mark, or what is painted there on top of it. */
+function isAsPainted(
+  scene: Scene,
+  found: Hit | null,
+  { lane, order, isPinned }: Painted,
+  xPx: number,
+  yPx: number,
+  onPlotPx: number
+): boolean {
+  const onPlot = yPx + onPlotPx
+  if (onPlot < 0 || onPlot >= 160) return found === null
+  if (!isPinned && onPlot < scene.pinnedHeightPx) return found !== null && scene.pinned.includes(found.lane)
+  if (found?.lane !== lane || found.mark === null) return false
+  const at = lane.marks.indexOf(found.mark)
+  return at === order || (at > order && isInside(found.mark, xPx, yPx))
+}
+
+/** True when only the lane that is there is found, with a mark that is painted there or, where there is none, with none. */
+function isNothingElse(
+  found: Hit | null,
+  there: { readonly lane: VisibleLane; readonly onPlotPx: number } | undefined,
+  xPx: number,
+  yPx: number
+): boolean {
+  if (there === undefined) return found === null
+  if (found?.lane !== there.lane) return false
+  const inside = there.lane.marks.filter((mark) => isInside(mark, xPx, yPx - there.onPlotPx))
+  return found.mark === null ? inside.every(({ what }) => what === 'error') : inside.includes(found.mark)
+}
+
 describe('hitting', () => {
   it('finds every bar at each of its painted pixels, unless something is painted on top of it', () => {
     fc.assert(
-      fc.property(anySession, anyView, anyScroll, anyDrawing, (session, shown, scrollPx, drawing) => {
+      fc.property(anySession, anyNarrowView, anyScroll, anyDrawing, (session, shown, scrollPx, drawing) => {
         const scene = sceneFor(session, shown, scrollPx, 160, drawing)
+        const wrong: string[] = []
         for (const { lane, onPlotPx, isPinned } of visibleOn(scene)) {
-          lane.marks.forEach((mark, order) => {
-            if (!isBarOrDensity(mark)) return
-            for (const y of [mark.topPx, mark.topPx + mark.heightPx / 2, mark.topPx + mark.heightPx - 0.01]) {
-              const yPx = y + onPlotPx
-              for (let x = mark.leftPx; x < mark.leftPx + mark.widthPx; x += Math.max(0.5, mark.widthPx / 20)) {
-                const found = hit(scene, x, yPx)
-                if (yPx < 0 || yPx >= 160) {
-                  expect(found).toBeNull()
-                  continue
-                }
-                if (!isPinned && yPx < scene.pinnedHeightPx) {
-                  expect(scene.pinned).toContain(found?.lane)
-                  continue
-                }
-                expect(found?.lane).toBe(lane)
-                const at = found?.mark == null ? -1 : lane.marks.indexOf(found.mark)
-                expect(at).toBeGreaterThanOrEqual(order)
-                const above = lane.marks[at]
-                if (at > order) expect(above !== undefined && isInside(above, x, y)).toBe(true)
-              }
+          for (const [order, mark] of lane.marks.entries()) {
+            if (!isBarOrDensity(mark)) continue
+            for (const [x, y] of paintedOf(mark)) {
+              const found = hit(scene, x, y + onPlotPx)
+              if (!isAsPainted(scene, found, { lane, order, isPinned }, x, y, onPlotPx)) wrong.push(`${x}, ${y}`)
             }
-          })
+          }
         }
+        expect(wrong).toEqual([])
       }),
-      { numRuns: 100 }
+      { numRuns: 60 }
     )
   })
 
-  it('finds nothing but what is painted at a point, wherever it is', () => {
-    const anyPoint = fc.tuple(fc.integer({ min: -20, max: 2020 }), fc.integer({ min: -20, max: 200 }))
-    const points = fc.array(anyPoint, { minLength: 20, maxLength: 60 })
+  it('finds nothing but what is painted, at every pixel of the plot and around it', () => {
     fc.assert(
-      fc.property(anySession, anyView, anyScroll, anyDrawing, points, (session, shown, scrollPx, drawing, at) => {
+      fc.property(anySession, anyNarrowView, anyScroll, anyDrawing, (session, shown, scrollPx, drawing) => {
         const scene = sceneFor(session, shown, scrollPx, 160, drawing)
-        for (const [xPx, yPx] of at) {
-          const found = hit(scene, xPx, yPx)
+        const wrong: string[] = []
+        for (let yPx = -3.5; yPx < 164; yPx++) {
           const there = visibleOn(scene).find(
             ({ lane: { topPx, heightPx }, onPlotPx, isPinned }) =>
               (isPinned || yPx >= scene.pinnedHeightPx) && yPx >= topPx + onPlotPx && yPx < topPx + onPlotPx + heightPx
           )
-          if (yPx < 0 || yPx >= 160 || there === undefined) {
-            expect(found).toBeNull()
-            continue
+          for (let xPx = -3.5; xPx < shown.widthPx + 4; xPx++) {
+            const found = hit(scene, xPx, yPx)
+            if (!isNothingElse(found, yPx < 0 || yPx >= 160 ? undefined : there, xPx, yPx)) wrong.push(`${xPx}, ${yPx}`)
           }
-          expect(found?.lane).toBe(there.lane)
-          const inside = there.lane.marks.filter((mark) => isInside(mark, xPx, yPx - there.onPlotPx))
-          if (found?.mark != null) expect(inside).toContain(found.mark)
-          else expect(inside.filter(({ what }) => what !== 'error')).toEqual([])
         }
+        expect(wrong).toEqual([])
       }),
-      { numRuns: 100 }
+      { numRuns: 40 }
     )
   })
 
