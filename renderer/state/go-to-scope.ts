@@ -5,9 +5,9 @@ import type { OpenSession } from './open-session'
 import type { Rollcall } from './rollcall.svelte'
 
 /** The scope for reading a time that is typed while `open` is shown. */
-export function goToScopeOf({ zone }: Rollcall, { view, session, outline, marks }: OpenSession): GoToScope {
+export function goToScopeOf({ zone, clock }: Rollcall, { view, session, outline, marks }: OpenSession): GoToScope {
   const { limits, viewport } = view
   const extent = outline.extent ?? limits
   const originMs = marks.origin?.startMs ?? session.startMs ?? extent.startMs
-  return { zone, extent, limits, view: viewport, originMs, originName: marks.origin?.name ?? 'start' }
+  return { zone, clock, extent, limits, view: viewport, originMs, originName: marks.origin?.name ?? 'start' }
 }

@@ -38,6 +38,8 @@ export class Rollcall {
   #finding: Finding | null = null
   /** The clock that every time in the window is shown in. */
   readonly zone = $derived.by(() => this.#zoneOf(this.preferences.zone))
+  /** The same or, while relative time is shown, the user's own: for what needs a time of day. */
+  readonly clock = $derived.by(() => (this.zone.kind === 'relative' ? this.#zoneOf({ kind: 'local' }) : this.zone))
   /** The clock of a second ruler, or null for one ruler. */
   readonly secondZone = $derived.by(() => {
     const { secondZone } = this.preferences

@@ -9,6 +9,8 @@ import { instantsAt, jumpsBetween, offsetText, zoneOf, type Zone } from './zone'
 /** What the typed text is about. */
 export interface GoToScope {
   readonly zone: Zone
+  /** The same or, while relative time is shown, the clock that times of day are on then. */
+  readonly clock: Zone
   /** The session's time: a clock time without a date means one in here, if there is one. */
   readonly extent: Span
   /** How far the view can go. */
@@ -57,7 +59,7 @@ const epochPattern = /^-?\d{9,16}$/
 /**
  * Reads `14:05`, `14:05:03.250`, `14:05 UTC`, `14:05+01:00`, `14:05 +1`, `14:05 (UTC+1)`, `+12:30` and `-0:05` (minutes and seconds, or hours too, from the origin), `2026-03-12`,
  * `2026-03-12 14:05`, the same in ISO 8601 with a zone, and milliseconds (or, up to 11 digits, seconds) since 1970. Times without a zone are on
- * the shown clock, or in UTC while relative time is shown, where `12:30` counts from the origin. Never throws.
+ * the scope's clock; while relative time is shown `12:30` counts from the origin. Never throws.
  */
 export function goTo(text: string, scope: GoToScope): GoTo {
   const typed = text.trim().replace(/\s+/g, ' ').replace(/−/g, '-')
@@ -109,7 +111,7 @@ function clockReadings(
 ): readonly Reading[] | string {
   const wrong = clockFault(hours, minutes, seconds) ?? offsetFault(suffix)
   if (wrong !== null) return wrong
-  const shown = clockOf(scope.zone)
+  const shown = scope.clock
   const zone = suffix === undefined ? shown : offsetZone(suffix)
   const timeMs = clockMs(hours, minutes, seconds, fraction)
   const { view, extent, limits } = scope
@@ -132,7 +134,7 @@ function dateReadings(
   const midnightMs = new Date(0).setUTCFullYear(Number(year), Number(month) - 1, Number(date))
   if (new Date(midnightMs).getUTCDate() !== Number(date) || Number(month) > 12 || Number(month) < 1)
     return `There is no ${year}-${month}-${date} in the calendar; dates are written like ${formatIso(middleOf(scope)).slice(0, 10)}.`
-  const zone = clockOf(scope.zone)
+  const zone = scope.clock
   if (hours === undefined) return dayReadings(midnightMs, zone, scope)
   const wrong = clockFault(hours, minutes, seconds) ?? offsetFault(suffix)
   if (wrong !== null) return wrong
@@ -152,7 +154,7 @@ function dayReadings(midnightMs: Ms, zone: Zone, { extent }: GoToScope): readonl
 function epochReading(typed: string, scope: GoToScope): Reading {
   const inSeconds = typed.replace('-', '').length < 12
   const ms = Number(typed) * (inSeconds ? secondMs : 1)
-  const words = Math.abs(ms) > lastMs ? typed : momentWords(ms, clockOf(scope.zone))
+  const words = Math.abs(ms) > lastMs ? typed : momentWords(ms, scope.clock)
   return { ms, words: inSeconds ? `${words}, from seconds since 1970` : words }
 }
 
@@ -187,11 +189,6 @@ function clockFault(hours = '0', minutes = '0', seconds = '0'): string | null {
 function clockMs(hours = '0', minutes = '0', seconds = '0', fraction = ''): Ms {
   const millis = Number(fraction.slice(0, 3).padEnd(3, '0'))
   return Number(hours) * hourMs + Number(minutes) * minuteMs + Number(seconds) * secondMs + millis
-}
-
-/** Relative time has no days: dates are in UTC then. */
-function clockOf(zone: Zone): Zone {
-  return zone.kind === 'relative' ? utc : zone
 }
 
 /** The other of two moments is no choice where the view cannot go. */

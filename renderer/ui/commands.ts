@@ -6,7 +6,6 @@ import { perform } from '../state/perform'
 import type { Rollcall } from '../state/rollcall.svelte'
 import { spanOfMark } from '../state/mark-book.svelte'
 import { formatDateTime } from '../timeline/format'
-import { zoneOf } from '../timeline/zone'
 import { choicesOf } from './choices'
 import { command, type Command } from './command'
 import { commandKey } from './window-keys'
@@ -77,8 +76,7 @@ function marks(app: Rollcall, { view, marks: book }: OpenSession): readonly Comm
   )
 }
 
-function sessions({ desk, library, zone }: Rollcall): readonly Command[] {
-  const clock = zone.kind === 'relative' ? zoneOf({ kind: 'utc' }, 'UTC', 0) : zone
+function sessions({ desk, library, clock }: Rollcall): readonly Command[] {
   const kept = library.kept.flatMap((entry) =>
     entry.state === 'whole'
       ? [

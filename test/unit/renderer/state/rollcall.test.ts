@@ -65,6 +65,8 @@ test('relative times count from the start of the session', async () => {
   void app.desk.run({ kind: 'sample' })
   await fake.answer('openSample', ok(snapshotOf('s', { startMs: 5000 })))
   expect(app.zone.offsetAt(0)).toBe(-5000)
+  app.preferences.about = { ...app.preferences.about, localZone: 'Asia/Kolkata' }
+  expect(app.clock.name, 'what needs a time of day is on the own clock then').toBe('Asia/Kolkata')
 })
 
 test('a call that breaks is a failure like any other', async () => {

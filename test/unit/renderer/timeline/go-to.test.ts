@@ -14,7 +14,8 @@ const startMs = Date.UTC(2026, 2, 12, 12, 30)
 function scopeOf(inZone: Zone, lengthMs: number, fromMs = startMs, more: Partial<GoToScope> = {}): GoToScope {
   const extent = { startMs: fromMs, endMs: fromMs + lengthMs }
   const limits = { startMs: extent.startMs - hour / 10, endMs: extent.endMs + hour / 10 }
-  return { zone: inZone, extent, limits, view: extent, originMs: fromMs, originName: 'start', ...more }
+  const clock = inZone.kind === 'relative' ? berlin : inZone
+  return { zone: inZone, clock, extent, limits, view: extent, originMs: fromMs, originName: 'start', ...more }
 }
 
 const relativeAt = (originMs: number) => zoneOf({ kind: 'relative' }, 'UTC', originMs)
@@ -60,7 +61,7 @@ describe('going to a time', () => {
     const scope = scopeOf(relativeAt(originMs), 2 * hour, startMs, more)
     expect(goTo('12:30', scope)).toEqual({ ms: originMs + 750_000, words: '+12:30 from the outage' })
     expect(goTo('-12:30', scope)).toEqual({ ms: originMs - 750_000, words: '-12:30 from the outage' })
-    expect(words(goTo('2026-03-12 14:05', scope))).toBe('14:05 on 12 Mar 2026, UTC')
+    expect(words(goTo('2026-03-12 14:05', scope))).toBe('14:05 on 12 Mar 2026, Europe/Berlin')
   })
 
   it('means the first occurrence of a clock time on screen, else the nearest one, in a session of several days', () => {

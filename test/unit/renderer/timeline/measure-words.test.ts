@@ -105,9 +105,18 @@ describe('what is measured, in words', () => {
       for (const extent of [limits, { startMs: t0 - 3_600_000, endMs: t0 + 3_600_000 }])
         fc.assert(
           fc.property(fc.integer({ min: extent.startMs, max: extent.endMs }), (ms) => {
-            const scope = { zone, extent, limits: extent, view: extent, originMs: t0, originName: 'start' }
+            const scope = { zone, clock: utc, extent, limits: extent, view: extent, originMs: t0, originName: 'start' }
             expect(goTo(typedTime(ms, zone, extent), scope).ms).toBe(ms)
           })
         )
+  })
+
+  it('reads back either of two equal times when the clocks go back', () => {
+    const autumn = Date.UTC(2024, 9, 27)
+    const extent = { startMs: autumn - 3_600_000, endMs: autumn + 3 * 3_600_000 }
+    const scope = { zone: berlin, clock: berlin, extent, limits: extent, view: extent, originMs: 0, originName: '' }
+    for (const limits of [extent, { ...extent, endMs: autumn + 2 * 86_400_000 }])
+      for (const ms of [autumn + 906_000, autumn + 3_600_000 + 906_000])
+        expect(goTo(typedTime(ms, berlin, limits), scope).ms).toBe(ms)
   })
 })
