@@ -22,6 +22,8 @@ interface Verified {
 export class Library {
   #verified = new Map<string, Verified>()
   #changing: Promise<unknown> = Promise.resolve()
+  /** By kept file, the marks that it is to have in the end. */
+  readonly #latestMarks = new Map<string, readonly TimeMark[]>()
 
   constructor(
     private readonly folder: string,
@@ -50,8 +52,13 @@ export class Library {
     return ok([...verified.values()].map(({ entry }) => entry).sort(byKeptTime))
   }
 
-  /** The content of one kept file; fails with why it cannot be read. */
+  /** The content of one kept file, with what was to be changed before this was asked; fails with why it cannot be read. */
   async read(keptId: string): Promise<Result<KeptFile>> {
+    await this.#changing
+    return this.#read(keptId)
+  }
+
+  async #read(keptId: string): Promise<Result<KeptFile>> {
     if (!isFileName(keptId)) return fail('unreadable-file')
     try {
       const stats = await lstat(join(this.folder, keptId))
@@ -72,10 +79,16 @@ export class Library {
     return this.#inTurn(() => this.#keep(file))
   }
 
-  /** Puts these marks in place of a kept file's own. What is not whole is left as it is, and fails as reading it does. */
+  /**
+   * Puts these marks in place of a kept file's own; when others have been asked for since, only those are written. What is
+   * not whole is left as it is, and fails as reading it does.
+   */
   saveMarks(keptId: string, marks: readonly TimeMark[]): Promise<Result<null>> {
+    this.#latestMarks.set(keptId, marks)
     return this.#inTurn(async () => {
-      const file = await this.read(keptId)
+      if (this.#latestMarks.get(keptId) !== marks) return ok(null)
+      this.#latestMarks.delete(keptId)
+      const file = await this.#read(keptId)
       return file.ok ? this.#write(keptId, { ...file.value, marks }) : file
     })
   }
@@ -83,7 +96,7 @@ export class Library {
   /** Removes one kept file from the disk. What is not whole is left where it is, and fails as reading it does. */
   remove(keptId: string): Promise<Result<null>> {
     return this.#inTurn(async () => {
-      const file = await this.read(keptId)
+      const file = await this.#read(keptId)
       return file.ok ? removeFile(join(this.folder, keptId)) : file
     })
   }
@@ -105,7 +118,7 @@ export class Library {
       for (const name of namesFor(file)) {
         const stats = await statsOf(join(this.folder, name))
         if (stats === null) return await this.#keepAs(name, file)
-        const there = await this.read(name)
+        const there = await this.#read(name)
         if (!there.ok || !isSame(there.value, file)) continue
         const marks = mergedMarks(there.value.marks, file.marks)
         if (marks === there.value.marks) return ok(keptAs(name, there.value))
@@ -147,7 +160,7 @@ export class Library {
     const modifiedMs = stats?.mtimeMs ?? -1
     const before = this.#verified.get(name)
     if (before && stats && before.size === size && before.modifiedMs === modifiedMs) return before
-    const file = await this.read(name)
+    const file = await this.#read(name)
     const entry = file.ok ? wholeEntry(name, file.value) : unreadableEntry(name, file.failure.kind)
     return { size, modifiedMs, entry }
   }

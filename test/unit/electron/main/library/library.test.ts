@@ -1,8 +1,10 @@
 // The folder of kept sessions: nothing in it is ever lost, changed or hidden, and only what the user removes goes.
 
+import * as nodeFiles from 'node:fs/promises'
 import { mkdir, readdir, readFile, stat, symlink, truncate, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
+import type { FileCalls } from '../../../../../electron/main/atomic-file'
 import { encodeKeptFile, largestKeptFile, type KeptFile } from '../../../../../electron/main/library/kept-file'
 import { Library } from '../../../../../electron/main/library/library'
 import type { TimeMark } from '../../../../../electron/shared/mark'
@@ -206,6 +208,27 @@ describe('marks', () => {
   test('saved one after the other end as they were saved last', async () => {
     await Promise.all([library.saveMarks(name, [other]), library.saveMarks(name, []), library.saveMarks(name, [mark])])
     expect(await marksThere()).toEqual([mark])
+  })
+
+  test('that are asked for while others are being written are written once, the last ones', async () => {
+    let writes = 0
+    const open: FileCalls['open'] = (path, ...more) => {
+      if (String(path).endsWith('.tmp')) writes += 1
+      return nodeFiles.open(path, ...more)
+    }
+    const counting = new Library(folder, { ...nodeFiles, open })
+    const lists = Array.from({ length: 100 }, (_, last) =>
+      Array.from({ length: last }, (_, at) => ({ ...mark, id: `${at}` }))
+    )
+    await Promise.all(lists.map((marks) => counting.saveMarks(name, marks)))
+    expect(await marksThere()).toEqual(lists.at(-1))
+    expect(writes).toBe(1)
+  })
+
+  test('that are still to be written are there when the file is opened', async () => {
+    const saved = [library.saveMarks(name, []), library.saveMarks(name, [mark, other])]
+    expect(await marksThere()).toEqual([mark, other])
+    await Promise.all(saved)
   })
 
   test('come to the entry that is there when the same session is kept again, and none there is lost', async () => {
