@@ -34,17 +34,21 @@ export function statesOf(attendance: Attendance): readonly RollState[] {
   return rollStates.filter((state) => (state === 'unknown' ? unknown : state === 'never' ? never : true))
 }
 
-/** What stands under a name whose state is already said: `since 13:40:30, back at 13:40:55`. `say` words a moment. */
+/** What stands in one short line under a name whose state is already said: `13:40:30 → 13:40:55`. `say` words a moment. */
 export function rollLine(whereabouts: Whereabouts, say: (ms: Ms) => string): string {
   switch (whereabouts.state) {
     case 'present':
       return `since ${say(whereabouts.sinceMs)}`
     case 'away':
-      return `since ${say(whereabouts.sinceMs)}, back at ${say(whereabouts.backMs)}`
+      return `${say(whereabouts.sinceMs)} → ${say(whereabouts.backMs)}`
     case 'left':
       return `at ${say(whereabouts.sinceMs)}`
+    case 'unknown': {
+      const since = say(whereabouts.sinceMs)
+      const words = whereabouts.why === 'running' ? `in at ${since} (fetched)` : `no leave since ${since}`
+      return whereabouts.backMs === null ? words : `${words} → ${say(whereabouts.backMs)}`
+    }
     case 'not-yet':
-    case 'unknown':
     case 'never':
       return whereaboutsWords(whereabouts, say)
   }

@@ -44,7 +44,7 @@ test('at each join and leave, by keyboard alone, the roll call says where everyb
   await expect(panel(page)).toContainText('2 Apr 2024 13:40:30.283 Europe/Berlin (UTC+2)')
   expect(await listed(signedIn)).toEqual({
     'In the room (1)': ['rajan since 13:32:31'],
-    'Away (1)': ['isha since 13:40:30, back at 13:40:55'],
+    'Away (1)': ['isha 13:40:30 → 13:40:55'],
     'Not yet here (2)': ['gvv joins at 13:45:53', 'bbbn joins at 13:48:00']
   })
   await expect(panel(page).getByRole('status')).toHaveText(
@@ -111,7 +111,7 @@ test('it stays at a mark, and a name leads to the lane and the moment that its l
   await page.getByRole('button', { name: 'Zoom in' }).click()
   await grid(page).focus()
   await step(signedIn, 2)
-  const away = column(page, 'Away (1)').getByRole('button', { name: 'isha since 13:40:30, back at 13:40:55' })
+  const away = column(page, 'Away (1)').getByRole('button', { name: 'isha 13:40:30 → 13:40:55' })
   await away.focus()
   await page.keyboard.press('Enter')
   await idle()
@@ -139,7 +139,7 @@ test('whose leave was not recorded is neither in nor gone', async ({ signedIn })
   // Past the join of the last of five.
   await step(signedIn, 20)
   const unknown = column(page, 'Not known (2)').getByRole('button')
-  await expect(unknown).toHaveText([/Demo-3\s*no leave recorded since 07:10:30/, /Demo-5\s*no leave recorded since/])
+  await expect(unknown).toHaveText([/Demo-3\s*no leave since 07:10:30/, /Demo-5\s*no leave since/])
   await expect(column(page, 'Left (3)').getByRole('button')).toHaveText([/Demo-1/, /Demo-2/, /Demo-4/])
 })
 

@@ -47,8 +47,9 @@ describe('the words of the roll call', () => {
     const { attendance } = room()
     const say = sayBeside(t0, berlin, 'second')
     const lines = [70, 90, 250].map((second) => rollLine(whereaboutsAt(attendance, 0, at(second)), say))
-    expect(lines).toEqual(['since 08:27:43, back at 08:28:13', 'since 08:28:13', 'at 08:30:03'])
+    expect(lines).toEqual(['08:27:43 → 08:28:13', 'since 08:28:13', 'at 08:30:03'])
     expect(rollLine(whereaboutsAt(attendance, 2, at(1)), say)).toBe('joins at 08:28:23')
+    expect(rollLine(whereaboutsAt(attendance, 1, at(15)), say)).toBe('no leave since 08:26:53')
   })
 
   it('name the day of a moment that is not on the day asked about', () => {
