@@ -105,7 +105,7 @@ describe('what is measured, in words', () => {
       for (const extent of [limits, { startMs: t0 - 3_600_000, endMs: t0 + 3_600_000 }])
         fc.assert(
           fc.property(fc.integer({ min: extent.startMs, max: extent.endMs }), (ms) => {
-            const scope = { zone, clock: utc, extent, limits: extent, view: extent, originMs: t0, originName: 'start' }
+            const scope = { zone, clock: zone, extent, limits: extent, view: extent, originMs: t0, originName: 'start' }
             expect(goTo(typedTime(ms, zone, extent), scope).ms).toBe(ms)
           })
         )
