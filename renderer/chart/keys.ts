@@ -53,8 +53,11 @@ export interface KeyBinding {
   readonly words: string
   /** What Shift changes; null when the key is not bound with Shift. */
   readonly withShift: string | null
-  /** Keys that other controls use too are bound only while no other control has the focus; those with Ctrl work in fields as well. */
-  readonly where: 'anywhere' | 'grid'
+  /**
+   * Keys that other controls use too are bound only while no other control has the focus; those with Ctrl work in fields
+   * as well. Outside fields the others that type nothing work: what a control does with them comes first.
+   */
+  readonly where: 'anywhere' | 'outside-fields' | 'grid'
   /** After it the words about what is focused matter more than what the pointer happens to rest on. */
   readonly leads: boolean
 }
@@ -123,13 +126,9 @@ export const keyTable: readonly KeyBinding[] = [
   moments('zoom-to-span', ['KeyZ'], ['Z'], 'Zoom to what is measured'),
   moments('mark', ['KeyM'], ['M'], 'Mark what is measured, else the crosshair', { withShift: 'and name the mark' }),
   moments('roll-call', ['KeyR'], ['R'], 'Roll call: who is in at the crosshair'),
-  moments(
-    'let-go',
-    ['Escape'],
-    ['Esc'],
-    'Let go: of what is measured, then of the crosshair, then of the anchor',
-    grid
-  ),
+  moments('let-go', ['Escape'], ['Esc'], 'Let go: of what is measured, then of the crosshair, then of the anchor', {
+    where: 'outside-fields'
+  }),
   frame('palette', ['KeyK'], ['K'], 'Find every action, participant and mark', command),
   frame('export', ['KeyE'], ['E'], 'Export', command),
   frame('print', ['KeyP'], ['P'], 'Print', command),
@@ -162,7 +161,8 @@ export function actionOf(press: KeyPress, place: FocusPlace, letterKeys = true):
   if (chord === null || (chord !== 'command' && place === 'field')) return null
   for (const binding of keyTable) {
     if (binding.chord !== chord) continue
-    if (chord === 'plain' && (binding.where === 'grid' ? place !== 'grid' : !letterKeys)) continue
+    if (binding.where === 'grid' && place !== 'grid') continue
+    if (chord === 'plain' && binding.where === 'anywhere' && !letterKeys) continue
     if (binding.signs.includes(press.key)) return { action: binding.action, withShift: false }
     if (!isOn(binding, press)) continue
     if (press.shiftKey && binding.withShift === null) continue

@@ -85,6 +85,14 @@ describe('a key press', () => {
       expect(actionOf(press('KeyW', { key: 'w', [modifier]: true }), 'grid')).toBeNull()
   })
 
+  it('lets go with Escape from any button, and not while something is typed', () => {
+    for (const letterKeys of [true, false])
+      expect(actionOf(press('Escape'), 'control', letterKeys)?.action).toBe('let-go')
+    expect(actionOf(press('Escape'), 'grid')?.action).toBe('let-go')
+    expect(actionOf(press('Escape'), 'field')).toBeNull()
+    expect(actionOf(press('ArrowDown'), 'control'), 'other controls need it').toBeNull()
+  })
+
   it('with Ctrl or Cmd works in fields too, with Alt only outside', () => {
     for (const modifier of ['ctrlKey', 'metaKey'])
       expect(actionOf(press('KeyK', { [modifier]: true }), 'field')?.action).toBe('palette')
