@@ -25,6 +25,8 @@ import { focusWindow, openWindow } from './window'
 const handedOverSchema = v.strictObject({ files: v.pipe(v.array(v.string()), v.maxLength(1000)) })
 const profileFiles = ['settings.json', 'recents.json', 'accounts.json']
 const quitPatienceMs = 1000
+/** Marks are written with all of their session's file, which for the largest takes seconds. */
+const libraryPatienceMs = 10_000
 
 const say = (line: string) => process.stderr.write(`Rollcall: ${line}\n`)
 const nameOf = (error: unknown) => (error instanceof Error ? error.name : typeof error)
@@ -106,10 +108,17 @@ function start(): void {
     if (connected.started()) void connected().then(({ close }) => close())
   })
   finishBeforeQuitting(() => [
-    settings.settled(),
-    recents.settled(),
-    library.settled(),
-    ...(connected.started() ? [connected().then(({ settled }) => settled())] : [])
+    atMost(libraryPatienceMs, library.settled()),
+    atMost(quitPatienceMs, settings.settled()),
+    atMost(quitPatienceMs, recents.settled()),
+    ...(connected.started()
+      ? [
+          atMost(
+            quitPatienceMs,
+            connected().then(({ settled }) => settled())
+          )
+        ]
+      : [])
   ])
 
   const show = async () => {
@@ -141,18 +150,21 @@ function chooseProfile(): string {
 }
 
 /** Lets writes that have begun reach the disk before the app ends, but not for ever. */
-function finishBeforeQuitting(pending: () => Promise<void>[]): void {
+function finishBeforeQuitting(pending: () => Promise<unknown>[]): void {
   let isFinished = false
   app.on('will-quit', (event) => {
     if (isFinished) return
     event.preventDefault()
-    const patience = new Promise((resolve) => setTimeout(resolve, quitPatienceMs))
-    void Promise.race([Promise.all(pending()), patience]).finally(() => {
+    void Promise.all(pending()).finally(() => {
       isFinished = true
       // Electron takes no second request to quit while it still asks about the first.
       setImmediate(() => app.quit())
     })
   })
+}
+
+function atMost(waitMs: number, work: Promise<unknown>): Promise<unknown> {
+  return Promise.race([work, new Promise((resolve) => setTimeout(resolve, waitMs))])
 }
 
 function hasNoDisplay(): boolean {

@@ -54,6 +54,27 @@ test('marks are kept with the session, saved when they change, and there after a
   expect((await keptIn(profile)).marks).toEqual(expect.arrayContaining([...two.marks]))
 })
 
+test('marks that are made just before the window closes are saved', async ({ start, profile }) => {
+  const rollcall = await start({ signedIn: true })
+  await fetchSession(rollcall, DOCUMENTED.mediaEvents)
+  await keep(rollcall)
+  await markByKeys(rollcall)
+  // By the page's own clock: nothing that a test says from outside comes as soon after a key.
+  const closed = rollcall.app.waitForEvent('close')
+  await rollcall.page
+    .getByRole('grid', { name: 'Participants' })
+    .evaluate(async (grid) => {
+      for (let mark = 0; mark < 4; mark++) {
+        grid.dispatchEvent(new KeyboardEvent('keydown', { key: 'm', code: 'KeyM', bubbles: true }))
+        await Promise.resolve()
+      }
+      window.close()
+    })
+    .catch(() => undefined)
+  await closed
+  expect((await keptIn(profile)).marks).toHaveLength(5)
+})
+
 test('a kept file that was passed on brings its marks along, and is kept with them', async ({ start, profile }) => {
   const first = await start({ signedIn: true })
   await fetchSession(first, DOCUMENTED.mediaEvents)
