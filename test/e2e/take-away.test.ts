@@ -3,22 +3,12 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Locator } from '@playwright/test'
 import { expect, fetchSession, test, type Rollcall } from './rollcall'
+import { saveIn } from './saving'
 import { DOCUMENTED } from '../videosdk/sessions'
 
 test.use({ keyringState: 'no-bus' })
 
 const names = ['isha', 'rajan', 'bbbn', 'rilsgehg', 'b8ddpv65', 'vCPSzABN', 'yOztorht']
-
-/** Saves whatever is saved in a folder, under the suggested name. */
-async function saveIn({ app }: Rollcall, folder: string): Promise<void> {
-  await app.evaluate(({ dialog }, into) => {
-    const answer = (...args: { defaultPath?: string }[]) => {
-      const name = args.at(-1)?.defaultPath?.split(/[\\/]/).at(-1) ?? ''
-      return Promise.resolve({ canceled: false, filePath: `${into}/${name}` })
-    }
-    Object.assign(dialog, { showSaveDialog: answer })
-  }, folder)
-}
 
 async function openExport({ app, page }: Rollcall): Promise<Locator> {
   await app.evaluate(({ BrowserWindow }) =>
