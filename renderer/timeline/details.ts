@@ -106,7 +106,9 @@ export function detailFacts(lane: Lane, say: Say): readonly DetailFact[] {
     (most, gap) => (most === null || gap.endMs - gap.startMs > most.endMs - most.startMs ? gap : most),
     null
   )
-  const inRoom = `${atLeast ? 'at least ' : ''}${formatExactDuration(inRoomMs)}`
+  const known = formatExactDuration(inRoomMs)
+  const least = inRoomMs === 0 ? 'not known: no leave is recorded' : `at least ${known}`
+  const inRoom = atLeast ? least : known
   return [
     { label: 'In room (union)', text: presence.stays.length === 0 ? 'no presence recorded' : inRoom, at: null },
     spanFact(lane, say),

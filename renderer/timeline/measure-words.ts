@@ -82,6 +82,7 @@ function partRow(partly: PartlyIn | undefined): MeasureRow | undefined {
 }
 
 function partWords(inMs: Ms, atLeast: boolean): string {
+  if (atLeast && inMs === 0) return 'not known how long'
   return `${atLeast ? 'at least ' : ''}${formatExactDuration(inMs)}`
 }
 

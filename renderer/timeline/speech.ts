@@ -27,13 +27,20 @@ export function axisDescription({ startMs, endMs }: Span, zone: Zone): string {
   return `${zoneLabel(zone, startMs, endMs)}, ${from} to ${to}`
 }
 
-/** `11 m 02 s`, or `at least 11 m 02 s` when a leave is not recorded. */
+/** `11 m 02 s`; when a leave is not recorded `at least 11 m 02 s`, or `not known` where that leaves nothing. */
 export function inRoomText({ presence }: Lane): string {
   return totalText(presence.inRoomMs, presence.atLeast)
 }
 
 function totalText(totalMs: Ms, atLeast: boolean): string {
-  return atLeast ? `at least ${formatDuration(totalMs)}` : formatDuration(totalMs)
+  if (!atLeast) return formatDuration(totalMs)
+  // At least nothing would read as if hardly anybody was there, though her microphone may have been on for an hour.
+  return totalMs === 0 ? 'not known' : `at least ${formatDuration(totalMs)}`
+}
+
+/** The same with why it is not certain, to be read when it is pointed at. */
+export function inRoomHint(lane: Lane): string {
+  return `in room ${inRoomText(lane)}${lane.presence.atLeast ? ': a leave is not recorded' : ''}`
 }
 
 /** `1 join`, `2 joins`. */

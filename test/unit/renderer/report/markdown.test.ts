@@ -61,7 +61,7 @@ describe('the Markdown summary', () => {
 | Participant | First join (UTC) | Last leave (UTC) | In room | Joins | Away |
 | --- | --- | --- | ---: | ---: | --- |
 | Isha \\| Rao | 22 Feb 2022 07:26:43 | 22 Feb 2022 07:43:23 | 15 m 00 s | 2 | 1 time, 1 m 40 s |
-| @\u2060everyone | 22 Feb 2022 07:26:48 | no leave recorded | at least 0 s | 1 | – |
+| @\u2060everyone | 22 Feb 2022 07:26:48 | no leave recorded | not known | 1 | – |
 | c | never joined | – | 0 s | 0 | – |
 
 ### Marks

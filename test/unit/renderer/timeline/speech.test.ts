@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import type { Participant, Session } from '../../../../electron/shared/session'
 import { lanesOf } from '../../../../renderer/timeline/lanes'
-import { axisDescription, inRoomText, laneDescription, laneLabel } from '../../../../renderer/timeline/speech'
+import {
+  axisDescription,
+  inRoomHint,
+  inRoomText,
+  laneDescription,
+  laneLabel
+} from '../../../../renderer/timeline/speech'
 import { zoneOf } from '../../../../renderer/timeline/zone'
 import { utc } from './drawing'
 import { at, intervalsOf, participantOf, sessionOf, type Seconds } from './sessions'
@@ -61,6 +67,10 @@ describe('what a screen reader says of a lane', () => {
     )
     const left = laneFor(participantOf('a', intervalsOf([0, 60], [940, null])))
     expect(inRoomText(left)).toBe('at least 1 m 00 s')
+    const [only] = lanesOf(sessionOf([participantOf('b', intervalsOf([0, null]))]), null)
+    if (only === undefined) throw new Error('No lane')
+    expect(inRoomText(only)).toBe('not known')
+    expect(inRoomHint(only)).toBe('in room not known: a leave is not recorded')
     expect(laneDescription(left, utc)).toContain('07:42:23.120, no leave recorded, UTC')
     expect(laneDescription(laneFor(participantOf('a', [])), utc)).toBe('no presence recorded; participant id a')
   })
