@@ -114,53 +114,68 @@ test('letters that are typed into the field for the session do not move the view
   await expect(page.getByRole('dialog')).toHaveCount(0)
 })
 
-test('dragging with Shift moves in time, and stops at both ends', async ({ signedIn }) => {
+test('dragging with Shift or with the middle button moves in time, and stops at both ends', async ({ signedIn }) => {
   const { page } = signedIn
   await fetchSession(signedIn, DOCUMENTED.mediaEvents)
   const all = await view(signedIn)
   await grid(signedIn).focus()
   await page.keyboard.press('Shift+W')
   const before = await view(signedIn)
-  const drag = async (byPx: number) => {
+  const drag = async (byPx: number, by: 'Shift' | 'middle' = 'Shift') => {
+    const button = by === 'middle' ? 'middle' : 'left'
     const box = await grid(signedIn).boundingBox()
     const [x, y] = [(box?.x ?? 0) + 620, (box?.y ?? 0) + 60]
     await page.mouse.move(x, y)
-    await page.keyboard.down('Shift')
-    await page.mouse.down()
+    if (by === 'Shift') await page.keyboard.down('Shift')
+    await page.mouse.down({ button })
     await page.mouse.move(x + byPx / 2, y)
     await page.mouse.move(x + byPx, y)
-    await page.mouse.up()
+    await page.mouse.up({ button })
     await page.keyboard.up('Shift')
   }
   await drag(-150)
   const later = await view(signedIn)
   expect(later.from).toBeGreaterThan(before.from)
   expect(Math.abs(later.span - before.span)).toBeLessThanOrEqual(1)
+  await drag(150, 'middle')
+  expect(await view(signedIn)).toEqual(before)
   for (let times = 0; times < 12; times += 1) await drag(300)
   expect((await view(signedIn)).from).toBe(all.from)
+  for (let times = 0; times < 12; times += 1) await drag(-300, 'middle')
+  expect((await view(signedIn)).to).toBe(all.to)
+  await expect(page.getByRole('slider', { name: /what is measured/ })).toHaveCount(0)
 })
 
-test('two fingers that part zoom in between them', async ({ signedIn }) => {
+test('two fingers that part zoom in between them, and one that swipes moves in time', async ({ signedIn }) => {
   const { page } = signedIn
   await fetchSession(signedIn, DOCUMENTED.mediaEvents)
   const all = await view(signedIn)
   const box = await grid(signedIn).boundingBox()
   const [x, y] = [(box?.x ?? 0) + 600, (box?.y ?? 0) + 60]
   const devtools = await page.context().newCDPSession(page)
-  const touch = async (type: 'touchStart' | 'touchMove' | 'touchEnd', apartPx: number | null) => {
-    const fingers = apartPx === null ? [] : [-1, 1].map((side, id) => ({ x: x + (side * apartPx) / 2, y, id }))
-    await devtools.send('Input.dispatchTouchEvent', { type, touchPoints: fingers })
+  const touch = async (type: 'touchStart' | 'touchMove' | 'touchEnd', ...atPx: number[]) => {
+    const touchPoints = atPx.map((byPx, id) => ({ x: x + byPx, y, id }))
+    await devtools.send('Input.dispatchTouchEvent', { type, touchPoints })
   }
-  await touch('touchStart', 60)
-  for (const apartPx of [90, 120, 150, 180]) await touch('touchMove', apartPx)
-  await touch('touchEnd', null)
+  await touch('touchStart', -30, 30)
+  for (const byPx of [45, 60, 75, 90]) await touch('touchMove', -byPx, byPx)
+  await touch('touchEnd')
   const zoomed = await view(signedIn)
   expect(zoomed.span).toBeLessThan(all.span / 2)
   expect(zoomed.from).toBeGreaterThan(all.from)
   expect(zoomed.to).toBeLessThan(all.to)
+  await touch('touchStart', 0)
+  for (const byPx of [-40, -80, -120]) await touch('touchMove', byPx)
+  await touch('touchEnd')
+  const swiped = await view(signedIn)
+  expect(swiped.from).toBeGreaterThan(zoomed.from)
+  expect(Math.abs(swiped.span - zoomed.span)).toBeLessThanOrEqual(1)
 })
 
-test('the plain wheel scrolls the lanes and zooms nothing', async ({ signedIn, service }) => {
+test('the plain wheel scrolls the lanes and zooms nothing; with Shift or sideways it moves in time', async ({
+  signedIn,
+  service
+}) => {
   const { page } = signedIn
   const session = generateSession({ seed: 3, participants: 200, id: 'wheel-session' })
   service.put(session)
@@ -172,6 +187,21 @@ test('the plain wheel scrolls the lanes and zooms nothing', async ({ signedIn, s
   await wheel(page, 0, 900)
   await expect(first).not.toBeInViewport()
   expect(await view(signedIn)).toEqual(all)
+
+  const scrolled = () => grid(signedIn).evaluate((element) => element.closest('.scroller')?.scrollTop)
+  const top = await scrolled()
+  await page.getByRole('button', { name: 'Zoom in' }).click()
+  await grid(signedIn).hover({ position: { x: 700, y: 990 } })
+  const closer = await view(signedIn)
+  await page.keyboard.down('Shift')
+  await wheel(page, 0, 100)
+  await page.keyboard.up('Shift')
+  const later = await view(signedIn)
+  expect(later.from).toBeGreaterThan(closer.from)
+  expect(Math.abs(later.span - closer.span)).toBeLessThanOrEqual(1)
+  await wheel(page, -100, 0)
+  expect(await view(signedIn)).toEqual(closer)
+  expect(await scrolled()).toBe(top)
 })
 
 test('arrows walk from lane to lane, and comma and full stop from edge to edge', async ({ signedIn }) => {
@@ -230,7 +260,9 @@ test('arrows walk from lane to lane, and comma and full stop from edge to edge',
   await expect(measured).toHaveCount(1)
 })
 
-test('resting on a bar, a gap or an error shows its times to the millisecond', async ({ signedIn }) => {
+test('resting on a bar or a gap shows its times to the millisecond, and a double click zooms to it', async ({
+  signedIn
+}) => {
   const { page, idle } = signedIn
   await fetchSession(signedIn, DOCUMENTED.mediaEvents)
   const tip = page.locator('.tip')
@@ -239,6 +271,14 @@ test('resting on a bar, a gap or an error shows its times to the millisecond', a
   await page.mouse.move(left + 320, top + 10)
   await idle()
   await expect(tip).toHaveText(/isha\s*in room 8 m 36\.868 s\s*2 Apr 2024 13:31:53\.415 → 13:40:30\.283 Europe\/Berlin/)
+
+  await page.mouse.dblclick(left + 320, top + 10)
+  const { from, to } = await view(signedIn)
+  const [joinS, leaveS] = [13 * 3600 + 31 * 60 + 53, 13 * 3600 + 40 * 60 + 30]
+  expect(from).toBeLessThanOrEqual(joinS)
+  expect(to).toBeGreaterThanOrEqual(leaveS)
+  expect(to - from).toBeLessThan((leaveS - joinS) * 1.3)
+  await page.keyboard.press('0')
 
   // Stepping to the leave shows where the gap begins.
   await grid(signedIn).focus()

@@ -154,6 +154,21 @@ test('a long empty stretch is folded when that is chosen, and all times stay tru
   await page.mouse.move((left + right) / 2, y + 5)
   await idle()
   await expect(flags(signedIn)).toHaveText(/^4 May 2026 \d\d:\d\d:\d\d\.\d{3}, 6 h 19 m nobody in$/)
+
+  // By keyboard: unfolded, and folded again.
+  const choose = async (name: RegExp) => {
+    await page.getByRole('button', { name: 'View options' }).focus()
+    await page.keyboard.press('ArrowDown')
+    const item = page.getByRole('menuitemradio', { name })
+    for (let step = 0; step < 9 && !(await item.evaluate((each) => each === document.activeElement)); step++)
+      await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await idle()
+  }
+  await choose(/Fold no empty time/)
+  await expect(axis(signedIn)).not.toHaveAccessibleName(/folded/)
+  await choose(/over 15 min/)
+  await expect(axis(signedIn)).toHaveAccessibleName(/; folded: 6 h 19 m/)
 })
 
 test('the line of how many were in tells its peak, and its value under the pointer and where the keyboard steps', async ({
