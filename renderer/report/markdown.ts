@@ -5,6 +5,7 @@ import type { DataNote, Ms, Session } from '../../electron/shared/session'
 import type { Summary } from '../analysis/summary'
 import { counted, formatCount, formatDateTime, formatDuration } from '../timeline/format'
 import type { Lane } from '../timeline/lanes'
+import { namesakesOf } from '../timeline/namesakes'
 import { noteTitle, placesOf } from '../timeline/note-words'
 import { shortLine } from '../timeline/plain-text'
 import { inRoomText } from '../timeline/speech'
@@ -80,7 +81,8 @@ function participantLines({ lanes, zone, summary }: MarkdownInput): readonly str
   if (lanes.length === 0) return ['No participants.']
   const { startMs, endMs } = summary.extent ?? { startMs: 0, endMs: 0 }
   const label = zoneText(zone, startMs, endMs)
-  const listed = lanes.slice(0, mostParticipants).map((lane) => participantRow(lane, zone))
+  const namesakes = namesakesOf(lanes)
+  const listed = lanes.slice(0, mostParticipants).map((lane) => participantRow(lane, namesakes.has(lane.title), zone))
   const more = lanes.length - listed.length
   return [
     `| Participant | First join (${label}) | Last leave (${label}) | In room | Joins | Away |`,
@@ -90,11 +92,12 @@ function participantLines({ lanes, zone, summary }: MarkdownInput): readonly str
   ]
 }
 
-function participantRow(lane: Lane, zone: Zone): string {
+/** With the id where somebody else has the same name. */
+function participantRow(lane: Lane, isShared: boolean, zone: Zone): string {
   const { firstJoinMs, joins, gaps } = lane.presence
   const awayMs = gaps.reduce((sum, { startMs, endMs }) => sum + endMs - startMs, 0)
   const cells = [
-    shortText(lane.title),
+    isShared ? `${shortText(lane.title)} (${shortText(lane.participant.id)})` : shortText(lane.title),
     firstJoinMs === null ? 'never joined' : formatDateTime(firstJoinMs, zone),
     leaveWords(lane, zone),
     inRoomText(lane),

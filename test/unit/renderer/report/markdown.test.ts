@@ -162,4 +162,10 @@ describe('texts of others in Markdown', () => {
       })
     )
   })
+
+  it('tells people of one name apart by their ids', () => {
+    const named = ['m1', 'm2', 'k'].map((id) => participantOf(id, [], { name: id === 'k' ? 'Kim' : 'Maria' }))
+    const text = summaryMarkdown({ ...input, lanes: lanesOf(sessionOf(named), null) })
+    for (const cell of ['| Maria (m1) |', '| Maria (m2) |', '| Kim |']) expect(text).toContain(cell)
+  })
 })
