@@ -93,26 +93,35 @@ test('a picture shows what the timeline shows', async ({ signedIn, profile }) =>
   expect(blue).toBeGreaterThan(10_000)
 })
 
-test('the keyboard alone chooses a format, copies it and closes the dialog', async ({ signedIn }) => {
+test('the keyboard alone chooses a format, copies and saves it and closes the dialog', async ({
+  signedIn,
+  profile
+}) => {
   await fetchSession(signedIn, DOCUMENTED.mediaEvents)
+  await saveIn(signedIn, profile)
   const { page } = signedIn
-  const dialog = await openExport(signedIn)
-  for (let step = 0; step < 20; step++) {
-    await page.keyboard.press('Tab')
-    if (await dialog.getByRole('radio', { name: 'SVG' }).evaluate((input) => input === document.activeElement)) break
+  await page.keyboard.press('Control+e')
+  const dialog = page.getByRole('dialog', { name: 'Export' })
+  await expect(dialog).toBeVisible()
+  const tabTo = async (control: Locator) => {
+    for (let step = 0; step < 20; step++) {
+      if (await control.evaluate((element) => element === document.activeElement)) return
+      await page.keyboard.press('Tab')
+    }
   }
+  await tabTo(dialog.getByRole('radio', { name: 'SVG' }))
   for (let step = 0; step < 7; step++) await page.keyboard.press('ArrowDown')
   await expect(dialog.getByRole('radio', { name: 'Markdown' })).toBeChecked()
-  const copy = dialog.getByRole('button', { name: 'Copy' })
-  for (let step = 0; step < 20; step++) {
-    if (await copy.evaluate((button) => button === document.activeElement)) break
-    await page.keyboard.press('Tab')
-  }
+  await tabTo(dialog.getByRole('button', { name: 'Copy' }))
   await page.keyboard.press('Enter')
   await expect(dialog.getByRole('status')).toHaveText('Copied')
   const text = await signedIn.app.evaluate(({ clipboard }) => clipboard.readText())
   expect(text).toContain('| isha |')
   expect(text).toMatch(/- Hidden: nothing/)
+  await tabTo(dialog.getByRole('button', { name: 'Save…' }))
+  await page.keyboard.press('Enter')
+  await expect(dialog.getByRole('status')).toHaveText(/^Saved session-.*-summary\.md/)
+  expect([...(await textsIn(profile)).values()].join()).toContain('| isha |')
   await page.keyboard.press('Escape')
   await expect(dialog).toBeHidden()
 })
