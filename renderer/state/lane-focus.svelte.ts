@@ -44,14 +44,34 @@ export class LaneFocus {
 
   /** Focuses a lane, the nearest one for an index outside, and brings it into view. */
   focus(index: number): void {
-    const { layout } = this
-    const { lanes, topsPx, pinnedCount, pinnedHeightPx } = layout
+    const { lanes } = this.layout
     if (lanes.length === 0) return
     const lane = Math.max(0, Math.min(lanes.length - 1, index))
     this.focusedId = lanes[lane]?.participant.id ?? null
-    if (lane < pinnedCount) return
-    const topPx = (topsPx[lane] ?? 0) - pinnedHeightPx - (layout.headings.has(lane) ? headingPx : 0)
-    const bottomPx = laneBottomPx(layout, lane)
+    this.#reveal()
+  }
+
+  /** Another height of what shows at once; a focused lane that was in view stays in it. */
+  resize(heightPx: number): void {
+    const box = this.#focusedBox()
+    const wasInView = box !== null && box.bottomPx > this.scrollPx && box.topPx < this.scrollPx + this.heightPx
+    this.heightPx = heightPx
+    if (wasInView) this.#reveal()
+  }
+
+  /** From where to where the focused lane goes, its heading included; null for a pinned one, which does not scroll. */
+  #focusedBox(): { readonly topPx: number; readonly bottomPx: number } | null {
+    const { layout, index } = this
+    const { topsPx, headings, pinnedCount, pinnedHeightPx } = layout
+    if (index === null || index < pinnedCount) return null
+    const topPx = (topsPx[index] ?? 0) - pinnedHeightPx - (headings.has(index) ? headingPx : 0)
+    return { topPx, bottomPx: laneBottomPx(layout, index) }
+  }
+
+  #reveal(): void {
+    const box = this.#focusedBox()
+    if (box === null) return
+    const { topPx, bottomPx } = box
     if (topPx < this.scrollPx) this.scrollTo(topPx)
     else if (bottomPx > this.scrollPx + this.heightPx) this.scrollTo(bottomPx - this.heightPx)
   }

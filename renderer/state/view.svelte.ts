@@ -85,8 +85,8 @@ export class View {
 
   /** The plot's size on screen. */
   resize(widthPx: number, heightPx: number): void {
-    this.lanes.heightPx = heightPx
     this.lineup.pinnedMostPx = heightPx * pinnedMostShare
+    this.lanes.resize(heightPx)
     if (widthPx !== this.viewport.widthPx) this.viewport = viewports.resized(this.viewport, widthPx, this.#limits)
   }
 

@@ -6,6 +6,7 @@ import { View } from '../../../../renderer/state/view.svelte'
 import { Lineup } from '../../../../renderer/state/lineup.svelte'
 import { lanesOf, type Lane } from '../../../../renderer/timeline/lanes'
 import { noFolds } from '../../../../renderer/timeline/folds'
+import { laneBottomPx } from '../../../../renderer/timeline/layout'
 import { msAt, xOf } from '../../../../renderer/timeline/viewport'
 
 const minute = 60_000
@@ -47,6 +48,20 @@ function viewOf(participants: readonly Participant[] = [isha, rajan], widthPx = 
 }
 
 const many = Array.from({ length: 50 }, (_, index) => participant(`p${index}`, [index, index + 5]))
+
+describe('the focused lane', () => {
+  it('stays in view when the plot gets lower, and one that was scrolled away is left there', () => {
+    const view = viewOf(many, 1000, 800)
+    const bottomOf = (index: number) => laneBottomPx(view.layout, index)
+    view.lanes.focus(8)
+    view.resize(1000, 200)
+    expect(bottomOf(8)).toBeLessThanOrEqual(view.lanes.scrollPx + 200)
+    expect(view.layout.topsPx[8]).toBeGreaterThanOrEqual(view.lanes.scrollPx)
+    view.lanes.scrollTo(600)
+    view.resize(1000, 100)
+    expect(view.lanes.scrollPx).toBe(600)
+  })
+})
 
 describe('what part of time shows', () => {
   it('is everything at first, with some room at both ends, and everything again after fit', () => {
