@@ -1,4 +1,4 @@
-// What details are shown for: what is under the pointer or, while the keyboard leads, what the focused lane has there.
+// What details are shown for: what is under the pointer or, once the keyboard has stepped to a moment, what the focused lane has there.
 
 import type { Point, View } from '../state/view.svelte'
 import type { Hit } from '../timeline/hit'
@@ -14,11 +14,11 @@ export interface Pointed {
 export function pointedAt(view: View, hitAt: (point: Point) => Hit | null): Pointed | null {
   const { pointer, instantMs, lanes } = view
   if (pointer !== null) return pointed(hitAt(pointer), pointer)
-  if (!lanes.keyed || lanes.index === null) return null
+  // Lanes are gone through to be compared: details would cover the next ones at every step.
+  if (!lanes.keyed || !view.stepped || lanes.index === null || instantMs === null) return null
   const { topsPx, metrics, pinnedCount } = view.layout
   const topPx = (topsPx[lanes.index] ?? 0) - (lanes.index < pinnedCount ? 0 : lanes.scrollPx)
   const yPx = topPx + metrics.barTopPx + metrics.barPx / 2
-  if (instantMs === null) return pointed(hitAt({ xPx: -1, yPx }), { xPx: 0, yPx })
   const xPx = xOf(view.viewport, instantMs)
   const before = hitAt({ xPx: xPx - 1, yPx })
   const after = hitAt({ xPx: xPx + 0.5, yPx })

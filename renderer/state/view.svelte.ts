@@ -42,6 +42,8 @@ export class View {
   readonly measuring: Measuring
   viewport: Viewport = $state.raw(viewports.viewportOf({ startMs: 0, endMs: 1 }, 1))
   pointer: Point | null = $state.raw(null)
+  /** The keyboard has put the crosshair where it is and gone to no other lane since: what is there is to be shown. */
+  stepped = $state(false)
   /** What is painted under the pointer; the chart keeps it up to date. */
   hovered: Hit | null = $state.raw(null)
   /** The moment under the pointer or, without a pointer, the one that was stepped to. */
@@ -172,6 +174,7 @@ export class View {
   /** Points at a moment and brings it into view. */
   goTo(ms: Ms): void {
     this.pointer = null
+    this.stepped = true
     this.speaks = 'moment'
     this.#keyedMs = ms
     this.#lastInstantMs = ms
@@ -224,6 +227,7 @@ export class View {
   lead(): void {
     this.#keyedMs = this.instantMs
     this.pointer = null
+    this.stepped = false
     this.lanes.keyed = true
   }
 

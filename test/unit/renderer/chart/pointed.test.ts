@@ -65,10 +65,15 @@ describe('the details', () => {
     expect(pointed(view, true)?.hit.mark?.what).toBe('bar')
   })
 
-  it('are of the focused participant as a whole before anything was stepped to', () => {
+  it('are of nothing while the keyboard goes from lane to lane, so that they cover none', () => {
     const view = viewOf()
     view.lanes.focus(1)
-    expect(pointed(view, true)?.hit).toMatchObject({ lane: { index: 1 }, mark: null })
+    expect(pointed(view, true)).toBeNull()
+    view.goTo(20 * minute)
+    expect(pointed(view, true)?.hit.lane.index).toBe(1)
+    view.lead()
+    view.lanes.move(-1)
+    expect(pointed(view, true)).toBeNull()
   })
 
   it('are of the stay that begins or ends at the moment stepped to', () => {
