@@ -4,10 +4,11 @@ import type { ZoneChoice } from '../../electron/shared/settings'
 import type { OpenSession } from '../state/open-session'
 import type { Rollcall } from '../state/rollcall.svelte'
 import { isOpen } from '../timeline/filter'
+import { formatDuration } from '../timeline/format'
 import { groupingsOf } from '../timeline/groups'
 import { sortKeys } from '../timeline/sorting'
 import { command, type Command } from './command'
-import { groupItems, sorts } from './lineup-words'
+import { groupItems, shortStays, sorts } from './lineup-words'
 
 /** A minute, five, a quarter of an hour, an hour: what empty stretches must be longer than to be folded. */
 export const foldChoices = [60_000, 300_000, 900_000, 3_600_000] as const
@@ -55,6 +56,7 @@ function display({ screen }: Rollcall, { view, marks: book }: OpenSession): read
 
 function lineupChoices({ lineup, view }: OpenSession): readonly Choice[] {
   const about = 'Participants'
+  const filters = 'Filter'
   const { instantMs } = view
   const { sort, group, filter, pinned, descending } = lineup.arrangement
   return [
@@ -69,9 +71,17 @@ function lineupChoices({ lineup, view }: OpenSession): readonly Choice[] {
         lineup.arrange({ group: key })
       )
     ),
-    choice(instantMs === null, 'Show only who is in at the crosshair', about, () => lineup.filterInAt(instantMs)),
-    choice(filter.rejoined, 'Show only who joined more than once', about, () => lineup.filter({ rejoined: true })),
-    choice(isOpen(filter), 'Show everybody: clear the filter', about, () => lineup.clearFilter()),
+    choice(instantMs === null, 'Show only who is in at the crosshair', filters, () => lineup.filterInAt(instantMs)),
+    choice(filter.rejoined, 'Show only who joined more than once', filters, () => lineup.filter({ rejoined: true })),
+    ...shortStays.map((ms) =>
+      choice(
+        filter.shorterThanMs === ms,
+        `Show only who was in the room for less than ${formatDuration(ms)}`,
+        filters,
+        () => lineup.filter({ shorterThanMs: ms })
+      )
+    ),
+    choice(isOpen(filter), 'Show everybody: clear the filter', filters, () => lineup.clearFilter()),
     choice(pinned.length === 0, 'Let go of all pinned participants', about, () => lineup.unpinAll()),
     choice(lineup.anchor === null, 'Compare with nobody any more', about, () => (lineup.anchorId = null)),
     choice(lineup.compact, 'Compact lanes', about, () => (lineup.compact = true)),

@@ -8,14 +8,16 @@ import { spanOfMark } from '../state/mark-book.svelte'
 import { formatDateTime } from '../timeline/format'
 import { choicesOf } from './choices'
 import { command, type Command } from './command'
+import { exportCommands } from './export-commands'
 import { commandKey } from './window-keys'
 
-/** Every command there is now, actions first, then choices that are not made yet, participants, marks and other sessions. */
+/** Every command there is now, actions first, then ways to export, choices that are not made yet, participants, marks and other sessions. */
 export function commandsOf(app: Rollcall): readonly Command[] {
   const { open } = app.desk
   return [
     ...windowActions(app, open),
     ...keyActions(app, open),
+    ...(open === null ? [] : exportCommands(app, open)),
     ...choicesOf(app, open),
     ...(open === null ? [] : [...participants(app, open), ...marks(app, open)]),
     ...sessions(app)

@@ -19,6 +19,9 @@ export const sorts: Readonly<Record<SortKey, SortWords>> = {
   'last-leave': { words: 'last leave', up: 'Earliest first', down: 'Latest first', falling: false }
 }
 
+/** Offered as what somebody was in the room for less than, in ms. */
+export const shortStays = [10_000, 60_000, 300_000, 900_000] as const
+
 export const groupItems: Readonly<Record<Grouping, string>> = {
   none: 'No groups',
   name: 'By name',

@@ -6,6 +6,7 @@ import { keyTable } from '../../../../renderer/chart/keys'
 import { Activity } from '../../../../renderer/state/activity'
 import { Rollcall } from '../../../../renderer/state/rollcall.svelte'
 import { actionCommand, commandsOf } from '../../../../renderer/ui/commands'
+import { searchOf } from '../../../../renderer/ui/palette-search'
 import { spokenCommand } from '../../../../renderer/ui/command'
 import { FakeBridge, keptOf, settle, snapshotOf } from '../state/fake-bridge'
 
@@ -28,8 +29,7 @@ const session: Partial<Session> = {
   }))
 }
 
-async function opened(): Promise<Rollcall> {
-  const fake = new FakeBridge()
+async function opened(fake = new FakeBridge()): Promise<Rollcall> {
   const app = new Rollcall(fake.bridge, new Activity({ dataset: {} }))
   void app.desk.run({ kind: 'sample' })
   await fake.answer('openSample', ok(snapshotOf('one', session)))
@@ -150,5 +150,46 @@ describe('the palette', () => {
     expect(actionCommand(app, 'zoom-in')?.caps).toEqual(['Z', '+'])
     expect(actionCommand(app, 'previous-edge')?.caps).toEqual([';'])
     expect(actionCommand(app, 'find')?.caps).toEqual(['Ctrl F', '/'])
+  })
+
+  it('finds every format to export to by its name, and opens the dialog with it', async () => {
+    const app = await opened()
+    const found = (typed: string) => searchOf(commandsOf(app))(typed)[0]
+    for (const [typed, format] of [
+      ['pdf', 'pdf'],
+      ['svg', 'svg'],
+      ['png', 'png'],
+      ['png twice', 'png-2x'],
+      ['csv intervals', 'table'],
+      ['csv participants', 'summary'],
+      ['export markdown', 'markdown'],
+      ['export json', 'json']
+    ] as const) {
+      app.screen.overlay = null
+      found(typed)?.run()
+      expect([typed, app.exporting.format, app.screen.overlay]).toEqual([typed, format, 'export'])
+    }
+  })
+
+  it('copies the summary for a ticket, with pseudonyms where they were chosen', async () => {
+    const fake = new FakeBridge()
+    const app = await opened(fake)
+    const copied = () => {
+      searchOf(commandsOf(app))('ticket')[0]?.run()
+      return String(fake.argsOf('copyText').at(-1)?.[0])
+    }
+    expect(copied()).toContain('| Asha |')
+    app.exporting.pseudonymous = true
+    expect(copied()).not.toContain('Asha')
+    expect(copied()).toContain('## Session')
+  })
+
+  it('finds the filters by that word', async () => {
+    const app = await opened()
+    const filters = searchOf(commandsOf(app))('filter')
+    expect(filters.map(({ words }) => words)).toContain('Show only who was in the room for less than 5 m 00 s')
+    filters.find(({ words }) => words.endsWith('5 m 00 s'))?.run()
+    expect(app.desk.open?.lineup.arrangement.filter.shorterThanMs).toBe(5 * minute)
+    expect(wordsOf(app)).not.toContain('Show only who was in the room for less than 5 m 00 s')
   })
 })
