@@ -1,8 +1,9 @@
 // An extract as a drawing in one piece, or as pages of A4 landscape.
 
 import { mediaKinds } from '../../electron/shared/session'
-import { counted, formatCount, formatDateTime, formatDuration } from '../timeline/format'
+import { counted, formatDateTime } from '../timeline/format'
 import { sceneOf, type Scene } from '../timeline/scene'
+import { durationWords, openEndWords, peakCount, startWords } from '../timeline/session-words'
 import type { Viewport } from '../timeline/viewport'
 import { zoneBeside } from '../timeline/zone'
 import { axisOf, statementFor, type Extract } from './extract'
@@ -85,15 +86,17 @@ function sheetOf(extract: Extract): Sheet {
   }
 }
 
-function figuresOf({ summary, session, zone }: Extract): string {
-  const { startMs, endMs, durationMs, participants, joins, peak, peakAtLeast } = summary
-  const start = startMs === null ? 'no start recorded' : formatDateTime(startMs, zone)
-  const end = endMs === null ? (session.running ? 'still running' : 'no end recorded') : formatDateTime(endMs, zone)
+function figuresOf({ summary, session, zone, fetchedAtMs }: Extract): string {
+  const { startMs, endMs, durationMs, participants, joins } = summary
+  const start = startWords(startMs, (ms) => formatDateTime(ms, zone))
+  const label = zoneBeside(zone, startMs ?? endMs ?? 0, endMs ?? startMs ?? 0)
+  const openEnd = openEndWords(session.running, fetchedAtMs)
+  const most = peakCount(summary)
   return [
-    `${start} → ${end} ${zoneBeside(zone, startMs ?? endMs ?? 0, endMs ?? startMs ?? 0)}`,
-    ...(durationMs === null ? [] : [`${formatDuration(durationMs)}${session.running ? ' so far' : ''}`]),
+    endMs === null ? `${start} ${label} → ${openEnd}` : `${start} → ${formatDateTime(endMs, zone)} ${label}`,
+    ...(durationMs === null ? [] : [durationWords(durationMs, session.running)]),
     counted(participants, 'participant'),
     counted(joins, 'join'),
-    ...(peak === null ? [] : [`peak ${peakAtLeast ? 'at least ' : ''}${formatCount(peak.count)} at once`])
+    ...(most === null ? [] : [`peak ${most} at once`])
   ].join(' · ')
 }

@@ -8,6 +8,7 @@ import type { Lane } from '../timeline/lanes'
 import { namesakesOf } from '../timeline/namesakes'
 import { noteTitle, placesOf } from '../timeline/note-words'
 import { shortLine } from '../timeline/plain-text'
+import { durationWords, openEndWords, peakCount, startWords } from '../timeline/session-words'
 import { inRoomText } from '../timeline/speech'
 import { zoneBeside, type Zone } from '../timeline/zone'
 import { markdownCode, markdownText } from './markdown-text'
@@ -16,6 +17,8 @@ import type { Statement } from './statement'
 
 export interface MarkdownInput {
   readonly session: Session
+  /** When the service was asked; null when nobody knows. */
+  readonly fetchedAtMs: Ms | null
   readonly summary: Summary
   /** Those to be listed, with pseudonyms where names are hidden; and the marks likewise. */
   readonly lanes: readonly Lane[]
@@ -62,18 +65,15 @@ function titleOf({ session, pseudonyms }: MarkdownInput): string {
   return name === null ? 'Session' : `Session ${shortText(name)}`
 }
 
-function figureLines({ session, summary, zone }: MarkdownInput): readonly string[] {
-  const { startMs, endMs, durationMs, participants, joins, peak, peakAtLeast } = summary
-  const moment = (ms: number) => `${formatDateTime(ms, zone)} ${zoneText(zone, ms)}`
-  const start = startMs === null ? 'no start recorded' : moment(startMs)
-  const end = endMs === null ? (session.running ? 'was running when it was fetched' : 'no end recorded') : moment(endMs)
+function figureLines({ session, summary, zone, fetchedAtMs }: MarkdownInput): readonly string[] {
+  const { startMs, endMs, durationMs, participants, joins, peak } = summary
+  const moment = (ms: Ms) => `${formatDateTime(ms, zone)} ${zoneText(zone, ms)}`
+  const end = endMs === null ? openEndWords(session.running, fetchedAtMs) : moment(endMs)
   return [
-    `- ${start} → ${end}`,
-    ...(durationMs === null ? [] : [`- ${formatDuration(durationMs)}${session.running ? ' so far' : ''}`]),
+    `- ${startWords(startMs, moment)} → ${end}`,
+    ...(durationMs === null ? [] : [`- ${durationWords(durationMs, session.running)}`]),
     `- ${counted(participants, 'participant')}, ${counted(joins, 'join')}`,
-    ...(peak === null
-      ? []
-      : [`- Most at once: ${peakAtLeast ? 'at least ' : ''}${formatCount(peak.count)}, first at ${moment(peak.atMs)}`])
+    ...(peak === null ? [] : [`- Most at once: ${peakCount(summary)}, first at ${moment(peak.atMs)}`])
   ]
 }
 

@@ -130,6 +130,16 @@ describe('what is taken away', () => {
     for (const { widthPx, heightPx } of pages) expect(heightPx / widthPx).toBeLessThanOrEqual((210 - 16) / (297 - 16))
   })
 
+  it('says of a session that ran when it was fetched no more than that', () => {
+    const running = sessionOf([participantOf('a', intervalsOf([0, null]))], { running: true, endMs: null })
+    const texts = everyElement(readXml(drawingOf(extractFor(running)).text)).map(({ text }) => text)
+    const head = texts.find((text) => text.includes(' → '))
+    expect(head).toMatch(/^22 Feb 2022 07:26:43 UTC → was running when it was fetched · /)
+    expect(markdownSummary(extractFor(running))).toContain(
+      '- 22 Feb 2022 07:26:43 UTC → was running when it was fetched'
+    )
+  })
+
   it('heads a group in the words of the window', () => {
     const arrangement = { ...asJoined, group: 'name' } as const
     const texts = everyElement(readXml(drawingOf(extractFor(session, { arrangement })).text))

@@ -37,6 +37,7 @@ const marks = [
 ]
 const input = {
   session,
+  fetchedAtMs: null,
   summary: summaryOf(
     session,
     horizonOf(session, null),
