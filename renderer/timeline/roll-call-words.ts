@@ -66,14 +66,18 @@ export function rollMoment(whereabouts: Whereabouts): Ms | null {
   }
 }
 
-/** A moment's time to the second or to the millisecond, with its date where that is not the day of `aboutMs`. */
+/** A moment's time, with its date where that is not the day of `aboutMs`; to the second only where that tells the two apart. */
 export function sayBeside(aboutMs: Ms, zone: Zone, to: 'second' | 'millisecond'): (ms: Ms) => string {
   const day = formatDate(aboutMs, zone)
   return (ms) => {
-    const time = to === 'second' ? formatSecond(ms, zone) : formatTime(ms, zone)
+    const time = to === 'second' && secondOf(ms) !== secondOf(aboutMs) ? formatSecond(ms, zone) : formatTime(ms, zone)
     const date = formatDate(ms, zone)
     return date === day ? time : `${date} ${time}`
   }
+}
+
+function secondOf(ms: Ms): number {
+  return Math.floor(ms / 1000)
 }
 
 /** `2 Apr 2024 13:40:40.000`: a moment to the millisecond with its date, which relative time has none of. */

@@ -49,6 +49,9 @@ describe('the words of the roll call', () => {
     const lines = [70, 90, 250].map((second) => rollLine(whereaboutsAt(attendance, 0, at(second)), say))
     expect(lines).toEqual(['08:27:43 → 08:28:13', 'since 08:28:13', 'at 08:30:03'])
     expect(rollLine(whereaboutsAt(attendance, 2, at(1)), say)).toBe('joins at 08:28:23')
+    const joinMs = rollMoment(whereaboutsAt(attendance, 2, at(1))) ?? 0
+    const inThatSecond = sayBeside(joinMs - 100, berlin, 'second')
+    expect(rollLine(whereaboutsAt(attendance, 2, joinMs - 100), inThatSecond)).toBe('joins at 08:28:23.120')
     expect(rollLine(whereaboutsAt(attendance, 1, at(15)), say)).toBe('no leave since 08:26:53')
   })
 
