@@ -192,7 +192,8 @@ export class Rollcall {
     if (open == null || span === null) return this.announcer.say('Nothing to mark: point at a moment or measure first')
     const mark = open.marks.add(span)
     if (mark === null) return this.announcer.say('This session has as many marks as it can hold')
-    this.announcer.say(`Marked: ${mark.name}`)
+    const lasting = open.snapshot.keptId === null ? ', until Rollcall closes unless the session is kept' : ''
+    this.announcer.say(`Marked: ${mark.name}${lasting}`)
     if (!naming) return
     this.screen.show('marks')
     this.screen.namingId = mark.id

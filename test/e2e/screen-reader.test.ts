@@ -77,7 +77,7 @@ test('each key has one answer in words: the crosshair, what is measured, what th
     ['s', /^View: Europe\/Berlin/],
     ['Alt+ArrowLeft', /^View: Europe\/Berlin/],
     ['0', /^View: Europe\/Berlin/],
-    ['m', /^Marked: Mark 1$/],
+    ['m', /^Marked: Mark 1, until Rollcall closes unless the session is kept$/],
     ['p', /^Pinned to the top: Bela$/],
     ['o', /^Overlap with Bela$/],
     ['Enter', /^Details of Bela$/]
