@@ -1,4 +1,4 @@
-// What part of a session is on screen and what is pointed at and measured there, with the verbs that move it.
+// What is on screen of a session and what is pointed at and measured there, with the verbs of keys and pointer.
 
 import type { Ms } from '../../electron/shared/session'
 import type { Span } from '../analysis/presence'
@@ -7,11 +7,10 @@ import { noFolds, type Folds } from '../timeline/folds'
 import type { Hit } from '../timeline/hit'
 import type { LaneLayout } from '../timeline/layout'
 import * as viewports from '../timeline/viewport'
-import type { Limits, Viewport } from '../timeline/viewport'
 import { LaneFocus } from './lane-focus.svelte'
 import type { Lineup } from './lineup.svelte'
 import { Measuring } from './measuring.svelte'
-import { ViewHistory } from './view-history.svelte'
+import { TimeView } from './time-view.svelte'
 
 /** In CSS px from the plot's left top corner. */
 export interface Point {
@@ -27,20 +26,12 @@ const largePanShare = 0.75
 const pinnedMostShare = 0.5
 /** How far an arrow key moves the crosshair. */
 const instantStepPx = 8
-/** Free space on both sides of what was fitted, as a share of it. */
-const fitMarginShare = 0.04
 
-export class View {
-  #limits: Limits = $state.raw(viewports.limitsOf(null))
+export class View extends TimeView {
   #keyedMs: Ms | null = $state(null)
   #lastInstantMs: Ms | null = $state(null)
-  #drifting = false
-  /** What a key or a button has brought about, whose words are to be said: a moment, or what the view shows now. */
-  speaks: 'moment' | 'view' | null = null
-  readonly history = new ViewHistory()
   readonly lanes: LaneFocus
   readonly measuring: Measuring
-  viewport: Viewport = $state.raw(viewports.viewportOf({ startMs: 0, endMs: 1 }, 1))
   pointer: Point | null = $state.raw(null)
   /** The keyboard has put the crosshair where it is and gone to no other lane since: what is there is to be shown. */
   stepped = $state(false)
@@ -55,18 +46,13 @@ export class View {
     extent: Span | null,
     folds: Folds = noFolds
   ) {
+    super(viewports.limitsOf(extent, folds))
     this.lanes = new LaneFocus(lineup)
     this.measuring = new Measuring(() => this.instantMs)
-    this.#limits = viewports.limitsOf(extent, folds)
-    this.viewport = viewports.fit(this.#limits, 1)
   }
 
   get layout(): LaneLayout {
     return this.lineup.layout
-  }
-
-  get limits(): Limits {
-    return this.#limits
   }
 
   /** The crosshair's moment or, while there is none, where it was last; null before it was anywhere. */
@@ -74,14 +60,8 @@ export class View {
     return this.instantMs ?? this.#lastInstantMs
   }
 
-  /** Takes the extent of newer data, or other folds of its time: what is on screen stays as far as it still exists. */
-  update(extent: Span | null, folds: Folds): void {
-    const { widthPx } = this.viewport
-    const wasWhole = isSameTime(this.viewport, this.#limits)
-    this.#limits = viewports.limitsOf(extent, folds)
-    this.viewport = wasWhole
-      ? viewports.fit(this.#limits, widthPx)
-      : viewports.resized(this.viewport, widthPx, this.#limits)
+  override update(extent: Span | null, folds: Folds): void {
+    super.update(extent, folds)
     this.hovered = null
   }
 
@@ -89,59 +69,17 @@ export class View {
   resize(widthPx: number, heightPx: number): void {
     this.lineup.pinnedMostPx = heightPx * pinnedMostShare
     this.lanes.resize(heightPx)
-    if (widthPx !== this.viewport.widthPx) this.viewport = viewports.resized(this.viewport, widthPx, this.#limits)
-  }
-
-  fit(): void {
-    this.#jump(viewports.fit(this.#limits, this.viewport.widthPx))
-  }
-
-  show(range: Span): void {
-    this.#jump(viewports.show(range, this.viewport.widthPx, this.#limits))
-  }
-
-  /** Shows a range while it is being dragged: all of one drag is one step back. */
-  follow(range: Span): void {
-    this.#drift(viewports.show(range, this.viewport.widthPx, this.#limits))
-  }
-
-  /** A drag begins or has ended: what moves the view next is a step of its own. */
-  settle(): void {
-    this.#drifting = false
-  }
-
-  /** The drag that is under way is not to have happened; one that has moved nothing leaves all as it is. */
-  takeBack(): void {
-    if (this.#drifting) this.#restore(this.history.takeBack())
-  }
-
-  back(): void {
-    this.#restore(this.history.back(this.viewport))
-  }
-
-  forward(): void {
-    this.#restore(this.history.forward(this.viewport))
+    this.widen(widthPx)
   }
 
   zoomIn(far = false): void {
     this.speaks ??= 'view'
-    this.#zoomAbout(this.#anchorMs(), far ? largeZoomStep : zoomStep)
+    this.zoomAbout(this.#anchorMs(), far ? largeZoomStep : zoomStep)
   }
 
   zoomOut(far = false): void {
     this.speaks ??= 'view'
-    this.#zoomAbout(this.#anchorMs(), 1 / (far ? largeZoomStep : zoomStep))
-  }
-
-  /** Shows `factor` times larger; the moment at `atPx` stays where it is. */
-  zoomAt(factor: number, atPx: number): void {
-    const withinPx = Math.min(this.viewport.widthPx, Math.max(0, atPx))
-    this.#zoomAbout(viewports.msAt(this.viewport, withinPx), factor)
-  }
-
-  /** Moves towards later times by a distance on the screen; negative: towards earlier. */
-  pan(byPx: number): void {
-    this.#drift(viewports.pan(this.viewport, byPx, this.#limits))
+    this.zoomAbout(this.#anchorMs(), 1 / (far ? largeZoomStep : zoomStep))
   }
 
   panEarlier(far = false): void {
@@ -166,11 +104,6 @@ export class View {
     if (before.startMs === this.viewport.startMs && before.endMs === this.viewport.endMs) this.fit()
   }
 
-  /** Shows a range with a little room on both sides. */
-  showWhole(range: Span): void {
-    this.#jump(viewports.show(range, this.viewport.widthPx, this.#limits, fitMarginShare))
-  }
-
   /** Points at a moment and brings it into view. */
   goTo(ms: Ms): void {
     this.pointer = null
@@ -181,13 +114,6 @@ export class View {
     this.reveal(ms)
   }
 
-  /** Brings a moment into view, in its middle when it is not there already. */
-  reveal(ms: Ms): void {
-    const { startMs, endMs, widthPx } = this.viewport
-    if (ms >= startMs && ms <= endMs) return
-    this.#jump(viewports.pan(this.viewport, viewports.xOf(this.viewport, ms) - widthPx / 2, this.#limits))
-  }
-
   /** Moves the crosshair by one small step; `measuring` measures from where it was. */
   stepInstant(direction: Direction, measuring: boolean): void {
     const fromMs = Math.round(this.instantMs ?? this.#anchorMs())
@@ -195,7 +121,7 @@ export class View {
     else if (!this.measuring.isOpen) this.measuring.begin(fromMs, true)
     const fromPx = viewports.xOf(this.viewport, fromMs)
     const toMs = Math.round(viewports.msAt(this.viewport, fromPx + direction * instantStepPx))
-    this.goTo(Math.min(this.#limits.endMs, Math.max(this.#limits.startMs, toMs)))
+    this.goTo(Math.min(this.limits.endMs, Math.max(this.limits.startMs, toMs)))
   }
 
   zoomToSpan(): void {
@@ -256,33 +182,6 @@ export class View {
     return xPx < 0 || xPx > this.viewport.widthPx ? null : viewports.msAt(this.viewport, xPx)
   }
 
-  #zoomAbout(ms: Ms, factor: number): void {
-    this.#drift(viewports.zoomAbout(this.viewport, ms, factor, this.#limits))
-  }
-
-  #jump(next: Viewport): void {
-    if (isSameTime(next, this.viewport)) return
-    this.history.remember(this.viewport)
-    this.speaks ??= 'view'
-    this.#drifting = false
-    this.viewport = next
-  }
-
-  /** One of many small moves: going back undoes them together. */
-  #drift(next: Viewport): void {
-    if (isSameTime(next, this.viewport)) return
-    if (!this.#drifting) this.history.remember(this.viewport)
-    this.#drifting = true
-    this.viewport = next
-  }
-
-  #restore(range: Span | null): void {
-    if (range === null) return
-    this.speaks ??= 'view'
-    this.#drifting = false
-    this.viewport = viewports.show(range, this.viewport.widthPx, this.#limits)
-  }
-
   /** Keys and buttons zoom about what is pointed at, else about the middle of what shows of the focused lane. */
   #anchorMs(): Ms {
     const { startMs, endMs } = this.viewport
@@ -295,8 +194,4 @@ export class View {
       (viewports.xOf(this.viewport, span.startMs) + viewports.xOf(this.viewport, span.endMs)) / 2
     return viewports.msAt(this.viewport, middleOf(fromMs < toMs ? { startMs: fromMs, endMs: toMs } : this.viewport))
   }
-}
-
-function isSameTime(one: Span, other: Span): boolean {
-  return one.startMs === other.startMs && one.endMs === other.endMs
 }
