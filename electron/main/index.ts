@@ -107,18 +107,10 @@ function start(): void {
   app.on('will-quit', () => {
     if (connected.started()) void connected().then(({ close }) => close())
   })
+  const connectedSettled = async () => connected.started() && (await connected()).settled()
   finishBeforeQuitting(() => [
     atMost(libraryPatienceMs, library.settled()),
-    atMost(quitPatienceMs, settings.settled()),
-    atMost(quitPatienceMs, recents.settled()),
-    ...(connected.started()
-      ? [
-          atMost(
-            quitPatienceMs,
-            connected().then(({ settled }) => settled())
-          )
-        ]
-      : [])
+    ...[settings.settled(), recents.settled(), connectedSettled()].map((work) => atMost(quitPatienceMs, work))
   ])
 
   const show = async () => {
@@ -155,7 +147,7 @@ function finishBeforeQuitting(pending: () => Promise<unknown>[]): void {
   app.on('will-quit', (event) => {
     if (isFinished) return
     event.preventDefault()
-    void Promise.all(pending()).finally(() => {
+    void Promise.allSettled(pending()).then(() => {
       isFinished = true
       // Electron takes no second request to quit while it still asks about the first.
       setImmediate(() => app.quit())
