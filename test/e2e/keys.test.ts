@@ -1,39 +1,13 @@
-// Every key of the table, pressed in the real app: it does something that shows or is said, stays out of fields and dialogs, and can be chosen.
+// Every key of the table, pressed in the real app: it does what the table says and nothing else, stays out of fields and dialogs, and can be chosen.
 import type { Page } from '@playwright/test'
 import { keyTable, type KeyBinding } from '../../renderer/chart/keys'
 import { generateSession } from '../videosdk/generator'
 import { DOCUMENTED } from '../videosdk/sessions'
+import { changed, effects, seen } from './key-effects'
 import { grid } from './lanes'
 import { expect, fetchSession, status, test, wheel, type Rollcall } from './rollcall'
 
 test.use({ keyringState: 'no-bus' })
-
-interface Noticed {
-  readonly shown: string
-  readonly said: string
-}
-
-/** What somebody can see or hear of the window, and where the focus is; but for ages, which change by themselves. */
-async function noticed({ page, idle }: Rollcall): Promise<Noticed> {
-  await idle()
-  return page.evaluate(() => {
-    const focused = document.activeElement
-    const lane = document.querySelector('[role="grid"]')?.getAttribute('aria-activedescendant')
-    const values = [...document.querySelectorAll('[aria-valuetext]')].map((each) => each.getAttribute('aria-valuetext'))
-    const said = document.querySelector('.said')?.textContent ?? ''
-    const text = document.body.innerText
-      .replace(said.trim(), '')
-      .replace(/\bnow\b|\b\d+ \w+ ago\b/g, '')
-      .replace(/\s+/g, ' ')
-      .trim()
-    return { shown: [text, values.join(), lane, focused?.outerHTML.slice(0, 200)].join('\n'), said }
-  })
-}
-
-/** Something was shown or said; that what was said is gone by now does not count. */
-function differs(before: Noticed, now: Noticed): boolean {
-  return now.shown !== before.shown || (now.said !== '' && now.said !== before.said)
-}
 
 const middle = [
   'Escape',
@@ -76,25 +50,25 @@ const modifiers = { plain: '', command: 'Control+', alt: 'Alt+' } as const
 const strokesOf = ({ chord, codes, signs }: KeyBinding) =>
   [...codes, ...signs].filter((key) => !/^Numpad/.test(key)).map((key) => `${modifiers[chord]}${key}`)
 
-test('every key of the table does something that shows or is said', async ({ signedIn }) => {
-  const { app, page } = signedIn
+test('every key of the table does what the table says, and changes nothing else', async ({ signedIn }) => {
+  const { page, idle } = signedIn
   await fetchSession(signedIn, DOCUMENTED.mediaEvents)
-  await app.evaluate(({ BrowserWindow }) => {
-    const [contents] = BrowserWindow.getAllWindows().map(({ webContents }) => webContents)
-    Object.assign(contents ?? {}, {
-      print: (_options: unknown, done: (ok: boolean, why: string) => void) => done(false, 'No printer')
-    })
-  })
   for (const binding of keyTable) {
-    for (const stroke of [
-      ...strokesOf(binding),
-      ...(binding.withShift === null ? [] : [`Shift+${binding.codes[0] ?? ''}`])
-    ]) {
+    const { changes, isDone } = effects[binding.action]
+    const shifted = binding.withShift === null ? [] : [`Shift+${binding.codes[0] ?? ''}`]
+    for (const stroke of [...strokesOf(binding), ...shifted]) {
       await look(signedIn)
-      const before = await noticed(signedIn)
+      const before = await seen(page)
       await page.keyboard.press(stroke)
       const message = `${stroke}: ${binding.words}`
-      await expect.poll(async () => differs(before, await noticed(signedIn)), { message }).toBe(true)
+      const done = async () => {
+        await idle()
+        return isDone(await seen(page), before, shifted.includes(stroke))
+      }
+      await expect.poll(done, { message }).toBe(true)
+      const others = changed(before, await seen(page)).filter((key) => !changes.some((each) => each === key))
+      expect(others, message).toEqual([])
+      if (binding.action === 'pin-lane') await page.keyboard.press(stroke)
     }
   }
 })
