@@ -68,7 +68,7 @@ function overLanes({ limitLines, clockJumps, heightPx, view }: Scene, marks: rea
   const limits = limitLines.map(({ xPx, what }) =>
     upright(xPx, heightPx, colours.limit, what === 'fetched' ? '2 3' : null)
   )
-  const wordsPx = -foldRowsPx(view) - 3
+  const wordsPx = -foldRowsPx(view) - 1
   const jumps = clockJumps.map(({ xPx, words, detail }) => {
     const fits = xPx + 3 + widthOf(words, smallPx) <= view.widthPx
     const beside = { 'font-size': smallPx, 'text-anchor': fits ? null : 'end' }
