@@ -63,12 +63,9 @@ function extentOf(session: Session, horizon: Horizon): Span | null {
   see(session.startMs)
   see(session.endMs)
   for (const { presence, media, errors } of session.participants) {
-    const lastStartMs = presence.at(-1)?.startMs
     for (const interval of presence) {
       see(interval.startMs)
       see(interval.endMs)
-      // Any other one without an end is drawn up to a later start.
-      if (interval.endMs === null && interval.startMs === lastStartMs) see(Math.max(lastStartMs, horizon.endMs))
     }
     for (const kind of mediaKinds) {
       for (const interval of media[kind]) {
