@@ -116,7 +116,7 @@ test('a kept session that is removed is gone from the list and the disk; what is
   await fetchSession(rollcall, DOCUMENTED.mediaEvents)
   await keep(rollcall)
   const line = keptList(rollcall).filter({ hasText: 'k7tb-chj6-9sjp' })
-  const question = line.getByRole('group', { name: 'Remove the kept copy of k7tb-chj6-9sjp, with its marks?' })
+  const question = line.getByRole('group', { name: 'Remove the kept copy of k7tb-chj6-9sjp?' })
 
   await entryIn(line).focus()
   await page.keyboard.press('Tab')

@@ -29,7 +29,7 @@ test('times in it carry their offset, and an edited one stays in its own of the 
   await grid(page).focus()
   for (const key of ['Home', '.', 'x', '.', 'x', 'm']) await page.keyboard.press(key)
   await idle()
-  await expect(page.locator('.flag')).toHaveText('27 Oct 2024 02:20:00.000 (UTC+1)')
+  await expect(page.locator('div.flag')).toHaveText('27 Oct 2024 02:20:00.000 (UTC+1)')
   await page.getByRole('button', { name: 'Measure and marks' }).click()
   const start = page.getByRole('textbox', { name: 'Start', exact: true })
   const end = page.getByRole('textbox', { name: 'End', exact: true })
@@ -49,7 +49,7 @@ test('going to a time in it offers both, and takes one with its offset without a
   const { page, idle } = signedIn
   service.put(autumnNight)
   await fetchSession(signedIn, 'autumn-night')
-  const crosshair = page.locator('.flag')
+  const crosshair = page.locator('div.flag')
   const ask = async (typed: string) => {
     await grid(page).focus()
     await page.keyboard.press('g')
