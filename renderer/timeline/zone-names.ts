@@ -7,7 +7,7 @@ export type FoundZone =
   { readonly name: string } | { readonly choices: readonly string[]; readonly why: string } | { readonly why: string }
 
 const example = 'Type a place, such as Asia/Kolkata.'
-const mostChoices = 5
+const mostChoices = 3
 const leastLetters = 3
 /** Where a city may be that Intl lists under an older name only, such as Kolkata. */
 const regions = ['Africa', 'America', 'Asia', 'Atlantic', 'Australia', 'Europe', 'Indian', 'Pacific'] as const
