@@ -10,8 +10,8 @@ export class Activity {
 
   /** Marks the start of something; the returned function marks its end, once however often it is called. */
   begin(): () => void {
+    if (this.#pending === 0) this.root.dataset.idle = 'false'
     this.#pending += 1
-    this.root.dataset.idle = 'false'
     let ended = false
     return () => {
       if (ended) return

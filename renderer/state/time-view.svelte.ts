@@ -9,10 +9,15 @@ import { ViewHistory } from './view-history.svelte'
 
 /** Free space on both sides of what was fitted, as a share of it. */
 const fitMarginShare = 0.04
+/** A view that did not move for so long is at rest. */
+const restMs = 100
 
 export class TimeView {
   #limits: Limits = $state.raw(viewports.limitsOf(null))
   #drifting = false
+  /** Where the view was told to be before the small moves that go on now; null at rest. */
+  #left: Viewport | null = $state.raw(null)
+  #rest: ReturnType<typeof setTimeout> | undefined
   /** What a key or a button has brought about, whose words are to be said: a moment, or what the view shows now. */
   speaks: 'moment' | 'view' | null = null
   readonly history = new ViewHistory()
@@ -28,10 +33,20 @@ export class TimeView {
     return this.#limits
   }
 
+  /** What words are about: while the view is on the move, where it was before, as new words would cost more than the frame. */
+  get told(): Viewport {
+    return this.#left ?? this.viewport
+  }
+
+  get isMoving(): boolean {
+    return this.#left !== null
+  }
+
   /** Takes the extent of newer data, or other folds of its time: what is on screen stays as far as it still exists. */
   update(extent: Span | null, folds: Folds): void {
     const { widthPx } = this.viewport
     const wasWhole = isSameTime(this.viewport, this.#limits)
+    this.#stop()
     this.#limits = viewports.limitsOf(extent, folds)
     this.viewport = wasWhole
       ? viewports.fit(this.#limits, widthPx)
@@ -94,7 +109,9 @@ export class TimeView {
 
   /** The plot is this wide now. */
   protected widen(widthPx: number): void {
-    if (widthPx !== this.viewport.widthPx) this.viewport = viewports.resized(this.viewport, widthPx, this.#limits)
+    if (widthPx === this.viewport.widthPx) return
+    this.#stop()
+    this.viewport = viewports.resized(this.viewport, widthPx, this.#limits)
   }
 
   /** Shows `factor` times larger about a moment. */
@@ -107,6 +124,7 @@ export class TimeView {
     this.history.remember(this.viewport)
     this.speaks ??= 'view'
     this.#drifting = false
+    this.#stop()
     this.viewport = next
   }
 
@@ -115,13 +133,22 @@ export class TimeView {
     if (isSameTime(next, this.viewport)) return
     if (!this.#drifting) this.history.remember(this.viewport)
     this.#drifting = true
+    this.#left ??= this.viewport
     this.viewport = next
+    clearTimeout(this.#rest)
+    this.#rest = setTimeout(() => this.#stop(), restMs)
+  }
+
+  #stop(): void {
+    clearTimeout(this.#rest)
+    this.#left = null
   }
 
   #restore(range: Span | null): void {
     if (range === null) return
     this.speaks ??= 'view'
     this.#drifting = false
+    this.#stop()
     this.viewport = viewports.show(range, this.viewport.widthPx, this.#limits)
   }
 }

@@ -1,6 +1,6 @@
 // The view: what its verbs show, and what they keep in place.
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { Interval, Participant, Session } from '../../../../electron/shared/session'
 import { View } from '../../../../renderer/state/view.svelte'
 import { Lineup } from '../../../../renderer/state/lineup.svelte'
@@ -135,6 +135,32 @@ describe('what part of time shows', () => {
     view.goTo(30 * minute)
     expect(view.instantMs).toBe(30 * minute)
     expect(xOf(view.viewport, 30 * minute)).toBeCloseTo(500, 3)
+  })
+})
+
+describe('what words are about', () => {
+  it('stays as it was while the view is panned and zoomed, and is what shows once that has come to rest', () => {
+    vi.useFakeTimers()
+    try {
+      const view = viewOf()
+      view.zoomAt(4, 500)
+      view.pan(50)
+      expect(view.isMoving).toBe(true)
+      expect(view.told.startMs).toBe(view.limits.startMs)
+      vi.runAllTimers()
+      expect(view.isMoving).toBe(false)
+      expect(view.told).toBe(view.viewport)
+    } finally {
+      vi.useRealTimers()
+    }
+  })
+
+  it('is what shows at once after a jump', () => {
+    const view = viewOf()
+    view.zoomAt(4, 500)
+    view.show({ startMs: 5 * minute, endMs: 10 * minute })
+    expect(view.told).toBe(view.viewport)
+    expect(view.isMoving).toBe(false)
   })
 })
 
