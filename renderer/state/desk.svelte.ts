@@ -195,7 +195,9 @@ export class Desk {
       this.#marks.bookFor(snapshot, sessionId, before, () => this.#marksChanged())
     )
     this.open = open
-    if (open.figures.shown === null) void this.activity.during(open.figures.showAfter(painted(), nextTask))
+    const { figures } = open
+    const areWanted = () => this.open?.figures === figures
+    if (figures.shown === null) void this.activity.during(figures.showAfter(painted(), nextTask, areWanted))
     this.keepFailure = null
     if (snapshot.keptId !== null && !areSame(open.marks.all, snapshot.marks)) void this.#save(snapshot.keptId, open)
   }

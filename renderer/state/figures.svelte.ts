@@ -31,15 +31,24 @@ export class Figures {
     return (this.#all ??= this.workOut())
   }
 
-  /** Works them out once a frame is painted, a slice at a time: `nextTask` lets input and frames come between two slices. */
-  async showAfter(painted: Promise<void>, nextTask: () => Promise<void>): Promise<void> {
+  /**
+   * Works them out once a frame is painted, a slice at a time: `nextTask` lets input and frames come between two slices.
+   * Gives up when they are wanted no more, as another session is open.
+   */
+  async showAfter(
+    painted: Promise<void>,
+    nextTask: () => Promise<void>,
+    areWanted: () => boolean = () => true
+  ): Promise<void> {
     await painted
+    if (!areWanted()) return
     let untilMs = performance.now() + sliceMs
     for (const lane of this.lanes) {
       // Presences are most of the work, and are kept.
       void lane.presence
       if (performance.now() < untilMs) continue
       await nextTask()
+      if (!areWanted()) return
       untilMs = performance.now() + sliceMs
     }
     this.#shown = this.all

@@ -1,5 +1,8 @@
 // When the browser has put something on the screen, and when it has time again.
 
+/** With no frame for so long there is none to come. */
+const longestMs = 500
+
 /** Resolves when all that is asked for by now was painted. */
 export async function painted(): Promise<void> {
   await frame()
@@ -12,6 +15,13 @@ export function nextTask(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve))
 }
 
+/** Of a window that is hidden no frame is drawn: then it is not waited for. */
 function frame(): Promise<void> {
-  return new Promise((resolve) => requestAnimationFrame(() => resolve()))
+  return new Promise((resolve) => {
+    const late = setTimeout(resolve, longestMs)
+    requestAnimationFrame(() => {
+      clearTimeout(late)
+      resolve()
+    })
+  })
 }

@@ -42,6 +42,12 @@ describe('the figures of a session', () => {
     expect(figures.shown).toBe(asked)
   })
 
+  it('are not worked out any more once another session is open', async () => {
+    const figures = figuresOf(5_001)
+    await figures.showAfter(Promise.resolve(), nextTask, () => false)
+    expect(figures.shown).toBeNull()
+  })
+
   it('do not go away while a session that is shown is fetched again', () => {
     expect(figuresOf(5_001, true).shown?.joins).toBe(5_001)
   })
