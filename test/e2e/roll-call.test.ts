@@ -37,14 +37,14 @@ test('at each join and leave, by keyboard alone, the roll call says where everyb
   await expect(panel(page)).toContainText('Point at a moment in the timeline')
   await step(signedIn)
   expect(await listed(signedIn)).toEqual({
-    'In the room (1)': ['isha since 13:31:53'],
+    'In the room (1)': ['isha since 13:31:53.415'],
     'Not yet here (3)': ['rajan joins at 13:32:31', 'gvv joins at 13:45:53', 'bbbn joins at 13:48:00']
   })
   await step(signedIn, 2)
   await expect(panel(page)).toContainText('2 Apr 2024 13:40:30.283 Europe/Berlin (UTC+2)')
   expect(await listed(signedIn)).toEqual({
     'In the room (1)': ['rajan since 13:32:31'],
-    'Away (1)': ['isha 13:40:30 → 13:40:55'],
+    'Away (1)': ['isha 13:40:30.283 → 13:40:55'],
     'Not yet here (2)': ['gvv joins at 13:45:53', 'bbbn joins at 13:48:00']
   })
   await expect(panel(page).getByRole('status')).toHaveText(
@@ -61,7 +61,7 @@ test('at each join and leave, by keyboard alone, the roll call says where everyb
   expect(await listed(signedIn)).toEqual({
     'In the room (1)': ['rajan since 13:32:31'],
     'Not yet here (1)': ['bbbn joins at 13:48:00'],
-    'Left (2)': ['isha at 13:43:20', 'gvv at 13:47:52']
+    'Left (2)': ['isha at 13:43:20', 'gvv at 13:47:52.086']
   })
   await grid(page).focus()
   // The last leave of all: from that very moment on she is gone.
@@ -111,7 +111,7 @@ test('it stays at a mark, and a name leads to the lane and the moment that its l
   await page.getByRole('button', { name: 'Zoom in' }).click()
   await grid(page).focus()
   await step(signedIn, 2)
-  const away = column(page, 'Away (1)').getByRole('button', { name: 'isha 13:40:30 → 13:40:55' })
+  const away = column(page, 'Away (1)').getByRole('button', { name: 'isha 13:40:30.283 → 13:40:55' })
   await away.focus()
   await page.keyboard.press('Enter')
   await idle()
