@@ -15,6 +15,8 @@ export interface DrawingInput extends Omit<SceneInput, 'charPx' | 'overscanPx'> 
   readonly second: Zone | null
   /** Null while it is worked out. */
   readonly summary: Summary | null
+  /** The time on screen is panned or zoomed just now. */
+  readonly isMoving: boolean
 }
 
 export interface Canvases {
@@ -71,8 +73,8 @@ export class Drawing {
   #frame(): void {
     if (this.#stale) {
       this.#stale = false
-      const { second, summary, ...input } = this.input()
-      this.#axisPainter.paint({ ...this.#painter.paint(input), zone: input.zone, second, summary })
+      const { second, summary, isMoving, ...input } = this.input()
+      this.#axisPainter.paint({ ...this.#painter.paint(input, isMoving), zone: input.zone, second, summary })
     }
     this.afterwards()
   }

@@ -10,7 +10,7 @@ import { Surface } from './surface'
 import { readTheme, type Theme } from './theme'
 
 /** Painted above and below what shows, as the browser may scroll a frame ahead of us. */
-const overscanPx = 72
+const restOverscanPx = 72
 /** Labels are made of these; their widest average stands for a character's width. */
 const samples = ['0000000000', '00:00:00.000', '+00:00', '00 May 0000', 'no leave recorded', 'away 00 m 00 s']
 
@@ -46,9 +46,10 @@ export class Painter {
     this.#brushes = null
   }
 
-  /** Answers what else is to be painted with the same scene and look. */
-  paint(input: Omit<SceneInput, 'charPx' | 'overscanPx'>): Painted {
+  /** Answers what else is to be painted with the same scene and look. While time moves the lanes do not, and no more of them is painted than shows. */
+  paint(input: Omit<SceneInput, 'charPx' | 'overscanPx'>, isMoving: boolean): Painted {
     const { view, heightPx, scrollPx } = input
+    const overscanPx = isMoving ? 0 : restOverscanPx
     this.#lanes.fit(view.widthPx, heightPx + 2 * overscanPx, devicePixelRatio)
     this.#brushes ??= this.#prepare()
     this.#scene = sceneOf({ ...input, overscanPx, charPx: this.#charPx })

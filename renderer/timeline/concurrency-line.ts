@@ -1,13 +1,20 @@
 // The step line of how many were in, in CSS pixels: for the band above the lanes, the minimap and a picture.
 
 import type { Ms } from '../../electron/shared/session'
-import { firstWith, highestOf, rangeOfSteps, stepAt, type Concurrency, type CountRange } from '../analysis/concurrency'
-import { firstWhere } from '../analysis/search'
+import {
+  firstWith,
+  highestOf,
+  rangeOfSteps,
+  stepAt,
+  stepBefore,
+  type Concurrency,
+  type CountRange
+} from '../analysis/concurrency'
 import { formatCount } from './format'
 import { msAt, xOf, type Viewport } from './viewport'
 
 /**
- * Neighbouring pixel columns with the same counts. The line is the rectangle from `topPx` to `bottomPx`, of no height
+ * Neighbouring columns with the same counts, of a pixel or of two where there are more changes than pixels. The line is the rectangle from `topPx` to `bottomPx`, of no height
  * where the count does not change; what is under it goes on down to the line's `heightPx`. Each begins with the count
  * that the one before ended with, so that the line has no holes.
  */
@@ -47,6 +54,9 @@ export interface LineInput {
   readonly peakAtLeast: boolean
 }
 
+/** Half as much to paint in each frame, and no less to be told from it. */
+const denseColumnPx = 2
+
 /** The line in a viewport. No count is lost, however short it lasted; the cost grows with the width, not with the data. */
 export function concurrencyLineOf({ concurrency, view, heightPx, peakAtLeast }: LineInput): ConcurrencyLine {
   const most = highestOf(concurrency)
@@ -75,8 +85,10 @@ function columnsOf(concurrency: Concurrency, view: Viewport): readonly Columns[]
   const columns: Columns[] = []
   let current: Columns | null = null
   let first = stepAt(concurrency, view.startMs)
-  for (let leftPx = 0; leftPx < view.widthPx; leftPx++) {
-    const rightPx = Math.min(leftPx + 1, view.widthPx)
+  const changes = stepBefore(concurrency, view.endMs) - first
+  const columnPx = changes > view.widthPx ? denseColumnPx : 1
+  for (let leftPx = 0; leftPx < view.widthPx; leftPx += columnPx) {
+    const rightPx = Math.min(leftPx + columnPx, view.widthPx)
     const toMs = rightPx === view.widthPx ? view.endMs : msAt(view, rightPx)
     const last = lastBefore(concurrency.atMs, toMs, first)
     const { lowest, highest } = rangeOfSteps(concurrency, first, last)
@@ -93,9 +105,17 @@ function columnsOf(concurrency: Concurrency, view: Viewport): readonly Columns[]
 
 /** The last step that begins before a moment, known to be `step` or a later one. */
 function lastBefore(atMs: Float64Array, ms: Ms, step: number): number {
-  const next = step + 1
-  if ((atMs[next] ?? Infinity) >= ms) return step
-  return step + firstWhere(atMs.length - next, (index) => (atMs[next + index] ?? Infinity) >= ms)
+  // It is mostly near: leaps that double find between which two steps it is to be searched for.
+  let leap = 1
+  while ((atMs[step + leap] ?? Infinity) < ms) leap *= 2
+  let low = step + (leap >> 1)
+  let high = step + leap
+  while (low + 1 < high) {
+    const middle = (low + high) >> 1
+    if ((atMs[middle] ?? Infinity) < ms) low = middle
+    else high = middle
+  }
+  return low
 }
 
 const roundShares = [1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10] as const
