@@ -10,7 +10,8 @@ export async function startDisplay() {
   if (process.platform !== 'linux') return { env: {}, stop: async () => {} }
   // The display's own pointer stands on the first screen: over a window it would move whenever another window opens or closes.
   const screens = ['-screen', '0', '16x16x24', '-screen', '1', '1600x1200x24']
-  const server = spawn('Xvfb', ['-displayfd', '3', ...screens, '-nolisten', 'tcp'], {
+  // Without -noreset it starts afresh whenever no window is open, and an app that starts just then finds no display.
+  const server = spawn('Xvfb', ['-displayfd', '3', ...screens, '-nolisten', 'tcp', '-noreset'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
     // Away from the terminal's group: Ctrl-C must end the tests first, then their display.
     detached: true
