@@ -40,6 +40,17 @@ function covers(mark: Mark, xPx: number, yPx: number): boolean {
   return Math.abs(xPx - leftPx - half) + Math.abs(yPx - topPx - half) <= half
 }
 
+/** Whether two hits are described with the same words in the same place of the lineup, wherever they are painted. */
+export function areAlike(one: Hit, other: Hit): boolean {
+  if (one.lane.lane !== other.lane.lane || one.lane.index !== other.lane.index) return false
+  const [a, b] = [one.mark, other.mark]
+  if (a === null || b === null) return a === b
+  if (a.what === 'bar' && b.what === 'bar') return a.row === b.row && a.index === b.index
+  if (a.what === 'gap' && b.what === 'gap') return a.startMs === b.startMs && a.endMs === b.endMs
+  // Several at once are others at every zoom.
+  return false
+}
+
 /** Lines to show on hover, the first one a title; times are exact to the millisecond, in the zone. */
 export function describe({ lane: { lane }, mark }: Hit, zone: Zone): readonly string[] {
   if (mark === null) return [lane.title, ...laneLines(lane, zone)]

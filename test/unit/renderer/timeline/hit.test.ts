@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Participant, Session } from '../../../../electron/shared/session'
-import { describe as describeHit, hit, type Hit } from '../../../../renderer/timeline/hit'
+import { areAlike, describe as describeHit, hit, type Hit } from '../../../../renderer/timeline/hit'
 import { zoneOf } from '../../../../renderer/timeline/zone'
 import type { Mark, Scene, VisibleLane } from '../../../../renderer/timeline/scene'
 import { viewportOf } from '../../../../renderer/timeline/viewport'
@@ -181,6 +181,22 @@ describe('hitting', () => {
 })
 
 describe('what the pointer shows', () => {
+  it('is the same for hits that are alike, as a bar, a gap or an empty part is at each of its pixels', () => {
+    fc.assert(
+      fc.property(anySession, anyNarrowView, anyDrawing, (session, shown, drawing) => {
+        const { pinned, lanes } = sceneFor(session, shown, 0, 160, drawing)
+        const hits = [...pinned, ...lanes].flatMap((lane) => [null, ...lane.marks].map((mark): Hit => ({ lane, mark })))
+        for (const one of hits) {
+          const isOne = one.mark === null || one.mark.what === 'bar' || one.mark.what === 'gap'
+          expect(areAlike(one, { ...one })).toBe(isOne)
+          const alike = hits.filter((other) => areAlike(one, other))
+          for (const other of alike) expect(describeHit(other, utc)).toEqual(describeHit(one, utc))
+        }
+      }),
+      { numRuns: 60 }
+    )
+  })
+
   const presence = intervalsOf([0, 100], [125.1, 300])
   const isha = participantOf('rilsgehg', presence, { name: 'isha' })
 
