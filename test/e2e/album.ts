@@ -1,6 +1,6 @@
 // Pictures of the window that are the same on every machine, compared with those that are kept for its Chromium.
 import { existsSync } from 'node:fs'
-import { copyFile, mkdir, readdir, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { expect, root, test, type Rollcall, type StartOptions } from './rollcall'
 
@@ -70,7 +70,8 @@ async function fontsIn(folder: string): Promise<Record<string, string>> {
     await copyFile(join('/usr/share/fonts', path), join(folder, font))
   }
   const file = join(folder, 'fonts.conf')
-  await copyFile(join(kept, 'fonts.conf'), file)
+  const template = await readFile(join(kept, 'fonts.conf'), 'utf8')
+  await writeFile(file, template.replace('CACHE_FOLDER', join(folder, 'cache')))
   return { FONTCONFIG_FILE: file }
 }
 
