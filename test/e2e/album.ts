@@ -107,8 +107,12 @@ async function compare({ app }: Rollcall, name: string, first: Buffer, second: B
   expect.soft(otherPixels, `pixels of ${name} that differ between two launches`).toBeLessThanOrEqual(20)
 }
 
-/** Nothing is pending, and what was decided last is on screen. */
+/**
+ * Nothing is pending, and what was decided last is on screen. Nothing has the focus: the system gives it to one window at a
+ * time, and other stories have theirs, so that its ring would come and go.
+ */
 async function rest({ page, idle }: Rollcall): Promise<void> {
+  await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur())
   await idle()
   await page.evaluate(() => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted))))
   await idle()
