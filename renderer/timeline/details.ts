@@ -2,7 +2,7 @@
 
 import { mediaKinds, type DataNote, type MediaKind, type Ms, type NoteKind } from '../../electron/shared/session'
 import type { EndKind, Span, Stay } from '../analysis/presence'
-import { counted, formatDate, formatExactDuration, formatIso, formatTime } from './format'
+import { counted, formatDate, formatExactDateTime, formatExactDuration, formatIso, formatTime } from './format'
 import type { Lane } from './lanes'
 import { noteTitle, noteWords, placesOf } from './note-words'
 import { oneLine } from './plain-text'
@@ -67,7 +67,7 @@ export function sayWithin(lines: readonly DetailLine[], zone: Zone): Say {
   const first = lines[0]?.startMs ?? 0
   const last = lines.reduce((latest, { endMs }) => Math.max(latest, endMs), first)
   if (formatDate(first, zone) === formatDate(last, zone)) return (ms) => formatTime(ms, zone)
-  return (ms) => `${formatDate(ms, zone)} ${formatTime(ms, zone)}`
+  return (ms) => formatExactDateTime(ms, zone)
 }
 
 /** `13:31:53.415 → 13:40:30.283`, `13:31:53.415 → no leave recorded`, `13:41:54.860`. */

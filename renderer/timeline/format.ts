@@ -60,6 +60,18 @@ export function formatDateTime(ms: Ms, zone: Zone): string {
   return zone.kind === 'relative' ? time : `${formatDate(ms, zone)} ${time}`
 }
 
+/** The same to the millisecond: `22 Feb 2022 07:26:43.120`, or `+12:30.000` in relative time. */
+export function formatExactDateTime(ms: Ms, zone: Zone): string {
+  return `${formatDate(ms, zone)} ${formatTime(ms, zone)}`.trimStart()
+}
+
+/** A moment's time, with its date where that is not the day of another moment. */
+export function formatBeside(ms: Ms, otherMs: Ms, zone: Zone, to: 'second' | 'millisecond'): string {
+  const isSameDay = formatDate(ms, zone) === formatDate(otherMs, zone)
+  if (to === 'second') return isSameDay ? formatSecond(ms, zone) : formatDateTime(ms, zone)
+  return isSameDay ? formatTime(ms, zone) : formatExactDateTime(ms, zone)
+}
+
 /** ISO 8601 in UTC to the millisecond: `2022-02-22T07:26:43.120Z`. */
 export function formatIso(ms: Ms): string {
   return new Date(ms).toISOString()

@@ -2,7 +2,7 @@
 
 import type { Ms } from '../../electron/shared/session'
 import type { Span } from '../analysis/presence'
-import { formatDate, formatDateTime, formatIso, formatSecond, formatTime, formatWall } from './format'
+import { formatBeside, formatDate, formatDateTime, formatIso, formatSecond, formatTime, formatWall } from './format'
 import { offsetFault, offsetOf, offsetSource, offsetZone } from './typed-offset'
 import { instantsAt, jumpsBetween, offsetText, zoneOf, type Zone } from './zone'
 
@@ -223,8 +223,7 @@ function shortTime(ms: Ms, zone: Zone, least: 'minute' | 'second'): string {
 function extentWords({ extent, limits, zone, originName }: GoToScope): string {
   const startMs = Math.max(extent.startMs, limits.startMs)
   const endMs = Math.min(extent.endMs, limits.endMs)
-  const sameDay = formatDate(startMs, zone) === formatDate(endMs, zone)
-  const end = sameDay ? formatSecond(endMs, zone) : formatDateTime(endMs, zone)
+  const end = formatBeside(endMs, startMs, zone, 'second')
   const name = zone.kind === 'relative' ? `from ${originName}` : zone.name
   return `which runs from ${formatDateTime(startMs, zone)} to ${end} ${name}`
 }

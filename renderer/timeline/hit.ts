@@ -3,7 +3,7 @@
 import { assertNever } from '../../electron/shared/result'
 import type { Ms } from '../../electron/shared/session'
 import type { EndKind, Span } from '../analysis/presence'
-import { formatCount, formatDate, formatExactDuration, formatTime } from './format'
+import { formatBeside, formatCount, formatExactDateTime, formatExactDuration } from './format'
 import { staysOf, type Lane } from './lanes'
 import { noteWords } from './note-words'
 import type { BarMark, DensityMark, ErrorMark, Mark, Scene, VisibleLane } from './scene'
@@ -80,7 +80,7 @@ function laneLines(lane: Lane, zone: Zone): readonly string[] {
 /** From the first join to the last leave, or to the words for there being none. */
 function wholeText(firstJoinMs: Ms, lastLeaveMs: Ms, end: EndKind, zone: Zone): string {
   if (end === 'recorded') return spanText({ startMs: firstJoinMs, endMs: lastLeaveMs }, zone)
-  const from = `${momentText(firstJoinMs, zone)} ${zoneBeside(zone, firstJoinMs)}`
+  const from = `${formatExactDateTime(firstJoinMs, zone)} ${zoneBeside(zone, firstJoinMs)}`
   return `${from} → ${end === 'running' ? 'still in' : 'no leave recorded'}`
 }
 
@@ -104,7 +104,7 @@ function endText(mark: BarMark): string {
 
 function barSpanText(mark: BarMark, zone: Zone): string {
   if (mark.end !== 'unrecorded') return spanText(mark, zone)
-  return `from ${momentText(mark.startMs, zone)} ${zoneBeside(zone, mark.startMs)}`
+  return `from ${formatExactDateTime(mark.startMs, zone)} ${zoneBeside(zone, mark.startMs)}`
 }
 
 function densityLines(mark: DensityMark, zone: Zone): readonly string[] {
@@ -115,7 +115,7 @@ function densityLines(mark: DensityMark, zone: Zone): readonly string[] {
 function errorLines(mark: ErrorMark, lane: Lane, zone: Zone): readonly string[] {
   const message = lane.errors[mark.index]?.message ?? ''
   const more = mark.count > 1 ? [`and ${formatCount(mark.count - 1)} more here`] : []
-  return [`error: ${message}`, `${momentText(mark.atMs, zone)} ${zoneBeside(zone, mark.atMs)}`, ...more]
+  return [`error: ${message}`, `${formatExactDateTime(mark.atMs, zone)} ${zoneBeside(zone, mark.atMs)}`, ...more]
 }
 
 function lengthText(span: Span): string {
@@ -124,11 +124,6 @@ function lengthText(span: Span): string {
 
 /** `22 Feb 2022 11:31:53.415 → 11:40:30.283 UTC`; the second date only where it is another day. */
 function spanText({ startMs, endMs }: Span, zone: Zone): string {
-  const sameDay = formatDate(startMs, zone) === formatDate(endMs, zone)
-  const end = sameDay ? formatTime(endMs, zone) : momentText(endMs, zone)
-  return `${momentText(startMs, zone)} → ${end} ${zoneBeside(zone, startMs, endMs)}`
-}
-
-function momentText(ms: Ms, zone: Zone): string {
-  return `${formatDate(ms, zone)} ${formatTime(ms, zone)}`.trimStart()
+  const end = formatBeside(endMs, startMs, zone, 'millisecond')
+  return `${formatExactDateTime(startMs, zone)} → ${end} ${zoneBeside(zone, startMs, endMs)}`
 }

@@ -4,9 +4,17 @@ import type { TimeMark } from '../../electron/shared/mark'
 import type { Ms } from '../../electron/shared/session'
 import type { Measure, PartlyIn } from '../analysis/measure'
 import type { Span } from '../analysis/presence'
-import { counted, formatCount, formatDate, formatExactDuration, formatIso, formatTime } from './format'
+import {
+  counted,
+  formatCount,
+  formatDate,
+  formatExactDateTime,
+  formatExactDuration,
+  formatIso,
+  formatTime
+} from './format'
 import type { Lane } from './lanes'
-import { exactMoment, laneText, sayBeside } from './roll-call-words'
+import { laneText, sayBeside } from './roll-call-words'
 import { zoneBeside, type Zone } from './zone'
 
 /** A row of the panel: a heading with its count, or somebody under it, by the place in the attendance. */
@@ -38,9 +46,9 @@ export function measuredText(span: Span, isOpen: boolean, zone: Zone): string {
 
 /** When a mark is: its moment, or its start, end and length. */
 export function markWords({ startMs, endMs }: TimeMark, zone: Zone): string {
-  if (endMs === null) return exactMoment(startMs, zone)
+  if (endMs === null) return formatExactDateTime(startMs, zone)
   const end = sayBeside(startMs, zone, 'millisecond')(endMs)
-  return `${exactMoment(startMs, zone)} → ${end}, ${lengthWords({ startMs, endMs })}`
+  return `${formatExactDateTime(startMs, zone)} → ${end}, ${lengthWords({ startMs, endMs })}`
 }
 
 /** A moment as it is typed, such that `goTo` reads it back: with its date where the session has several days. */
@@ -101,7 +109,7 @@ export function figuresOf({ lowest, highest, joins, leaves }: Measure, span: Spa
 
 /** All of a measure as plain text, every time in ISO 8601 with Z beside the shown clock; of `lanes` in the attendance's order. */
 export function measureText(measure: Measure, span: Span, lanes: readonly Lane[], zone: Zone): string {
-  const moment = (ms: Ms) => `${formatIso(ms)} (${exactMoment(ms, zone)} ${zoneBeside(zone, ms)})`
+  const moment = (ms: Ms) => `${formatIso(ms)} (${formatExactDateTime(ms, zone)} ${zoneBeside(zone, ms)})`
   const head = [`Start: ${moment(span.startMs)}`, `End: ${moment(span.endMs)}`, `Length: ${lengthWords(span)}`]
   const rows = measureRows(measure)
   const lines = Array.from({ length: rows.length }, (_, index) => {

@@ -10,7 +10,7 @@ import {
   type RollState,
   type Whereabouts
 } from '../analysis/roll-call'
-import { counted, formatCount, formatDate, formatIso, formatSecond, formatTime } from './format'
+import { counted, formatBeside, formatCount, formatExactDateTime, formatIso } from './format'
 import type { Lane } from './lanes'
 import { oneLine } from './plain-text'
 import { zoneBeside, type Zone } from './zone'
@@ -68,21 +68,11 @@ export function rollMoment(whereabouts: Whereabouts): Ms | null {
 
 /** A moment's time, with its date where that is not the day of `aboutMs`; to the second only where that tells the two apart. */
 export function sayBeside(aboutMs: Ms, zone: Zone, to: 'second' | 'millisecond'): (ms: Ms) => string {
-  const day = formatDate(aboutMs, zone)
-  return (ms) => {
-    const time = to === 'second' && secondOf(ms) !== secondOf(aboutMs) ? formatSecond(ms, zone) : formatTime(ms, zone)
-    const date = formatDate(ms, zone)
-    return date === day ? time : `${date} ${time}`
-  }
+  return (ms) => formatBeside(ms, aboutMs, zone, secondOf(ms) === secondOf(aboutMs) ? 'millisecond' : to)
 }
 
 function secondOf(ms: Ms): number {
   return Math.floor(ms / 1000)
-}
-
-/** `2 Apr 2024 13:40:40.000`: a moment to the millisecond with its date, which relative time has none of. */
-export function exactMoment(ms: Ms, zone: Zone): string {
-  return `${formatDate(ms, zone)} ${formatTime(ms, zone)}`.trimStart()
 }
 
 /** `1 in the room, 1 away, 2 not yet here`: the states that somebody is in, and how many are in the room in any case. */
@@ -104,7 +94,7 @@ export function rollCallText(call: RollCall, attendance: Attendance, lanes: read
       })
       return [`${rollTitles[state]} (${formatCount(names.length)})`, ...names].join('\n')
     })
-  const moment = `${exactMoment(call.ms, zone)} ${zoneBeside(zone, call.ms)}`
+  const moment = `${formatExactDateTime(call.ms, zone)} ${zoneBeside(zone, call.ms)}`
   return [
     `Roll call at ${formatIso(call.ms)} (${moment})\n${rollCounts(call)} of ${counted(lanes.length, 'participant')}`,
     ...sections

@@ -3,7 +3,16 @@
 import type { Ms } from '../../electron/shared/session'
 import { overlapWords, type Overlap } from '../analysis/overlap'
 import type { Span, Stay } from '../analysis/presence'
-import { counted, formatCount, formatDate, formatDateTime, formatDuration, formatSecond, formatTime } from './format'
+import {
+  counted,
+  formatBeside,
+  formatCount,
+  formatDate,
+  formatDateTime,
+  formatDuration,
+  formatSecond,
+  formatTime
+} from './format'
 import type { Heading } from './groups'
 import type { Lane } from './lanes'
 import { zoneBeside, zoneLabel, type Zone } from './zone'
@@ -21,10 +30,8 @@ const mostSpoken = 20
 
 /** What the time axis shows: `Europe/Berlin (UTC+1), 12 Mar 2026 23:50:00 to 13 Mar 2026 00:20:00`; the second date where it is another day. */
 export function axisDescription({ startMs, endMs }: Span, zone: Zone): string {
-  const sameDay = formatDate(startMs, zone) === formatDate(endMs, zone)
-  const from = formatDateTime(startMs, zone)
-  const to = sameDay ? formatSecond(endMs, zone) : formatDateTime(endMs, zone)
-  return `${zoneLabel(zone, startMs, endMs)}, ${from} to ${to}`
+  const to = formatBeside(endMs, startMs, zone, 'second')
+  return `${zoneLabel(zone, startMs, endMs)}, ${formatDateTime(startMs, zone)} to ${to}`
 }
 
 /** `11 m 02 s`; when a leave is not recorded `at least 11 m 02 s`, or `not known` where that leaves nothing. */

@@ -2,10 +2,12 @@ import { describe, expect, it } from 'vitest'
 import {
   counted,
   formatAge,
+  formatBeside,
   formatCount,
   formatDate,
   formatDateTime,
   formatDuration,
+  formatExactDateTime,
   formatExactDuration,
   formatIso,
   formatSecond,
@@ -69,6 +71,21 @@ describe('moments', () => {
   })
 
   it('are copied as ISO 8601 with Z', () => expect(formatIso(t0)).toBe('2022-02-22T07:26:43.120Z'))
+})
+
+describe('a moment beside another', () => {
+  const nextDay = t0 + day
+  it('has its date where that is another day, to the second or exactly', () => {
+    expect(formatBeside(nextDay, t0, utc, 'second')).toBe('23 Feb 2022 07:26:43')
+    expect(formatBeside(nextDay, t0, utc, 'millisecond')).toBe('23 Feb 2022 07:26:43.120')
+    expect(formatBeside(t0, t0 + hour, utc, 'second')).toBe('07:26:43')
+    expect(formatBeside(t0, t0 + hour, utc, 'millisecond')).toBe('07:26:43.120')
+  })
+
+  it('has no date in relative time', () => {
+    expect(formatBeside(nextDay, t0, relative, 'millisecond')).toBe('+24:00:00.000')
+    expect(formatExactDateTime(nextDay, relative)).toBe('+24:00:00.000')
+  })
 })
 
 describe('ages', () => {
