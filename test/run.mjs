@@ -10,6 +10,7 @@ import { run, stopIfInterrupted } from '../electron/setup/processes.mjs'
 import { SetupStopped, exitWith } from '../electron/setup/progress.mjs'
 import { gateCount, storyCount, unitCount } from './counts.mjs'
 import { startDisplay } from './display.mjs'
+import { figureLines, figuresIn } from './torture/printed-figures.mjs'
 
 const BIN = {
   tsc: 'typescript/bin/tsc',
@@ -22,12 +23,14 @@ const BIN = {
 const SVELTE_CHECK = ['--workspace', 'renderer', '--tsconfig', '../renderer/tsconfig.json', '--fail-on-warnings']
 
 const reports = mkdtempSync(join(tmpdir(), 'rollcall-reports-'))
+const figures = join(reports, 'figures.jsonl')
 const total = { passed: 0, failed: 0 }
 
 await exitWith(async () => {
   try {
     await prepare({ forTests: true })
     await runEverything()
+    printFigures()
   } catch (error) {
     if (!(error instanceof SetupStopped)) throw error
     console.error(`rollcall: ${error.message}`)
@@ -71,6 +74,12 @@ async function runStories() {
   }
 }
 
+function printFigures() {
+  console.log('\n== Figures')
+  for (const line of figureLines(figures)) console.log(line)
+  console.log()
+}
+
 function notBuilt() {
   console.log('Not run: there is no build to test.')
   return gateCount(1)
@@ -98,6 +107,6 @@ async function check(title, work) {
 function tool(name, args, env = {}) {
   return run(process.execPath, [join(ROOT, 'node_modules', BIN[name]), ...args], {
     cwd: ROOT,
-    env: { ...process.env, ELECTRON_RUN_AS_NODE: undefined, ...env }
+    env: { ...process.env, ELECTRON_RUN_AS_NODE: undefined, ...figuresIn(figures), ...env }
   })
 }
