@@ -1,9 +1,10 @@
-// A session as one short string, the form in which it crosses the processes: far cheaper than a deep copy.
+// A session as short texts, the form in which it crosses the processes: far cheaper than a deep copy, and read piece by piece.
 
 import { mediaKinds, type Interval, type MediaKind, type Ms, type Participant, type Session } from './session'
 
 declare const content: unique symbol
-export type PackedSession = string & { readonly [content]: Session }
+/** First what is neither participant nor note, then those, each piece so small that it is read in a few milliseconds. */
+export type PackedSession = readonly string[] & { readonly [content]: Session }
 
 /** Starts and ends in turn; the intervals as they are when one of them has notes. */
 type Intervals = readonly (Ms | null)[] | readonly Interval[]
@@ -14,20 +15,136 @@ interface Essence extends Partial<Pick<Participant, 'errors' | 'modes' | 'mode' 
   readonly name: string | null
   readonly presence: Intervals
   readonly media?: Partial<Record<MediaKind, Intervals>>
+  /** More of the one before, whose lists were too long for one piece. */
+  readonly goesOn?: true
 }
 
-type Essences = Omit<Session, 'participants'> & { readonly participants: readonly Essence[] }
+type Head = Omit<Session, 'participants' | 'notes'>
+type Piece = { readonly participants: readonly Essence[] } | { readonly notes: Session['notes'] }
 
-/** A session in, its text out. */
+/** In characters; what does not fit is a single participant or note. */
+const pieceLength = 128 * 1024
+/** So many entries of each list of a participant are in one piece. */
+const mostListed = 2_000
+
+/** A session in, its pieces out. */
 export function packSession(session: Session): PackedSession {
-  const essences: Essences = { ...session, participants: session.participants.map(essenceOf) }
-  return JSON.stringify(essences) as PackedSession
+  const { participants, notes, ...head } = session
+  const pieces = [
+    JSON.stringify(head),
+    ...piecesOf('participants', texts(participants.flatMap(partsOf))),
+    ...piecesOf('notes', texts(notes))
+  ]
+  return pieces as readonly string[] as PackedSession
 }
 
-/** Text made by `packSession` in, an equal session out. */
+/** How long all pieces are together, in characters: what tells a session that is read at once from one that is read in turns. */
+export function packedLength(packed: PackedSession): number {
+  return packed.reduce((sum, piece) => sum + piece.length, 0)
+}
+
+/** What was made by `packSession` in, an equal session out. */
 export function unpackSession(packed: PackedSession): Session {
-  const essences = JSON.parse(packed) as Essences
-  return { ...essences, participants: essences.participants.map(participantOf) }
+  const steps = unpackSteps(packed)
+  for (;;) {
+    const step = steps.next()
+    if (step.done === true) return step.value
+  }
+}
+
+/** The same a piece at a time. */
+export function* unpackSteps([head = '', ...pieces]: PackedSession): Generator<void, Session> {
+  const participants: Participant[] = []
+  const notes: Session['notes'][number][] = []
+  let parts: Participant[] = []
+  const together = () => {
+    if (parts.length > 1) participants.push(joined(parts))
+    else participants.push(...parts)
+  }
+  for (const text of pieces) {
+    const piece = JSON.parse(text) as Piece
+    if ('notes' in piece) notes.push(...piece.notes)
+    else {
+      for (const essence of piece.participants) {
+        if (essence.goesOn) parts.push(participantOf(essence))
+        else {
+          together()
+          parts = [participantOf(essence)]
+        }
+      }
+    }
+    yield
+  }
+  together()
+  return { ...(JSON.parse(head) as Head), participants, notes }
+}
+
+function* texts(things: Iterable<unknown>): Generator<string> {
+  for (const thing of things) yield JSON.stringify(thing)
+}
+
+function* piecesOf(of: 'participants' | 'notes', all: Iterable<string>): Generator<string> {
+  let piece: string[] = []
+  let length = 0
+  const whole = () => `{"${of}":[${piece.join()}]}`
+  for (const text of all) {
+    if (piece.length > 0 && length + text.length > pieceLength) {
+      yield whole()
+      piece = []
+      length = 0
+    }
+    piece.push(text)
+    length += text.length
+  }
+  if (piece.length > 0) yield whole()
+}
+
+/** One essence for nearly everybody; of long lists a part in each of several. */
+function partsOf(participant: Participant): readonly Essence[] {
+  const { presence, media, errors, modes } = participant
+  const lists = [presence, ...mediaKinds.map((kind) => media[kind]), errors, modes]
+  const longest = Math.max(...lists.map((list) => list.length))
+  if (longest <= mostListed) return [essenceOf(participant)]
+  const parts: Essence[] = []
+  for (let from = 0; from < longest; from += mostListed) {
+    const part = essenceOf(partOf(participant, from))
+    parts.push(from === 0 ? part : { ...part, goesOn: true })
+  }
+  return parts
+}
+
+function partOf({ id, ...rest }: Participant, from: number): Participant {
+  const some = <T>(list: readonly T[]) => list.slice(from, from + mostListed)
+  const lists = {
+    presence: some(rest.presence),
+    media: eachKind((kind) => some(rest.media[kind])),
+    errors: some(rest.errors),
+    modes: some(rest.modes)
+  }
+  if (from === 0) return { id, ...rest, ...lists }
+  return { id, name: null, mode: null, type: null, device: null, ...lists }
+}
+
+/** The parts of one participant, in their order, made one again. */
+function joined(parts: readonly Participant[]): Participant {
+  const [first] = parts
+  if (first === undefined) throw new Error('A participant has at least one part')
+  return {
+    ...first,
+    presence: parts.flatMap(({ presence }) => presence),
+    media: eachKind((kind) => parts.flatMap(({ media }) => media[kind])),
+    errors: parts.flatMap(({ errors }) => errors),
+    modes: parts.flatMap(({ modes }) => modes)
+  }
+}
+
+function eachKind(intervals: (kind: MediaKind) => readonly Interval[]): Participant['media'] {
+  return {
+    mic: intervals('mic'),
+    webcam: intervals('webcam'),
+    screenShare: intervals('screenShare'),
+    screenShareAudio: intervals('screenShareAudio')
+  }
 }
 
 function essenceOf({ id, name, presence, media, errors, modes, mode, type, device }: Participant): Essence {
@@ -51,14 +168,7 @@ function participantOf(essence: Essence): Participant {
 const noMedia: Participant['media'] = { mic: [], webcam: [], screenShare: [], screenShareAudio: [] }
 
 function mediaOf(media: Essence['media']): Participant['media'] {
-  if (media === undefined) return noMedia
-  const { mic = [], webcam = [], screenShare = [], screenShareAudio = [] } = media
-  return {
-    mic: unpackIntervals(mic),
-    webcam: unpackIntervals(webcam),
-    screenShare: unpackIntervals(screenShare),
-    screenShareAudio: unpackIntervals(screenShareAudio)
-  }
+  return media === undefined ? noMedia : eachKind((kind) => unpackIntervals(media[kind] ?? []))
 }
 
 function packIntervals(intervals: readonly Interval[]): Intervals {

@@ -3,12 +3,12 @@
 import type { PackedSession } from '../../../electron/shared/packed-session'
 import type { Session } from '../../../electron/shared/session'
 
-/** A session as `opened` takes it, without the work of making it a text. */
+/** A session as `opened` takes it, without the work of making it texts. */
 export function unpacked(session: Session): PackedSession {
   return session as unknown as PackedSession
 }
 
-/** What was made by `unpacked`, again; the bundler puts it where the app unpacks a text. */
+/** What was made by `unpacked`, again; the bundler puts it where the app unpacks texts. */
 export function unpackSession(session: PackedSession): Session {
   return session as unknown as Session
 }
