@@ -29,8 +29,8 @@ export function launch(electron, args, env = {}) {
 
 /** @returns {string[]} */
 function platformSwitches() {
-  if (process.platform !== 'linux') return []
-  const switches = process.env.DISPLAY ? [] : ['--ozone-platform=wayland']
+  const needsWayland = process.platform === 'linux' && !process.env.DISPLAY
+  const switches = needsWayland ? ['--ozone-platform=wayland'] : []
   const reason = noSandboxReason()
   if (!reason) return switches
   say(`Chromium's sandbox is off for this run: ${reason}`)
@@ -38,7 +38,8 @@ function platformSwitches() {
 }
 
 /** Why Chromium cannot make its sandbox here, or undefined where it can. */
-function noSandboxReason() {
+export function noSandboxReason() {
+  if (process.platform !== 'linux') return undefined
   if (process.getuid?.() === 0) return 'it does not work as root; run as another user to have it'
   try {
     const file = '/proc/sys/kernel/apparmor_restrict_unprivileged_userns'

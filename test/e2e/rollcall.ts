@@ -28,6 +28,8 @@ export interface StartOptions {
   readonly keyring?: Keyring
   /** Starts with the account that the service knows, for this run only: for stories that are not about accounts. */
   readonly signedIn?: boolean
+  /** A copy of the app that a user starts for whom Chromium makes its sandbox, where the suite's own user is root. */
+  readonly sandboxedCopy?: string
 }
 
 export interface Rollcall {
@@ -103,15 +105,17 @@ interface Command {
 /** How the app is started with these options; for stories that start it a second time by themselves. */
 export async function commandOf(options: StartOptions & { profile: string; keyring: Keyring }): Promise<Command> {
   const { electronPath } = await import('../../electron/setup/electron-path.mjs')
+  const { noSandboxReason } = await import('../../electron/setup/launch.mjs')
+  const hasSandbox = options.sandboxedCopy !== undefined || noSandboxReason() === undefined
   const inherited = definedOnly({ ...process.env, ROLLCALL_API_ORIGIN: undefined, ROLLCALL_DEMO_ACCOUNT: undefined })
   return {
     executablePath: electronPath(),
     args: [
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      ...(hasSandbox ? [] : ['--no-sandbox']),
       '--lang=en-GB',
       `--user-data-dir=${options.profile}`,
       ...(options.switches ?? []),
-      root,
+      options.sandboxedCopy ?? root,
       ...(options.args ?? [])
     ],
     env: {
@@ -130,7 +134,8 @@ async function launch(options: StartOptions & { profile: string; keyring: Keyrin
   // Only when it looks for the program itself does Playwright hold the app back until it listens; else one launch in a hundred hangs.
   const { officialElectron } = await import('../../electron/setup/electron-path.mjs')
   if (!officialElectron()) process.env.ELECTRON_OVERRIDE_DIST_PATH ??= dirname(executablePath)
-  const app = await _electron.launch({ args: [...args], cwd: root, env: { ...env } })
+  // Unasked, Playwright adds a --no-sandbox of its own.
+  const app = await _electron.launch({ args: [...args], cwd: root, env: { ...env }, chromiumSandbox: true })
   const output: string[] = []
   const process_ = app.process()
   process_.stdout?.on('data', (chunk) => output.push(String(chunk)))
