@@ -30,8 +30,8 @@ const foldSchema = v.pipe(v.number(), v.finite(), v.minValue(1))
 /** A change of some of the settings, as the window may ask for it. */
 export const settingsChangeSchema: v.GenericSchema<unknown, Partial<Settings>> = v.pipe(
   v.unknown(),
-  // A list without items would pass for an object without keys.
-  v.check((change) => !Array.isArray(change)),
+  // A list, a date or a map would pass for an object without keys.
+  v.check((change) => Object.prototype.toString.call(change) === '[object Object]'),
   v.strictObject({
     theme: v.exactOptional(themeSchema),
     zone: v.exactOptional(zoneSchema),

@@ -228,6 +228,14 @@ test.each([{ foldOverMs: 0 }, { foldOverMs: -1 }, { foldOverMs: Infinity }, { wh
   }
 )
 
+test.each([[[]], [new Map()], [new Set()], [new Date()], [/x/], [new Uint8Array()], [Object('x')]])(
+  '%o, which has nothing of its own to change, is no change of settings',
+  async (change) => {
+    expect(await gate('changeSettings', ourPage, [change])).toMatchObject({ ok: false })
+    expect(reached).toEqual([])
+  }
+)
+
 test.each(['', 'a.json', './a.json', '../a.json', '~/a.json', 'file:///a.json', 'C:\\a.json'])(
   'a dropped file is not looked for at %j, which is no absolute path',
   async (path) => {
