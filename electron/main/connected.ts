@@ -49,7 +49,7 @@ export function connect(folder: string, origin: string, demo: DemoAccount | null
     async fetchBody(sessionId, signal, onProgress) {
       if (!isOnline()) return fail('offline')
       onProgress({ step: 'keychain', done: null, total: null, untilMs: null })
-      const current = await accounts.credentialOfCurrent()
+      const current = await accounts.credentialOfCurrent(signal)
       if (!current.ok) return current
       const { label, credential } = current.value
       const fetched = await fetchSession(client, credential, sessionId, { signal, onProgress, now })

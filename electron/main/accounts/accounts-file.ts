@@ -29,7 +29,8 @@ const accountsFile = v.strictObject({
 /** An account whose credential was saved in the keychain under the account's id. */
 export type SavedAccount = Readonly<v.InferOutput<typeof savedAccount>>
 
-interface SavedAccounts {
+/** What the file says. */
+export interface SavedAccounts {
   readonly currentId: Accounts['currentId']
   readonly accounts: readonly SavedAccount[]
   /** Keychain items that a replaced or unfinished account may have left, to be removed when the keychain next answers. */

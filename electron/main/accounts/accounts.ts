@@ -15,6 +15,7 @@ import type { Ms } from '../../shared/session'
 import type { VideosdkClient } from '../videosdk/client'
 import { prove } from '../videosdk/proof'
 import { inspectToken } from '../videosdk/token'
+import { announcing, forgetting, withAccount, withAccountAgain, withoutAccount } from './account-changes'
 import { openAccountsFile, type SavedAccount } from './accounts-file'
 import { createCandidates } from './candidates'
 import { credentialItem, readCredentialItem, secretsOf, tidyCredential } from './credential'
@@ -38,7 +39,7 @@ export interface AccountsStore {
   readonly chooseAccount: (accountId: string) => Promise<Result<Accounts>>
   readonly removeAccount: (accountId: string) => Promise<Result<Accounts>>
   /** Reads the keychain; `no-account` when none is current. */
-  readonly credentialOfCurrent: () => Promise<Result<CurrentCredential>>
+  readonly credentialOfCurrent: (signal?: AbortSignal) => Promise<Result<CurrentCredential>>
   /** Every key, secret and token that main has held in this run, for taking them out of logs. */
   readonly knownSecrets: () => readonly string[]
   /** Resolves when nothing is being written any more. */
@@ -65,6 +66,7 @@ export function createAccounts({ folder, keychain, videosdk, now, makeId }: Acco
   const secrets = new Set<string>()
   const file = openAccountsFile(folder, now)
   let currentOfThisRun: string | null = null
+  let hasListed = false
   let queue: Promise<unknown> = Promise.resolve()
 
   /** Runs what uses both the keychain and the file one after the other. */
@@ -86,26 +88,29 @@ export function createAccounts({ folder, keychain, videosdk, now, makeId }: Acco
   const isSaved = (id: string): boolean => file.content().accounts.some((account) => account.id === id)
   const remember = (credential: Credential): void => secretsOf(credential).forEach((secret) => secrets.add(secret))
 
-  async function credentialOf(accountId: string): Promise<Result<Credential>> {
+  async function credentialOf(accountId: string, signal?: AbortSignal): Promise<Result<Credential>> {
     const inMemory = ofThisRun.get(accountId)
     if (inMemory) return ok(inMemory.credential)
     if (!isSaved(accountId)) return gone
-    const found = await keychain.read(accountId)
+    const found = await keychain.read(accountId, signal)
     if (!found.ok) return found
     const credential = readCredentialItem(found.value)
     if (credential.ok) remember(credential.value)
     return credential
   }
 
-  /** Removes what replaced or unfinished accounts left in the keychain; what fails is tried again another time. */
-  async function sweep(): Promise<void> {
+  /** Removes what replaced, removed or unfinished accounts left in the keychain; what fails is tried again another time. */
+  async function sweep(): Promise<Result<null>> {
+    if (file.content().leftovers.length === 0) return ok(null)
+    // A write that failed may have reached the disk all the same: only what is a leftover there as well may be removed.
+    const agreed = await file.change((saved) => saved)
+    if (!agreed.ok) return agreed
     const swept = new Set<string>()
     for (const id of file.content().leftovers) {
       if (!(await keychain.remove(id)).ok) break
       swept.add(id)
     }
-    if (swept.size > 0)
-      await file.change((saved) => ({ ...saved, leftovers: saved.leftovers.filter((id) => !swept.has(id)) }))
+    return file.change((saved) => forgetting(saved, swept))
   }
 
   function keepInMemory({ name, color }: AccountLabel, credential: Credential): void {
@@ -119,21 +124,12 @@ export function createAccounts({ folder, keychain, videosdk, now, makeId }: Acco
   // long as it may have to be removed, so that a crash between two steps leaves none behind unnoticed.
   async function keepInKeychain({ name, color, credential, replaces }: AccountDraft): Promise<Result<null>> {
     const id = makeId()
-    const announced = await file.change((saved) => ({ ...saved, leftovers: [...saved.leftovers, id] }))
+    const announced = await file.change((saved) => announcing(saved, id))
     if (!announced.ok) return announced
     const stored = await keychain.save(id, credentialItem(credential))
     if (!stored.ok) return stored
     const account: SavedAccount = { id, name, color, kind: credential.kind, saved: true }
-    const written = await file.change(({ accounts, leftovers }) => ({
-      currentId: id,
-      accounts: accounts.some((other) => other.id === replaces)
-        ? accounts.map((other) => (other.id === replaces ? account : other))
-        : [...accounts, account],
-      leftovers: [
-        ...leftovers.filter((leftover) => leftover !== id),
-        ...accounts.flatMap((other) => (other.id === replaces ? [other.id] : []))
-      ]
-    }))
+    const written = await file.change((saved) => withAccount(saved, account, replaces))
     if (written.ok) await sweep()
     return written
   }
@@ -141,6 +137,8 @@ export function createAccounts({ folder, keychain, videosdk, now, makeId }: Acco
   return {
     async listAccounts() {
       await file.ready()
+      if (!hasListed) void inTurn(sweep)
+      hasListed = true
       const problem = file.takeProblem()
       return problem === null ? ok(list()) : { ok: false, failure: problem }
     },
@@ -182,7 +180,7 @@ export function createAccounts({ folder, keychain, videosdk, now, makeId }: Acco
 
     async testAccount(accountId, signal) {
       await file.ready()
-      const credential = await credentialOf(accountId)
+      const credential = await credentialOf(accountId, signal)
       return credential.ok ? prove(videosdk, credential.value, signal) : credential
     },
 
@@ -220,24 +218,26 @@ export function createAccounts({ folder, keychain, videosdk, now, makeId }: Acco
           return ok(list())
         }
         if (!isSaved(accountId)) return gone
+        // The account goes first and comes back if its credential stays: none is ever listed without its credential.
+        const before = file.content()
+        const announced = await file.change((saved) => withoutAccount(saved, accountId))
+        if (!announced.ok) return announced
         const removed = await keychain.remove(accountId)
-        if (!removed.ok) return removed
-        const changed = await file.change((saved) => {
-          const accounts = saved.accounts.filter(({ id }) => id !== accountId)
-          const currentId = saved.currentId === accountId ? (accounts[0]?.id ?? null) : saved.currentId
-          return { ...saved, accounts, currentId }
-        })
-        if (!changed.ok) return changed
+        if (!removed.ok) {
+          const restored = await file.change((saved) => withAccountAgain(saved, before, accountId))
+          return restored.ok ? removed : restored
+        }
+        await file.change((saved) => forgetting(saved, new Set([accountId])))
         await sweep()
         return ok(list())
       }),
 
-    async credentialOfCurrent() {
+    async credentialOfCurrent(signal) {
       await file.ready()
       const { accounts, currentId } = list()
       const current = accounts.find(({ id }) => id === currentId)
       if (current === undefined) return fail('no-account')
-      const credential = await credentialOf(current.id)
+      const credential = await credentialOf(current.id, signal)
       if (!credential.ok) return credential
       const label = { name: current.name, color: current.color }
       return ok({ label, credential: credential.value })

@@ -7,12 +7,15 @@ import type { KeychainChild, KeychainReply, KeychainRequest } from './keychain-p
 /** Windows holds 2,560 bytes in an item; a little is left for what else it may count. */
 const maxSecretBytes = 2500
 
+/** One name for all, so that a probe which was broken off is removed by the next one; no account's id is like it. */
+const probeAccount = 'probe'
+
 // A locked keyring opens its own window on a desktop, which can lie behind ours or be answered too late.
 const promptHint = 'A window that asks for the keychain’s password may be waiting for an answer.'
 
 export interface Keychain {
   /** The item that the app remembers to have saved; `secret-missing` only when the keychain surely has none. */
-  readonly read: (account: string) => Promise<Result<string>>
+  readonly read: (account: string, signal?: AbortSignal) => Promise<Result<string>>
   /** Saves and reads back: success means that the keychain gave the same text again. */
   readonly save: (account: string, secret: string) => Promise<Result<null>>
   /** Removes; success means that the keychain, unlocked, no longer has it. */
@@ -100,24 +103,34 @@ export function openKeychain(options: { readonly fork: () => KeychainChild; read
     })
   }
 
-  function inTurn<T>(
-    operation: (ask: (call: Call) => Promise<Result<Value>>) => Promise<Result<T>>
-  ): Promise<Result<T>> {
-    const turn = queue.then(() => {
+  /** A cancelled operation ends the child that it waits for, so that nothing waits behind what nobody needs any more. */
+  function breakOff(): void {
+    if (!waiting) return
+    settle(waiting.callId, fail('cancelled'))
+    end()
+  }
+
+  function inTurn<T>(operation: (ask: Ask) => Promise<Result<T>>, signal?: AbortSignal): Promise<Result<T>> {
+    const turn = queue.then(async () => {
       const deadline = performance.now() + timeoutMs
-      return operation((call) => ask(call, deadline))
+      signal?.addEventListener('abort', breakOff)
+      try {
+        return await operation(async (call) => (signal?.aborted ? fail('cancelled') : ask(call, deadline)))
+      } finally {
+        signal?.removeEventListener('abort', breakOff)
+      }
     })
     queue = turn.catch(() => undefined)
     return turn
   }
 
   return {
-    read: (account) => inTurn((ask) => read(ask, account)),
+    read: (account, signal) => inTurn((ask) => read(ask, account), signal),
     save: (account, secret) => inTurn((ask) => save(ask, account, secret)),
     remove: (account) => inTurn((ask) => remove(ask, account)),
     close() {
       closed = true
-      if (waiting) settle(waiting.callId, fail('cancelled'))
+      breakOff()
       end()
     }
   }
@@ -129,7 +142,7 @@ async function read(ask: Ask, account: string): Promise<Result<string>> {
   const found = await ask({ call: 'get', account })
   if (!found.ok) return found
   if (typeof found.value === 'string') return ok(found.value)
-  const usable = await probe(ask, account)
+  const usable = await probe(ask)
   if (!usable.ok) return usable
   // It may have been unlocked, or reached again, between the first look and the probe.
   const again = await ask({ call: 'get', account })
@@ -154,7 +167,7 @@ async function remove(ask: Ask, account: string): Promise<Result<null>> {
   if (!removed.ok) return removed
   if (removed.value !== true) {
     // "Nothing removed" is also what a locked keychain says.
-    const usable = await probe(ask, account)
+    const usable = await probe(ask)
     if (!usable.ok) return usable
     const again = await ask({ call: 'delete', account })
     if (!again.ok) return again
@@ -167,8 +180,7 @@ async function remove(ask: Ask, account: string): Promise<Result<null>> {
 }
 
 /** Succeeds when the keychain can be written: one that is locked or absent finds nothing, without an error. */
-async function probe(ask: Ask, account: string): Promise<Result<null>> {
-  const probeAccount = `probe-${account}`
+async function probe(ask: Ask): Promise<Result<null>> {
   const set = await ask({ call: 'set', account: probeAccount, secret: 'probe' })
   if (!set.ok) return set
   const removed = await ask({ call: 'delete', account: probeAccount })

@@ -2,8 +2,9 @@
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, type TestContext } from 'vitest'
 import { openKeychain, type Keychain } from '../../../../../electron/main/accounts/keychain'
 import { keychainFailure } from '../../../../../electron/main/accounts/keychain-failures'
-import type { KeychainChild, KeychainReply } from '../../../../../electron/main/accounts/keychain-protocol'
+import type { KeychainChild } from '../../../../../electron/main/accounts/keychain-protocol'
 import { buildChild, type BuiltChild } from '../../../../keychain/child'
+import { scriptedChild, type ChildFault, type ScriptedChild } from '../../../../keychain/scripted-child'
 import { keyringStates, startKeyring, type Keyring, type KeyringState } from '../../../../keychain/keyring'
 
 const canary = 'canary-secret-6f1ed002'
@@ -76,7 +77,7 @@ describe('an unlocked keyring', () => {
   test('without the item says that it is missing, and leaves no probe behind', async () => {
     const { keyring, keychain } = await keyringIn('unlocked')
     expect(await keychain.read('never-saved')).toMatchObject({ failure: { kind: 'secret-missing' } })
-    expect(await keyring.lookup('Rollcall', 'probe-never-saved')).toBeNull()
+    expect(await keyring.lookup('Rollcall', 'probe')).toBeNull()
   })
 
   test('has nothing to remove twice, which is no failure', async () => {
@@ -105,50 +106,10 @@ describe('an unlocked keyring', () => {
   })
 })
 
-type Behaviour = 'works' | 'hangs' | 'crashes' | 'refuses' | 'lies' | 'cannot-start'
-
-interface ScriptedChild {
-  readonly fork: () => KeychainChild
-  readonly items: Map<string, string>
-  readonly killed: () => number
-  readonly started: () => number
-}
-
 /** A child in memory that works but for the call with this number, counted from 0 over all its lives. */
-function scripted(failsAt: number, behaviour: Behaviour): ScriptedChild {
-  const items = new Map<string, string>([['saved', canary]])
+function scripted(failsAt: number, fault: ChildFault): ScriptedChild {
   let calls = 0
-  let killed = 0
-  let started = 0
-
-  function fork(): KeychainChild {
-    started += 1
-    if (behaviour === 'cannot-start' && started - 1 === failsAt) throw new Error('spawn EAGAIN')
-    let onReply: (reply: KeychainReply) => void = () => undefined
-    let onExit: () => void = () => undefined
-    return {
-      onReply: (listener) => void (onReply = listener),
-      onExit: (listener) => void (onExit = listener),
-      kill: () => void (killed += 1),
-      send(request) {
-        const now = calls++ === failsAt ? behaviour : 'works'
-        const { callId } = request
-        const answer = (value: string | boolean | null): void => onReply({ callId, outcome: 'answered', value })
-        queueMicrotask(() => {
-          if (now === 'crashes') return onExit()
-          if (now === 'hangs') return
-          if (now === 'refuses') return onReply({ callId, outcome: 'refused', message: 'The collection is locked' })
-          if (now === 'lies')
-            return answer(request.call === 'get' ? 'another' : request.call === 'delete' ? false : true)
-          if (request.call === 'get') return answer(items.get(request.account) ?? null)
-          if (request.call === 'delete') return answer(items.delete(request.account))
-          items.set(request.account, request.secret)
-          return answer(true)
-        })
-      }
-    }
-  }
-  return { fork, items, killed: () => killed, started: () => started }
+  return scriptedChild(new Map([['saved', canary]]), () => (calls++ === failsAt ? fault : null))
 }
 
 describe('a child process that fails', () => {
@@ -200,7 +161,13 @@ describe('a child process that fails', () => {
   })
 
   test('to start is said so, and is started again for the next call', async () => {
-    const keychain = openKeychain({ fork: scripted(0, 'cannot-start').fork, timeoutMs: 50 })
+    const child = scripted(-1, 'hangs')
+    let starts = 0
+    const fork = (): KeychainChild => {
+      if (starts++ === 0) throw new Error('spawn EAGAIN')
+      return child.fork()
+    }
+    const keychain = openKeychain({ fork, timeoutMs: 50 })
     expect(await outcomeOf(keychain.read('saved'))).toBe('keychain-crashed')
     expect(await outcomeOf(keychain.read('saved'))).toBe('ok')
   })
@@ -208,7 +175,7 @@ describe('a child process that fails', () => {
 
 describe('calls at the same time', () => {
   test('are made one after the other', async () => {
-    const child = scripted(-1, 'works')
+    const child = scripted(-1, 'hangs')
     const keychain = openKeychain({ fork: child.fork, timeoutMs: 50 })
     const outcomes = await Promise.all([
       keychain.save('a', '1'),
@@ -230,6 +197,37 @@ describe('calls at the same time', () => {
     const keychain = openKeychain({ fork: scripted(0, 'hangs').fork, timeoutMs: 50 })
     const [first, second] = await Promise.all([outcomeOf(keychain.read('saved')), outcomeOf(keychain.read('saved'))])
     expect([first, second]).toEqual(['keychain-timeout', 'ok'])
+  })
+})
+
+describe('a read that is cancelled', () => {
+  test('ends a hung child, so that the next operation does not wait for it', async () => {
+    const child = scripted(0, 'hangs')
+    const keychain = openKeychain({ fork: child.fork })
+    const controller = new AbortController()
+    const read = outcomeOf(keychain.read('saved', controller.signal))
+    const next = outcomeOf(keychain.read('saved'))
+    await expect.poll(child.started).toBe(1)
+    controller.abort()
+    expect(await read).toBe('cancelled')
+    expect(await next).toBe('ok')
+    expect([child.killed(), child.started()]).toEqual([1, 2])
+  })
+
+  test('while it waits for its turn asks nothing, and leaves the one before it alone', async () => {
+    const calls: string[] = []
+    const child = scriptedChild(new Map([['saved', canary]]), ({ call, account }) => {
+      calls.push(`${call} ${account}`)
+      return null
+    })
+    const keychain = openKeychain({ fork: child.fork })
+    const controller = new AbortController()
+    const before = outcomeOf(keychain.save('new', canary))
+    const read = outcomeOf(keychain.read('saved', controller.signal))
+    controller.abort()
+    expect([await before, await read]).toEqual(['ok', 'cancelled'])
+    expect(calls).toEqual(['set new', 'get new'])
+    expect(child.killed()).toBe(0)
   })
 })
 

@@ -1,0 +1,63 @@
+// A keychain's child process in memory, which works but for the calls that a test makes fail.
+import type { KeychainChild, KeychainReply, KeychainRequest } from '../../electron/main/accounts/keychain-protocol'
+
+/** `late` ones do what was asked and fail before they say so. */
+export type ChildFault = 'hangs' | 'hangs-late' | 'crashes' | 'crashes-late' | 'refuses' | 'lies'
+
+export interface ScriptedChild {
+  readonly fork: () => KeychainChild
+  readonly items: Map<string, string>
+  readonly killed: () => number
+  readonly started: () => number
+}
+
+/** `faultOf` is asked before every call; each start of the child works on the same items. */
+export function scriptedChild(
+  items: Map<string, string>,
+  faultOf: (request: KeychainRequest) => ChildFault | null
+): ScriptedChild {
+  let killed = 0
+  let started = 0
+
+  function effectOf(request: KeychainRequest): string | boolean | null {
+    switch (request.call) {
+      case 'get':
+        return items.get(request.account) ?? null
+      case 'set':
+        items.set(request.account, request.secret)
+        return true
+      case 'delete':
+        return items.delete(request.account)
+      default:
+        return request satisfies never
+    }
+  }
+
+  function fork(): KeychainChild {
+    started += 1
+    let onReply: (reply: KeychainReply) => void = () => undefined
+    let onExit: () => void = () => undefined
+    return {
+      onReply: (listener) => void (onReply = listener),
+      onExit: (listener) => void (onExit = listener),
+      kill: () => void (killed += 1),
+      send(request) {
+        const fault = faultOf(request)
+        const { callId } = request
+        queueMicrotask(() => {
+          if (fault === 'refuses') return onReply({ callId, outcome: 'refused', message: 'The collection is locked' })
+          if (fault === 'lies') return onReply({ callId, outcome: 'answered', value: lieTo(request) })
+          const isInTime = fault !== 'hangs' && fault !== 'crashes'
+          const value = isInTime ? effectOf(request) : null
+          if (fault === null) onReply({ callId, outcome: 'answered', value })
+          else if (fault.startsWith('crashes')) onExit()
+        })
+      }
+    }
+  }
+  return { fork, items, killed: () => killed, started: () => started }
+}
+
+function lieTo({ call }: KeychainRequest): string | boolean {
+  return call === 'get' ? 'another' : call === 'set'
+}
