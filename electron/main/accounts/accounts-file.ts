@@ -6,7 +6,7 @@ import * as v from 'valibot'
 import { accountColors, type Accounts } from '../../shared/account'
 import { fail, type Failure, type Result } from '../../shared/result'
 import type { Ms } from '../../shared/session'
-import { writeFileAtomic } from '../atomic-file'
+import { writeFailure, writeFileAtomic } from '../atomic-file'
 import { parsedJson } from '../parsed-json'
 
 const fileName = 'accounts.json'
@@ -131,8 +131,10 @@ async function loadAccounts(folder: string, now: () => Ms): Promise<LoadedAccoun
 async function saveAccounts(folder: string, saved: SavedAccounts): Promise<Result<null>> {
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 })
-  } catch {
-    return fail('not-writable', 'The folder for the list of accounts could not be made.')
+  } catch (error) {
+    const failure = writeFailure(error, fileName)
+    if (failure === null) throw error
+    return { ok: false, failure }
   }
   return writeFileAtomic(join(folder, fileName), JSON.stringify({ version, ...saved }, null, 2) + '\n', { mode: 0o600 })
 }
