@@ -55,7 +55,7 @@ export async function effects({ app, page, profile }: Rollcall, service: Videosd
 /** Without what Chromium keeps there for itself. */
 async function filesOf(profile: string): Promise<Readonly<Record<string, string>>> {
   const own = (await readdir(profile)).filter((name) => /\.(?:json|tmp|rollcall)$/.test(name))
-  const kept = (await readdir(join(profile, 'library'))).map((name) => join('library', name))
+  const kept = (await readdir(join(profile, 'library')).catch(() => [])).map((name) => join('library', name))
   const hashes = [...own, ...kept].map(async (name) => {
     const bytes = await readFile(join(profile, name))
     return [name, createHash('sha256').update(bytes).digest('hex')] as const

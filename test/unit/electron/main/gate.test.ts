@@ -5,67 +5,10 @@ import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { createGate, type Asking, type CallName, type Gate, type Handlers } from '../../../../electron/main/gate'
 import { callChannels } from '../../../../electron/shared/bridge'
 import { ok } from '../../../../electron/shared/result'
+import { accepted, key, label, mark } from '../../../torture/accepted-calls'
 
 const names = Object.keys(callChannels) as CallName[]
 const ourPage: Asking = { sender: { id: 7 }, senderFrame: { url: 'app://rollcall/index.html', parent: null } }
-const label = { name: 'Acme', color: 'blue' }
-const mark = { id: 'm1', name: 'Lost her', startMs: 1, endMs: 2 }
-const key = { kind: 'key', apiKey: 'k', secret: 's' }
-
-/** Arguments that each call accepts. */
-const accepted: Record<CallName, readonly unknown[][]> = {
-  getAbout: [[]],
-  getSettings: [[]],
-  changeSettings: [
-    [{}],
-    [{ theme: 'dark' }],
-    [{ letterKeys: false }],
-    [{ wheel: 'classic', secondZone: null, foldOverMs: 300_000 }],
-    [{ secondZone: { kind: 'utc' }, foldOverMs: null }],
-    [{ zone: { kind: 'iana', name: 'Asia/Kolkata' } }]
-  ],
-  copyText: [['anything']],
-  listAccounts: [[]],
-  inspectToken: [['Bearer x']],
-  proveAccount: [
-    ['r-1', { ...label, credential: key, replaces: null }],
-    ['r-1', { ...label, credential: { kind: 'token', token: 't' }, replaces: 'a1' }]
-  ],
-  keepAccount: [
-    ['c1', 'keychain'],
-    ['c1', 'this-run']
-  ],
-  discardCandidate: [['c1']],
-  testAccount: [['r-1', 'a1']],
-  editAccount: [['a1', label]],
-  chooseAccount: [['a1']],
-  removeAccount: [['a1']],
-  fetchSession: [['r-1', ' pasted ']],
-  cancel: [['r-1']],
-  chooseFile: [[]],
-  openDropped: [['/home/a.json']],
-  openWaiting: [[]],
-  openSample: [[]],
-  openKept: [['a.rollcall']],
-  openRecent: [['r-1', 'recent']],
-  readRaw: [['snapshot-1']],
-  keepSnapshot: [
-    ['snapshot-1', [mark, { ...mark, id: 'm2', endMs: null }]],
-    ['snapshot-1', []]
-  ],
-  saveMarks: [['a.rollcall', [mark]]],
-  listKept: [[]],
-  removeKept: [['a.rollcall']],
-  listRecents: [[]],
-  clearRecents: [[]],
-  saveFile: [
-    ['a session.svg', '<svg/>'],
-    ['a.png', new Uint8Array([1])]
-  ],
-  savePdf: [['a.pdf']],
-  printPage: [[]]
-}
-
 /** The longest text that a call takes. */
 const longest = (name: CallName) => (name === 'saveFile' ? 256 : 64) * 1024 * 1024
 
@@ -260,7 +203,7 @@ test('a handler that breaks is answered without its message, and reported withou
     () => 7,
     (line) => reported.push(line)
   )
-  expect(await broken('readRaw', ourPage, ['canary-argument'])).toEqual({
+  expect(await broken('readRaw', ourPage, ['canary-argument', 0])).toEqual({
     ok: false,
     failure: { kind: 'unexpected', detail: null, requestId: null }
   })

@@ -1,0 +1,59 @@
+// For each call of the window, arguments that it accepts.
+import type { CallName } from '../../electron/main/gate'
+
+export const label = { name: 'Acme', color: 'blue' }
+export const mark = { id: 'm1', name: 'Lost her', startMs: 1, endMs: 2 }
+export const key = { kind: 'key', apiKey: 'k', secret: 's' }
+
+export const accepted: Record<CallName, readonly unknown[][]> = {
+  getAbout: [[]],
+  getSettings: [[]],
+  changeSettings: [
+    [{}],
+    [{ theme: 'dark' }],
+    [{ letterKeys: false }],
+    [{ wheel: 'classic', secondZone: null, foldOverMs: 300_000 }],
+    [{ secondZone: { kind: 'utc' }, foldOverMs: null }],
+    [{ zone: { kind: 'iana', name: 'Asia/Kolkata' } }]
+  ],
+  copyText: [['anything']],
+  listAccounts: [[]],
+  inspectToken: [['Bearer x']],
+  proveAccount: [
+    ['r-1', { ...label, credential: key, replaces: null }],
+    ['r-1', { ...label, credential: { kind: 'token', token: 't' }, replaces: 'a1' }]
+  ],
+  keepAccount: [
+    ['c1', 'keychain'],
+    ['c1', 'this-run']
+  ],
+  discardCandidate: [['c1']],
+  testAccount: [['r-1', 'a1']],
+  editAccount: [['a1', label]],
+  chooseAccount: [['a1']],
+  removeAccount: [['a1']],
+  fetchSession: [['r-1', ' pasted ']],
+  cancel: [['r-1']],
+  chooseFile: [[]],
+  openDropped: [['/home/a.json']],
+  openWaiting: [[]],
+  openSample: [[]],
+  openKept: [['a.rollcall']],
+  openRecent: [['r-1', 'recent']],
+  readRaw: [['snapshot-1']],
+  keepSnapshot: [
+    ['snapshot-1', [mark, { ...mark, id: 'm2', endMs: null }]],
+    ['snapshot-1', []]
+  ],
+  saveMarks: [['a.rollcall', [mark]]],
+  listKept: [[]],
+  removeKept: [['a.rollcall']],
+  listRecents: [[]],
+  clearRecents: [[]],
+  saveFile: [
+    ['a session.svg', '<svg/>'],
+    ['a.png', new Uint8Array([1])]
+  ],
+  savePdf: [['a.pdf']],
+  printPage: [[]]
+}
