@@ -1,5 +1,6 @@
 // The raw JSON as a file: as it was received, with the statement added; or without anything that tells who somebody is.
 
+import { jsonTokens } from './json-tokens'
 import { replacerOf } from './name-matching'
 import { addReplacement, hiddenMode, type Pseudonym, type Pseudonyms } from './pseudonyms'
 import type { Statement } from './statement'
@@ -19,12 +20,28 @@ export function rawJsonFile(raw: string, statement: Statement): string {
   const text = raw.trim()
   const parsed: unknown = JSON.parse(text)
   if (!isObject(parsed)) return `{"${statementKey}":${facts},\n"data":${text}}\n`
-  if (!(statementKey in parsed)) {
-    const rest = text.slice(1).trimStart()
-    return `{"${statementKey}":${facts}${rest.startsWith('}') ? '' : ',\n'}${rest}\n`
-  }
   // An exported file that was opened and is exported again: two statements would contradict each other.
-  return `${JSON.stringify({ ...parsed, [statementKey]: JSON.parse(facts) as unknown })}\n`
+  const rest = (Object.hasOwn(parsed, statementKey) ? withoutMember(text, statementKey) : text).slice(1).trimStart()
+  return `{"${statementKey}":${facts}${rest.startsWith('}') ? '' : ',\n'}${rest}\n`
+}
+
+/** The JSON text of an object without what stands under a key, however often; the rest as received. */
+function withoutMember(json: string, key: string): string {
+  const kept: string[] = []
+  let depth = 0
+  let from = 1
+  let isKey = true
+  let isOther = true
+  for (const token of jsonTokens(json)) {
+    const ends = depth === 1 && (token.text === ',' || token.text === '}')
+    if (ends && isOther) kept.push(json.slice(from, token.from))
+    if (ends) from = token.to
+    else if (depth === 1 && isKey) isOther = JSON.parse(token.text) !== key
+    isKey = ends || depth === 0
+    if (token.text === '{' || token.text === '[') depth += 1
+    else if (token.text === '}' || token.text === ']') depth -= 1
+  }
+  return `{${kept.join(',')}}`
 }
 
 export interface HiddenRaw {

@@ -1,4 +1,6 @@
-// JSON text laid out for reading, token by token: nothing is parsed, so numbers, order and repeated keys stay as received.
+// JSON text laid out for reading, token by token, as received.
+
+import { jsonTokens } from '../report/json-tokens'
 
 const unit = '  '
 
@@ -13,7 +15,7 @@ export function indentJson(text: string, limit: number): { readonly lines: reado
     written += line.length + 1
     line = unit.repeat(depth)
   }
-  for (const [token] of text.matchAll(/"(?:[^"\\]|\\[^])*"?|[{[]\s*[}\]]|[{}[\],:]|[^\s{}[\],:"]+/g)) {
+  for (const { text: token } of jsonTokens(text)) {
     if (written > limit) return { lines, cut: true }
     if (token === '{' || token === '[') {
       line += token

@@ -24,11 +24,12 @@ export function decode(text: string): Result<Session> {
   const ledger = new Ledger()
   const located = locateSession(body.value, ledger)
   if (!located.ok) return located
-  noteWithheld(text, body.value, ledger)
-  return ok(readSession(located.value, ledger))
+  const session = readSession(located.value, ledger)
+  noteWithheld(text, body.value, session.participants, ledger)
+  return ok({ ...session, notes: ledger.notes })
 }
 
-function readSession(located: LocatedSession, ledger: Ledger): Session {
+function readSession(located: LocatedSession, ledger: Ledger): Omit<Session, 'notes'> {
   const { object, place } = located
   noteKeys(object, sessionKeys, () => place, ledger)
   const id = readRenamed(object, 'id', '_id', place, ledger)
@@ -43,7 +44,7 @@ function readSession(located: LocatedSession, ledger: Ledger): Session {
   const members = readRoster(located, ledger)
   const participantsTotal = readTotal(located, members.length, ledger)
   const participants = members.map((member) => readParticipant(member, { limits, ledger }))
-  return { id, roomId, customRoomId, ...limits, region, participants, participantsTotal, notes: ledger.notes }
+  return { id, roomId, customRoomId, ...limits, region, participants, participantsTotal }
 }
 
 function readTotal({ object, place, pages, totals }: LocatedSession, shown: number, ledger: Ledger): number | null {
@@ -66,5 +67,6 @@ function readTotal({ object, place, pages, totals }: LocatedSession, shown: numb
     const handling = `The service counts ${total} participants, and this answer holds ${shown}: the others are not shown.`
     ledger.add({ kind: 'participants-missing', path: said.path, raw: total, handling })
   }
-  return total
+  // JSON has a -0, which is no other number of participants than 0.
+  return Math.abs(total)
 }

@@ -12,13 +12,12 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-/** Any text in, with or without a byte order mark; its JSON value out, or `not-a-session` with the line that is not JSON. */
+/** Any text in; its JSON value out, or `not-a-session` with the line that is not JSON, such as one with a byte order mark. */
 export function parseJson(text: string): Result<unknown> {
-  const json = text.startsWith('\ufeff') ? text.slice(1) : text
   try {
-    return ok(JSON.parse(json))
+    return ok(JSON.parse(text))
   } catch {
-    return fail('not-a-session', whyNotJson(json))
+    return fail('not-a-session', whyNotJson(text))
   }
 }
 

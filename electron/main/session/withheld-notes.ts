@@ -1,5 +1,6 @@
 // Notes where secrets were taken out of a body, in whatever part of it they stood.
 
+import type { Participant } from '../../shared/session'
 import { isObject } from './json-reading'
 import type { Ledger } from './ledger'
 import { itemOf, keyOf, wholeText, type Place } from './place'
@@ -15,19 +16,28 @@ interface Part {
   readonly depth: number
 }
 
-/** A text and its parsed JSON in; each value and key of it that holds the marker is noted, once per sort of place. */
-export function noteWithheld(text: string, body: unknown, ledger: Ledger): void {
+/**
+ * A text, its parsed JSON and who is shown of it in; each value and key of it that holds the marker is noted, once per
+ * sort of place.
+ */
+export function noteWithheld(
+  text: string,
+  body: unknown,
+  participants: readonly Pick<Participant, 'id'>[],
+  ledger: Ledger
+): void {
   if (!text.includes(withheldMarker)) return
+  const shownIds = new Set<unknown>(participants.map(({ id }) => id))
   // A list of its own instead of recursion: nothing limits how deep a body is.
   const waiting: Part[] = [{ value: body, place: wholeText, participantId: null, depth: 0 }]
   for (let part = waiting.pop(); part !== undefined; part = waiting.pop()) {
     if (typeof part.value === 'string') {
       if (part.value.includes(withheldMarker)) note(part, ledger)
-    } else for (const inner of partsOf(part, ledger).reverse()) waiting.push(inner)
+    } else for (const inner of partsOf(part, shownIds, ledger).reverse()) waiting.push(inner)
   }
 }
 
-function partsOf({ value, place, participantId, depth }: Part, ledger: Ledger): Part[] {
+function partsOf({ value, place, participantId, depth }: Part, shownIds: ReadonlySet<unknown>, ledger: Ledger): Part[] {
   const named = depth < deepestNamed
   if (Array.isArray(value))
     return value.map((item, index) => ({
@@ -38,7 +48,7 @@ function partsOf({ value, place, participantId, depth }: Part, ledger: Ledger): 
     }))
   if (!isObject(value)) return []
   const id = value['participantId']
-  const ownId = typeof id === 'string' ? id : participantId
+  const ownId = typeof id === 'string' && shownIds.has(id) ? id : participantId
   return Object.keys(value).map((key) => {
     const part = {
       value: value[key],

@@ -74,6 +74,21 @@ describe('raw JSON as a file', () => {
     const again = rawJsonFile(rawJsonFile('{"id":"a"}', [{ label: 'Hidden', text: 'names' }]), statement)
     expect(JSON.parse(again)).toEqual({ id: 'a', rollcall: { session: '6214', 'made by': 'Rollcall "1"' } })
   })
+
+  it('keeps the rest character by character when it is exported again, however deep it is', () => {
+    const deep = `${'[{"a":'.repeat(20_000)}-0${'}]'.repeat(20_000)}`
+    const before = '"id" : 12345678901234567890, "region":"rollcall"'
+    const raw = `{${before},"rollcall":{"a":[{},","]}, "links":${deep} , "\\u0072ollcall" : 1,"data":{"rollcall":1e400}}`
+    const file = rawJsonFile(raw, [])
+    expect(file).toBe(`{"rollcall":{},\n${before}, "links":${deep} ,"data":{"rollcall":1e400}}\n`)
+  })
+
+  it.each(['{"rollcall":1}', '{ "rollcall" : {} , "rollcall":2 }'])(
+    'has nothing else where nothing else was: %s',
+    (raw) => {
+      expect(rawJsonFile(raw, [])).toBe('{"rollcall":{}}\n')
+    }
+  )
 })
 
 describe('raw JSON with pseudonyms', () => {

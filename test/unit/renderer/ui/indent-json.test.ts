@@ -27,6 +27,13 @@ test('text that is cut off or is no JSON at all is still shown', () => {
   )
 })
 
+test('a text of millions of characters or escapes is shown like any other', () => {
+  for (const text of ['a'.repeat(20_000_000), '\n'.repeat(10_000_000), '\\'.repeat(10_000_001)]) {
+    const json = JSON.stringify(text)
+    expect(indentJson(`[${json},1]`, Infinity).lines.slice(2)).toEqual(['  1', ']'])
+  }
+})
+
 test('a long text stops near the limit and says so', () => {
   const { lines, cut } = indentJson(JSON.stringify(Array.from({ length: 10_000 }, (_, index) => index)), 1000)
   expect(cut).toBe(true)

@@ -14,8 +14,8 @@ import {
   sessionOf
 } from './bodies'
 
-test('a byte order mark at the start is no error', () => {
-  expect(sessionOf(`\ufeff${documented('session.json')}`).id).toBe('621490331a4fb00409e38ca4')
+test('a byte order mark is no part of JSON: what is kept and exported could not be read again', () => {
+  expect(refusalOf(`\ufeff${documented('session.json')}`)).toMatch(/^It is not JSON: line 1 goes wrong at/)
 })
 
 test('the same body decodes to the same session', () => {
@@ -72,6 +72,10 @@ test('a total that is no number is noted and not used', () => {
   const session = sessionOf({ ...endedSession(), uniqueParticipantsCount: 'many' })
   expect(session.participantsTotal).toBeNull()
   expect(kindsOf(session)).toEqual(['wrong-type'])
+})
+
+test('a total of -0, which JSON has, is 0', () => {
+  expect(sessionOf('{"id":"a","participants":[],"uniqueParticipantsCount":-0}').participantsTotal).toBe(0)
 })
 
 test('deep nesting, dangerous keys, control characters and lone surrogates are only data', () => {

@@ -3,8 +3,8 @@
 import fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
 import { decode } from '../../../../../electron/main/session/decode'
-import { mediaKinds, type Interval, type Participant, type Session } from '../../../../../electron/shared/session'
 import { atMinute, clock, documented, endedSession, runningSession, sessionOf, unionOf } from './bodies'
+import { faultsOf } from './soundness'
 
 // Thousands of bodies take seconds on a busy machine; how long is not what is tested.
 vi.setConfig({ testTimeout: 120_000 })
@@ -12,32 +12,6 @@ vi.setConfig({ testTimeout: 120_000 })
 const sessions = ['session', 'session-running', 'participants', 'participants-active', 'sessions-list', 'media-events']
 const others = ['recordings', 'hls', 'livestreams', 'session-stats', 'participant-stats']
 const texts = [...sessions, ...others].map((name) => documented(`${name}.json`))
-
-function intervalsOf({ presence, media }: Participant): readonly Interval[] {
-  return [...presence, ...mediaKinds.flatMap((kind) => media[kind])]
-}
-
-/** What a session breaks of what it promises, in words; empty for a sound one. */
-function faultsOf(session: Session): readonly string[] {
-  const faults: string[] = []
-  const ids = new Set(session.participants.map(({ id }) => id))
-  if (ids.size !== session.participants.length) faults.push('an id occurs twice')
-  for (const participant of session.participants) {
-    for (const { startMs, endMs } of intervalsOf(participant)) {
-      if (!(startMs >= Date.UTC(2000, 0, 1))) faults.push(`start ${startMs}`)
-      if (endMs !== null && !(endMs >= startMs)) faults.push(`interval from ${startMs} to ${endMs}`)
-    }
-    for (const list of [participant.presence, ...Object.values(participant.media)]) {
-      if (list.some(({ startMs }, index) => startMs < (list[index - 1]?.startMs ?? 0))) faults.push('not sorted')
-    }
-  }
-  for (const { raw, handling, participantId } of session.notes) {
-    if (raw !== null && raw.length > 200) faults.push('a raw value that was not cut')
-    if (!/^[A-Z].*\.$/.test(handling)) faults.push(`not a sentence: ${handling}`)
-    if (participantId !== null && !ids.has(participantId)) faults.push(`a note about nobody: ${participantId}`)
-  }
-  return faults
-}
 
 /** Checks what decode says of a text; true when it says a session. */
 function check(text: string): boolean {

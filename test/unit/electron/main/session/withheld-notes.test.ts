@@ -42,6 +42,11 @@ describe('a secret is noted', () => {
     })
   })
 
+  test('of somebody who is not shown as about nobody', () => {
+    const { notes } = opened({ ...endedSession(), participants: { 0: { participantId: 'a', token: 'canary' } } })
+    expect(notes.map(({ kind, participantId }) => [kind, participantId])).toContainEqual(['secret-withheld', null])
+  })
+
   test('in a composite of pages, where what holds it is not read', () => {
     const page = { pageInfo: { total: 1, token: 'canary' }, data: [{ participants: [person('a', [0, 1])] }] }
     const session = opened({ session: endedSession(), participantPages: [page] })
