@@ -9,9 +9,13 @@ import type { KeychainChild, KeychainReply } from '../../electron/main/accounts/
 
 const root = resolve(import.meta.dirname, '../..')
 
+export interface NodeChild extends KeychainChild {
+  readonly signal: (signal: NodeJS.Signals) => void
+}
+
 export interface BuiltChild {
   /** Starts it with only this environment, as Electron would start it with the user's. */
-  readonly fork: (env: Readonly<Record<string, string>>) => KeychainChild
+  readonly fork: (env: Readonly<Record<string, string>>) => NodeChild
   readonly remove: () => Promise<void>
 }
 
@@ -34,12 +38,13 @@ export async function buildChild(): Promise<BuiltChild> {
   }
 }
 
-function forkOnNode(path: string, env: Readonly<Record<string, string>>): KeychainChild {
+function forkOnNode(path: string, env: Readonly<Record<string, string>>): NodeChild {
   const child = fork(path, { env: { NODE_PATH: join(root, 'node_modules'), ...env }, execArgv: [], stdio: 'ignore' })
   return {
     send: (request) => void child.send(request, () => undefined),
     onReply: (listener) => void child.on('message', (message) => listener(message as KeychainReply)),
     onExit: (listener) => void child.on('exit', listener),
-    kill: () => void child.kill('SIGKILL')
+    kill: () => void child.kill('SIGKILL'),
+    signal: (signal) => void child.kill(signal)
   }
 }
