@@ -24,8 +24,10 @@ export async function holdBack({ app }: Rollcall): Promise<void> {
       Object.assign(clipboard, { [name]: counted(name, '') })
     for (const name of ['openExternal', 'openPath', 'showItemInFolder', 'trashItem'])
       Object.assign(shell, { [name]: counted(name, '') })
+    const print = (_options: unknown, done: (isPrinted: boolean, why: string) => void) =>
+      counted('print', null)().then(() => done(false, 'cancelled'))
     for (const { webContents } of BrowserWindow.getAllWindows())
-      Object.assign(webContents, { print: counted('print', null), printToPDF: counted('printToPDF', Buffer.alloc(0)) })
+      Object.assign(webContents, { print, printToPDF: counted('printToPDF', Buffer.alloc(0)) })
     nativeTheme.on('updated', counted('theme', null))
   })
 }
