@@ -40,24 +40,24 @@ export function watched(files: Files): Files {
 
 function watchedCall(name: string, call: AnyCall, receiver: object): AnyCall {
   return async (...args) => {
-    const error = noted(name)
+    const isReading = name === 'open' && (args[1] === undefined || args[1] === 'r')
+    const error = noted(isReading ? 'open to read' : name)
     if (error !== null) {
       // A failing write leaves a part behind, and a failing close closes all the same.
       if (name === 'handle.writeFile') await call.apply(receiver, [firstHalf(args[0])])
-      if (name === 'handle.close') await call.apply(receiver, args)
+      if (name.endsWith('handle.close')) await call.apply(receiver, args)
       throw error
     }
     const value = await call.apply(receiver, args)
-    return name === 'open' ? watchedHandle(value as object) : value
+    return name === 'open' ? watchedHandle(isReading ? 'reading handle' : 'handle', value as object) : value
   }
 }
 
-function watchedHandle(handle: object): object {
+function watchedHandle(name: string, handle: object): object {
   return new Proxy(handle, {
     get(target, key) {
       const value: unknown = Reflect.get(target, key, target)
-      if (typeof value !== 'function') return value
-      return watchedCall(`handle.${String(key)}`, value as AnyCall, target)
+      return typeof value === 'function' ? watchedCall(`${name}.${String(key)}`, value as AnyCall, target) : value
     }
   })
 }

@@ -1,36 +1,41 @@
 // Every call to the file system that a save makes fails in turn: the old state or the new one is there whole, and nothing else.
 
 import { createHash } from 'node:crypto'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test, vi } from 'vitest'
+import { Library } from '../../electron/main/library/library'
 import type { FailureKind, Result } from '../../electron/shared/result'
+import { effort } from './effort'
 import { withFailing } from './failing-calls'
 import { noteFigure } from './figures'
+import { sessionOf } from './keeping-plan'
 import { saves, type Save } from './saves'
 
 vi.mock('node:fs/promises', async (importOriginal) => {
   const { watched } = await import('./failing-calls')
-  return watched(await importOriginal<typeof import('node:fs/promises')>())
+  return watched(await importOriginal())
 })
 
 const full = ['ENOSPC', 'EDQUOT']
 const codes = [...full, 'EACCES', 'EROFS', 'EIO', 'EMFILE']
-const reads = ['readFile', 'lstat', 'stat', 'readdir']
+const twiceWith = effort({ test: ['ENOSPC', 'EIO'], torture: codes })
+/** A folder is opened to read before it is synced. */
+const reads = /^(readFile|lstat|stat|readdir|open to read|reading .*)$/
 
 /** The files of a folder, by their paths in it, as a hash of each. */
 type State = ReadonlyMap<string, string>
 
 const home = mkdtempSync(join(tmpdir(), 'rollcall-faults-'))
-const tally = { calls: 0, faults: 0, twice: 0, old: 0, leftInExports: 0 }
+const tally = { calls: 0, faults: 0, old: 0 }
 afterAll(() => {
   rmSync(home, { recursive: true })
   noteFigure(
     'Files',
-    `each of ${tally.calls} file-system calls of ${saves.length} kinds of save failed with each of ${codes.length} ` +
-      `errors, and each later call too: ${tally.faults + tally.twice} faults, ${tally.faults + tally.twice} whole ` +
-      `states (${tally.old} the old one), no stray file after the next start`
+    `each of ${tally.calls} file-system calls of ${saves.length} kinds of save fails with each of ${codes.length} errors, alone ` +
+      `or with a later one: ${tally.faults} cases, ${tally.old} with the old state, ${tally.faults - tally.old} with the ` +
+      `whole new one, no stray file after the next start`
   )
 })
 
@@ -38,8 +43,9 @@ test.each(saves)('$name: whole, whichever call fails with whichever error', asyn
   const untouched = await attempt(save, [], '')
   expect(untouched.answer).toMatchObject({ ok: true })
   expect(untouched.after).not.toEqual(untouched.before)
-  for (const kind of ['open', 'rename', 'handle.sync', 'handle.close'])
-    if (!save.name.startsWith('removing') || kind !== 'rename') expect(untouched.calls).toContain(kind)
+  const writes = ['open', 'handle.writeFile', 'handle.sync', 'handle.close', 'rename']
+  const known = [...(save.name.startsWith('removing') ? ['unlink'] : writes), 'open to read', 'reading handle.sync']
+  expect(untouched.calls).toEqual(expect.arrayContaining(known))
   tally.calls += untouched.calls.length
 
   for (const code of codes)
@@ -47,11 +53,52 @@ test.each(saves)('$name: whole, whichever call fails with whichever error', asyn
       const once = await attempt(save, [first], code)
       judge(save, once, untouched.after, code)
       tally.faults += 1
+      if (!twiceWith.includes(code)) continue
       // What it does only because of the fault, such as clearing away, may fail as well.
       for (let second = first + 1; second < once.calls.length; second++) {
         judge(save, await attempt(save, [first, second], code), untouched.after, code)
-        tally.twice += 1
+        tally.faults += 1
       }
+    }
+})
+
+test('the list names every file, and hides none that can be read, whichever call fails', async () => {
+  const folder = mkdtempSync(join(home, 'case-'))
+  for (const session of [0, 1, 2]) await new Library(folder).keep(sessionOf(1, session))
+  const before = stateOf(folder)
+  const whole = await withFailing([], '', () => new Library(folder).list())
+  expect(whole.calls.length).toBeGreaterThan(3)
+  for (const code of codes)
+    for (const failing of whole.calls.keys()) {
+      const { value: listed, calls } = await withFailing([failing], code, () => new Library(folder).list())
+      const states = listed.ok
+        ? listed.value.map((entry) => (entry.state === 'whole' ? 'whole' : entry.why)).sort()
+        : []
+      if (calls[failing] === 'readdir') expect(listed).toMatchObject({ failure: { kind: 'unreadable-file' } })
+      else
+        expect([
+          ['whole', 'whole', 'whole'],
+          ['unreadable-file', 'whole', 'whole']
+        ]).toContainEqual(states)
+      expect(stateOf(folder)).toEqual(before)
+    }
+})
+
+test('a start that cannot clear away goes on, and the next one does it', async () => {
+  const folder = mkdtempSync(join(home, 'case-'))
+  const library = new Library(folder)
+  await library.keep(sessionOf(1, 0))
+  const before = stateOf(folder)
+  const stray = join(folder, `.1-0-20251009T085320Z.rollcall.0123456789ab.tmp`)
+  writeFileSync(stray, 'half')
+  const whole = await withFailing([], '', () => library.cleanUp())
+  expect(stateOf(folder)).toEqual(before)
+  for (const code of codes)
+    for (const failing of whole.calls.keys()) {
+      writeFileSync(stray, 'half')
+      await withFailing([failing], code, () => library.cleanUp())
+      await library.cleanUp()
+      expect(stateOf(folder)).toEqual(before)
     }
 })
 
@@ -105,7 +152,7 @@ function judge(save: Save, tried: Attempt, wanted: State, code: string): void {
 /** A disk that is full is called full; a fault while something is read may be said to be that. */
 function kindsFor(failed: readonly (string | undefined)[], code: string): FailureKind[] {
   const written = full.includes(code) ? 'disk-full' : 'not-writable'
-  const hasRead = failed.some((name) => name !== undefined && reads.includes(name))
+  const hasRead = failed.some((name) => name !== undefined && reads.test(name))
   return hasRead ? [written, 'not-writable', 'unreadable-file'] : [written]
 }
 

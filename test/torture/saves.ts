@@ -8,7 +8,7 @@ import { Library } from '../../electron/main/library/library'
 import { Recents, type Visit } from '../../electron/main/recents'
 import { Saving } from '../../electron/main/saving'
 import { SettingsStore } from '../../electron/main/settings'
-import { ok, type Result } from '../../electron/shared/result'
+import type { Result } from '../../electron/shared/result'
 import { marksOf, sessionOf } from './keeping-plan'
 
 export interface Save {
@@ -62,7 +62,8 @@ export const saves: readonly Save[] = [
     // When the kept copy cannot be read, the session is kept as a second one.
     async isRight(folder, name) {
       const file = await new Library(folder).read(name)
-      return file.ok && isDeepStrictEqual(file.value, { ...one, marks: newMarks })
+      const wanted = { ...one, marks: newMarks }
+      return file.ok && isDeepStrictEqual({ ...file.value, raw: Buffer.from(file.value.raw).toString() }, wanted)
     }
   },
   { ...inLibrary, name: 'saving marks', save: (folder) => new Library(folder).saveMarks(fileOf(0), newMarks) },

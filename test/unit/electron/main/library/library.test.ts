@@ -374,3 +374,9 @@ test('what an interrupted write left behind is removed at the next start, and no
   await library.cleanUp()
   expect((await readdir(folder)).sort()).toEqual([name, 'notes.tmp'].sort())
 })
+
+test('what is being kept while the start still clears away is kept', async () => {
+  const keeping = Promise.all([...'abcdefghijklmnopqrst'].map((sessionId) => library.keep({ ...file, sessionId })))
+  for (let times = 0; times < 50; times++) await library.cleanUp()
+  expect((await keeping).filter((kept) => !kept.ok)).toEqual([])
+})
