@@ -45,7 +45,7 @@ if (app.requestSingleInstanceLock({ files })) start()
 else app.exit(0)
 
 function start(): void {
-  lockDown()
+  lockDown(say)
   protocol.registerSchemesAsPrivileged([{ scheme: appScheme, privileges: { standard: true, secure: true } }])
   const origin = apiOrigin(process.env, app.isPackaged)
   if (!origin.ok) say(origin.failure.detail ?? 'ROLLCALL_API_ORIGIN is ignored')

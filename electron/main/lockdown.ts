@@ -4,9 +4,12 @@ import { app, session, type Session } from 'electron'
 import { appScheme } from './protocol'
 
 /** To be called before the app is ready, so that no session or page exists yet. */
-export function lockDown(): void {
+export function lockDown(say: (line: string) => void): void {
   // As root Chromium runs only without its sandbox; insisting on it then would take down its own processes.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
+  // From a checkout, what starts the app says this already, and why.
+  else if (app.isPackaged)
+    say('Chromium’s sandbox is off for this run (--no-sandbox); run it without, as an ordinary user')
   app.on('session-created', denyPermissions)
   app.on('web-contents-created', (_event, contents) => {
     contents.on('will-navigate', (event) => event.preventDefault())

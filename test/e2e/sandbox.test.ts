@@ -14,7 +14,7 @@ const test = base.extend<object, { another: AnotherUser | null }>({
       await use(another)
       await another?.remove()
     },
-    { scope: 'worker' }
+    { scope: 'worker', timeout: 120_000 }
   ]
 })
 
