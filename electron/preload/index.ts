@@ -2,6 +2,7 @@
 
 import { contextBridge, ipcRenderer, webUtils } from 'electron'
 import { callChannels, eventChannels, type Bridge, type BridgeCalls, type BridgeEvents } from '../shared/bridge'
+import './stay'
 
 function call<Name extends keyof BridgeCalls>(name: Name) {
   return (...args: Parameters<BridgeCalls[Name]>): Promise<ReturnType<BridgeCalls[Name]>> =>

@@ -18,6 +18,7 @@ const electron = vi.hoisted(() => ({
   webUtils: {}
 }))
 vi.mock('electron', () => electron)
+vi.stubGlobal('navigation', new EventTarget())
 
 const root = resolve(import.meta.dirname, '../..')
 

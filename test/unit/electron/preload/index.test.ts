@@ -13,6 +13,7 @@ vi.mock('electron', () => electron)
 let bridge: Bridge
 
 beforeAll(async () => {
+  vi.stubGlobal('navigation', new EventTarget())
   await import('../../../../electron/preload/index')
   expect(electron.contextBridge.exposeInMainWorld.mock.calls).toEqual([['bridge', expect.any(Object)]])
   bridge = electron.contextBridge.exposeInMainWorld.mock.calls[0]?.[1]
