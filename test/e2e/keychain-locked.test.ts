@@ -1,26 +1,11 @@
 // A keychain that is locked, or gone, or hung, after an account was saved: nothing is lost, and unlocking is enough.
 import { DOCUMENTED } from '../videosdk/sessions'
 import { accountRow, accountsFile, addAccount, dialog, idOf, openAccounts, secretsInKeychain } from './account-steps'
-import { account, ask, expect, fetchSession, lane, test, type Rollcall } from './rollcall'
+import { hasEnded, keychainPids, quit } from './processes'
+import { account, ask, expect, fetchSession, lane, test } from './rollcall'
 
 const item = JSON.stringify({ v: 1, key: account.apiKey, secret: account.secret })
 const quitLimitMs = 2000
-
-/** The process that makes the keychain's calls. */
-async function keychainPid({ app }: Rollcall): Promise<number> {
-  const metrics = await app.evaluate(({ app }) => app.getAppMetrics().map(({ name, pid }) => ({ name, pid })))
-  const pid = metrics.find(({ name }) => name === 'Rollcall keychain')?.pid
-  if (pid === undefined) throw new Error('The keychain has no process of its own')
-  return pid
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0)
-  } catch {
-    return false
-  }
-}
 
 test('a locked keychain is not an empty one: the account stays, and unlocking is enough', async ({
   start,
@@ -93,7 +78,7 @@ test('while the keychain hangs the window does everything else, and quits in two
   rollcall,
   keyring
 }) => {
-  const { page, app } = rollcall
+  const { page } = rollcall
   await addAccount(rollcall)
   await keyring.become('hung')
   await openAccounts(page)
@@ -106,13 +91,10 @@ test('while the keychain hangs the window does everything else, and quits in two
   await expect(page.getByRole('region', { name: 'Kept (1)' })).toBeVisible()
   await expect(page.locator('html')).toHaveAttribute('data-idle', 'false')
 
-  const pid = await keychainPid(rollcall)
-  const ended = new Promise((resolve) => app.process().once('exit', resolve))
-  const quitMs = performance.now()
-  await app.evaluate(({ app }) => app.quit()).catch(() => undefined)
-  await ended
-  expect(performance.now() - quitMs).toBeLessThan(quitLimitMs)
-  await expect.poll(() => isAlive(pid)).toBe(false)
+  const pids = await keychainPids(rollcall)
+  expect(pids).toHaveLength(1)
+  expect(await quit(rollcall)).toBeLessThan(quitLimitMs)
+  await expect.poll(() => pids.every(hasEnded)).toBe(true)
 })
 
 test('a fetch that waits for a hung keychain can be cancelled, and works when the keychain was started again', async ({
@@ -140,7 +122,7 @@ test('a keychain that breaks off is called so, deletes nothing, and works at the
   await keyring.become('hung')
   await ask(page, DOCUMENTED.ended)
   await expect(page.getByText('Reading the account’s secret from the keychain…')).toBeVisible()
-  process.kill(await keychainPid(rollcall), 'SIGKILL')
+  for (const pid of await keychainPids(rollcall)) process.kill(pid, 'SIGKILL')
   const alert = page.getByRole('alert')
   await expect(alert).toContainText('The keychain broke off')
   await expect(alert).toContainText('nothing was deleted')

@@ -42,6 +42,8 @@ export interface Keyring {
   readonly home: string
   /** What secret-tool, a program that is not ours, finds; null when it finds nothing. Needs a provider that answers. */
   readonly lookup: (service: string, account: string) => Promise<string | null>
+  /** Puts an item in, as a program that is not ours; false when that is refused. */
+  readonly put: (item: KeyringItem) => Promise<boolean>
   /** Brings the same keyring, with what is in it, into another state on the same bus. */
   readonly become: (state: 'unlocked' | 'locked' | 'no-provider' | 'hung') => Promise<void>
   /** Ends everything and removes all files. */
@@ -168,6 +170,7 @@ export async function startKeyring(state: KeyringState, items: readonly KeyringI
       const found = await output('secret-tool', ['lookup', 'service', service, 'account', account])
       return found.code === 0 ? found.text : null
     },
+    put,
     become,
     stop
   }
