@@ -9,6 +9,7 @@ import { openKeychain } from './accounts/keychain'
 import { forkKeychain } from './accounts/keychain-fork'
 import type { FetchedBody, OnProgress } from './opening'
 import { createClient } from './videosdk/client'
+import { fetchOver } from './videosdk/electron-fetch'
 import { fetchSession } from './videosdk/fetch-session'
 import { serviceOrigin } from './videosdk/origin'
 
@@ -37,7 +38,7 @@ export function connect(folder: string, origin: string, demo: DemoAccount | null
   // A stand-in on this very machine is reachable without any network.
   const isOnline = () => origin !== serviceOrigin || net.isOnline()
   const now = () => Date.now()
-  const client = createClient({ fetch: (url, init) => network.fetch(url, init), origin, now, isOnline })
+  const client = createClient({ fetch: fetchOver(network), origin, now, isOnline })
   const keychain = openKeychain({ fork: forkKeychain })
   const accounts = createAccounts({ folder, keychain, videosdk: client, now, makeId: randomUUID })
   if (demo !== null) accounts.addForThisRun(demo.label, demo.credential)

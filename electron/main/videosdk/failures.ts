@@ -110,7 +110,7 @@ const networkErrors: readonly (readonly [RegExp, FailureKind, string, boolean])[
   [/REFUSED/, 'offline', 'The connection was refused.', true],
   [/BLOCKED|NETWORK_ACCESS_DENIED|EACCES|EPERM/, 'offline', 'Something on this computer blocks the connection.', false],
   [
-    /CONTENT_LENGTH_MISMATCH|CHUNKED|CONTENT_DECODING|EMPTY_RESPONSE|INVALID_RESPONSE|INVALID_HTTP|HPE_|UND_ERR_SOCKET|other side closed|Z_DATA_ERROR|Z_BUF_ERROR|HTTP2/,
+    /CONTENT_LENGTH_MISMATCH|CHUNKED|CONTENT_DECODING|EMPTY_RESPONSE|INVALID_RESPONSE|INVALID_HTTP|RESPONSE_HEADERS|HPE_|UND_ERR_SOCKET|other side closed|Z_DATA_ERROR|Z_BUF_ERROR|HTTP2/,
     'unexpected-answer',
     'The answer broke off or was garbled.',
     true
