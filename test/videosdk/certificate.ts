@@ -1,4 +1,4 @@
-// Makes a self-signed certificate for 127.0.0.1 at run time: Node can sign one but not write one, so its DER is put together here.
+// Makes a self-signed certificate at run time: Node can sign one but not write one, so its DER is put together here.
 import { generateKeyPairSync, sign } from 'node:crypto'
 
 export interface Certificate {
@@ -6,20 +6,25 @@ export interface Certificate {
   cert: string
 }
 
-/** A fresh P-256 key and a certificate that only itself vouches for, valid from yesterday until tomorrow (X.509 v3). */
-export function selfSignedCertificate(): Certificate {
+/** Left out, it is for this machine and until tomorrow; `lastDay` counts from today. */
+export interface CertificateFor {
+  host?: string
+  address?: string
+  lastDay?: number
+}
+
+/** A fresh P-256 key and a certificate that only itself vouches for, valid for two days (X.509 v3). */
+export function selfSignedCertificate(who: CertificateFor = {}): Certificate {
+  const { host = 'localhost', address = '127.0.0.1', lastDay = 1 } = who
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
   const ecdsaWithSha256 = der(0x30, der(0x06, hex('2a8648ce3d040302')))
   const commonName = der(0x30, der(0x06, hex('550403')), der(0x0c, Buffer.from('videosdk stand-in')))
   const name = der(0x30, der(0x31, commonName))
   const dayMs = 86_400_000
-  const validity = der(0x30, utcTime(Date.now() - dayMs), utcTime(Date.now() + dayMs))
-  const localhost = der(0x82, Buffer.from('localhost'))
-  const subjectAltName = der(
-    0x30,
-    der(0x06, hex('551d11')),
-    der(0x04, der(0x30, localhost, der(0x87, hex('7f000001'))))
-  )
+  const endMs = Date.now() + lastDay * dayMs
+  const validity = der(0x30, utcTime(endMs - 2 * dayMs), utcTime(endMs))
+  const names = [der(0x82, Buffer.from(host)), der(0x87, Buffer.from(address.split('.').map(Number)))]
+  const subjectAltName = der(0x30, der(0x06, hex('551d11')), der(0x04, der(0x30, ...names)))
   const body = der(
     0x30,
     der(0xa0, der(0x02, hex('02'))),

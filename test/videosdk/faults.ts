@@ -2,7 +2,7 @@
 import type { ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { createGzip } from 'node:zlib'
+import { constants, createBrotliCompress, createDeflate, createGzip } from 'node:zlib'
 import { errorAnswer, type Answer, type ErrorForm } from './answer'
 
 export type Fault =
@@ -29,16 +29,26 @@ export type Fault =
   | { kind: 'stalled-body' }
   /** A TCP reset instead of the head, or after half of the body. */
   | { kind: 'reset'; when?: 'before-head' | 'in-body' }
-  /** To the same path with `redirected=1` on this host, or to the same path on another origin. */
-  | { kind: 'redirect'; to: 'same-host' | { origin: string }; status?: 301 | 302 | 303 | 307 | 308 }
+  /** To the same path with `redirected=1` on this host, to the same path on another origin, or to this very Location. */
+  | {
+      kind: 'redirect'
+      to: 'same-host' | { origin: string } | { location: string }
+      status?: 301 | 302 | 303 | 307 | 308
+    }
   /** A JSON body of this many bytes, streamed, with or without a Content-Length that admits it. */
   | { kind: 'too-large'; bytes: number; declared?: boolean }
-  /** The same body compressed about a thousand times smaller. */
-  | { kind: 'gzip-bomb'; bytes: number }
+  /** The same body compressed about a thousand times smaller, once more for each further coding; gzip if none is named. */
+  | { kind: 'bomb'; bytes: number; codings?: readonly Coding[] }
   /** The true body with bytes in its first name that no UTF-8 text has. */
   | { kind: 'invalid-utf8' }
   /** Answers truly, but the service's clock (Date header, expiry check) is off by this much. */
   | { kind: 'clock-skew'; offsetMs: number }
+  /** These bytes in place of head and body, `{body}` being the true body, then the end, silence or a reset. */
+  | { kind: 'raw'; text: string; then: 'end' | 'silence' | 'reset' }
+  /** These bytes, then `piece` for ever: every so many milliseconds, or as fast as the client takes it. */
+  | { kind: 'endless'; start: string | Buffer; piece: string | Buffer; everyMs?: number }
+
+export type Coding = 'gzip' | 'deflate' | 'br'
 
 export interface Delivery {
   response: ServerResponse
@@ -98,9 +108,7 @@ export function deliverBroken(fault: Fault, delivery: Delivery): void {
       response.write(half, () => response.socket?.resetAndDestroy())
       return
     case 'redirect': {
-      const target = new URL(url.pathname + url.search, fault.to === 'same-host' ? url : fault.to.origin)
-      if (fault.to === 'same-host') target.searchParams.set('redirected', '1')
-      const headers = { Location: target.href }
+      const headers = { Location: locationOf(fault.to, url) }
       const status = fault.status ?? 302
       return deliver({ ...delivery, answer: { status, headers, type: 'text/plain', body: Buffer.from('Redirecting') } })
     }
@@ -108,17 +116,39 @@ export function deliverBroken(fault: Fault, delivery: Delivery): void {
       settle(200)
       writeHead(response, { ...answer, status: 200 }, fault.declared ? fault.bytes : undefined)
       return stream(pipeline(longJson(fault.bytes), response))
-    case 'gzip-bomb':
+    case 'bomb': {
+      const codings = fault.codings ?? ['gzip']
       settle(200)
-      writeHead(response, { ...answer, status: 200, headers: { 'Content-Encoding': 'gzip' } }, undefined)
-      return stream(pipeline(longJson(fault.bytes), createGzip(), response))
+      writeHead(response, { ...answer, status: 200, headers: { 'Content-Encoding': codings.join(', ') } }, undefined)
+      return stream(pipeline([longJson(fault.bytes), ...codings.map((coding) => compress[coding]()), response]))
+    }
     case 'invalid-utf8':
       return deliver({ ...delivery, answer: { ...answer, body: withInvalidBytes(answer.body) } })
     case 'clock-skew':
       return deliver(delivery)
+    case 'raw':
+      settle(fault.then === 'silence' ? 'hung' : 'cut')
+      response.socket?.write(fault.text.replace('{body}', answer.body.toString()), () => {
+        if (fault.then === 'end') response.socket?.end()
+        if (fault.then === 'reset') response.socket?.resetAndDestroy()
+      })
+      return
+    case 'endless':
+      settle('hung')
+      return repeat(response, fault)
     default:
       return fault satisfies never
   }
+}
+
+const compress = { gzip: createGzip, deflate: createDeflate, br: () => createBrotliCompress(quick) }
+const quick = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }
+
+function locationOf(to: Extract<Fault, { kind: 'redirect' }>['to'], url: URL): string {
+  if (to !== 'same-host' && 'location' in to) return to.location
+  const target = new URL(url.pathname + url.search, to === 'same-host' ? url : to.origin)
+  if (to === 'same-host') target.searchParams.set('redirected', '1')
+  return target.href
 }
 
 function statusAnswer(fault: Extract<Fault, { kind: 'status' }>, authorization: string): Answer {
@@ -150,6 +180,23 @@ function drip({ response, answer, settle }: Delivery, everyMs: number, ends: boo
     } else response.write(sent <= answer.body.length ? answer.body.subarray(sent - 1, sent) : ' ')
   }, everyMs)
   untilClosed(response, timer)
+}
+
+function repeat(response: ServerResponse, { start, piece, everyMs }: Extract<Fault, { kind: 'endless' }>): void {
+  const { socket } = response
+  if (!socket) return
+  socket.write(start)
+  if (everyMs !== undefined)
+    return untilClosed(
+      response,
+      setInterval(() => socket.write(piece), everyMs)
+    )
+  const pieces = Readable.from(
+    (function* () {
+      for (;;) yield piece
+    })()
+  )
+  stream(pipeline(pieces, socket))
 }
 
 function untilClosed(response: ServerResponse, timer: NodeJS.Timeout): void {

@@ -1,17 +1,22 @@
 // The stand-in for VideoSDK's REST API: strict about who calls, true to the documented shapes, able to fail in every way.
-import { createServer as createHttpServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import { createServer as createHttpsServer } from 'node:https'
+import {
+  createServer as createHttpServer,
+  type IncomingMessage,
+  type RequestListener,
+  type ServerResponse
+} from 'node:http'
 import { createServer as createTcpServer, type Server, type Socket } from 'node:net'
 import { sessionIdOf, type ApiMediaLists, type ApiSession } from './api-session'
 import { errorAnswer, type Answer } from './answer'
-import { selfSignedCertificate } from './certificate'
 import { deliver, deliverBroken, type Fault } from './faults'
-import { answerOf, routeOf, type Route } from './routes'
+import { createGreeter, type Greeting } from './greeting'
+import { answerOf, routeOf, type Route, type Target } from './routes'
 import { documentedMedia } from './sessions'
 import { checkToken, type KnownAccount } from './token'
 
 export type { ApiSession } from './api-session'
 export type { Fault } from './faults'
+export type { Greeting } from './greeting'
 export type { Route } from './routes'
 
 export interface VideosdkOptions {
@@ -32,8 +37,8 @@ export interface VideosdkOptions {
   participantsPerSession?: number
   /** Larger pages than this are cut to it; no limit when left out. */
   maxPerPage?: number
-  /** HTTPS with a certificate that nobody trusts, or a server that accepts and never says a word of TLS. */
-  tls?: 'self-signed' | 'silent'
+  /** HTTPS, which begins in this way. */
+  tls?: Greeting
 }
 
 export interface LoggedRequest {
@@ -59,8 +64,13 @@ export interface Videosdk {
   readonly connections: number
   /** Holds this session from now on, in place of one with the same id. Put it again to change it: bodies are cached. */
   put(session: ApiSession): void
-  /** Answers a route, or all requests, with this fault; `times` limits it to the next n. A route's own fault goes first. */
-  fail(route: Route | 'all', fault: Fault | null, options?: { times?: number }): void
+  /**
+   * Answers a route, or all requests, with this fault; `times` limits it to the next n, `sessionId` to those for one
+   * session. The narrowest one goes first.
+   */
+  fail(route: Route | 'all', fault: Fault | null, options?: { times?: number; sessionId?: string }): void
+  /** From now on HTTPS begins in these ways, each connection in the next one of them. */
+  greet(...greetings: readonly [Greeting, ...Greeting[]]): void
   /** Ends everything, hung connections too. */
   stop(): Promise<void>
 }
@@ -78,7 +88,7 @@ export async function startVideosdk(options: VideosdkOptions): Promise<Videosdk>
     participantsPerSession: options.participantsPerSession ?? Infinity,
     maxPerPage: options.maxPerPage ?? Infinity
   }
-  const faults = new Map<Route | 'all', { fault: Fault; left: number }>()
+  const faults = new Map<string, { fault: Fault; left: number }>()
   const requests: Writable<LoggedRequest>[] = []
   const sockets = new Set<Socket>()
   let connections = 0
@@ -90,8 +100,9 @@ export async function startVideosdk(options: VideosdkOptions): Promise<Videosdk>
     sessions.set(id, session)
   }
 
-  function takeFault(route: Route | undefined): Fault | undefined {
-    for (const key of route === undefined ? (['all'] as const) : ([route, 'all'] as const)) {
+  function takeFault(target: Target | undefined): Fault | undefined {
+    const routes = target === undefined ? [] : [`${target.route} ${target.sessionId}`, `${target.route} `]
+    for (const key of [...routes, 'all ']) {
       const entry = faults.get(key)
       if (entry === undefined) continue
       entry.left -= 1
@@ -119,7 +130,7 @@ export async function startVideosdk(options: VideosdkOptions): Promise<Videosdk>
     response.on('close', () => {
       if (!response.writableFinished && logged.status !== 'cut' && !stopping) logged.aborted = true
     })
-    const fault = takeFault(routeOf(url.pathname)?.route)
+    const fault = takeFault(routeOf(url.pathname))
     const clockMs = now() + (fault?.kind === 'clock-skew' ? fault.offsetMs : 0)
     const answer = await trueAnswer(request, url, clockMs)
     if (response.destroyed) return
@@ -133,13 +144,15 @@ export async function startVideosdk(options: VideosdkOptions): Promise<Videosdk>
     else deliver(delivery)
   }
 
-  const server = listener(options.tls, (request, response) => {
+  const onRequest: RequestListener = (request, response) => {
     handle(request, response).catch((error: unknown) => {
       // A bug of the stand-in must not look like a fault of the service.
       console.error('videosdk stand-in:', error)
       response.destroy()
     })
-  })
+  }
+  const greetings: Greeting[] = options.tls === undefined ? [] : [options.tls]
+  const server = listener(greetings, onRequest)
   server.on('connection', (socket: Socket) => {
     connections += 1
     sockets.add(socket)
@@ -162,9 +175,13 @@ export async function startVideosdk(options: VideosdkOptions): Promise<Videosdk>
       return connections
     },
     put,
-    fail(route, fault, { times = Infinity } = {}) {
-      if (fault === null) faults.delete(route)
-      else faults.set(route, { fault, left: times })
+    fail(route, fault, { times = Infinity, sessionId = '' } = {}) {
+      const key = `${route} ${sessionId}`
+      if (fault === null) faults.delete(key)
+      else faults.set(key, { fault, left: times })
+    },
+    greet(...next) {
+      greetings.splice(0, Infinity, ...next)
     },
     stop() {
       stopping = true
@@ -175,16 +192,17 @@ export async function startVideosdk(options: VideosdkOptions): Promise<Videosdk>
   }
 }
 
-function listener(
-  tls: VideosdkOptions['tls'],
-  onRequest: (request: IncomingMessage, response: ServerResponse) => void
-): Server {
-  if (tls === 'silent') return createTcpServer((socket) => socket.resume())
+/** Speaks HTTP when there are no greetings; else each connection takes the first, which goes to the end of the line. */
+function listener(greetings: Greeting[], onRequest: RequestListener): Server {
   // Longer than any test: an idle connection that is closed just as it is used again would be a fault nobody asked for.
-  const settings = { keepAliveTimeout: 600_000 }
-  return tls === 'self-signed'
-    ? createHttpsServer({ ...settings, ...selfSignedCertificate() }, onRequest)
-    : createHttpServer(settings, onRequest)
+  if (greetings.length === 0) return createHttpServer({ keepAliveTimeout: 600_000 }, onRequest)
+  const greet = createGreeter(onRequest)
+  return createTcpServer((socket) => {
+    const [greeting] = greetings.splice(0, 1)
+    if (greeting === undefined) return
+    greetings.push(greeting)
+    greet(socket, greeting)
+  })
 }
 
 function logEntry(request: IncomingMessage, url: URL): Writable<LoggedRequest> {
