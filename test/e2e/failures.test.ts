@@ -74,7 +74,7 @@ const refusals: Readonly<Record<string, Case>> = {
     attempts: 1
   },
   'an endless answer': {
-    fault: { kind: 'gzip-bomb', bytes: 80 * 2 ** 20 },
+    fault: { kind: 'bomb', bytes: 80 * 2 ** 20 },
     title: 'The answer is too large',
     detail: 'The answer is larger than 64 MiB.',
     action: 'Check the id',
