@@ -1,6 +1,7 @@
 // A session as short texts, the form in which it crosses the processes: far cheaper than a deep copy, and read piece by piece.
 
 import { mediaKinds, type Interval, type MediaKind, type Ms, type Participant, type Session } from './session'
+import { atOnce, type Work } from './work'
 
 declare const content: unique symbol
 /** First what is neither participant nor note, then those, each piece so small that it is read in a few milliseconds. */
@@ -45,15 +46,11 @@ export function packedLength(packed: PackedSession): number {
 
 /** What was made by `packSession` in, an equal session out. */
 export function unpackSession(packed: PackedSession): Session {
-  const steps = unpackSteps(packed)
-  for (;;) {
-    const step = steps.next()
-    if (step.done === true) return step.value
-  }
+  return atOnce(unpacking(packed))
 }
 
 /** The same a piece at a time. */
-export function* unpackSteps([head = '', ...pieces]: PackedSession): Generator<void, Session> {
+export function* unpacking([head = '', ...pieces]: PackedSession): Work<Session> {
   const participants: Participant[] = []
   const notes: Session['notes'][number][] = []
   let parts: Participant[] = []

@@ -1,8 +1,10 @@
 // How many participants were in at each moment: a step function over half-open intervals.
 
 import type { Ms } from '../../electron/shared/session'
+import { atOnce, stretch, type Work } from '../../electron/shared/work'
 import { surePieces, type Presence, type Span } from './presence'
 import { firstWhere } from './search'
+import { sortedTimes } from './sorted-times'
 
 /** From `atMs[i]` up to `atMs[i + 1]` there were `counts[i]` people in; nobody before the first step. */
 export interface Steps {
@@ -36,7 +38,12 @@ export interface Peak {
  * instant. A stay without a recorded leave counts for its first millisecond only: she was there, nobody knows how long.
  */
 export function concurrencyOf(presences: readonly Presence[]): Concurrency {
-  const { starts, ends } = sortedEdges(presences.map(surePieces))
+  return atOnce(countingConcurrency(presences))
+}
+
+/** The same as work that can be interrupted. */
+export function* countingConcurrency(presences: readonly Presence[]): Work<Concurrency> {
+  const { starts, ends } = yield* sortedEdges(presences)
   const atMs = new Float64Array(starts.length + ends.length)
   const counts = new Int32Array(starts.length + ends.length)
   let size = 0
@@ -51,12 +58,20 @@ export function concurrencyOf(presences: readonly Presence[]): Concurrency {
     atMs[size] = ms
     counts[size] = joined - left
     size++
+    if (size % stretch === 0) yield
   }
-  return withTree({ atMs: atMs.slice(0, size), counts: counts.slice(0, size) })
+  return yield* withTree({ atMs: atMs.slice(0, size), counts: counts.slice(0, size) })
 }
 
-function sortedEdges(pieces: readonly (readonly Span[])[]): { starts: Float64Array; ends: Float64Array } {
-  const size = pieces.reduce((sum, own) => sum + own.length, 0)
+function* sortedEdges(presences: readonly Presence[]): Work<{ starts: Float64Array; ends: Float64Array }> {
+  const pieces: (readonly Span[])[] = []
+  let size = 0
+  for (const presence of presences) {
+    const own = surePieces(presence)
+    pieces.push(own)
+    size += own.length
+    if (pieces.length % stretch === 0) yield
+  }
   const starts = new Float64Array(size)
   const ends = new Float64Array(size)
   let index = 0
@@ -65,18 +80,20 @@ function sortedEdges(pieces: readonly (readonly Span[])[]): { starts: Float64Arr
       starts[index] = startMs
       ends[index] = endMs
       index++
+      if (index % stretch === 0) yield
     }
   }
-  return { starts: starts.sort(), ends: ends.sort() }
+  return { starts: yield* sortedTimes(starts), ends: yield* sortedTimes(ends) }
 }
 
-function withTree({ atMs, counts }: Steps): Concurrency {
+function* withTree({ atMs, counts }: Steps): Work<Concurrency> {
   const size = counts.length
   const lows = new Int32Array(size)
   const highs = new Int32Array(size)
   for (let node = size - 1; node > 0; node--) {
     lows[node] = Math.min(nodeAt(lows, counts, 2 * node), nodeAt(lows, counts, 2 * node + 1))
     highs[node] = Math.max(nodeAt(highs, counts, 2 * node), nodeAt(highs, counts, 2 * node + 1))
+    if (node % stretch === 0) yield
   }
   return { atMs, counts, lows, highs }
 }

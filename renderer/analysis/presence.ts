@@ -8,6 +8,7 @@ import {
   type Participant,
   type Session
 } from '../../electron/shared/session'
+import { atOnce, stretch, type Work } from '../../electron/shared/work'
 
 export interface Span {
   readonly startMs: Ms
@@ -84,9 +85,14 @@ export function horizonOf(session: Session, asOfMs: Ms | null): Horizon {
  * list starts later; else it is `unrecorded` and goes up to the next start or the horizon.
  */
 export function resolveEnds(intervals: readonly Interval[], horizon: Horizon): readonly Stay[] {
+  return atOnce(resolvingEnds(intervals, horizon))
+}
+
+/** The same as work that can be interrupted. */
+export function* resolvingEnds(intervals: readonly Interval[], horizon: Horizon): Work<readonly Stay[]> {
   const nextStarts = intervals.some((interval) => interval.endMs === null) ? nextStartsOf(intervals) : null
   let reachMs = -Infinity
-  return intervals.map((interval, index) => {
+  const stayOf = (interval: Interval, index: number): Stay => {
     const { startMs, endMs: recordedMs, notes = noNotes } = interval
     const nextMs = nextStarts?.[index] ?? Infinity
     const end: EndKind =
@@ -94,7 +100,14 @@ export function resolveEnds(intervals: readonly Interval[], horizon: Horizon): r
     const endMs = recordedMs ?? (nextMs === Infinity ? Math.max(startMs, horizon.endMs) : nextMs)
     reachMs = Math.max(reachMs, endMs)
     return { startMs, endMs, end, notes, reachMs }
-  })
+  }
+  if (intervals.length <= stretch) return intervals.map(stayOf)
+  const stays: Stay[] = []
+  for (const [index, interval] of intervals.entries()) {
+    stays.push(stayOf(interval, index))
+    if (index % stretch === 0) yield
+  }
+  return stays
 }
 
 const noNotes: readonly NoteKind[] = []
@@ -117,10 +130,19 @@ function nextStartsOf(intervals: readonly Interval[]): Float64Array {
 
 /** Spans in any order in; sorted, disjoint spans that cover the same moments out. Spans that touch become one. */
 export function union(spans: readonly Span[]): readonly Span[] {
+  return atOnce(uniting(spans))
+}
+
+function* uniting(spans: readonly Span[]): Work<readonly Span[]> {
   const sorted = isSorted(spans) ? spans : [...spans].sort((a, b) => a.startMs - b.startMs)
   const pieces: Span[] = []
   let current: { startMs: Ms; endMs: Ms } | null = null
+  let untilYield = stretch
   for (const { startMs, endMs } of sorted) {
+    if (--untilYield === 0) {
+      yield
+      untilYield = stretch
+    }
     if (current !== null && startMs <= current.endMs) {
       if (endMs > current.endMs) current.endMs = endMs
     } else {
@@ -156,19 +178,29 @@ function gapsBetween(pieces: readonly Span[]): readonly Span[] {
 
 /** A participant's presence under a horizon: the one source of every in-room figure. */
 export function presenceOf(participant: Participant, horizon: Horizon): Presence {
-  const stays = resolveEnds(participant.presence, horizon)
-  const pieces = union(stays)
+  return atOnce(findingPresence(participant, horizon))
+}
+
+/** The same as work that can be interrupted. */
+export function* findingPresence({ presence }: Participant, horizon: Horizon): Work<Presence> {
+  const stays = yield* resolvingEnds(presence, horizon)
+  const pieces = yield* uniting(stays)
   const atLeast = stays.some((stay) => stay.end === 'unrecorded')
-  const known = atLeast ? union(stays.filter((stay) => stay.end !== 'unrecorded')) : pieces
+  const known = atLeast ? yield* uniting(stays.filter((stay) => stay.end !== 'unrecorded')) : pieces
+  yield
   const last = latest(stays)
+  const joins = countJoins(stays)
+  yield
+  const gaps = gapsBetween(pieces)
+  yield
   return {
     stays,
     pieces,
     known,
-    gaps: gapsBetween(pieces),
+    gaps,
     inRoomMs: lengthOf(known),
     atLeast,
-    joins: countJoins(stays),
+    joins,
     firstJoinMs: stays[0]?.startMs ?? null,
     lastLeave: last === null ? null : { atMs: last.endMs, end: last.end }
   }

@@ -1,7 +1,8 @@
 // The figures of a session's header.
 
 import { mediaKinds, type Ms, type Session } from '../../electron/shared/session'
-import { concurrencyOf, peakOf, type Concurrency, type Peak } from './concurrency'
+import { atOnce, stretch, type Work } from '../../electron/shared/work'
+import { countingConcurrency, peakOf, type Concurrency, type Peak } from './concurrency'
 import type { Horizon, Presence, Span } from './presence'
 
 /** What needs no counting: one walk through the times as they are recorded. */
@@ -26,20 +27,30 @@ export interface Summary extends Outline {
 
 /** The outline of a session under its horizon. */
 export function outlineOf(session: Session, horizon: Horizon): Outline {
+  return atOnce(outlining(session, horizon))
+}
+
+/** The same as work that can be interrupted. */
+export function* outlining(session: Session, horizon: Horizon): Work<Outline> {
   return {
     participants: session.participants.length,
     startMs: session.startMs,
     endMs: session.endMs,
     durationMs: durationOf(session, horizon),
-    extent: extentOf(session, horizon)
+    extent: yield* extentOf(session, horizon)
   }
 }
 
 /** The header's figures from a session, its horizon and the presence of each participant (in any order). */
 export function summaryOf(session: Session, horizon: Horizon, presences: readonly Presence[]): Summary {
-  const concurrency = concurrencyOf(presences)
+  return atOnce(summing(outlineOf(session, horizon), presences))
+}
+
+/** The same as work that can be interrupted, from the outline of the session and the presence of each participant. */
+export function* summing(outline: Outline, presences: readonly Presence[]): Work<Summary> {
+  const concurrency = yield* countingConcurrency(presences)
   return {
-    ...outlineOf(session, horizon),
+    ...outline,
     joins: presences.reduce((sum, presence) => sum + presence.joins, 0),
     peak: peakOf(concurrency),
     peakAtLeast: presences.some((presence) => presence.atLeast),
@@ -52,7 +63,8 @@ function durationOf(session: Session, horizon: Horizon): Ms | null {
   return session.startMs === null || endMs === null ? null : Math.max(0, endMs - session.startMs)
 }
 
-function extentOf(session: Session, horizon: Horizon): Span | null {
+function* extentOf(session: Session, horizon: Horizon): Work<Span | null> {
+  let seen = 0
   let startMs = Infinity
   let endMs = -Infinity
   const see = (ms: Ms | null) => {
@@ -74,6 +86,7 @@ function extentOf(session: Session, horizon: Horizon): Span | null {
       }
     }
     for (const error of errors) see(error.atMs)
+    if (++seen % stretch === 0) yield
   }
   if (startMs === Infinity) return null
   if (session.running) see(horizon.endMs)

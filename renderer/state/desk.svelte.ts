@@ -4,13 +4,16 @@ import { tick } from 'svelte'
 import type { Bridge, Progress } from '../../electron/shared/bridge'
 import { assertNever, ok, type Failure, type Result } from '../../electron/shared/result'
 import type { Ms } from '../../electron/shared/session'
-import type { Snapshot } from '../../electron/shared/snapshot'
+import type { SentSnapshot, Snapshot } from '../../electron/shared/snapshot'
 import type { Activity } from './activity'
 import type { Library } from './library.svelte'
 import { MarkKeeping } from './mark-keeping.svelte'
 import { areSame } from './mark-lists'
-import { foldsOver, opened, type OpenSession } from './open-session'
+import { atOnce } from '../../electron/shared/work'
+import { inTurns } from './in-turns'
+import { foldsOver, isLarge, opened, preparing, type OpenSession, type Prepared } from './open-session'
 import { nextTask, painted } from './painted'
+import { withSession } from './reading'
 import { andLeft, othersSentence } from './remarks'
 import { requestedId, type FailedRequest, type Loading, type Request } from './request'
 
@@ -45,6 +48,7 @@ export class Desk {
   /** Resolves once the request was answered, failed, cancelled or superseded. */
   async run(request: Request): Promise<void> {
     // Main hands a waiting file out once: the answer that carries it must not be dropped for one that does not.
+    // One that is just read in turns is waited for as well.
     if (request.kind === 'waiting' && this.loading?.request.kind === 'waiting') this.#askAgain = true
     else await this.activity.during(this.#run(request))
   }
@@ -110,10 +114,10 @@ export class Desk {
     this.loading = { request, requestId, progress: null }
     this.failed = null
     this.remark = null
-    const answer = await this.#ask(request, requestId)
+    const answer = await withSession(this.bridge, await this.#ask(request, requestId))
     if (turn !== this.#turn) return
     if (answer.ok) {
-      if (answer.value !== null) this.#show(answer.value)
+      if (answer.value !== null) await this.#show(answer.value, turn)
       else {
         this.failed = before.failed
         this.remark = before.remark
@@ -121,16 +125,19 @@ export class Desk {
     } else if (answer.failure.kind !== 'cancelled') {
       const kept = answer.failure.kind === 'offline' ? await this.#keptInstead(request) : null
       if (turn !== this.#turn) return
-      if (kept !== null) this.#show(kept)
+      if (kept !== null) await this.#show(kept, turn)
+      if (turn !== this.#turn) return
       this.failed = { request, failure: answer.failure, servedFromLibrary: kept !== null }
     }
+    if (turn !== this.#turn) return
     this.loading = null
     await tick()
     // What was opened is a recent now.
     if (answer.ok) await this.library.load()
+    if (this.#askAgain && this.loading === null) await this.#run({ kind: 'waiting' })
   }
 
-  #ask(request: Request, requestId: string): Promise<Result<Snapshot | null>> {
+  #ask(request: Request, requestId: string): Promise<Result<SentSnapshot | null>> {
     switch (request.kind) {
       case 'fetch':
         return this.bridge.fetchSession(requestId, request.pasted)
@@ -149,8 +156,8 @@ export class Desk {
     }
   }
 
-  async #openWaiting(requestId: string): Promise<Result<Snapshot | null>> {
-    const results: Result<Snapshot>[] = []
+  async #openWaiting(requestId: string): Promise<Result<SentSnapshot | null>> {
+    const results: Result<SentSnapshot>[] = []
     do {
       this.#askAgain = false
       const answer = await this.bridge.openWaiting()
@@ -160,8 +167,8 @@ export class Desk {
     return this.#lastOf(results, requestId)
   }
 
-  async #openDropped(paths: readonly string[], requestId: string): Promise<Result<Snapshot | null>> {
-    const results: Result<Snapshot>[] = []
+  async #openDropped(paths: readonly string[], requestId: string): Promise<Result<SentSnapshot | null>> {
+    const results: Result<SentSnapshot>[] = []
     for (const path of paths) {
       if (this.loading?.requestId !== requestId) break
       results.push(await this.bridge.openDropped(path))
@@ -170,7 +177,7 @@ export class Desk {
   }
 
   /** One window shows one session: of several files the last is shown, and the remark says where the others are. */
-  #lastOf(results: readonly Result<Snapshot>[], requestId: string): Result<Snapshot | null> {
+  #lastOf(results: readonly Result<SentSnapshot>[], requestId: string): Result<SentSnapshot | null> {
     const last = results.at(-1)
     if (last === undefined) return ok(null)
     const others = results.slice(0, -1)
@@ -184,14 +191,23 @@ export class Desk {
     const sessionId = requestedId(request)
     const entry = sessionId === null ? null : this.library.newestOf(sessionId)
     if (entry === null) return null
-    const answer = await this.bridge.openKept(entry.id)
+    const answer = await withSession(this.bridge, await this.bridge.openKept(entry.id))
     return answer.ok ? answer.value : null
   }
 
-  #show(snapshot: Snapshot): void {
+  /** A large session is made ready in turns, while what was open stays there and can be used; nothing of one that was superseded is shown. */
+  async #show(snapshot: Snapshot, turn: number): Promise<void> {
+    const work = preparing(snapshot, this.open?.session.id ?? null)
+    if (!isLarge(snapshot)) return this.#showPrepared(atOnce(work))
+    const prepared = await inTurns(work, nextTask, () => turn === this.#turn)
+    if (prepared !== null) this.#showPrepared(prepared)
+  }
+
+  #showPrepared(prepared: Prepared): void {
+    const { snapshot } = prepared
     const before = this.open
     if (before !== null) this.#marks.leave(before)
-    const open = opened(snapshot, before, this.foldOverMs, (sessionId) =>
+    const open = opened(prepared, before, this.foldOverMs, (sessionId) =>
       this.#marks.bookFor(snapshot, sessionId, before, () => this.#marksChanged())
     )
     this.open = open

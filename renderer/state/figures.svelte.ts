@@ -1,7 +1,9 @@
 // The figures of an open session. Of a large one they are worked out after its first frame was painted.
 
+import { atOnce, type Work } from '../../electron/shared/work'
 import type { Summary } from '../analysis/summary'
 import type { Lane } from '../timeline/lanes'
+import { inTurns } from './in-turns'
 
 /** With more recorded intervals than this, a first frame would wait for the figures noticeably long. */
 const mostAtOnce = 5_000
@@ -12,13 +14,14 @@ export class Figures {
   #all: Summary | null = null
   #shown: Summary | null = $state.raw(null)
 
-  /** `workOut` makes the figures of these lanes; `atOnce` says that they are shown from the beginning, however many there are. */
+  /** `workOut` makes the figures of these lanes; `known` are those that were worked out already. */
   constructor(
-    private readonly lanes: readonly Lane[],
-    private readonly workOut: () => Summary,
-    atOnce: boolean
+    lanes: readonly Lane[],
+    private readonly workOut: () => Work<Summary>,
+    known: Summary | null = null
   ) {
-    if (atOnce || isSmall(lanes)) this.#shown = this.all
+    this.#all = known
+    if (known !== null || isSmall(lanes)) this.#shown = this.all
   }
 
   /** What is shown: null until they were worked out. */
@@ -28,7 +31,7 @@ export class Figures {
 
   /** For whoever cannot wait: worked out now, unless they have been before. */
   get all(): Summary {
-    return (this.#all ??= this.workOut())
+    return (this.#all ??= atOnce(this.workOut()))
   }
 
   /**
@@ -42,16 +45,10 @@ export class Figures {
   ): Promise<void> {
     await painted
     if (!areWanted()) return
-    let untilMs = performance.now() + sliceMs
-    for (const lane of this.lanes) {
-      // Presences are most of the work, and are kept.
-      void lane.presence
-      if (performance.now() < untilMs) continue
-      await nextTask()
-      if (!areWanted()) return
-      untilMs = performance.now() + sliceMs
-    }
-    this.#shown = this.all
+    const all = await inTurns(this.workOut(), nextTask, areWanted, sliceMs)
+    if (all === null) return
+    this.#all ??= all
+    this.#shown = this.#all
   }
 }
 

@@ -1,15 +1,16 @@
 // What is worked out once of a snapshot that is opened: the session, its lanes and figures, and what the user does with them.
 
-import { unpackSession } from '../../electron/shared/packed-session'
+import { packedLength, unpacking } from '../../electron/shared/packed-session'
 import type { TimeMark } from '../../electron/shared/mark'
 import type { Ms, Session } from '../../electron/shared/session'
 import type { Snapshot } from '../../electron/shared/snapshot'
+import type { Work } from '../../electron/shared/work'
 import { attendanceOf, type Attendance } from '../analysis/attendance'
 import { horizonOf } from '../analysis/presence'
-import { outlineOf, summaryOf, type Outline } from '../analysis/summary'
+import { outlining, summing, type Outline, type Summary } from '../analysis/summary'
 import { findingsOf, type Finding } from '../timeline/findings'
 import { foldsOf, type Folds } from '../timeline/folds'
-import { lanesOf, type Lane } from '../timeline/lanes'
+import { liningUp, presencesOf, type Lane } from '../timeline/lanes'
 import type { SessionLimits } from '../timeline/scene'
 import { Figures } from './figures.svelte'
 import { Lineup } from './lineup.svelte'
@@ -35,21 +36,47 @@ export interface OpenSession {
   readonly findings: () => readonly Finding[]
 }
 
+/** What is made of a snapshot before anything of it is shown, which of a large one takes long. */
+export interface Prepared {
+  readonly snapshot: Snapshot
+  readonly session: Session
+  readonly lanes: readonly Lane[]
+  readonly outline: Outline
+  /** Null when they can wait until the first frame was painted. */
+  readonly summary: Summary | null
+}
+
+/** Above so many characters a session is prepared in turns; below, waiting for turns would take longer than the work. */
+const mostAtOnce = 1_500_000
+
+export function isLarge({ session }: Snapshot): boolean {
+  return packedLength(session) > mostAtOnce
+}
+
+/** `openId` is the session that is open: when it is the same, its figures are shown already and do not go away for a while. */
+export function* preparing(snapshot: Snapshot, openId: string | null): Work<Prepared> {
+  const session = yield* unpacking(snapshot.session)
+  const horizon = horizonOf(session, snapshot.fetchedAtMs)
+  const lanes = yield* liningUp(session, horizon)
+  const outline = yield* outlining(session, horizon)
+  const again = session.id !== null && session.id === openId
+  return { snapshot, session, lanes, outline, summary: again ? yield* figuring(lanes, outline) : null }
+}
+
+function* figuring(lanes: readonly Lane[], outline: Outline): Work<Summary> {
+  return yield* summing(outline, yield* presencesOf(lanes))
+}
+
 /** A newer answer for the session that is open keeps the view and the lineup; `bookFor` answers the marks of a session, by its id. */
 export function opened(
-  snapshot: Snapshot,
+  prepared: Prepared,
   before: OpenSession | null,
   foldOverMs: Ms | null = null,
-  bookFor: (sessionId: string | null) => MarkBook = () => new MarkBook(snapshot.marks, () => undefined)
+  bookFor: (sessionId: string | null) => MarkBook = () => new MarkBook(prepared.snapshot.marks, () => undefined)
 ): OpenSession {
-  const session = unpackSession(snapshot.session)
-  const lanes = lanesOf(session, snapshot.fetchedAtMs)
-  const presences = () => lanes.map((lane) => lane.presence)
-  const horizon = horizonOf(session, snapshot.fetchedAtMs)
-  const outline = outlineOf(session, horizon)
+  const { snapshot, session, lanes, outline, summary } = prepared
   const again = before !== null && session.id !== null && before.session.id === session.id
-  // Figures that are shown already do not go away for a while.
-  const figures = new Figures(lanes, () => summaryOf(session, horizon, presences()), again)
+  const figures = new Figures(lanes, () => figuring(lanes, outline), summary)
   const limits = {
     startMs: session.startMs,
     endMs: session.endMs,
@@ -58,7 +85,7 @@ export function opened(
   let found: readonly Finding[] | null = null
   const findings = () => (found ??= findingsOf(lanes, session.notes))
   let attended: Attendance | null = null
-  const attendance = () => (attended ??= attendanceOf(presences()))
+  const attendance = () => (attended ??= attendanceOf(lanes.map(({ presence }) => presence)))
   const marks = bookFor(session.id)
   const fresh = { snapshot, session, lanes, outline, figures, limits, findings, attendance, marks }
   const folds = foldsOver(fresh, marks.all, foldOverMs)

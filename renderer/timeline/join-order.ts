@@ -1,21 +1,26 @@
 // The order in which participants first joined, found quickly: the first frame of a session waits for it.
 
 import type { Ms, Participant } from '../../electron/shared/session'
+import { stretch, type Work } from '../../electron/shared/work'
+import { sortedTimes } from '../analysis/sorted-times'
 
 /** By first join, then as received; those who never were in come last. */
-export function byFirstJoin(participants: readonly Participant[]): readonly Participant[] {
+export function* byFirstJoin(participants: readonly Participant[]): Work<readonly Participant[]> {
   const joined = participants.filter(({ presence }) => presence.length > 0)
   const joinsMs = Float64Array.from(joined, ({ presence }) => presence[0]?.startMs ?? 0)
-  const sorted = orderOf(joinsMs)
-    .map((index) => joined[index])
-    .filter((participant) => participant !== undefined)
+  const sorted: Participant[] = []
+  for (const index of yield* orderOf(joinsMs)) {
+    const participant = joined[index]
+    if (participant !== undefined) sorted.push(participant)
+    if (sorted.length % stretch === 0) yield
+  }
   return sorted.length === participants.length ? sorted : [...sorted, ...participants.filter(neverIn)]
 }
 
 const neverIn = ({ presence }: Participant): boolean => presence.length === 0
 
 /** The indexes of times by time, then by index. */
-function orderOf(timesMs: Float64Array): readonly number[] {
+function* orderOf(timesMs: Float64Array): Work<readonly number[]> {
   const count = timesMs.length
   const firstMs = timesMs.reduce((least, ms) => Math.min(least, ms), Infinity)
   const lastMs = timesMs.reduce((most, ms) => Math.max(most, ms), -Infinity)
@@ -26,7 +31,7 @@ function orderOf(timesMs: Float64Array): readonly number[] {
       timesMs
     )
   // Time and index in one number: numbers alone are sorted several times as fast as with a callback.
-  const keys = timesMs.map((ms, index) => (ms - firstMs) * count + index).sort()
+  const keys = yield* sortedTimes(timesMs.map((ms, index) => (ms - firstMs) * count + index))
   return Array.from(keys, (key) => key % count)
 }
 

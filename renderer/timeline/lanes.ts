@@ -9,10 +9,11 @@ import {
   type Participant,
   type Session
 } from '../../electron/shared/session'
+import { atOnce, stretch, type Work } from '../../electron/shared/work'
 import {
+  findingPresence,
   horizonOf,
-  presenceOf,
-  resolveEnds,
+  resolvingEnds,
   surePieces,
   type Horizon,
   type Presence,
@@ -48,11 +49,35 @@ export interface Lane {
 
 /** All lanes, by first join, then as received; those who never were in come last. `asOfMs`: when the data was fetched, if known. */
 export function lanesOf(session: Session, asOfMs: Ms | null): readonly Lane[] {
-  const horizon = horizonOf(session, asOfMs)
-  const notes = notesByParticipant(session)
-  return byFirstJoin(session.participants).map(
-    (participant) => new ParticipantLane(participant, horizon, notes.get(participant.id) ?? noNotes)
-  )
+  return atOnce(liningUp(session, horizonOf(session, asOfMs)))
+}
+
+/** The same as work that can be interrupted. What would hold up the frame that first shows a lane is worked out in it. */
+export function* liningUp(session: Session, horizon: Horizon): Work<readonly Lane[]> {
+  const notes = yield* notesByParticipant(session)
+  const lanes: ParticipantLane[] = []
+  for (const participant of yield* byFirstJoin(session.participants)) {
+    const lane = new ParticipantLane(participant, horizon, notes.get(participant.id) ?? noNotes)
+    if (isLong(participant)) yield* lane.workingOut()
+    lanes.push(lane)
+    if (lanes.length % stretch === 0) yield
+  }
+  return lanes
+}
+
+/** The presence of each of these lanes, which is kept, as work that can be interrupted. */
+export function* presencesOf(lanes: readonly Lane[]): Work<readonly Presence[]> {
+  const presences: Presence[] = []
+  for (const lane of lanes) {
+    presences.push(lane.presence)
+    yield
+  }
+  return presences
+}
+
+/** A lane of so many intervals is no longer worked out in passing. */
+function isLong({ presence, media }: Participant): boolean {
+  return presence.length > stretch || mediaKinds.some((kind) => media[kind].length > stretch)
 }
 
 const noNotes: readonly DataNote[] = []
@@ -64,9 +89,10 @@ export function trackCount({ media }: Participant): number {
   return count
 }
 
-function notesByParticipant(session: Session): ReadonlyMap<string, readonly DataNote[]> {
+function* notesByParticipant(session: Session): Work<ReadonlyMap<string, readonly DataNote[]>> {
   const byParticipant = new Map<string, DataNote[]>()
-  for (const note of session.notes) {
+  for (const [index, note] of session.notes.entries()) {
+    if (index % stretch === stretch - 1) yield
     if (note.participantId === null) continue
     const notes = byParticipant.get(note.participantId)
     if (notes === undefined) byParticipant.set(note.participantId, [note])
@@ -100,7 +126,7 @@ class ParticipantLane implements Lane {
   }
 
   get presence(): Presence {
-    return (this.#presence ??= presenceOf(this.participant, this.#horizon))
+    return (this.#presence ??= atOnce(findingPresence(this.participant, this.#horizon)))
   }
 
   get sure(): readonly Span[] {
@@ -108,7 +134,12 @@ class ParticipantLane implements Lane {
   }
 
   get tracks(): readonly Track[] {
-    return (this.#tracks ??= tracksOf(this.participant, this.presence, this.#horizon))
+    return (this.#tracks ??= atOnce(tracksOf(this.participant, this.presence, this.#horizon)))
+  }
+
+  *workingOut(): Work<void> {
+    this.#presence ??= yield* findingPresence(this.participant, this.#horizon)
+    this.#tracks ??= yield* tracksOf(this.participant, this.#presence, this.#horizon)
   }
 
   get errors(): readonly MediaError[] {
@@ -128,11 +159,14 @@ function byTime(errors: readonly MediaError[]): readonly MediaError[] {
   return errors.length < 2 ? errors : [...errors].sort((a, b) => a.atMs - b.atMs)
 }
 
-function tracksOf(participant: Participant, presence: Presence, horizon: Horizon): readonly Track[] {
+function* tracksOf(participant: Participant, presence: Presence, horizon: Horizon): Work<readonly Track[]> {
   const tracks: Track[] = []
   for (const kind of mediaKinds) {
     const intervals = participant.media[kind]
-    if (intervals.length > 0) tracks.push({ kind, stays: endedByLeave(resolveEnds(intervals, horizon), presence) })
+    if (intervals.length === 0) continue
+    const stays = yield* resolvingEnds(intervals, horizon)
+    tracks.push({ kind, stays: endedByLeave(stays, presence) })
+    yield
   }
   return tracks
 }

@@ -1,10 +1,11 @@
 // Rollcall's chart as the app shows it: what `opened` works out of a session, mounted, and moved by wheel events that come through its gestures.
 
 import { flushSync, mount, unmount } from 'svelte'
+import { atOnce } from '../../../electron/shared/work'
 import '../../../renderer/app.css'
 import Chart from '../../../renderer/chart/Chart.svelte'
 import { Activity } from '../../../renderer/state/activity'
-import { opened } from '../../../renderer/state/open-session'
+import { opened, preparing } from '../../../renderer/state/open-session'
 import { nextTask, painted } from '../../../renderer/state/painted'
 import { zoneOf } from '../../../renderer/timeline/zone'
 import { offer } from './page.mjs'
@@ -25,7 +26,8 @@ offer((target, session) => {
     rawBytes: 0,
     marks: []
   } as const
-  const open = opened({ id: 'bench', session: unpacked(session), ...about }, null)
+  const snapshot = { id: 'bench', session: unpacked(session), ...about }
+  const open = opened(atOnce(preparing(snapshot, null)), null)
   const activity = new Activity(document.documentElement)
   // As the app does: what a large session's figures cost comes after its first frame.
   if (open.figures.shown === null) void open.figures.showAfter(painted(), nextTask)

@@ -2,6 +2,7 @@
 
 import type { PackedSession } from '../../../electron/shared/packed-session'
 import type { Session } from '../../../electron/shared/session'
+import type { Work } from '../../../electron/shared/work'
 
 /** A session as `opened` takes it, without the work of making it texts. */
 export function unpacked(session: Session): PackedSession {
@@ -9,6 +10,11 @@ export function unpacked(session: Session): PackedSession {
 }
 
 /** What was made by `unpacked`, again; the bundler puts it where the app unpacks texts. */
-export function unpackSession(session: PackedSession): Session {
+export function* unpacking(session: PackedSession): Work<Session> {
+  yield
   return session as unknown as Session
+}
+
+export function packedLength(): number {
+  return 0
 }

@@ -1,17 +1,21 @@
 import { describe, expect, it } from 'vitest'
+import { atOnce } from '../../../../electron/shared/work'
 import { horizonOf } from '../../../../renderer/analysis/presence'
-import { summaryOf } from '../../../../renderer/analysis/summary'
+import { outlineOf, summing } from '../../../../renderer/analysis/summary'
 import { Figures } from '../../../../renderer/state/figures.svelte'
-import { lanesOf } from '../../../../renderer/timeline/lanes'
+import { lanesOf, presencesOf } from '../../../../renderer/timeline/lanes'
 import { participantOf, sessionOf } from '../timeline/sessions'
 
-function figuresOf(participants: number, atOnce = false): Figures {
+function figuresOf(participants: number, areKnown = false): Figures {
   const session = sessionOf(
     Array.from({ length: participants }, (_, index) => participantOf(`p${index}`, [{ startMs: index, endMs: 9_000 }]))
   )
   const lanes = lanesOf(session, null)
-  const presences = () => lanes.map(({ presence }) => presence)
-  return new Figures(lanes, () => summaryOf(session, horizonOf(session, null), presences()), atOnce)
+  const outline = outlineOf(session, horizonOf(session, null))
+  const working = function* () {
+    return yield* summing(outline, yield* presencesOf(lanes))
+  }
+  return new Figures(lanes, working, areKnown ? atOnce(working()) : null)
 }
 
 const nextTask = () => Promise.resolve()
