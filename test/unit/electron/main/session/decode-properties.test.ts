@@ -81,13 +81,15 @@ function changed(text: string, changes: readonly Change[]): string {
 describe('no body makes decode throw, repeat an id, or give an interval of negative length', () => {
   test('documented bodies with values changed, dropped, added, repeated and reversed', () => {
     let decoded = 0
+    let refused = 0
     fc.assert(
       fc.property(fc.constantFrom(...texts), fc.array(change, { minLength: 1, maxLength: 8 }), (text, changes) => {
         if (check(changed(text, changes))) decoded += 1
+        else refused += 1
       }),
       { numRuns: 3000 }
     )
-    expect(decoded).toBeGreaterThan(500)
+    expect(decoded).toBeGreaterThan(refused / 4)
   })
 
   test('documented texts with characters cut, doubled and replaced', () => {

@@ -1,0 +1,115 @@
+// The frame of npm test and npm run torture: set-up, checks one after the other, their figures, and a last line that counts.
+import { appendFileSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { ROOT, readJson } from '../electron/setup/places.mjs'
+import { prepare } from '../electron/setup/prepare.mjs'
+import { run, stopIfInterrupted } from '../electron/setup/processes.mjs'
+import { SetupStopped, exitWith } from '../electron/setup/progress.mjs'
+import { gateCount, storyCount, unitCount } from './counts.mjs'
+import { startDisplay } from './display.mjs'
+import { figureLines, figuresIn } from './torture/printed-figures.mjs'
+
+const BIN = {
+  tsc: 'typescript/bin/tsc',
+  'svelte-check': 'svelte-check/bin/svelte-check',
+  eslint: 'eslint/bin/eslint.js',
+  prettier: 'prettier/bin/prettier.cjs',
+  vitest: 'vitest/vitest.mjs',
+  playwright: '@playwright/test/cli.js',
+  stryker: '@stryker-mutator/core/bin/stryker.js'
+}
+
+const reports = mkdtempSync(join(tmpdir(), 'rollcall-reports-'))
+const figures = join(reports, 'figures.jsonl')
+const total = { passed: 0, failed: 0 }
+
+/** Does the set-up, then the work, whose checks it counts; ends with the exit code. @param {() => Promise<void>} work */
+export function runChecks(work) {
+  return exitWith(async () => {
+    try {
+      await prepare({ forTests: true })
+      await work()
+      console.log('\n== Figures')
+      for (const line of figureLines(figures)) console.log(line)
+      console.log()
+    } catch (error) {
+      if (!(error instanceof SetupStopped)) throw error
+      console.error(`rollcall: ${error.message}`)
+      total.failed++
+    } finally {
+      rmSync(reports, { recursive: true, force: true })
+    }
+    console.log(`${total.passed} passed, ${total.failed} failed`)
+    return total.failed === 0 ? 0 : 1
+  })
+}
+
+/** @typedef {import('./counts.mjs').Count} Count */
+
+/** Does one check and adds up what it counts. @param {string} title @param {() => Promise<Count> | Count} work */
+export async function check(title, work) {
+  const startedMs = Date.now()
+  console.log(`\n== ${title}`)
+  const count = await work()
+  stopIfInterrupted()
+  total.passed += count.passed
+  total.failed += count.failed
+  const elapsed = Math.round((Date.now() - startedMs) / 1000)
+  console.log(`== ${title}: ${count.passed} passed, ${count.failed} failed, ${elapsed} s`)
+  return count
+}
+
+/** A tool that passes or fails as a whole. @param {string} title @param {keyof typeof BIN} name @param {string[]} args @param {NodeJS.ProcessEnv} [env] */
+export function gate(title, name, args, env) {
+  return check(title, async () => gateCount(await tool(name, args, env)))
+}
+
+/** Those of the unit tests and of the attacks without a window that these arguments choose. @param {string} title @param {string[]} [args] */
+export function unitTests(title, args = []) {
+  return check(title, async () => {
+    const file = join(reports, 'unit.json')
+    rmSync(file, { force: true })
+    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
+    const code = await tool('vitest', ['run', '--config', 'test/vitest.config.ts', ...reporters, ...args])
+    return unitCount(readJson(file), code)
+  })
+}
+
+/** Those of the stories that these arguments choose, on a display of their own; `seen` is told their report. @param {string} title @param {string[]} [args] @param {(report: unknown) => void} [seen] */
+export function stories(title, args = [], seen = () => {}) {
+  return check(title, async () => {
+    const file = join(reports, 'stories.json')
+    rmSync(file, { force: true })
+    const display = await startDisplay()
+    try {
+      const env = { ...display.env, PLAYWRIGHT_JSON_OUTPUT_FILE: file }
+      const options = ['--config', 'test/playwright.config.ts', '--reporter=list,json']
+      const code = await tool('playwright', ['test', ...options, ...args], env)
+      const report = readJson(file)
+      seen(report)
+      return storyCount(report, code)
+    } finally {
+      await display.stop()
+    }
+  })
+}
+
+/** Notes a figure of the run itself. @param {string} part @param {string} words */
+export function noteFigure(part, words) {
+  appendFileSync(figures, `${JSON.stringify({ part, words })}\n`)
+}
+
+/** What cannot run because the build failed has failed. */
+export function notBuilt() {
+  console.log('Not run: there is no build to test.')
+  return gateCount(1)
+}
+
+/** @param {keyof typeof BIN} name @param {string[]} args @param {NodeJS.ProcessEnv} [env] */
+function tool(name, args, env = {}) {
+  return run(process.execPath, [join(ROOT, 'node_modules', BIN[name]), ...args], {
+    cwd: ROOT,
+    env: { ...process.env, ELECTRON_RUN_AS_NODE: undefined, ...figuresIn(figures), ...env }
+  })
+}

@@ -1,0 +1,47 @@
+// The subjects whose tests are tested by mutants, each with its modules and its tests.
+
+/**
+ * @typedef {object} Subject
+ * @property {string[]} mutate
+ * @property {string[]} tests
+ * @property {RegExp | null} leftOut The names of tests that would take seconds for each mutant.
+ */
+
+const unit = 'test/unit/electron/main'
+
+/** @type {Readonly<Record<string, Subject>>} */
+export const subjects = {
+  ipc: {
+    mutate: ['electron/main/gate.ts', 'electron/main/ipc.ts', 'electron/main/call-arguments.ts'],
+    tests: [`${unit}/gate.test.ts`, `${unit}/ipc.test.ts`],
+    leftOut: null
+  },
+  session: {
+    mutate: ['electron/main/session/**/*.ts', '!electron/main/session/sample.ts'],
+    tests: [`${unit}/session/**/*.test.ts`],
+    leftOut: /hundred thousand|however deep|any text, and any JSON|million escapes/
+  },
+  accounts: {
+    mutate: ['electron/main/accounts/**/*.ts', '!electron/main/accounts/keychain-child.ts'],
+    tests: [`${unit}/accounts/**/*.test.ts`],
+    leftOut: /is named for saving|real child|without the item|remove twice|while the app runs/
+  },
+  videosdk: {
+    mutate: ['electron/main/videosdk/**/*.ts'],
+    tests: [`${unit}/videosdk/**/*.test.ts`],
+    leftOut: /asked three times|TLS never|gigabyte|unknown is offline/
+  },
+  library: {
+    mutate: ['electron/main/library/**/*.ts'],
+    tests: [`${unit}/library/**/*.test.ts`],
+    leftOut: /too large|largest|greatest/
+  }
+}
+
+/** A subject by its name; without one, or with one that there is not, it is a mistake. @param {string | undefined} name */
+export function subjectNamed(name) {
+  const subject = subjects[name ?? '']
+  if (subject === undefined)
+    throw new Error(`ROLLCALL_SUBJECT is ${name}, not one of ${Object.keys(subjects).join(', ')}`)
+  return subject
+}

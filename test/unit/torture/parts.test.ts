@@ -1,0 +1,34 @@
+// Which attacks the parts of npm run torture are.
+import { existsSync, readdirSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { subjectNamed, subjects } from '../../mutants/subjects.mjs'
+import { parts, partsNamed } from '../../torture/parts.mjs'
+
+const root = resolve(import.meta.dirname, '../../..')
+const testsIn = (folder: string): string[] =>
+  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.test.ts'))
+    .map((name) => `${folder}/${name}`)
+
+it('all parts are done unless some are named, and each once', () => {
+  expect(partsNamed([])).toEqual(['keychain', 'http', 'files', 'page', 'decode', 'mutants', 'stories'])
+  expect(partsNamed(['http', 'decode', 'http'])).toEqual(['http', 'decode'])
+})
+
+it.each(['http2', 'toString', ''])('“%s” is no part, and the parts are named', (name) => {
+  expect(() => partsNamed([name])).toThrow(/the parts are keychain, http, files/)
+})
+
+it('every attack without a window belongs to a part', () => {
+  const attacks = Object.values(parts).flatMap((part) => part.attacks)
+  expect(testsIn('test/torture').filter((file) => !attacks.some((attack) => file.includes(attack)))).toEqual([])
+})
+
+describe.each(Object.keys(subjects))('subject %s of the mutants', (name) => {
+  it('has modules that exist', () => {
+    const { mutate } = subjectNamed(name)
+    const places = mutate.map((pattern) => pattern.replace(/^!/, '').replace(/\/\*\*.*/, ''))
+    expect(places.filter((place) => !existsSync(join(root, place)))).toEqual([])
+  })
+})
