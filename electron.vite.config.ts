@@ -11,6 +11,7 @@ export default defineConfig({
       rolldownOptions: {
         input: {
           index: resolve('electron/main/index.ts'),
+          worker: resolve('electron/main/work/worker.ts'),
           'keychain-child': resolve('electron/main/accounts/keychain-child.ts')
         },
         // Chunks lie beside the entries, so that __dirname means the same folder in all of them.

@@ -17,6 +17,7 @@ const upTo = (length: number) => v.pipe(v.string(), v.maxLength(length))
 const none = v.strictTuple([])
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(255))
 const requestId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,64}$/))
+const byte = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 const pastedText = upTo(100_000)
 const credentialPart = upTo(20_000)
 // A relative path would be looked for wherever the app was started.
@@ -68,7 +69,8 @@ export const argumentSchemas: ArgumentSchemas = {
   openSample: none,
   openKept: v.strictTuple([id]),
   openRecent: v.strictTuple([requestId, id]),
-  readRaw: v.strictTuple([id]),
+  readSession: v.strictTuple([id, byte]),
+  readRaw: v.strictTuple([id, byte]),
   keepSnapshot: v.strictTuple([id, marksSchema]),
   saveMarks: v.strictTuple([id, marksSchema]),
   listKept: none,

@@ -74,7 +74,8 @@ export function createHandlers(parts: CallParts): Handlers {
     openKept: (keptId) => opening.openKept(keptId),
     openRecent: (requestId, recentId) =>
       requests.run(requestId, (signal) => opening.openRecent(recentId, signal, reportTo(requestId))),
-    readRaw: (snapshotId) => opening.readRaw(snapshotId),
+    readSession: (snapshotId, fromByte) => opening.readSession(snapshotId, fromByte),
+    readRaw: (snapshotId, fromByte) => opening.readRaw(snapshotId, fromByte),
 
     keepSnapshot: (snapshotId, marks) => opening.keep(snapshotId, marks),
     saveMarks: (keptId, marks) => library.saveMarks(keptId, marks),

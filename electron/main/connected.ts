@@ -12,6 +12,7 @@ import { createClient } from './videosdk/client'
 import { fetchOver } from './videosdk/electron-fetch'
 import { fetchSession } from './videosdk/fetch-session'
 import { serviceOrigin } from './videosdk/origin'
+import type { Doing } from './work/work'
 
 /** A shorter one would be found in any text; the service's own keys and secrets are four times as long. */
 const shortestSecret = 8
@@ -33,12 +34,12 @@ interface Connected {
 }
 
 /** Opens the accounts of a profile folder and a client for an origin; the demo account, if any, lives in memory only. */
-export function connect(folder: string, origin: string, demo: DemoAccount | null): Connected {
+export function connect(folder: string, origin: string, demo: DemoAccount | null, work: Doing): Connected {
   const network = session.fromPartition('videosdk', { cache: false })
   // A stand-in on this very machine is reachable without any network.
   const isOnline = () => origin !== serviceOrigin || net.isOnline()
   const now = () => Date.now()
-  const client = createClient({ fetch: fetchOver(network), origin, now, isOnline })
+  const client = createClient({ fetch: fetchOver(network), origin, now, isOnline, work })
   const keychain = openKeychain({ fork: forkKeychain })
   const accounts = createAccounts({ folder, keychain, videosdk: client, now, makeId: randomUUID })
   if (demo !== null) accounts.addForThisRun(demo.label, demo.credential)

@@ -21,6 +21,7 @@ import { Requests } from './requests'
 import { SettingsStore } from './settings'
 import { apiOrigin, serviceOrigin } from './videosdk/origin'
 import { focusWindow, openWindow } from './window'
+import { Work } from './work/work'
 
 const handedOverSchema = v.strictObject({ files: v.pipe(v.array(v.string()), v.maxLength(1000)) })
 const profileFiles = ['settings.json', 'recents.json', 'accounts.json']
@@ -53,18 +54,18 @@ function start(): void {
   const bundle = readBundle(join(__dirname, '../renderer'))
   const settings = new SettingsStore(join(profile, 'settings.json'))
   const recents = new Recents(join(profile, 'recents.json'), Date.now)
-  const library = new Library(join(profile, 'library'))
+  // Of its own, so that what is to be kept does not wait for what is being opened.
+  const libraryWork = new Work()
+  const openingWork = new Work()
+  const library = new Library(join(profile, 'library'), undefined, libraryWork)
   const requests = new Requests()
-  const connected = once(async () => (await import('./connected')).connect(profile, apiAt, demo))
+  const connected = once(async () => (await import('./connected')).connect(profile, apiAt, demo, openingWork))
   const opening = new Opening({
     library,
     recents,
     fetchBody: async (...args) => (await connected()).fetchBody(...args),
-    async withholdSecrets(text) {
-      const { withholdSecrets } = await import('./session/withhold')
-      return withholdSecrets(text, connected.started() ? (await connected()).knownSecrets() : [])
-    },
-    decode: async (text) => (await import('./session/decode')).decode(text),
+    secrets: async () => (connected.started() ? (await connected()).knownSecrets() : []),
+    work: openingWork,
     async sample() {
       const { sampleFetchedAtMs, sampleJson } = await import('./session/sample')
       return { text: sampleJson, fetchedAtMs: sampleFetchedAtMs }
@@ -105,6 +106,7 @@ function start(): void {
   })
   app.on('window-all-closed', () => app.quit())
   app.on('will-quit', () => {
+    openingWork.close()
     if (connected.started()) void connected().then(({ close }) => close())
   })
   const connectedSettled = async () => connected.started() && (await connected()).settled()

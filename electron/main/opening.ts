@@ -1,27 +1,28 @@
 // Opens sessions from wherever they come, and holds the raw text of the last few so that they can be viewed and kept.
 
-import { isUtf8 } from 'node:buffer'
-import { readFile, stat } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { AccountLabel } from '../shared/account'
 import type { Progress } from '../shared/bridge'
 import type { TimeMark } from '../shared/mark'
-import { packSession } from '../shared/packed-session'
 import { assertNever, fail, ok, type Failure, type Result } from '../shared/result'
-import type { Ms, Session } from '../shared/session'
+import type { Ms } from '../shared/session'
 import { parseSessionId } from '../shared/session-id'
-import type { Kept, Recent, Snapshot } from '../shared/snapshot'
-import { decodeKeptFile, largestKeptFile, looksKept, type KeptFile } from './library/kept-file'
-import { briefOf, keptExtension, type Library } from './library/library'
+import type { Kept, Recent, SentSnapshot, TextPart } from '../shared/snapshot'
+import { largestBody, largestKeptFile, type KeptBytes } from './library/kept-file'
+import { briefOf, type Library } from './library/library'
 import type { Recents } from './recents'
+import { bytesOf, errorCode, partOf } from './work/bytes'
+import type { KeptHead, SessionText } from './work/tasks'
+import type { Doing } from './work/work'
 
-const largestBody = 64 * 1024 * 1024
 const shelfPlaces = 20
-const shelfLength = 2 * largestBody
+/** In bytes: two of the largest. */
+const shelfLength = 2 * (largestBody + largestBody / 2)
 
 /** A fetched body with whose credential fetched it. */
 export interface FetchedBody {
-  readonly text: string
+  readonly parts: readonly Uint8Array[]
   readonly fetchedAtMs: Ms
   readonly account: AccountLabel
 }
@@ -33,20 +34,24 @@ interface OpeningParts {
   readonly recents: Recents
   /** Asks the service with the current account's credential. */
   readonly fetchBody: (sessionId: string, signal: AbortSignal, onProgress: OnProgress) => Promise<Result<FetchedBody>>
-  readonly withholdSecrets: (text: string) => Promise<string>
-  readonly decode: (text: string) => Promise<Result<Session>>
+  /** What may stand in no text that the window or a file gets. */
+  readonly secrets: () => Promise<readonly string[]>
+  readonly work: Doing
   readonly sample: () => Promise<{ readonly text: string; readonly fetchedAtMs: Ms }>
   readonly nowMs: () => Ms
 }
 
 /** Where a text came from: all of a snapshot but what the text itself says. */
-type Origin = Pick<Snapshot, 'source' | 'fetchedAtMs' | 'account' | 'keptId' | 'marks'>
+type Origin = Pick<SentSnapshot, 'source' | 'fetchedAtMs' | 'account' | 'keptId' | 'marks'>
 
 /** What is held of an opened session: its text and what a kept file says of it, not the session itself nor its marks. */
-type Shelved = Omit<KeptFile, 'keptAtMs' | 'marks'>
+interface Shelved extends Omit<KeptBytes, 'keptAtMs' | 'marks'> {
+  /** A session that is too long to cross at once, while it has not crossed. */
+  pieces: Uint8Array | null
+}
 
 interface Opened {
-  readonly snapshot: Snapshot
+  readonly snapshot: SentSnapshot
   readonly shelved: Shelved
 }
 
@@ -58,47 +63,50 @@ export class Opening {
 
   constructor(private readonly parts: OpeningParts) {}
 
-  async fetchSession(pasted: string, signal: AbortSignal, onProgress: OnProgress): Promise<Result<Snapshot>> {
+  async fetchSession(pasted: string, signal: AbortSignal, onProgress: OnProgress): Promise<Result<SentSnapshot>> {
     const id = parseSessionId(pasted)
     if (!id.ok) return id
     const body = await this.parts.fetchBody(id.value, signal, onProgress)
     if (!body.ok) return body
-    const { text, fetchedAtMs, account } = body.value
+    const { parts, fetchedAtMs, account } = body.value
     const origin = { source: { kind: 'fetched' }, fetchedAtMs, account, keptId: null, marks: [] } as const
-    const opened = await this.#open(text, origin)
+    const opened = await this.#open(parts, origin, signal)
+    if (!opened.ok && opened.failure.kind === 'cancelled') return opened
     if (!opened.ok) return fail('unexpected-answer', opened.failure.detail)
     if (!signal.aborted) this.#visit('session', id.value, opened.value)
     return ok(opened.value.snapshot)
   }
 
-  async openFile(path: string): Promise<Result<Snapshot>> {
+  async openFile(path: string): Promise<Result<SentSnapshot>> {
     const fileName = basename(path)
-    const bytes = await readBody(path)
-    if (!bytes.ok) return bytes
-    const opened = await this.#openText(fileName, bytes.value)
-    if (!opened.ok) return opened
-    this.#visit('file', path, opened.value)
-    return ok(opened.value.snapshot)
+    const size = await sizeOf(path)
+    if (!size.ok) return size
+    const read = await this.parts.work.run('openFile', { path, secrets: await this.parts.secrets() }, size.value)
+    if (!read.ok) return read
+    const { head, opened } = read.value
+    const source = { kind: 'file', fileName } as const
+    const shown = this.#shown(opened, head === null ? unknownOrigin(source) : originOfKept(head, source, null))
+    if (!shown.ok) return shown
+    this.#visit('file', path, shown.value)
+    return ok(shown.value.snapshot)
   }
 
-  async openKept(keptId: string): Promise<Result<Snapshot>> {
+  async openKept(keptId: string): Promise<Result<SentSnapshot>> {
     const file = await this.parts.library.read(keptId)
     if (!file.ok) return file
-    const opened = await this.#open(
-      file.value.raw,
-      originOfKept(file.value, { kind: 'kept', fileName: keptId }, keptId)
-    )
+    const origin = originOfKept(file.value, { kind: 'kept', fileName: keptId }, keptId)
+    const opened = await this.#open([file.value.raw], origin)
     return opened.ok ? ok(opened.value.snapshot) : opened
   }
 
-  async openSample(): Promise<Result<Snapshot>> {
+  async openSample(): Promise<Result<SentSnapshot>> {
     const { text, fetchedAtMs } = await this.parts.sample()
     const origin = { source: { kind: 'sample' }, fetchedAtMs, account: null, keptId: null, marks: [] } as const
-    const opened = await this.#open(text, origin)
+    const opened = await this.#open([bytesOf(text)], origin)
     return opened.ok ? ok(opened.value.snapshot) : opened
   }
 
-  async openRecent(recentId: string, signal: AbortSignal, onProgress: OnProgress): Promise<Result<Snapshot>> {
+  async openRecent(recentId: string, signal: AbortSignal, onProgress: OnProgress): Promise<Result<SentSnapshot>> {
     const visit = await this.parts.recents.find(recentId)
     if (visit === null) return fail('not-open', 'It is no longer in the list.')
     switch (visit.kind) {
@@ -116,60 +124,61 @@ export class Opening {
     this.#waiting = [...this.#waiting, ...paths].slice(-shelfPlaces)
   }
 
-  async openWaiting(): Promise<Result<readonly Result<Snapshot>[]>> {
+  async openWaiting(): Promise<Result<readonly Result<SentSnapshot>[]>> {
     const paths = this.#waiting
     this.#waiting = []
-    const opened: Result<Snapshot>[] = []
+    const opened: Result<SentSnapshot>[] = []
     for (const path of paths) opened.push(await this.openFile(path))
     return ok(opened)
   }
 
-  readRaw(snapshotId: string): Result<string> {
+  readSession(snapshotId: string, fromByte: number): Result<TextPart> {
     const shelved = this.#shelf.get(snapshotId)
-    return shelved ? ok(shelved.raw) : fail('not-open', 'This session is no longer open.')
+    if (!shelved?.pieces) return notOpen
+    const part = partOf(shelved.pieces, fromByte)
+    if (part.nextByte === null) shelved.pieces = null
+    return ok(part)
+  }
+
+  readRaw(snapshotId: string, fromByte: number): Result<TextPart> {
+    const shelved = this.#shelf.get(snapshotId)
+    return shelved ? ok(partOf(shelved.raw, fromByte)) : notOpen
   }
 
   async keep(snapshotId: string, marks: readonly TimeMark[]): Promise<Result<Kept>> {
     const shelved = this.#shelf.get(snapshotId)
-    if (!shelved) return fail('not-open', 'This session is no longer open.')
-    return this.parts.library.keep({ ...shelved, keptAtMs: this.parts.nowMs(), marks })
+    if (!shelved) return notOpen
+    const { pieces: _, ...file } = shelved
+    return this.parts.library.keep({ ...file, keptAtMs: this.parts.nowMs(), marks })
   }
 
-  /** The bytes of a file from outside: a kept file or a raw body. */
-  async #openText(fileName: string, bytes: Buffer): Promise<Result<Opened>> {
-    const source = { kind: 'file', fileName } as const
-    if (looksKept(bytes) || fileName.toLowerCase().endsWith(keptExtension)) {
-      const file = decodeKeptFile(bytes)
-      if (!file.ok) return fail(file.failure.kind, fileName)
-      return this.#open(file.value.raw, originOfKept(file.value, source, null))
-    }
-    if (bytes.length > largestBody) return tooLarge(fileName, bytes.length)
-    if (!isUtf8(bytes)) return fail('unreadable-file', `${fileName} is not text in UTF-8.`)
-    const text = bytes.toString('utf8').replace(/^\ufeff/, '')
-    return this.#open(text, { source, fetchedAtMs: null, account: null, keptId: null, marks: [] })
+  async #open(parts: readonly Uint8Array[], origin: Origin, signal?: AbortSignal): Promise<Result<Opened>> {
+    const length = parts.reduce((sum, part) => sum + part.length, 0)
+    const secrets = await this.parts.secrets()
+    return this.#shown(await this.parts.work.run('openText', { parts, secrets }, length, signal), origin)
   }
 
-  async #open(text: string, origin: Origin): Promise<Result<Opened>> {
-    const raw = await this.parts.withholdSecrets(text)
-    const session = await this.parts.decode(raw)
-    if (!session.ok) return { ok: false, failure: naming(origin.source, session.failure) }
+  #shown(opened: Result<SessionText>, origin: Origin): Result<Opened> {
+    if (!opened.ok) return { ok: false, failure: naming(origin.source, opened.failure) }
+    const { ids, raw, session } = opened.value
     const id = `snapshot-${++this.#count}`
-    const snapshot = { id, session: packSession(session.value), rawBytes: Buffer.byteLength(raw), ...origin }
-    const { id: sessionId, roomId, customRoomId, startMs } = session.value
+    const [packed, pieces] = session instanceof Uint8Array ? [null, session] : [session, null]
+    const snapshot = { id, session: packed, rawBytes: raw.length, ...origin }
     const { fetchedAtMs, account } = origin
-    const shelved = { sessionId, roomId, customRoomId, startMs, fetchedAtMs, account, raw }
+    const shelved = { ...ids, fetchedAtMs, account, raw, pieces }
     this.#shelve(id, shelved)
     return ok({ snapshot, shelved })
   }
 
   #shelve(newestId: string, newest: Shelved): void {
     this.#shelf.set(newestId, newest)
-    let length = [...this.#shelf.values()].reduce((sum, { raw }) => sum + raw.length, 0)
-    for (const [id, { raw }] of this.#shelf) {
+    const lengthOf = ({ raw, pieces }: Shelved) => raw.length + (pieces?.length ?? 0)
+    let length = [...this.#shelf.values()].reduce((sum, shelved) => sum + lengthOf(shelved), 0)
+    for (const [id, shelved] of this.#shelf) {
       if (this.#shelf.size <= shelfPlaces && length <= shelfLength) break
       if (id === newestId) break
       this.#shelf.delete(id)
-      length -= raw.length
+      length -= lengthOf(shelved)
     }
   }
 
@@ -180,29 +189,32 @@ export class Opening {
   }
 }
 
-function originOfKept(file: KeptFile, source: Snapshot['source'], keptId: string | null): Origin {
+const notOpen = fail('not-open', 'This session is no longer open.')
+
+function unknownOrigin(source: SentSnapshot['source']): Origin {
+  return { source, fetchedAtMs: null, account: null, keptId: null, marks: [] }
+}
+
+function originOfKept(file: KeptHead, source: SentSnapshot['source'], keptId: string | null): Origin {
   return { source, fetchedAtMs: file.fetchedAtMs, account: file.account, keptId, marks: file.marks }
 }
 
 /** Of several files that are opened at once, a failure says which one it is about. */
-function naming(source: Snapshot['source'], failure: Failure): Failure {
+function naming(source: SentSnapshot['source'], failure: Failure): Failure {
   if (!('fileName' in source)) return failure
   return { ...failure, detail: failure.detail === null ? source.fileName : `${source.fileName}: ${failure.detail}` }
 }
 
-function tooLarge(fileName: string, bytes: number): Result<never> {
-  return fail('file-too-large', `${fileName} has ${bytes} bytes.`)
-}
-
-async function readBody(path: string): Promise<Result<Buffer>> {
+/** The length of a file in bytes, unless it is none that can be opened. */
+async function sizeOf(path: string): Promise<Result<number>> {
   const fileName = basename(path)
   try {
     const stats = await stat(path)
     if (!stats.isFile()) return fail('unreadable-file', `${fileName} is not a file.`)
-    if (stats.size > largestKeptFile) return tooLarge(fileName, stats.size)
-    return ok(await readFile(path))
+    if (stats.size <= largestKeptFile) return ok(stats.size)
+    return fail('file-too-large', `${fileName} has ${stats.size} bytes.`)
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error'
+    const code = errorCode(error)
     return fail('unreadable-file', code === 'ENOENT' ? `${fileName} does not exist.` : `${fileName} (${code})`)
   }
 }

@@ -48,6 +48,7 @@ const bridge = {
   openSample: call('openSample'),
   openKept: call('openKept'),
   openRecent: call('openRecent'),
+  readSession: call('readSession'),
   readRaw: call('readRaw'),
   keepSnapshot: call('keepSnapshot'),
   saveMarks: call('saveMarks'),

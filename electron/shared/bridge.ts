@@ -5,7 +5,7 @@ import type { TimeMark } from './mark'
 import type { Result } from './result'
 import type { Ms } from './session'
 import type { Settings } from './settings'
-import type { Kept, KeptEntry, Recent, Snapshot } from './snapshot'
+import type { Kept, KeptEntry, Recent, SentSnapshot, TextPart } from './snapshot'
 
 export interface About {
   readonly version: string
@@ -36,19 +36,22 @@ export interface BridgeCalls {
   removeAccount(accountId: string): Result<Accounts>
 
   /** `pasted` is whatever the user has: an id, an API URL, a link. */
-  fetchSession(requestId: string, pasted: string): Result<Snapshot>
+  fetchSession(requestId: string, pasted: string): Result<SentSnapshot>
   cancel(requestId: string): Result<null>
 
   /** Lets the user choose a file, which then waits for `openWaiting`; false when the dialog was dismissed. */
   chooseFile(): Result<boolean>
   /** A path that the user dropped on the window. */
-  openDropped(path: string): Result<Snapshot>
+  openDropped(path: string): Result<SentSnapshot>
   /** Opens what the command line or the system asked for since the last call, oldest first. */
-  openWaiting(): Result<readonly Result<Snapshot>[]>
-  openSample(): Result<Snapshot>
-  openKept(keptId: string): Result<Snapshot>
-  openRecent(requestId: string, recentId: string): Result<Snapshot>
-  readRaw(snapshotId: string): Result<string>
+  openWaiting(): Result<readonly Result<SentSnapshot>[]>
+  openSample(): Result<SentSnapshot>
+  openKept(keptId: string): Result<SentSnapshot>
+  openRecent(requestId: string, recentId: string): Result<SentSnapshot>
+  /** A session that did not come with its snapshot, from a byte on: its pieces, each in a line of its own. */
+  readSession(snapshotId: string, fromByte: number): Result<TextPart>
+  /** The raw JSON, from a byte on. */
+  readRaw(snapshotId: string, fromByte: number): Result<TextPart>
 
   keepSnapshot(snapshotId: string, marks: readonly TimeMark[]): Result<Kept>
   /** Puts these marks in place of those that a kept session has. */
@@ -141,6 +144,7 @@ export const callChannels = {
   openSample: 'rollcall:open-sample',
   openKept: 'rollcall:open-kept',
   openRecent: 'rollcall:open-recent',
+  readSession: 'rollcall:read-session',
   readRaw: 'rollcall:read-raw',
   keepSnapshot: 'rollcall:keep-snapshot',
   saveMarks: 'rollcall:save-marks',

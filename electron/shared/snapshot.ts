@@ -27,6 +27,16 @@ export interface Snapshot {
   readonly marks: readonly TimeMark[]
 }
 
+/** A snapshot as main sends it: the session is null when it is so large that it is read in parts, by `readSession`. */
+export type SentSnapshot = Omit<Snapshot, 'session'> & { readonly session: PackedSession | null }
+
+/** As much of a long text as crosses the processes without a stop that anyone notices. */
+export interface TextPart {
+  readonly text: string
+  /** Where the next part begins; null after the last. */
+  readonly nextByte: number | null
+}
+
 /** What a list can say of a session without opening it. */
 export interface SessionBrief {
   readonly sessionId: string | null

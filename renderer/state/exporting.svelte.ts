@@ -7,6 +7,7 @@ import { markdownSummary, rawText, summaryText, tableText, type Extract } from '
 import { drawingOf, pageCount, pageDrawings } from '../report/extract-drawing'
 import type { Drawing } from '../report/svg'
 import type { Activity } from './activity'
+import { readRaw } from './reading'
 
 export const exportFormats = ['svg', 'png', 'png-2x', 'pdf', 'print', 'table', 'summary', 'markdown', 'json'] as const
 export type ExportFormat = (typeof exportFormats)[number]
@@ -157,7 +158,7 @@ export class Exporting {
       case 'markdown':
         return ok(markdownSummary(extract))
       case 'json': {
-        const raw = await this.bridge.readRaw(snapshotId)
+        const raw = await readRaw(this.bridge, snapshotId)
         if (!raw.ok) return raw
         return this.#cancelled ? fail('cancelled') : ok(rawText(extract, raw.value))
       }

@@ -3,6 +3,7 @@
 import type { Bridge } from '../../electron/shared/bridge'
 import type { Failure } from '../../electron/shared/result'
 import type { Activity } from './activity'
+import { readRaw } from './reading'
 
 /** Reads one snapshot's raw text at a time; an answer for another snapshot is dropped. */
 export class RawJson {
@@ -20,7 +21,7 @@ export class RawJson {
     this.#snapshotId = snapshotId
     this.text = null
     this.failure = null
-    const answer = await this.activity.during(this.bridge.readRaw(snapshotId))
+    const answer = await this.activity.during(readRaw(this.bridge, snapshotId))
     if (this.#snapshotId !== snapshotId) return
     if (answer.ok) this.text = answer.value
     else this.failure = answer.failure

@@ -40,7 +40,8 @@ export const accepted: Record<CallName, readonly unknown[][]> = {
   openSample: [[]],
   openKept: [['a.rollcall']],
   openRecent: [['r-1', 'recent']],
-  readRaw: [['snapshot-1']],
+  readSession: [['snapshot-1', 0]],
+  readRaw: [['snapshot-1', 1_048_576]],
   keepSnapshot: [
     ['snapshot-1', [mark, { ...mark, id: 'm2', endMs: null }]],
     ['snapshot-1', []]

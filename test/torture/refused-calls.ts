@@ -94,6 +94,10 @@ const fileName = place(
   )
 )
 const pdfName = place(always('a.pdf'), fileName.bad)
+const byte = place(
+  fc.nat().map(String),
+  fc.constantFrom('-1', '0.5', 'NaN', 'Infinity', '2 ** 53', '"0"', 'null', 'undefined', '0n', '[0]')
+)
 const content = place(
   always('<svg/>'),
   notText.filter((value) => !value.startsWith('Uint8Array'))
@@ -205,7 +209,8 @@ function placesOf({ accountId, keptId, snapshotId }: Existing): Readonly<Record<
     openSample: [],
     openKept: [id(keptId)],
     openRecent: [requestId, id('recent')],
-    readRaw: [id(snapshotId)],
+    readSession: [id(snapshotId), byte],
+    readRaw: [id(snapshotId), byte],
     keepSnapshot: [id(snapshotId), marks],
     saveMarks: [id(keptId), marks],
     listKept: [],

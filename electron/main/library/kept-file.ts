@@ -10,11 +10,15 @@ import type { Ms } from '../../shared/session'
 import { writtenLabelSchema } from '../label'
 import { marksSchema } from '../marks'
 import { parsedJson } from '../parsed-json'
+import { joined, viewOf } from '../work/bytes'
 
 const format = 'rollcall-session'
 /** Version 1 had no marks. */
 const version = 2
 const newline = 0x0a
+export const keptExtension = '.rollcall'
+/** The largest raw JSON that is read. */
+export const largestBody = 64 * 1024 * 1024
 /** The largest file that is kept, and so the largest one that is read again: the largest body with the longest marks. */
 export const largestKeptFile = 80 * 1024 * 1024
 
@@ -28,9 +32,11 @@ export interface KeptFile {
   readonly keptAtMs: Ms
   readonly account: AccountLabel | null
   readonly marks: readonly TimeMark[]
-  /** The raw JSON; well-formed text, kept to the byte. */
-  readonly raw: string
+  /** The raw JSON; well-formed text or its UTF-8, kept to the byte. */
+  readonly raw: string | Uint8Array
 }
+
+export type KeptBytes = KeptFile & { readonly raw: Uint8Array }
 
 const anyHeaderSchema = v.object({ format: v.literal(format), version: v.pipe(v.number(), v.integer()) })
 const headerSchema = v.strictObject({
@@ -68,16 +74,18 @@ export function encodeKeptFile(file: KeptFile): Uint8Array {
     account: file.account,
     marks: file.marks
   }
-  const content = Buffer.from(`${JSON.stringify(meta)}\n${file.raw}`)
-  return Buffer.concat([Buffer.from(`${JSON.stringify({ format, version, sha256: sha256(content) })}\n`), content])
+  const raw = typeof file.raw === 'string' ? Buffer.from(file.raw) : file.raw
+  const content = [Buffer.from(`${JSON.stringify(meta)}\n`), raw]
+  const header = JSON.stringify({ format, version, sha256: sha256(...content) })
+  return joined([Buffer.from(`${header}\n`), ...content])
 }
 
 /**
  * A whole file in, what was kept out. Fails with `foreign-file` when it is not one of ours, `newer-file` when a later
  * version wrote it, `damaged-file` when it is ours but not as it was written: never wrong data.
  */
-export function decodeKeptFile(bytes: Uint8Array): Result<KeptFile> {
-  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+export function decodeKeptFile(bytes: Uint8Array): Result<KeptBytes> {
+  const file = viewOf(bytes)
   const headerEnd = file.indexOf(newline)
   const header = parsedJson(file.toString('utf8', 0, headerEnd === -1 ? Math.min(file.length, 1000) : headerEnd))
   const known = v.safeParse(anyHeaderSchema, header)
@@ -96,7 +104,7 @@ export function decodeKeptFile(bytes: Uint8Array): Result<KeptFile> {
     ...rest,
     fetchedAtMs: fetchedAt === null ? null : Date.parse(fetchedAt),
     keptAtMs: Date.parse(keptAt),
-    raw: raw.toString('utf8')
+    raw
   })
 }
 
@@ -111,6 +119,8 @@ function looksLost(bytes: Uint8Array): boolean {
   return bytes.length === 0 || bytes[0] === 0
 }
 
-function sha256(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex')
+function sha256(...parts: readonly Uint8Array[]): string {
+  const hash = createHash('sha256')
+  for (const part of parts) hash.update(part)
+  return hash.digest('hex')
 }

@@ -1,16 +1,17 @@
 // The folder of kept sessions, one file each: the files are the truth; all that ever changes of one is the user's marks, and none is removed unasked.
 
-import { createHash } from 'node:crypto'
 import type { Stats } from 'node:fs'
-import { lstat, mkdir, readdir, readFile } from 'node:fs/promises'
+import { lstat, mkdir, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { mostMarks, type TimeMark } from '../../shared/mark'
 import { fail, ok, type FailureKind, type Result } from '../../shared/result'
 import type { Kept, KeptEntry, SessionBrief } from '../../shared/snapshot'
 import { removeFile, removeStaleTemporaries, writeFailure, writeFileAtomic, type FileCalls } from '../atomic-file'
-import { decodeKeptFile, encodeKeptFile, largestKeptFile, type KeptFile } from './kept-file'
+import { bytesOf, errorCode, viewOf } from '../work/bytes'
+import type { KeptHead } from '../work/tasks'
+import { inMain, type Doing } from '../work/work'
+import { keptExtension, largestKeptFile, type KeptBytes, type KeptFile } from './kept-file'
 
-export const keptExtension = '.rollcall'
 const readsAtOnce = 4
 
 interface Verified {
@@ -27,12 +28,13 @@ export class Library {
 
   constructor(
     private readonly folder: string,
-    private readonly files?: FileCalls
+    private readonly files?: FileCalls,
+    private readonly work: Doing = inMain
   ) {}
 
   /** Removes what an interrupted write of an earlier run left behind. Only for the one instance that owns the profile. */
-  async cleanUp(): Promise<void> {
-    await removeStaleTemporaries(this.folder)
+  cleanUp(): Promise<void> {
+    return this.#inTurn(() => removeStaleTemporaries(this.folder))
   }
 
   /** Every file of the folder, each read and verified: what was kept last first, what cannot be read at the end. */
@@ -53,19 +55,22 @@ export class Library {
   }
 
   /** The content of one kept file, with what was to be changed before this was asked; fails with why it cannot be read. */
-  async read(keptId: string): Promise<Result<KeptFile>> {
+  async read(keptId: string): Promise<Result<KeptBytes>> {
     await this.#changing
-    return this.#read(keptId)
+    return this.#read(keptId, 'readKept')
   }
 
-  async #read(keptId: string): Promise<Result<KeptFile>> {
+  #read(keptId: string, task: 'readKept'): Promise<Result<KeptBytes>>
+  #read(keptId: string, task: 'verifyKept'): Promise<Result<KeptHead>>
+  async #read(keptId: string, task: 'readKept' | 'verifyKept'): Promise<Result<KeptHead>> {
     if (!isFileName(keptId)) return fail('unreadable-file')
+    const path = join(this.folder, keptId)
     try {
-      const stats = await lstat(join(this.folder, keptId))
+      const stats = await lstat(path)
       const broken = unfit(stats)
       if (broken !== null) return fail(broken, keptId)
-      const file = decodeKeptFile(await readFile(join(this.folder, keptId)))
-      return file.ok ? file : fail(file.failure.kind, keptId)
+      const file = await this.work.run(task, { path }, stats.size)
+      return file.ok ? file : fail(file.failure.kind, file.failure.detail ?? keptId)
     } catch (error) {
       return fail('unreadable-file', `${keptId} (${errorCode(error)})`)
     }
@@ -88,7 +93,7 @@ export class Library {
     return this.#inTurn(async () => {
       if (this.#latestMarks.get(keptId) !== marks) return ok(null)
       this.#latestMarks.delete(keptId)
-      const file = await this.#read(keptId)
+      const file = await this.#read(keptId, 'readKept')
       return file.ok ? this.#write(keptId, { ...file.value, marks }) : file
     })
   }
@@ -96,7 +101,7 @@ export class Library {
   /** Removes one kept file from the disk. What is not whole is left where it is, and fails as reading it does. */
   remove(keptId: string): Promise<Result<null>> {
     return this.#inTurn(async () => {
-      const file = await this.#read(keptId)
+      const file = await this.#read(keptId, 'verifyKept')
       return file.ok ? removeFile(join(this.folder, keptId)) : file
     })
   }
@@ -115,10 +120,12 @@ export class Library {
   async #keep(file: KeptFile): Promise<Result<Kept>> {
     try {
       await mkdir(this.folder, { recursive: true, mode: 0o700 })
-      for (const name of namesFor(file)) {
+      const hash = await this.work.run('sha256', { text: file.raw }, file.raw.length)
+      if (!hash.ok) return hash
+      for (const name of namesFor(file, hash.value.slice(0, 8))) {
         const stats = await statsOf(join(this.folder, name))
         if (stats === null) return await this.#keepAs(name, file)
-        const there = await this.#read(name)
+        const there = await this.#read(name, 'readKept')
         if (!there.ok || !isSame(there.value, file)) continue
         const marks = mergedMarks(there.value.marks, file.marks)
         if (marks === there.value.marks) return ok(keptAs(name, there.value))
@@ -138,10 +145,15 @@ export class Library {
   }
 
   async #write(name: string, file: KeptFile): Promise<Result<null>> {
-    const bytes = encodeKeptFile(file)
-    if (bytes.length > largestKeptFile)
-      return fail('file-too-large', `With ${bytes.length} bytes it could not be opened again, so it was not kept.`)
-    return writeFileAtomic(join(this.folder, name), bytes, { mode: 0o600, ...(this.files && { files: this.files }) })
+    const bytes = await this.work.run('encodeKept', { file }, file.raw.length)
+    if (!bytes.ok) return bytes
+    const { length } = bytes.value
+    if (length > largestKeptFile)
+      return fail('file-too-large', `With ${length} bytes it could not be opened again, so it was not kept.`)
+    return writeFileAtomic(join(this.folder, name), bytes.value, {
+      mode: 0o600,
+      ...(this.files && { files: this.files })
+    })
   }
 
   async #names(): Promise<Result<string[]>> {
@@ -160,9 +172,11 @@ export class Library {
     const modifiedMs = stats?.mtimeMs ?? -1
     const before = this.#verified.get(name)
     if (before && stats && before.size === size && before.modifiedMs === modifiedMs) return before
-    const file = await this.#read(name)
+    const file = await this.#read(name, 'verifyKept')
     const entry = file.ok ? wholeEntry(name, file.value) : unreadableEntry(name, file.failure.kind)
-    return { size, modifiedMs, entry }
+    // What went wrong in the reading itself says nothing of the file.
+    const isVerdict = file.ok || file.failure.kind !== 'unexpected'
+    return { size: isVerdict ? size : -1, modifiedMs, entry }
   }
 }
 
@@ -178,7 +192,7 @@ function keptAs(name: string, file: KeptFile): Kept {
   return { ...wholeEntry(name, file), marks: file.marks }
 }
 
-function wholeEntry(id: string, file: KeptFile): KeptEntry {
+function wholeEntry(id: string, file: KeptHead): KeptEntry {
   return { id, state: 'whole', keptAtMs: file.keptAtMs, brief: briefOf(file) }
 }
 
@@ -204,13 +218,12 @@ function byKeptTime(one: KeptEntry, other: KeptEntry): number {
 }
 
 /** The names a session may be kept under, best first: a name may be taken by another session, or by a damaged file. */
-function* namesFor(file: KeptFile): Generator<string> {
-  const id = (file.sessionId ?? '').replace(/[^A-Za-z0-9_-]/g, '').slice(0, 64) || 'session'
-  const hash = createHash('sha256').update(file.raw).digest('hex').slice(0, 8)
-  if (file.fetchedAtMs !== null) yield `${id}-${compactTime(file.fetchedAtMs)}${keptExtension}`
-  const base = file.fetchedAtMs === null ? `${id}-${hash}` : `${id}-${compactTime(file.fetchedAtMs)}-${hash}`
-  yield `${base}${keptExtension}`
-  for (let count = 2; ; count++) yield `${base}-${count}${keptExtension}`
+function* namesFor({ sessionId, fetchedAtMs }: KeptFile, hash: string): Generator<string> {
+  const id = (sessionId ?? '').replace(/[^A-Za-z0-9_-]/g, '').slice(0, 64) || 'session'
+  const dated = fetchedAtMs === null ? id : `${id}-${compactTime(fetchedAtMs)}`
+  if (fetchedAtMs !== null) yield `${dated}${keptExtension}`
+  yield `${dated}-${hash}${keptExtension}`
+  for (let count = 2; ; count++) yield `${dated}-${hash}-${count}${keptExtension}`
 }
 
 function compactTime(timeMs: number): string {
@@ -220,8 +233,9 @@ function compactTime(timeMs: number): string {
     .replace(/[-:]/g, '')
 }
 
-function isSame(one: KeptFile, other: KeptFile): boolean {
-  return one.raw === other.raw && one.fetchedAtMs === other.fetchedAtMs && one.sessionId === other.sessionId
+function isSame(one: KeptBytes, other: KeptFile): boolean {
+  const raw = typeof other.raw === 'string' ? bytesOf(other.raw) : other.raw
+  return one.fetchedAtMs === other.fetchedAtMs && one.sessionId === other.sessionId && viewOf(one.raw).equals(raw)
 }
 
 /** A plain name inside the folder: nothing hidden, nothing that leads elsewhere. */
@@ -241,8 +255,4 @@ async function statsOf(path: string): Promise<Stats | null> {
     if (errorCode(error) === 'ENOENT') return null
     throw error
   }
-}
-
-function errorCode(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown error'
 }

@@ -1,25 +1,32 @@
-// Reads an answer's body as text and as JSON, counting its bytes so that an endless one cannot fill the memory.
+// Reads an answer's body, counting its bytes so that an endless one cannot fill the memory, and what the client needs to know of it.
 
+import { isUtf8 } from 'node:buffer'
 import { fail, ok, type Result } from '../../shared/result'
+import { joined, textOf, withoutMark } from '../work/bytes'
 
 /**
- * The body as text, or `too-large` as soon as it passes `maxBytes`, or `unexpected-answer` when it is no UTF-8.
+ * The body in parts, each in memory that can be shared with the worker; or `too-large` as soon as it passes `maxBytes`.
  * Ends the stream in each case; rejects with the stream's own error, or with what `aborted` rejects with.
  */
-export async function readBody(response: Response, maxBytes: number, aborted: Promise<never>): Promise<Result<string>> {
-  if (!response.body) return ok('')
+export async function readBody(
+  response: Response,
+  maxBytes: number,
+  aborted: Promise<never>
+): Promise<Result<readonly Uint8Array[]>> {
+  if (!response.body) return ok([])
   const reader = response.body.getReader()
-  const chunks: Uint8Array[] = []
+  const parts: Uint8Array[] = []
   let bytes = 0
   try {
     const tooLarge = fail('too-large', `The answer is larger than ${Math.floor(maxBytes / 2 ** 20)} MiB.`)
     if (Number(response.headers.get('content-length')) > maxBytes) return tooLarge
     for (;;) {
       const { done, value } = await Promise.race([reader.read(), aborted])
-      if (done) return decoded(chunks)
+      // Copied only now: an answer that is cut costs its bytes once.
+      if (done) return ok(parts.map((part) => joined([part])))
       bytes += value.byteLength
       if (bytes > maxBytes) return tooLarge
-      chunks.push(value)
+      parts.push(value)
     }
   } finally {
     // Does nothing after the end; otherwise it frees the connection. Its own failure changes nothing.
@@ -27,18 +34,26 @@ export async function readBody(response: Response, maxBytes: number, aborted: Pr
   }
 }
 
-function decoded(chunks: readonly Uint8Array[]): Result<string> {
-  const decoder = new TextDecoder('utf-8', { fatal: true })
-  try {
-    return ok(chunks.map((chunk) => decoder.decode(chunk, { stream: true })).join('') + decoder.decode())
-  } catch (error) {
-    if (error instanceof TypeError) return fail('unexpected-answer', 'The answer is no valid UTF-8 text.')
-    throw error
-  }
+/** What the client needs to know of an answer, and its bytes. */
+export interface AnswerBody {
+  /** The body, word for word; it is JSON in UTF-8. */
+  readonly bytes: Uint8Array
+  /** How many participants it lists. */
+  readonly participants: number
+  /** How many there are, and on how many pages, where the answer is a page. */
+  readonly total: number | null
+  readonly lastPage: number
 }
 
-/** A whole body in, its JSON value out, or `unexpected-answer` with what came instead. */
-export function jsonOf(text: string): Result<unknown> {
+/** The bytes of a whole body in, what they say out, or `unexpected-answer` with what came instead. */
+export function answerOf(received: Uint8Array): Result<AnswerBody> {
+  if (!isUtf8(received)) return fail('unexpected-answer', 'The answer is no valid UTF-8 text.')
+  const bytes = withoutMark(received)
+  const json = jsonOf(textOf(bytes))
+  return json.ok ? ok({ bytes, participants: participantsIn(json.value), ...pageInfoOf(json.value) }) : json
+}
+
+function jsonOf(text: string): Result<unknown> {
   if (text.trim() === '') return fail('unexpected-answer', 'The answer is empty.')
   try {
     return ok(JSON.parse(text))
@@ -47,4 +62,21 @@ export function jsonOf(text: string): Result<unknown> {
       return fail('unexpected-answer', 'A web page came instead of data; a network that asks to sign in answers so.')
     return fail('unexpected-answer', 'The answer is no JSON, or only a part of it.')
   }
+}
+
+function participantsIn(json: unknown): number {
+  const body = recordOf(json)
+  const data = 'data' in body ? body['data'] : body
+  const holder = recordOf(Array.isArray(data) ? data[0] : data)
+  const list = holder['participants'] ?? holder['participantArray']
+  return Array.isArray(list) ? list.length : 0
+}
+
+function pageInfoOf(json: unknown): { total: number | null; lastPage: number } {
+  const { total, lastPage } = recordOf(recordOf(json)['pageInfo'])
+  return { total: typeof total === 'number' ? total : null, lastPage: typeof lastPage === 'number' ? lastPage : 1 }
+}
+
+function recordOf(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
 }

@@ -1,10 +1,13 @@
 // Speaks HTTP with the service: GET only, to one origin, within fixed limits of time, size and attempts.
 
+import { isUtf8 } from 'node:buffer'
 import ky, { HTTPError, TimeoutError, type Options } from 'ky'
 import type { Credential } from '../../shared/account'
 import { fail, ok, type Failure, type Result } from '../../shared/result'
 import type { Ms } from '../../shared/session'
-import { jsonOf, readBody } from './body'
+import { joined, textOf } from '../work/bytes'
+import { inMain, type Doing } from '../work/work'
+import { readBody, type AnswerBody } from './body'
 import { networkError, passingStatuses, refusalFailure, retryAfterMs, type Refusal } from './failures'
 import { inspectToken, sign, tokenLifetimeMs } from './token'
 
@@ -13,6 +16,8 @@ const totalMs = 45_000
 const longestWaitMs = 20_000
 const maxRetries = 2
 const maxBodyBytes = 64 * 2 ** 20
+/** Longer than any that says something. */
+const longestRefusal = 2 ** 20
 /** More than every attempt of one call takes. */
 const shortestTokenLifeMs = 60_000
 /** A clock that is off by more than this is not trusted. */
@@ -24,10 +29,7 @@ export interface BatchOptions {
   readonly onWaiting?: (untilMs: Ms) => void
 }
 
-export interface ApiAnswer {
-  /** The body, word for word; it is JSON. */
-  readonly text: string
-  readonly json: unknown
+export interface ApiAnswer extends AnswerBody {
   /** When the service answered by its own clock, to the second; null when it does not say. */
   readonly serviceTimeMs: Ms | null
 }
@@ -48,6 +50,8 @@ interface ClientOptions {
   readonly origin: string
   readonly now: () => Ms
   readonly isOnline: () => boolean
+  /** Reads large answers elsewhere. */
+  readonly work?: Doing
 }
 
 /** Ends an attempt with a known failure; `mayPass` says whether another attempt could fare better. */
@@ -60,8 +64,13 @@ class AttemptFailed extends Error {
   }
 }
 
-type Outcome =
-  { readonly text: string; readonly headers: Headers } | { readonly failure: Failure } | { readonly refusal: Refusal }
+interface Received {
+  readonly status: number
+  readonly headers: Headers
+  readonly parts: readonly Uint8Array[]
+}
+
+type Outcome = { readonly answered: Received } | { readonly failure: Failure } | { readonly refusal: Refusal }
 
 /** A client for one origin. Its Failures hold neither token, nor secret, nor key, whatever the service says. */
 export function createClient(options: ClientOptions): VideosdkClient {
@@ -109,11 +118,10 @@ function openBatch(options: ClientOptions, credential: Credential, firstToken: s
       outcome = await call()
     }
     if ('failure' in outcome) return { ok: false, failure: outcome.failure }
-    if ('text' in outcome) {
-      const json = jsonOf(outcome.text)
-      return json.ok
-        ? ok({ text: outcome.text, json: json.value, serviceTimeMs: serviceTimeMs(outcome.headers) })
-        : json
+    if ('answered' in outcome) {
+      const { parts, headers } = outcome.answered
+      const body = await (options.work ?? inMain).run('readAnswer', { parts }, lengthOf(parts), batch.signal)
+      return body.ok ? ok({ ...body.value, serviceTimeMs: serviceTimeMs(headers) }) : body
     }
     const secrets = credential.kind === 'key' ? [token, credential.secret, credential.apiKey] : [token]
     const context = { nowMs: options.now(), secrets, readyMade: credential.kind === 'token' }
@@ -142,7 +150,7 @@ async function callWithRetries(
 ): Promise<Outcome> {
   const cancelled = new AbortController()
   let refusal: Refusal | null = null
-  let answered: Extract<Outcome, { text: string }> | null = null
+  let answered: Received | null = null
   let askedMs: number | null = null
 
   // The body is read within the attempt, so that its time counts and a broken one is tried again; ky sees the head only.
@@ -150,9 +158,10 @@ async function callWithRetries(
     refusal = null
     const timedOut = input instanceof Request ? input.signal : cancelled.signal
     const received = await receive(url, token, options.fetch, [cancelled.signal, timedOut])
-    if (received.status === 200) answered = received
-    else refusal = received
-    return new Response(null, { status: received.status, headers: received.headers })
+    const { status, headers, parts } = received
+    if (status === 200) answered = received
+    else refusal = { status, headers, text: refusalText(parts) }
+    return new Response(null, { status, headers })
   }
   const wait = (ms: number): number => {
     onWaiting?.(options.now() + ms)
@@ -185,8 +194,10 @@ async function callWithRetries(
   const stop = rejection(signal, () => new AttemptFailed(fail('cancelled').failure, false))
   try {
     await Promise.race([calling, stop.promise])
-    if (answered === null) throw new Error('A call ended without an answer')
-    return answered
+    if (answered !== null) return { answered }
+    // ky takes other successes than 200 for good.
+    if (refusal !== null) return { refusal }
+    throw new Error('A call ended without an answer')
   } catch (error) {
     if (error instanceof AttemptFailed) return { failure: error.failure }
     if (error instanceof TimeoutError)
@@ -205,7 +216,7 @@ async function receive(
   token: string,
   fetch: ClientOptions['fetch'],
   signals: readonly AbortSignal[]
-): Promise<Refusal> {
+): Promise<Received> {
   const controller = new AbortController()
   const stops = signals.map((signal) => rejection(signal, () => new AttemptFailed(fail('cancelled').failure, false)))
   const aborted = Promise.race(stops.map(({ promise }) => promise))
@@ -220,9 +231,9 @@ async function receive(
       }),
       aborted
     ])
-    const body = await readBody(response, maxBodyBytes, aborted)
+    const body = await readBody(response, response.status === 200 ? maxBodyBytes : longestRefusal, aborted)
     if (!body.ok && response.status === 200) throw new AttemptFailed(body.failure, false)
-    return { status: response.status, headers: response.headers, text: body.ok ? body.value : '' }
+    return { status: response.status, headers: response.headers, parts: body.ok ? body.value : [] }
   } catch (error) {
     if (error instanceof AttemptFailed) throw error
     const { failure, mayPass } = networkError(error)
@@ -231,6 +242,16 @@ async function receive(
     for (const stop of stops) stop.release()
     controller.abort()
   }
+}
+
+/** What a refusal says; nothing when it is no text. */
+function refusalText(parts: readonly Uint8Array[]): string {
+  const bytes = joined(parts)
+  return isUtf8(bytes) ? textOf(bytes) : ''
+}
+
+function lengthOf(parts: readonly Uint8Array[]): number {
+  return parts.reduce((sum, { length }) => sum + length, 0)
 }
 
 /** A promise that rejects when the signal is aborted; `release` lets go of the signal. */

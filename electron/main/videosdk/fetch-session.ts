@@ -4,14 +4,15 @@ import type { Credential } from '../../shared/account'
 import type { Progress } from '../../shared/bridge'
 import { ok, type Failure, type Result } from '../../shared/result'
 import type { Ms } from '../../shared/session'
+import { bytesOf } from '../work/bytes'
 import { toleratedSkewMs, type ApiAnswer, type Batch, type VideosdkClient } from './client'
 
 const perPage = '100'
 const mostPages = 1000
 
 export interface FetchedSession {
-  /** The session's JSON word for word, or a composite with its participants' pages, which decode reads as well. */
-  readonly text: string
+  /** The session's JSON word for word, or a composite with its participants' pages, which decode reads as well; in parts. */
+  readonly parts: readonly Uint8Array[]
   /** When the service answered: by our clock, or by the service's own where ours is surely wrong. */
   readonly fetchedAtMs: Ms
 }
@@ -40,8 +41,8 @@ export async function fetchSession(
   const session = await batch.value.get(path)
   if (!session.ok) return session
   const fetchedAtMs = answeredAtMs(session.value, now())
-  const text = await withAllParticipants(batch.value, path, session.value, onProgress)
-  return text.ok ? ok({ text: text.value, fetchedAtMs }) : text
+  const parts = await withAllParticipants(batch.value, path, session.value, onProgress)
+  return parts.ok ? ok({ parts: parts.value, fetchedAtMs }) : parts
 }
 
 /** A running session's open ends are drawn up to this moment, so a wrong clock of this computer must not set it. */
@@ -54,26 +55,25 @@ async function withAllParticipants(
   path: string,
   session: ApiAnswer,
   onProgress: FetchOptions['onProgress']
-): Promise<Result<string>> {
-  const inSession = participantsIn(session.json)
+): Promise<Result<readonly Uint8Array[]>> {
   const first = await batch.get(`${path}/participants`, { page: '1', perPage })
-  if (!first.ok) return endsTheFetch(first.failure) ? first : ok(compose(session.text, [], first.failure))
-  const { total, lastPage } = pageInfoOf(first.value.json)
-  if (total === null || total <= inSession) return ok(session.text)
+  if (!first.ok) return endsTheFetch(first.failure) ? first : ok(compose(session, [], first.failure))
+  const { total, lastPage } = first.value
+  if (total === null || total <= session.participants) return ok([session.bytes])
 
-  const pages = [first.value.text]
-  let done = participantsIn(first.value.json)
+  const pages = [first.value]
+  let done = first.value.participants
   onProgress({ step: 'participants', done, total, untilMs: null })
   for (let page = 2; page <= Math.min(lastPage, mostPages); page += 1) {
     const answer = await batch.get(`${path}/participants`, { page: String(page), perPage })
     if (!answer.ok) return answer
-    const count = participantsIn(answer.value.json)
-    if (count === 0) break
-    pages.push(answer.value.text)
-    done += count
+    const { participants } = answer.value
+    if (participants === 0) break
+    pages.push(answer.value)
+    done += participants
     onProgress({ step: 'participants', done: Math.min(done, total), total, untilMs: null })
   }
-  return ok(compose(session.text, pages, null))
+  return ok(compose(session, pages, null))
 }
 
 /** Whether a failure to count the participants says nothing about them: the whole fetch is then worth another try. */
@@ -82,25 +82,9 @@ function endsTheFetch({ kind }: Failure): boolean {
 }
 
 // Put together as text: what the service said stays word for word.
-function compose(session: string, pages: readonly string[], failure: Failure | null): string {
+function compose(session: ApiAnswer, pages: readonly ApiAnswer[], failure: Failure | null): readonly Uint8Array[] {
   const why =
     failure === null ? '' : `,"participantsFailure":${JSON.stringify(`${failure.kind}: ${failure.detail ?? ''}`)}`
-  return `{"session":${session},"participantPages":[${pages.join(',')}]${why}}`
-}
-
-function participantsIn(json: unknown): number {
-  const body = recordOf(json)
-  const data = 'data' in body ? body['data'] : body
-  const holder = recordOf(Array.isArray(data) ? data[0] : data)
-  const list = holder['participants'] ?? holder['participantArray']
-  return Array.isArray(list) ? list.length : 0
-}
-
-function pageInfoOf(json: unknown): { total: number | null; lastPage: number } {
-  const { total, lastPage } = recordOf(recordOf(json)['pageInfo'])
-  return { total: typeof total === 'number' ? total : null, lastPage: typeof lastPage === 'number' ? lastPage : 1 }
-}
-
-function recordOf(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
+  const listed = pages.flatMap(({ bytes }, index) => (index === 0 ? [bytes] : [bytesOf(','), bytes]))
+  return [bytesOf('{"session":'), session.bytes, bytesOf(',"participantPages":['), ...listed, bytesOf(`]${why}}`)]
 }

@@ -48,9 +48,15 @@ describe.each(names)('%s', (name) => {
         [...args, 'more'],
         ...(args.length > 0 ? [args.slice(0, -1)] : []),
         ...args.flatMap((value, index) =>
-          [undefined, null, 1, true, Array.isArray(value) ? [1] : [], { x: 1 }, () => 1].map((other) =>
-            args.with(index, other)
-          )
+          [
+            undefined,
+            null,
+            typeof value === 'number' ? '1' : 1,
+            true,
+            Array.isArray(value) ? [1] : [],
+            { x: 1 },
+            () => 1
+          ].map((other) => args.with(index, other))
         )
       ]
       for (const other of wrong) expect(await gate(name, ourPage, other)).toMatchObject({ ok: false })

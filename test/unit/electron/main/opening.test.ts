@@ -7,12 +7,12 @@ import { encodeKeptFile, type KeptFile } from '../../../../electron/main/library
 import { Library } from '../../../../electron/main/library/library'
 import { Opening, type FetchedBody } from '../../../../electron/main/opening'
 import { Recents } from '../../../../electron/main/recents'
-import { decode } from '../../../../electron/main/session/decode'
 import { sampleFetchedAtMs, sampleJson } from '../../../../electron/main/session/sample'
-import { withholdSecrets } from '../../../../electron/main/session/withhold'
+import { inMain } from '../../../../electron/main/work/work'
 import { unpackSession } from '../../../../electron/shared/packed-session'
 import { fail, ok, type Result } from '../../../../electron/shared/result'
-import type { Snapshot } from '../../../../electron/shared/snapshot'
+import type { Session } from '../../../../electron/shared/session'
+import type { SentSnapshot } from '../../../../electron/shared/snapshot'
 import { temporaryFolder } from '../../temporary-folder'
 
 const account = { name: 'Acme', color: 'teal' } as const
@@ -32,8 +32,7 @@ beforeEach(async () => {
   folder = await temporaryFolder()
   library = new Library(join(folder, 'library'))
   recents = new Recents(join(folder, 'recents.json'), () => 1000)
-  const text = await readFile('test/fixtures/api/session.json', 'utf8')
-  body = ok({ text, fetchedAtMs: 1645516803000, account })
+  body = ok({ parts: [await readFile('test/fixtures/api/session.json')], fetchedAtMs: 1645516803000, account })
   asked = []
   opening = new Opening({
     library,
@@ -42,8 +41,8 @@ beforeEach(async () => {
       asked.push(sessionId)
       return body
     },
-    withholdSecrets: async (raw) => withholdSecrets(raw, ['canary-secret']),
-    decode: async (raw) => decode(raw),
+    secrets: async () => ['canary-secret'],
+    work: inMain,
     sample: async () => ({ text: sampleJson, fetchedAtMs: sampleFetchedAtMs }),
     nowMs: () => 1645516900000
   })
@@ -54,7 +53,12 @@ function valueOf<T>(result: Result<T>): T {
   return result.value
 }
 
-const sessionOf = (snapshot: Snapshot) => unpackSession(snapshot.session)
+function sessionOf(snapshot: SentSnapshot): Session {
+  if (snapshot.session === null) throw new Error('It does not come with its snapshot')
+  return unpackSession(snapshot.session)
+}
+
+const rawOf = (snapshot: SentSnapshot) => valueOf(opening.readRaw(snapshot.id, 0)).text
 
 async function fileWith(name: string, content: string | Uint8Array): Promise<string> {
   const path = join(folder, name)
@@ -89,16 +93,16 @@ describe('from the service', () => {
   })
 
   test('an answer that is no session is unexpected', async () => {
-    body = ok({ text: '[1]', fetchedAtMs: 1, account })
+    body = ok({ parts: [Buffer.from('[1]')], fetchedAtMs: 1, account })
     expect(await opening.fetchSession(id, signal, nothing)).toMatchObject({ failure: { kind: 'unexpected-answer' } })
   })
 
   test('a secret in the answer reaches neither the window nor the kept file', async () => {
     const text = `{"id":"${id}","apiKey":"canary-key","note":"has canary-secret in it","participants":[]}`
-    body = ok({ text, fetchedAtMs: 1, account })
+    body = ok({ parts: [Buffer.from(text)], fetchedAtMs: 1, account })
     const snapshot = valueOf(await opening.fetchSession(id, signal, nothing))
     const entry = valueOf(await opening.keep(snapshot.id, []))
-    const seen = JSON.stringify(snapshot) + valueOf(opening.readRaw(snapshot.id))
+    const seen = JSON.stringify(snapshot) + rawOf(snapshot)
     expect(seen + (await readFile(join(folder, 'library', entry.id), 'utf8'))).not.toContain('canary')
   })
 
@@ -197,7 +201,7 @@ describe('from the library', () => {
       rawBytes: fetched.rawBytes
     })
     expect(sessionOf(snapshot)).toEqual(sessionOf(fetched))
-    expect(valueOf(opening.readRaw(snapshot.id))).toBe(valueOf(opening.readRaw(fetched.id)))
+    expect(rawOf(snapshot)).toBe(rawOf(fetched))
     expect(valueOf(await opening.keep(snapshot.id, []))).toEqual(entry)
   })
 })
@@ -239,7 +243,7 @@ test('a session that was opened long ago is no longer held, the last twenty are'
   const ids: string[] = []
   for (let count = 0; count < 21; count++) ids.push(valueOf(await opening.openSample()).id)
   const [first, second] = ids
-  expect(opening.readRaw(first ?? '')).toMatchObject({ failure: { kind: 'not-open' } })
+  expect(opening.readRaw(first ?? '', 0)).toMatchObject({ failure: { kind: 'not-open' } })
   expect(await opening.keep(first ?? '', [])).toMatchObject({ failure: { kind: 'not-open' } })
-  expect(opening.readRaw(second ?? '')).toMatchObject({ ok: true })
+  expect(opening.readRaw(second ?? '', 0)).toMatchObject({ ok: true })
 })

@@ -45,6 +45,7 @@ test('the window gets these names and no other', () => {
       "openSample",
       "openKept",
       "openRecent",
+      "readSession",
       "readRaw",
       "keepSnapshot",
       "saveMarks",

@@ -146,7 +146,7 @@ test('what was cancelled before it was handed over is not printed, and says so',
 test('raw JSON that cannot be read is a failure', async () => {
   const saving = save('json')
   await reached('readRaw')
-  expect(fake.argsOf('readRaw')).toEqual([['snapshot-1']])
+  expect(fake.argsOf('readRaw')).toEqual([['snapshot-1', 0]])
   await fake.answer('readRaw', fail('not-open'))
   await saving
   expect(exporting.failure?.kind).toBe('not-open')

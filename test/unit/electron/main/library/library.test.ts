@@ -7,6 +7,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import type { FileCalls } from '../../../../../electron/main/atomic-file'
 import { encodeKeptFile, largestKeptFile, type KeptFile } from '../../../../../electron/main/library/kept-file'
 import { Library } from '../../../../../electron/main/library/library'
+import { textOf } from '../../../../../electron/main/work/bytes'
 import type { TimeMark } from '../../../../../electron/shared/mark'
 import { ok, type Result } from '../../../../../electron/shared/result'
 import { temporaryFolder } from '../../../temporary-folder'
@@ -40,6 +41,12 @@ function valueOf<T>(result: Result<T>): T {
   return result.value
 }
 
+/** With its raw JSON as text. */
+async function contentOf(keptId: string): Promise<KeptFile> {
+  const content = valueOf(await library.read(keptId))
+  return { ...content, raw: textOf(content.raw) }
+}
+
 describe('keeping', () => {
   test('makes one private file in a private folder, named by session and time', async () => {
     const entry = valueOf(await library.keep(file))
@@ -58,7 +65,7 @@ describe('keeping', () => {
     expect(await readdir(folder)).toEqual([name])
     expect((await stat(folder)).mode & 0o777).toBe(0o700)
     expect((await stat(join(folder, name))).mode & 0o777).toBe(0o600)
-    expect(valueOf(await library.read(name))).toEqual(file)
+    expect(await contentOf(name)).toEqual(file)
     expect([entry]).toMatchObject(valueOf(await library.list()))
   })
 
@@ -91,7 +98,7 @@ describe('keeping', () => {
     const entry = valueOf(await library.keep(file))
     expect(entry.id).not.toBe(name)
     expect(await readFile(join(folder, name))).toEqual(damaged)
-    expect(valueOf(await library.read(entry.id))).toEqual(file)
+    expect(await contentOf(entry.id)).toEqual(file)
   })
 
   test.each(['../../etc/passwd', '/', '..', '', '\0', 'a/b\\c:d', '.hidden', '😀', 'x'.repeat(500)])(
@@ -191,7 +198,7 @@ describe('marks', () => {
     const before = Buffer.from(await readFile(join(folder, name))).toString()
     expect(await marksThere()).toEqual([mark])
     expect(await library.saveMarks(name, [other])).toEqual(ok(null))
-    expect(valueOf(await library.read(name))).toEqual({ ...file, marks: [other] })
+    expect(await contentOf(name)).toEqual({ ...file, marks: [other] })
     const after = Buffer.from(await readFile(join(folder, name))).toString()
     const withoutMarks = (text: string) => text.replace(/"sha256":"[^"]+"/, '').replace(/"marks":\[[^\]]*\]/, '')
     expect(withoutMarks(after)).toBe(withoutMarks(before))
@@ -235,7 +242,7 @@ describe('marks', () => {
     const renamed = { ...mark, name: 'Lost her again' }
     const again = valueOf(await library.keep({ ...file, keptAtMs: file.keptAtMs + 5, marks: [other, renamed] }))
     expect(again).toMatchObject({ id: name, keptAtMs: file.keptAtMs, marks: [renamed, other] })
-    expect(valueOf(await library.read(name))).toEqual({ ...file, marks: [renamed, other] })
+    expect(await contentOf(name)).toEqual({ ...file, marks: [renamed, other] })
     expect(valueOf(await library.keep(file)).marks).toEqual([renamed, other])
     expect(await readdir(folder)).toEqual([name])
   })
@@ -271,10 +278,10 @@ describe('marks', () => {
     const kind = code === 'ENOSPC' ? 'disk-full' : 'not-writable'
     const isWritten = step.includes('folder')
     expect(await failingLibrary.saveMarks(name, [other])).toMatchObject({ ok: false, failure: { kind } })
-    expect(valueOf(await library.read(name))).toEqual({ ...file, marks: isWritten ? [other] : [mark] })
+    expect(await contentOf(name)).toEqual({ ...file, marks: isWritten ? [other] : [mark] })
     await library.saveMarks(name, [mark])
     expect(await failingLibrary.keep({ ...file, marks: [other] })).toMatchObject({ ok: false, failure: { kind } })
-    expect(valueOf(await library.read(name))).toEqual({ ...file, marks: isWritten ? [mark, other] : [mark] })
+    expect(await contentOf(name)).toEqual({ ...file, marks: isWritten ? [mark, other] : [mark] })
     expect(await readdir(folder)).toEqual([name])
   })
 

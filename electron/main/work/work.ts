@@ -1,0 +1,161 @@
+// Has tasks done: those of short texts at once, those of long ones in a worker that is ended when it hangs, breaks or is not needed.
+
+import { join } from 'node:path'
+import { Worker } from 'node:worker_threads'
+import { fail, type Result } from '../../shared/result'
+import type { TaskName, Tasks } from './tasks'
+import type { Order } from './worker'
+
+type Input<Name extends TaskName> = Parameters<Tasks[Name]>[0]
+type Output<Name extends TaskName> = Awaited<ReturnType<Tasks[Name]>>
+
+/** What has tasks done; the two parts of main that have long texts each have one of their own, so that none waits for the other. */
+export interface Doing {
+  /** `length` is that of all texts together, in bytes. An aborted signal answers `cancelled` at once. */
+  readonly run: <Name extends TaskName>(
+    name: Name,
+    input: Input<Name>,
+    length: number,
+    signal?: AbortSignal
+  ) => Promise<Output<Name>>
+}
+
+/** Does every task where it is asked for. */
+export const inMain: Doing = { run: runHere }
+
+async function runHere<Name extends TaskName>(name: Name, input: Input<Name>): Promise<Output<Name>> {
+  // Not loaded before it is needed, so that the window comes sooner.
+  const { tasks } = await import('./tasks')
+  const task = tasks[name] as (input: Input<Name>) => Output<Name> | Promise<Output<Name>>
+  return task(input)
+}
+
+interface WorkOptions {
+  readonly start?: () => Worker
+  /** Shorter texts take less time than a worker needs to start, and stop main for a few frames at most. */
+  readonly longestInMain?: number
+  readonly limitMs?: number
+  readonly idleMs?: number
+}
+
+interface Job {
+  readonly order: Order
+  readonly settle: (result: Result<never>) => void
+}
+
+/** Ten times what the largest body takes. */
+const defaultLimitMs = 60_000
+/** A body of 64 MiB needs a third of it; what needs more is made to need more. */
+const heapMiB = 2048
+
+export class Work implements Doing {
+  readonly #waiting: Job[] = []
+  #running: { readonly job: Job; readonly timer: NodeJS.Timeout } | null = null
+  #worker: Worker | null = null
+  #idle: NodeJS.Timeout | null = null
+  #closed = false
+
+  constructor(private readonly options: WorkOptions = {}) {}
+
+  run<Name extends TaskName>(
+    name: Name,
+    input: Input<Name>,
+    length: number,
+    signal?: AbortSignal
+  ): Promise<Output<Name>> {
+    if (length <= (this.options.longestInMain ?? 1024 * 1024)) return runHere(name, input)
+    return new Promise<Output<Name>>((resolve) => {
+      const onAbort = () => this.#drop(job)
+      const job: Job = {
+        order: { name, input },
+        settle: (result) => {
+          signal?.removeEventListener('abort', onAbort)
+          resolve(result as Output<Name>)
+        }
+      }
+      if (this.#closed || signal?.aborted) return resolve(fail('cancelled') as Output<Name>)
+      signal?.addEventListener('abort', onAbort)
+      this.#waiting.push(job)
+      this.#next()
+    })
+  }
+
+  /** Ends the worker and all that waits for it; later tasks of long texts are not done. */
+  close(): void {
+    this.#closed = true
+    for (const job of this.#waiting.splice(0)) job.settle(fail('cancelled'))
+    this.#end(fail('cancelled'))
+  }
+
+  #drop(job: Job): void {
+    const at = this.#waiting.indexOf(job)
+    if (at !== -1) this.#waiting.splice(at, 1)
+    if (this.#running?.job === job) this.#end(fail('cancelled'))
+    else job.settle(fail('cancelled'))
+  }
+
+  #next(): void {
+    const job = this.#running === null ? this.#waiting.shift() : undefined
+    if (job === undefined) return
+    const limitMs = this.options.limitMs ?? defaultLimitMs
+    const late = fail('unexpected', `It was given up after ${Math.round(limitMs / 1000)} seconds.`)
+    this.#running = { job, timer: setTimeout(() => this.#end(late), limitMs) }
+    if (this.#idle !== null) clearTimeout(this.#idle)
+    try {
+      this.#worker ??= this.#start()
+      this.#worker.postMessage(job.order)
+    } catch {
+      this.#end(broken)
+    }
+  }
+
+  #start(): Worker {
+    const worker = (this.options.start ?? startWorker)()
+    worker.on('message', (result: Result<never>) => {
+      if (worker === this.#worker) this.#settle(result)
+    })
+    const onEnd = (result: Result<never>) => {
+      if (worker === this.#worker) this.#end(result)
+    }
+    worker.on('error', (error) => onEnd('code' in error && error.code === outOfMemory ? tooMuch : broken))
+    worker.on('messageerror', () => onEnd(broken))
+    worker.on('exit', () => onEnd(broken))
+    return worker
+  }
+
+  #settle(result: Result<never>): void {
+    const running = this.#running
+    if (running === null) return
+    this.#running = null
+    clearTimeout(running.timer)
+    running.job.settle(result)
+    this.#idle = setTimeout(() => this.#end(broken), this.options.idleMs ?? 10_000)
+    this.#next()
+  }
+
+  /** Ends the worker; what it was doing gets this result, and what waits a new worker. */
+  #end(result: Result<never>): void {
+    const worker = this.#worker
+    this.#worker = null
+    void worker?.terminate()
+    if (this.#idle !== null) clearTimeout(this.#idle)
+    const running = this.#running
+    this.#running = null
+    if (running === null) return
+    clearTimeout(running.timer)
+    running.job.settle(result)
+    this.#next()
+  }
+}
+
+const outOfMemory = 'ERR_WORKER_OUT_OF_MEMORY'
+const tooMuch = fail('unexpected', 'There is not enough memory for what it holds.')
+const broken = fail('unexpected', 'The part of Rollcall that reads long texts broke off.')
+
+function startWorker(): Worker {
+  return new Worker(join(__dirname, 'worker.js'), {
+    resourceLimits: { maxOldGenerationSizeMb: heapMiB },
+    stdout: true,
+    stderr: true
+  })
+}
