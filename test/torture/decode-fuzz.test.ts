@@ -21,11 +21,6 @@ const exportedShare = 0.2
 /** Others on this thread, such as the runner's messages, wait no longer than this. */
 const breathMs = 200
 
-interface Found {
-  readonly fault: string
-  readonly body: string
-}
-
 interface Counts {
   bodies: number
   sessions: number
@@ -39,7 +34,7 @@ async function fuzz(untilMs: number) {
   const kept: Tape[] = []
   const seen = new Set<string>()
   const kinds = new Set<NoteKind>()
-  const found = new Map<string, Found>()
+  const found = new Map<string, string>()
   const counts: Counts = { bodies: 0, sessions: 0, refused: 0, slowestMs: 0 }
   let breathedMs = performance.now()
   while (performance.now() < untilMs && found.size < mostDifferentFaults) {
@@ -54,7 +49,7 @@ async function fuzz(untilMs: number) {
     if (news.length > 0 && kept.length < mostKept && choices.taken.length < 5000) kept.push(choices.taken)
     for (const fault of verdict.faults) {
       const sort = fault.replace(/\d+/g, '#')
-      if (!found.has(sort)) found.set(sort, { fault, body: smallestWith(sort, choices.taken) })
+      if (!found.has(sort)) found.set(sort, told(fault, smallestWith(sort, choices.taken), found.size))
     }
     if (performance.now() - breathedMs < breathMs) continue
     await setImmediate()
@@ -77,8 +72,8 @@ function smallestWith(sort: string, tape: Tape): string {
   return bodyFor(shrunk(tape, fails))
 }
 
-/** Bodies may be long: each is kept whole in a file, to be decoded again. */
-function told({ fault, body }: Found, index: number): string {
+/** Bodies may be long, and the run too: each is kept whole in a file at once, to be decoded again. */
+function told(fault: string, body: string, index: number): string {
   const folder = resolve(import.meta.dirname, '../../test-results/decode-fuzz')
   mkdirSync(folder, { recursive: true })
   const file = join(folder, `${seed}-${index}.json`)
@@ -99,7 +94,7 @@ test(
       `${found.length} faults`
     ]
     noteFigure('Decode', figures.join('; '))
-    expect(found.map(told).join('\n')).toBe('')
+    expect(found.join('\n')).toBe('')
     expect(noteKinds.filter((kind) => !kinds.has(kind))).toEqual([])
     expect(sessions).toBeGreaterThan(bodies / 4)
   }
