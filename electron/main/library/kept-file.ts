@@ -104,7 +104,7 @@ export function decodeKeptFile(bytes: Uint8Array): Result<KeptBytes> {
     ...rest,
     fetchedAtMs: fetchedAt === null ? null : Date.parse(fetchedAt),
     keptAtMs: Date.parse(keptAt),
-    raw
+    raw: bytes.subarray(bytes.length - raw.length)
   })
 }
 

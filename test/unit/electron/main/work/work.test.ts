@@ -23,6 +23,7 @@ beforeAll(async () => {
   await build({
     configFile: false,
     logLevel: 'silent',
+    ssr: { noExternal: true },
     build: {
       ssr: true,
       outDir,
