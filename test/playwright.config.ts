@@ -4,6 +4,7 @@ import { defineConfig } from '@playwright/test'
 export default defineConfig({
   testDir: 'e2e',
   testMatch: '**/*.test.ts',
+  globalSetup: './e2e/search-figure.ts',
   outputDir: '../test-results',
   timeout: 60_000,
   // A bar 2 px off or a colour 6 of 255 off is a difference; how round corners come out from launch to launch is none.

@@ -1,6 +1,6 @@
 // The steps of stories about accounts: filling the dialog in, and looking where a secret may and may not be.
 import { execFile } from 'node:child_process'
-import { readdir, readFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import type { Locator, Page } from '@playwright/test'
@@ -103,28 +103,4 @@ export async function clearFromKeychain({ env }: Keyring, id: string): Promise<v
   await run('secret-tool', ['clear', 'service', 'Rollcall', 'account', id], {
     env: { PATH: process.env['PATH'], ...env }
   })
-}
-
-/** The files of a folder and its subfolders that contain a text, as UTF-8, as UTF-16 or as base64. */
-export async function filesWith(folder: string, text: string): Promise<readonly string[]> {
-  const found: string[] = []
-  for (const entry of await readdir(folder, { withFileTypes: true })) {
-    const path = join(folder, entry.name)
-    if (entry.isDirectory()) found.push(...(await filesWith(path, text)))
-    else if (entry.isFile()) {
-      const bytes = await readFile(path).catch(() => Buffer.alloc(0))
-      if (formsOf(text).some((form) => bytes.includes(form))) found.push(path)
-    }
-  }
-  return found
-}
-
-/** A text as the bytes that a program may have written for it; base64 shifts with what stands before. */
-function formsOf(text: string): readonly Buffer[] {
-  const shifted = [0, 1, 2].map((before) =>
-    Buffer.from('\0'.repeat(before) + text)
-      .toString('base64')
-      .slice(before === 0 ? 0 : 4, -4)
-  )
-  return [Buffer.from(text), Buffer.from(text, 'utf16le'), ...shifted.map((form) => Buffer.from(form))]
 }

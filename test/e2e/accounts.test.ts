@@ -6,7 +6,6 @@ import {
   addAccount,
   clearFromKeychain,
   dialog,
-  filesWith,
   idOf,
   openAccounts,
   openForm,
@@ -15,6 +14,7 @@ import {
   typeKey
 } from './account-steps'
 import { account, ask, expect, fetchSession, lane, test } from './rollcall'
+import { filesWith } from './traces'
 
 const item = JSON.stringify({ v: 1, key: account.apiKey, secret: account.secret })
 

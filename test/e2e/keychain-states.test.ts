@@ -1,8 +1,9 @@
 // Keychains that cannot be used: each is named with what to do, and the account can be kept for this run only.
 import { DOCUMENTED } from '../videosdk/sessions'
 import type { KeyringState } from '../keychain/keyring'
-import { accountRow, accountsFile, dialog, filesWith, openAccounts, openForm, submitKey } from './account-steps'
+import { accountRow, accountsFile, dialog, openAccounts, openForm, submitKey } from './account-steps'
 import { account, ask, expect, fetchSession, lane, test } from './rollcall'
+import { filesWith } from './traces'
 
 interface Case {
   readonly title: string

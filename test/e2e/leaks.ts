@@ -1,7 +1,4 @@
 // Looks for texts everywhere that the app wrote or sent to: the window's memory and page, the calls' answers, files, output.
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { CDPSession } from '@playwright/test'
 import type { Rollcall } from './rollcall'
 
@@ -11,12 +8,6 @@ interface Recording {
 
 /** Heap snapshots cut long strings short unless V8 is told otherwise. */
 export const wholeStrings = '--js-flags=--heap-snapshot-string-limit=100000000'
-
-/** A folder for all temporary files of one run; removed afterwards. */
-export async function temporaryFolder(): Promise<{ readonly path: string; readonly remove: () => Promise<void> }> {
-  const path = await mkdtemp(join(tmpdir(), 'rollcall-e2e-tmp-'))
-  return { path, remove: () => rm(path, { recursive: true, force: true }) }
-}
 
 /** From now on, every answer and event to the window, and every text for the clipboard, is recorded, and no text copied. */
 export async function recordTraffic({ app }: Rollcall): Promise<void> {

@@ -1,12 +1,13 @@
 // What every story needs: a profile of its own, the stand-in service, a private keychain, and Rollcall itself.
 import type { ChildProcess } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { _electron, test as base, expect, type ElectronApplication, type Locator, type Page } from '@playwright/test'
 import { startKeyring, type Keyring, type KeyringState } from '../keychain/keyring'
 import { documentedSessions } from '../videosdk/sessions'
 import { startVideosdk, type Videosdk } from '../videosdk/server'
+import { countSearch, partsOf, search, tokensSent } from './traces'
 
 export { expect }
 
@@ -38,12 +39,16 @@ export interface Rollcall {
   readonly profile: string
   /** All that the app wrote to its standard output and error so far. */
   readonly output: () => string
+  /** The page's source as it was when the app was closed; empty when the page was gone by then. */
+  readonly lastPage: () => string
   idle(): Promise<void>
   close(): Promise<void>
 }
 
 interface Story {
   profile: string
+  /** Where the app puts its temporary files. */
+  temporary: string
   keyringState: KeyringState
   keyring: Keyring
   service: Videosdk
@@ -63,6 +68,14 @@ export const test = base.extend<Story>({
     await rm(folder, { recursive: true, force: true })
   },
 
+  temporary: async ({}, use) => {
+    const folder = await mkdtemp(join(tmpdir(), 'rollcall-e2e-tmp-'))
+    // As the system's own: the app may run as another user.
+    await chmod(folder, 0o1777)
+    await use(folder)
+    await rm(folder, { recursive: true, force: true })
+  },
+
   keyringState: ['unlocked', { option: true }],
 
   keyring: async ({ keyringState }, use) => {
@@ -77,14 +90,27 @@ export const test = base.extend<Story>({
     await service.stop()
   },
 
-  start: async ({ profile, keyring, service }, use) => {
+  start: async ({ profile, temporary, keyring, service }, use) => {
     const running: Rollcall[] = []
     await use(async (options = {}) => {
-      const rollcall = await launch({ profile, keyring, origin: service.origin, ...options })
+      const rollcall = await launch({
+        profile,
+        keyring,
+        origin: service.origin,
+        ...options,
+        env: { TMPDIR: temporary, ...options.env }
+      })
       running.push(rollcall)
       return rollcall
     })
     for (const rollcall of running) await rollcall.close()
+    const folders = new Set([temporary, keyring.home, ...running.map((each) => each.profile)])
+    const texts = running.map((each, index) => [`start ${index + 1}`, each.output() + each.lastPage()])
+    const { apiKey, secret } = account
+    const secrets = { apiKey, secret, ...partsOf(tokensSent(service.requests)) }
+    const done = await search({ folders, texts: Object.fromEntries(texts) }, secrets)
+    countSearch(done)
+    expect(done.hits, 'what the story left behind').toEqual([])
   },
 
   rollcall: async ({ start }, use) => {
@@ -141,13 +167,21 @@ async function launch(options: StartOptions & { profile: string; keyring: Keyrin
   process_.stdout?.on('data', (chunk) => output.push(String(chunk)))
   process_.stderr?.on('data', (chunk) => output.push(String(chunk)))
   const page = await app.firstWindow()
+  let lastPage = ''
   const rollcall: Rollcall = {
     app,
     page,
     profile: options.profile,
     output: () => output.join(''),
     idle: () => idle(page),
-    close: () => close(app, process_)
+    lastPage: () => lastPage,
+    async close() {
+      if (hasExited(process_)) return
+      const timer = setTimeout(() => process_.kill('SIGKILL'), ending)
+      lastPage = await page.content().catch(() => '')
+      await app.close().catch(() => undefined)
+      clearTimeout(timer)
+    }
   }
   await rollcall.idle()
   return rollcall
@@ -158,11 +192,8 @@ async function idle(page: Page): Promise<void> {
   await page.locator('html[data-idle="true"]').waitFor({ state: 'attached' })
 }
 
-async function close(app: ElectronApplication, child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return
-  const timer = setTimeout(() => child.kill('SIGKILL'), ending)
-  await app.close().catch(() => undefined)
-  clearTimeout(timer)
+function hasExited(child: ChildProcess): boolean {
+  return child.exitCode !== null || child.signalCode !== null
 }
 
 function definedOnly(values: Readonly<Record<string, string | undefined>>): Record<string, string> {
