@@ -1,5 +1,5 @@
 // Says what goes into the packaged app, and what its Electron is no longer able to do.
-import { readdirSync } from 'node:fs'
+import { readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { Platform, build } from 'electron-builder'
 import { OFFICIAL_ELECTRON, ROOT, readJson } from './places.mjs'
@@ -61,6 +61,7 @@ export async function packageApp({ electron, output, fuses = FUSES }) {
       electronDist: electron.folder,
       electronVersion: electron.version,
       npmRebuild: false,
+      afterExtract: removeDefaultApp,
       files: FILES,
       asar: true,
       // A native module is loaded by the system, which knows nothing of archives.
@@ -72,4 +73,10 @@ export async function packageApp({ electron, output, fuses = FUSES }) {
   const made = readdirSync(output, { withFileTypes: true }).find((entry) => entry.isDirectory())
   if (!made) throw new Error(`electron-builder left no folder in ${output}`)
   return join(output, made.name)
+}
+
+/** Electron brings an app that runs whatever folder is named to it. @param {{appOutDir: string}} extracted */
+function removeDefaultApp({ appOutDir }) {
+  const resources = process.platform === 'darwin' ? 'Electron.app/Contents/Resources' : 'resources'
+  rmSync(join(appOutDir, resources, 'default_app.asar'), { force: true })
 }

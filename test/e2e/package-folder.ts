@@ -1,5 +1,5 @@
 // Packages the app into a temporary folder, and copies that with every fuse set for an attacker, to see that attacks are ones.
-import { cp, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { flipFuses, FuseV1Options, FuseVersion, getCurrentFuseWire } from '@electron/fuses'
@@ -43,6 +43,8 @@ export async function makePackages(): Promise<Packages> {
     if (!official) {
       await cp(dirname(electronPath()), electron.folder, { recursive: true })
       await rm(join(electron.folder, 'resources/app'), { recursive: true })
+      // The official one has it.
+      await writeFile(join(electron.folder, 'resources/default_app.asar'), 'an app that runs others')
     }
     const known = await readFuses(join(electron.folder, 'electron'))
     const fuses = Object.fromEntries(Object.entries(FUSES).filter(([name]) => known[name] !== undefined))

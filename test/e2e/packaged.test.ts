@@ -45,6 +45,7 @@ test('the package has the fuses that are declared, and only what runs', async ({
   const count = `${readable.length} of ${Object.keys(declared).length}`
   noteFigure('Sandbox', `${count} fuses read back from a package as they are declared${absent}`)
 
+  expect(await readdir(dirname(shipped.archive))).toEqual(['app.asar', 'app.asar.unpacked'])
   const built = await readdir(join(root, 'out'), { recursive: true })
   const running = built.filter((path) => /^(main|preload|renderer)\/.*\.\w+$/.test(path)).map((path) => `out/${path}`)
   const files = await filesIn(shipped)
