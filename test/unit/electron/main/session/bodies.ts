@@ -94,3 +94,12 @@ export function unionOf({ presence }: Participant): readonly (readonly [Ms, Ms])
   }
   return union
 }
+
+/** The notes of a session, each as one line: its kind, whose it is, the place, the value, the minute and what was done. */
+export function noteLines({ notes }: Session): readonly string[] {
+  return notes.map(({ kind, participantId, path, raw, atMs, handling }) => {
+    const minute = atMs === null ? '' : ` @${(atMs - atMinute(0)) / 60_000}`
+    const value = raw?.replaceAll(/2024-05-06T(1[3-5]:\d\d):00.000Z/g, '$1') ?? ''
+    return `${kind}${participantId === null ? '' : ` of ${participantId}`} | ${path} | ${value} |${minute} ${handling}`
+  })
+}

@@ -182,6 +182,30 @@ describe('the union of intervals does not depend on order', () => {
   })
 })
 
+test('a list is read alike whether or not something in it calls for a closer look', () => {
+  const moments = fc.array(fc.integer({ min: -2, max: 62 }), { minLength: 1, maxLength: 8 })
+  const lists = moments.map((all) => all.map((startMinute, index) => [startMinute, all[index + 1] ?? 61] as const))
+  const shapes = fc.oneof(
+    lists.map((all) => all.filter((_, index) => index % 2 === 0)),
+    moments.map((all) => [...all].sort((one, other) => one - other).map((at) => [at, at + 1] as const)),
+    fc.constant([])
+  )
+  fc.assert(
+    fc.property(shapes, session, (times, build) => {
+      const list = times.map(([start, end]) => ({ start: clock(start), end: clock(end) }))
+      const read = (entry: object) => {
+        const { participants, notes } = sessionOf(
+          build({ participantId: 'a', name: 'N', timelog: list.map((each) => ({ ...each, ...entry })) })
+        )
+        return [participants[0]?.presence, notes.map(({ kind, path, atMs }) => [kind, path, atMs])]
+      }
+      // The service gives an entry an id at times: it says nothing, but is not plain.
+      expect(read({})).toEqual(read({ _id: 'x' }))
+    }),
+    { numRuns: 500 }
+  )
+})
+
 test('every entry is either shown or noted', () => {
   fc.assert(
     fc.property(entries, session, (timelog, build) => {
