@@ -17,11 +17,15 @@ export function lockDown(say: (line: string) => void): void {
     contents.on('will-redirect', (event) => event.preventDefault())
     contents.on('will-attach-webview', (event) => event.preventDefault())
     contents.setWindowOpenHandler(() => ({ action: 'deny' }))
+    // A call between browsers is no request, so what refuses requests does not see it: it gets the way of one, or none.
+    contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp')
   })
 }
 
 /** The window's own session asks nobody but the app; what the policy of the page already forbids fails here once more. */
 export function cutOffWindow(): void {
+  // For whatever is no request, such as a call between browsers or a name that is looked up ahead: a way that leads nowhere.
+  void session.defaultSession.setProxy({ proxyRules: 'socks5://0.0.0.0:1', proxyBypassRules: '<-loopback>' })
   const allowed = [`${appScheme}:`, 'devtools:', 'data:', 'blob:']
   session.defaultSession.webRequest.onBeforeRequest(({ url }, answer) => {
     answer({ cancel: !allowed.some((scheme) => url.startsWith(scheme)) })
