@@ -1,6 +1,7 @@
 // Everybody's presence in flat arrays, made once, so that thousands can be asked about a moment or a span in a millisecond.
 
 import type { Ms } from '../../electron/shared/session'
+import { atOnce, stretch, type Work } from '../../electron/shared/work'
 import type { Presence, Stay } from './presence'
 import { firstWhere } from './search'
 
@@ -24,6 +25,11 @@ export interface Attendance {
 
 /** Presences in any order in; participants keep their place in it. */
 export function attendanceOf(presences: readonly Presence[]): Attendance {
+  return atOnce(attending(presences))
+}
+
+/** The same as work that can be interrupted. */
+export function* attending(presences: readonly Presence[]): Work<Attendance> {
   const most = presences.reduce((sum, { stays }) => sum + stays.length, 0)
   const offsets = new Int32Array(presences.length + 1)
   const startsMs = new Float64Array(most)
@@ -31,10 +37,15 @@ export function attendanceOf(presences: readonly Presence[]): Attendance {
   const leavesMs = new Float64Array(most)
   const after = new Uint8Array(most)
   let size = 0
-  presences.forEach(({ stays }, participant) => {
+  let untilYield = stretch
+  for (const [participant, { stays }] of presences.entries()) {
     const first = size
     let latestStartMs = -Infinity
     for (const stay of stays) {
+      if (--untilYield === 0) {
+        yield
+        untilYield = stretch
+      }
       const { startMs } = stay
       const unrecorded = stay.end === 'unrecorded'
       const endMs = unrecorded ? startMs + 1 : stay.endMs
@@ -56,7 +67,7 @@ export function attendanceOf(presences: readonly Presence[]): Attendance {
       latestStartMs = startMs
     }
     offsets[participant + 1] = size
-  })
+  }
   return { offsets, startsMs, endsMs, leavesMs, after }
 }
 

@@ -211,11 +211,17 @@ export class Desk {
       this.#marks.bookFor(snapshot, sessionId, before, () => this.#marksChanged())
     )
     this.open = open
-    const { figures } = open
-    const areWanted = () => this.open?.figures === figures
-    if (figures.shown === null) void this.activity.during(figures.showAfter(painted(), nextTask, areWanted))
+    void this.activity.during(this.#finish(open))
     this.keepFailure = null
     if (snapshot.keptId !== null && !areSame(open.marks.all, snapshot.marks)) void this.#save(snapshot.keptId, open)
+  }
+
+  /** What the first frame of a session did not wait for. */
+  async #finish({ figures, attendance }: OpenSession): Promise<void> {
+    const areWanted = () => this.open?.figures === figures
+    if (figures.shown === null) await figures.showAfter(painted(), nextTask, areWanted)
+    // The roll call and what is measured need it at once.
+    if (attendance.isToCome && areWanted()) await attendance.come(areWanted)
   }
 
   /** Folds the open session's empty stretches anew. */

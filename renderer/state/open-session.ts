@@ -5,14 +5,15 @@ import type { TimeMark } from '../../electron/shared/mark'
 import type { Ms, Session } from '../../electron/shared/session'
 import type { Snapshot } from '../../electron/shared/snapshot'
 import type { Work } from '../../electron/shared/work'
-import { attendanceOf, type Attendance } from '../analysis/attendance'
+import { attending, type Attendance } from '../analysis/attendance'
 import { horizonOf } from '../analysis/presence'
 import { outlining, summing, type Outline, type Summary } from '../analysis/summary'
-import { findingsOf, type Finding } from '../timeline/findings'
+import { finding, type Finding } from '../timeline/findings'
 import { foldsOf, type Folds } from '../timeline/folds'
 import { liningUp, presencesOf, type Lane } from '../timeline/lanes'
 import type { SessionLimits } from '../timeline/scene'
 import { Figures } from './figures.svelte'
+import { Later } from './later'
 import { Lineup } from './lineup.svelte'
 import { MarkBook } from './mark-book.svelte'
 import { RollCallMoment } from './roll-call-moment.svelte'
@@ -30,10 +31,10 @@ export interface OpenSession {
   readonly view: View
   readonly marks: MarkBook
   readonly rollCall: RollCallMoment
-  /** Everybody's presence in the order of the lanes; worked out when it is first asked for. */
-  readonly attendance: () => Attendance
-  /** What deserves a look, by time; looked for when it is first asked for. */
-  readonly findings: () => readonly Finding[]
+  /** Everybody's presence in the order of the lanes. */
+  readonly attendance: Later<Attendance>
+  /** What deserves a look, by time. */
+  readonly findings: Later<readonly Finding[]>
 }
 
 /** What is made of a snapshot before anything of it is shown, which of a large one takes long. */
@@ -67,6 +68,10 @@ function* figuring(lanes: readonly Lane[], outline: Outline): Work<Summary> {
   return yield* summing(outline, yield* presencesOf(lanes))
 }
 
+function* attendingAll(lanes: readonly Lane[]): Work<Attendance> {
+  return yield* attending(yield* presencesOf(lanes))
+}
+
 /** A newer answer for the session that is open keeps the view and the lineup; `bookFor` answers the marks of a session, by its id. */
 export function opened(
   prepared: Prepared,
@@ -82,10 +87,9 @@ export function opened(
     endMs: session.endMs,
     fetchedMs: session.running ? snapshot.fetchedAtMs : null
   }
-  let found: readonly Finding[] | null = null
-  const findings = () => (found ??= findingsOf(lanes, session.notes))
-  let attended: Attendance | null = null
-  const attendance = () => (attended ??= attendanceOf(lanes.map(({ presence }) => presence)))
+  const large = isLarge(snapshot)
+  const findings = new Later(() => finding(lanes, session.notes), large)
+  const attendance = new Later(() => attendingAll(lanes), large)
   const marks = bookFor(session.id)
   const fresh = { snapshot, session, lanes, outline, figures, limits, findings, attendance, marks }
   const folds = foldsOver(fresh, marks.all, foldOverMs)

@@ -86,9 +86,9 @@ function performOn(
     case 'next-edge':
       return stepEdge(1, withShift, app, view)
     case 'previous-finding':
-      return app.stepFinding(-1)
+      return void app.stepFinding(-1)
     case 'next-finding':
-      return app.stepFinding(1)
+      return void app.stepFinding(1)
     case 'span-edge':
       return view.putSpanEdge()
     case 'zoom-to-span':

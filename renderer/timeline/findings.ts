@@ -1,7 +1,9 @@
 // What is odd in a session, in the order of time: reconnects, media errors, and data notes that have a moment.
 
 import type { DataNote, Ms, NoteKind } from '../../electron/shared/session'
+import { atOnce, stretch, type Work } from '../../electron/shared/work'
 import { firstWhere } from '../analysis/search'
+import { sortedBy } from '../analysis/sorted-by'
 import type { Direction } from './edges'
 import { formatCount, formatDuration } from './format'
 import type { Lane } from './lanes'
@@ -23,9 +25,15 @@ export type Finding = Found &
 
 /** The findings of these lanes, and of the notes about them or about nobody; by time, then in the order of the lanes. */
 export function findingsOf(lanes: readonly Lane[], notes: readonly DataNote[]): readonly Finding[] {
+  return atOnce(finding(lanes, notes))
+}
+
+/** The same as work that can be interrupted. */
+export function* finding(lanes: readonly Lane[], notes: readonly DataNote[]): Work<readonly Finding[]> {
   const findings: Finding[] = []
   const ids = new Set<string | null>([null])
-  for (const { participant, presence, errors } of lanes) {
+  for (const [index, { participant, presence, errors }] of lanes.entries()) {
+    if (index % 100 === 99) yield
     const participantId = participant.id
     ids.add(participantId)
     for (const { startMs, endMs } of presence.gaps) {
@@ -33,10 +41,11 @@ export function findingsOf(lanes: readonly Lane[], notes: readonly DataNote[]): 
     }
     for (const { atMs, message } of errors) findings.push({ what: 'error', participantId, ms: atMs, message })
   }
-  for (const { participantId, atMs, kind, count } of notes) {
+  for (const [index, { participantId, atMs, kind, count }] of notes.entries()) {
+    if (index % stretch === stretch - 1) yield
     if (atMs !== null && ids.has(participantId)) findings.push({ what: 'note', participantId, ms: atMs, kind, count })
   }
-  return findings.sort((a, b) => a.ms - b.ms)
+  return yield* sortedBy(findings, (one) => one.ms)
 }
 
 /** `reconnect: away 25 s`, `error: camera lost`, `data note: no end recorded`. */

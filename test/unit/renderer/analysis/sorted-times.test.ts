@@ -1,0 +1,42 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { atOnce } from '../../../../electron/shared/work'
+import { sortedBy } from '../../../../renderer/analysis/sorted-by'
+import { sortedTimes } from '../../../../renderer/analysis/sorted-times'
+
+/** As many as fall into several stretches, without storing each in the test. */
+const many = fc.record({ length: fc.integer({ min: 0, max: 200_000 }), step: fc.integer({ min: 1, max: 10_007 }) })
+const timesOf = ({ length, step }: { length: number; step: number }) =>
+  Array.from({ length }, (_, index) => (index * step) % 65_537)
+
+describe('times sorted in stretches', () => {
+  it('are as they are sorted at once', () => {
+    fc.assert(
+      fc.property(many, (plan) => {
+        const times = timesOf(plan)
+        expect(atOnce(sortedTimes(Float64Array.from(times)))).toEqual(Float64Array.from(times).sort())
+      }),
+      { numRuns: 20 }
+    )
+  })
+
+  it('never take long from one yield to the next', () => {
+    const work = sortedTimes(Float64Array.from(timesOf({ length: 200_000, step: 7 })))
+    let stretches = 0
+    while (work.next().done !== true) stretches++
+    expect(stretches).toBeGreaterThan(20)
+  })
+})
+
+describe('things sorted by a number in stretches', () => {
+  it('are as they are sorted at once, and equal ones stay in their order', () => {
+    fc.assert(
+      fc.property(many, (plan) => {
+        const things = timesOf({ ...plan, length: plan.length / 4 }).map((time, index) => ({ key: time % 50, index }))
+        const sorted = atOnce(sortedBy(things, ({ key }) => key))
+        expect(sorted).toEqual([...things].sort((a, b) => a.key - b.key))
+      }),
+      { numRuns: 10 }
+    )
+  })
+})
