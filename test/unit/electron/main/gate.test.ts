@@ -156,6 +156,7 @@ test('a file of the largest size is let through, and one byte more is not, howev
   for (const [content, isTaken] of [
     [new Uint8Array(largest), true],
     [new Uint8Array(largest + 1), false],
+    ['é'.repeat(largest / 2), true],
     ['é'.repeat(largest / 2) + 'x', false]
   ] as const)
     expect((await gate('saveFile', ourPage, ['a.json', content])).ok).toBe(isTaken)
@@ -217,6 +218,11 @@ test('a handler that breaks is answered without its message, and reported withou
 })
 
 test('a refusal is reported by the name of the call alone', async () => {
-  await gate('inspectToken', ourPage, [{ token: 'canary-token' }])
-  expect(reported.join()).not.toContain('canary')
+  const refused = { ok: false, failure: { kind: 'unexpected', detail: null, requestId: null } }
+  expect(await gate('inspectToken', ourPage, [{ token: 'canary-token' }])).toEqual(refused)
+  expect(await gate('inspectToken', { ...ourPage, senderFrame: null }, ['canary-token'])).toEqual(refused)
+  expect(reported).toEqual([
+    'inspectToken: refused, not the arguments of this call',
+    "inspectToken: refused, not asked by the window's own page"
+  ])
 })
