@@ -39,7 +39,7 @@ afterAll(() => {
   )
 })
 
-test.each(saves)('$name: whole, whichever call fails with whichever error', async (save) => {
+test.each(saves)('$name: whole, whichever call fails with whichever error', { timeout: 300_000 }, async (save) => {
   const untouched = await attempt(save, [], '')
   expect(untouched.answer).toMatchObject({ ok: true })
   expect(untouched.after).not.toEqual(untouched.before)

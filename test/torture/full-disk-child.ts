@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { Library } from '../../electron/main/library/library'
 import { Recents } from '../../electron/main/recents'
 import { Saving } from '../../electron/main/saving'
+import { Work } from '../../electron/main/work/work'
 import { sessionOf } from './keeping-plan'
 
 const [folder = ''] = process.argv.slice(2)
@@ -13,7 +14,8 @@ const much = 'x'.repeat(5 * 1024 * 1024)
 void save()
 
 async function save(): Promise<void> {
-  const library = new Library(folder)
+  const work = new Work()
+  const library = new Library(folder, undefined, work)
   const kept = await library.keep(little)
   if (!kept.ok) throw new Error('Not even little was kept')
   const { marks } = little
@@ -32,6 +34,7 @@ async function save(): Promise<void> {
     'export much': await exporting().saveFile('mine.json', much)
   }
   process.stdout.write(JSON.stringify(answers))
+  work.close()
 }
 
 function exporting(): Saving {

@@ -5,6 +5,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { encodeKeptFile, type KeptFile } from '../../electron/main/library/kept-file'
 import { Library } from '../../electron/main/library/library'
+import { Work } from '../../electron/main/work/work'
 import { marksOf, sessionOf, stepsOf, type Acknowledged, type Way } from './keeping-plan'
 
 interface Writer {
@@ -35,7 +36,7 @@ function acknowledge(done: Acknowledged): void {
 }
 
 function asTheApp(): Writer {
-  const library = new Library(folder)
+  const library = new Library(folder, undefined, new Work())
   return {
     async keep(file) {
       const kept = await library.keep(file)

@@ -17,6 +17,7 @@ import { mutations } from './kept-file-mutations'
 import { marksOf } from './keeping-plan'
 
 const seeds = effort({ test: 32, torture: 500 })
+const limitMs = effort({ test: 120_000, torture: 1_800_000 })
 
 const kept = fileOf(1, marksOf('first', 30))
 const written = Buffer.from(encodeKeptFile(kept))
@@ -28,35 +29,46 @@ const originals: readonly (readonly [version: number, bytes: Buffer, file: KeptF
   [1, ofFirstVersion, { ...kept, marks: [] }]
 ]
 
-test('no file that was changed is taken for whole, none is touched, and none hides another', async () => {
-  const folder = await temporaryFolder()
-  const others = [3, 4, 5].map((seed) => fileOf(seed, []))
-  for (const other of others) await new Library(folder).keep(other)
-  const verdicts = new Map<string, number>()
+const words: Readonly<Record<string, string>> = {
+  'damaged-file': 'called damaged',
+  'foreign-file': 'not ours',
+  'newer-file': 'newer',
+  same: 'with all that was kept'
+}
 
-  const seen = new Set(originals.map(([, bytes]) => bytes.toString('latin1')))
-  for (const [version, bytes, file] of originals)
-    for (const mutation of mutations)
-      for (let seed = 0; seed < seeds; seed++) {
-        const changed = mutation.apply(bytes, another, random(seed * 1000 + mutations.indexOf(mutation)))
-        if (seen.has(changed.toString('latin1'))) continue
-        seen.add(changed.toString('latin1'))
-        const verdict = await verdictOn(folder, changed, file, others.length)
-        const where = `version ${version}, ${mutation.name}, seed ${seed}`
-        expect(verdict, where).not.toBe('wrong')
-        if (verdict === 'newer-file')
-          expect(changed.subarray(0, 80).toString(), where).not.toContain(`"version":${version},`)
-        verdicts.set(verdict, (verdicts.get(verdict) ?? 0) + 1)
-      }
+test(
+  'no file that was changed is taken for whole, none is touched, and none hides another',
+  { timeout: limitMs },
+  async () => {
+    const folder = await temporaryFolder()
+    const others = [3, 4, 5].map((seed) => fileOf(seed, []))
+    for (const other of others) await new Library(folder).keep(other)
+    const verdicts = new Map<string, number>()
 
-  const total = [...verdicts.values()].reduce((sum, count) => sum + count, 0)
-  expect(total).toBeGreaterThanOrEqual(500)
-  noteFigure(
-    'Files',
-    `${total} different seeded mutations of kept files: ${[...verdicts].map(([verdict, count]) => `${count} ${verdict}`).join(', ')}; ` +
-      'no crash, none taken for whole with other data, every byte on disk as it was, every other file listed'
-  )
-})
+    const seen = new Set(originals.map(([, bytes]) => bytes.toString('latin1')))
+    for (const [version, bytes, file] of originals)
+      for (const mutation of mutations)
+        for (let seed = 0; seed < seeds; seed++) {
+          const changed = mutation.apply(bytes, another, random(seed * 1000 + mutations.indexOf(mutation)))
+          if (seen.has(changed.toString('latin1'))) continue
+          seen.add(changed.toString('latin1'))
+          const verdict = await verdictOn(folder, changed, file, others.length)
+          const where = `version ${version}, ${mutation.name}, seed ${seed}`
+          expect(verdict, where).not.toBe('wrong')
+          if (verdict === 'newer-file')
+            expect(changed.subarray(0, 80).toString(), where).not.toContain(`"version":${version},`)
+          verdicts.set(verdict, (verdicts.get(verdict) ?? 0) + 1)
+        }
+
+    const total = [...verdicts.values()].reduce((sum, count) => sum + count, 0)
+    expect(total).toBeGreaterThanOrEqual(500)
+    noteFigure(
+      'Files',
+      `${total} different seeded mutations of kept files: ${[...verdicts].map(([verdict, count]) => `${count} ${words[verdict]}`).join(', ')}; ` +
+        'no crash, none taken for whole with other data, every byte on disk as it was, every other file listed'
+    )
+  }
+)
 
 /** Tries everything on a changed file; the kind of failure with which it is refused, 'same' when it is as it was kept, else 'wrong'. */
 async function verdictOn(folder: string, changed: Buffer, file: KeptFile, others: number): Promise<string> {
