@@ -44,7 +44,7 @@ export function openKeychain(options: { readonly fork: () => KeychainChild; read
     if (waiting?.callId !== callId) return
     const { settle } = waiting
     waiting = null
-    if (result.ok) childHasAnswered = true
+    if (result.ok || result.failure.kind === 'keychain-locked') childHasAnswered = true
     settle(result)
   }
 

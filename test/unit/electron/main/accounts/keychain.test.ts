@@ -104,6 +104,14 @@ describe('an unlocked keyring', () => {
     expect(await keychain.read('account')).toEqual({ ok: true, value: canary })
   })
 
+  test('whose program was started again after it refused to save is used again at once', async () => {
+    const { keyring, keychain } = await keyringIn('unlocked')
+    await keyring.become('locked')
+    expect(await outcomeOf(keychain.save('account', canary))).toBe('keychain-locked')
+    await keyring.become('unlocked')
+    expect(await keychain.read('saved')).toEqual({ ok: true, value: canary })
+  })
+
   test('refuses what a keychain would cut off, before it is asked', async () => {
     const { keyring, keychain } = await keyringIn('unlocked')
     expect(await keychain.save('account', 'x'.repeat(2501))).toMatchObject({
