@@ -1,6 +1,7 @@
 // Which lanes are shown and in what order, and the anchor that all of them are compared with.
 
 import type { Ms } from '../../electron/shared/session'
+import type { Work } from '../../electron/shared/work'
 import { overlapOf, type Overlap } from '../analysis/overlap'
 import { firstWhere } from '../analysis/search'
 import { arranged, asJoined, type Arrangement } from '../timeline/arrangement'
@@ -118,6 +119,14 @@ export class Lineup {
     const known = of.get(lane) ?? overlapOf(anchor.presence, lane.presence)
     of.set(lane, known)
     return known
+  }
+
+  /** What everybody and the anchor have in common, which is kept. */
+  *comparing(): Work<void> {
+    for (const lane of this.#all) {
+      this.overlapWith(lane)
+      yield
+    }
   }
 
   /** Whether somebody was in at an instant is asked of the crosshair once: rows that come and go with it cannot be read. */

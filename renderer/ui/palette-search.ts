@@ -12,12 +12,12 @@ const searchedLength = 200
  * with words that begin with what was typed, then the others; among equals the order stays.
  */
 export function searchOf(commands: readonly Command[]): (typed: string) => readonly Command[] {
-  const names = commands.map(({ words }) => plain(words))
-  // The space lets the first word begin as the others do.
-  const texts = commands.map(({ about }, index) => ` ${names[index] ?? ''} ${plain(about)}`)
+  let known: ReturnType<typeof textsOf> | null = null
   return (typed) => {
     const needle = plain(typed)
     if (needle === '') return commands
+    // Not before something is typed: with thousands of participants the palette would open noticeably later.
+    const { names, texts } = (known ??= textsOf(commands))
     const split = needle.split(between).filter((term) => term !== '')
     const terms = split.length === 0 ? [needle] : split
     const begun = terms.map((term) => ` ${term}`)
@@ -32,6 +32,16 @@ export function searchOf(commands: readonly Command[]): (typed: string) => reado
     })
     return ranked.flat()
   }
+}
+
+function textsOf(commands: readonly Command[]): {
+  readonly names: readonly string[]
+  readonly texts: readonly string[]
+} {
+  const names = commands.map(({ words }) => plain(words))
+  // The space lets the first word begin as the others do.
+  const texts = commands.map(({ about }, index) => ` ${names[index] ?? ''} ${plain(about)}`)
+  return { names, texts }
 }
 
 /** Whatever is neither letter, digit nor a mark on one. */
