@@ -24,7 +24,8 @@ export const subjects = {
   accounts: {
     mutate: ['electron/main/accounts/**/*.ts', '!electron/main/accounts/keychain-child.ts'],
     tests: [`${unit}/accounts/**/*.test.ts`],
-    leftOut: /is named for saving|real child|without the item|remove twice|while the app runs/
+    leftOut:
+      /is named for saving|real child|another program|without the item|remove twice|while the app runs|was started again/
   },
   videosdk: {
     mutate: ['electron/main/videosdk/**/*.ts'],

@@ -162,6 +162,10 @@ test('a file of the largest size is let through, and one byte more is not, howev
     expect((await gate('saveFile', ourPage, ['a.json', content])).ok).toBe(isTaken)
 })
 
+test('a text of the largest size is let through to the clipboard', async () => {
+  expect(await gate('copyText', ourPage, ['x'.repeat(longest('copyText'))])).toEqual(ok(null))
+})
+
 test.each(['', 'a', 'a.exe', 'a.svg.desktop', '.bashrc', 'a.svg/', 'a.svg\n'])(
   'no file is suggested by the name of %j',
   async (name) => {
