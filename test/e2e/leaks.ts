@@ -1,39 +1,19 @@
 // Looks for texts everywhere that the app wrote or sent to: the window's memory and page, the calls' answers, files, output.
+import { join } from 'node:path'
 import type { CDPSession } from '@playwright/test'
-import type { Rollcall } from './rollcall'
+import { root, type Rollcall, type StartOptions } from './rollcall'
 
 interface Recording {
   recorded?: string[]
 }
 
 /** Heap snapshots cut long strings short unless V8 is told otherwise. */
-export const wholeStrings = '--js-flags=--heap-snapshot-string-limit=100000000'
+const wholeStrings = '--js-flags=--heap-snapshot-string-limit=100000000'
 
-/** From now on, every answer and event to the window, and every text for the clipboard, is recorded, and no text copied. */
-export async function recordTraffic({ app }: Rollcall): Promise<void> {
-  const channels = await app.evaluate(({ BrowserWindow, clipboard, ipcMain }) => {
-    const recorded: string[] = []
-    ;(globalThis as Recording).recorded = recorded
-    // Electron lists its handlers nowhere else; were it to change, the count below would be 0 and the story would fail.
-    const handlers: unknown = Reflect.get(ipcMain, '_invokeHandlers')
-    if (!(handlers instanceof Map)) return 0
-    for (const [channel, handler] of handlers as Map<string, (...args: unknown[]) => unknown>)
-      handlers.set(channel, async (...args: unknown[]) => {
-        const answer = await handler(...args)
-        recorded.push(`${channel} ${JSON.stringify(answer)}`)
-        return answer
-      })
-    for (const { webContents } of BrowserWindow.getAllWindows()) {
-      const send = webContents.send.bind(webContents)
-      webContents.send = (channel: string, ...args: unknown[]) => {
-        recorded.push(`${channel} ${JSON.stringify(args)}`)
-        send(channel, ...args)
-      }
-    }
-    clipboard.writeText = async (text: string) => void recorded.push(`clipboard ${text}`)
-    return handlers.size
-  })
-  if (channels === 0) throw new Error('The answers to the window cannot be recorded in this Electron')
+/** Has every answer and event to the window and every text for the clipboard recorded, no text copied, crashes dumped. */
+export const recording: StartOptions = {
+  args: [wholeStrings],
+  switches: ['-r', join(root, 'test/e2e/recorder.cjs')]
 }
 
 /** What was recorded so far, in one text. */
@@ -88,13 +68,13 @@ export async function holdFields({ page }: Rollcall): Promise<void> {
   })
 }
 
-/** Ends the window's process and then the app's as a crash would: nothing is tidied up. */
+/** Crashes the window's process and then the app's own: nothing is tidied up, and each leaves a dump. */
 export async function crash({ app, page }: Rollcall): Promise<void> {
   const crashed = page.waitForEvent('crash')
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer())
   await crashed
   const ended = new Promise((resolve) => app.process().once('exit', resolve))
-  app.process().kill('SIGKILL')
+  await app.evaluate(() => process.crash()).catch(() => undefined)
   await ended
 }
 
@@ -104,9 +84,4 @@ export function documentOf({ page }: Rollcall): Promise<string> {
     const fields = [...document.querySelectorAll<HTMLInputElement>('input, textarea')]
     return [document.documentElement.outerHTML, document.title, ...fields.map((field) => field.value)].join('\n')
   })
-}
-
-/** The names of those texts that stand somewhere in a place; a heap snapshot is JSON, so what JSON escapes is no name. */
-export function foundIn(place: string, texts: Readonly<Record<string, string>>): readonly string[] {
-  return Object.keys(texts).filter((name) => place.includes(texts[name] ?? name))
 }

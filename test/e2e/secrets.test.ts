@@ -1,18 +1,25 @@
 // Secrets: typed, pasted, rejected, used and removed, they are found in the keychain and nowhere that the app wrote or sent.
 import { randomBytes } from 'node:crypto'
+import { mkdir, readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { SignJWT } from 'jose'
 import type { Page } from '@playwright/test'
+import type { Keyring } from '../keychain/keyring'
+import { noteFigure } from '../torture/figures'
 import { documentedSessions } from '../videosdk/sessions'
 import { startVideosdk, type ApiSession, type Videosdk } from '../videosdk/server'
 import { accountRow, dialog, openAccounts, openForm, secretsInKeychain } from './account-steps'
-import { crash, documentOf, foundIn, holdFields, memoryOf, plant, recordTraffic, traffic, wholeStrings } from './leaks'
+import { crash, documentOf, holdFields, memoryOf, plant, recording, traffic } from './leaks'
+import { pdfText } from './pdf-text'
 import { expect, fetchSession, header, lane, test as base, type Rollcall } from './rollcall'
-import { filesWith, partsOf, tokensSent } from './traces'
+import { saveIn } from './saving'
+import { filesWith, partsOf, search, tokensSent } from './traces'
 
 const canary = (what: string) => `${what}${randomBytes(12).toString('hex')}`
 const known = { apiKey: canary('key'), secret: canary('secret') }
 const mistyped = canary('mistyped')
 const sessionId = 'canary-session'
+const formats = ['SVG', 'PNG the', 'PNG, 2×', 'PDF', 'Intervals', 'Participants', 'Markdown', 'Raw JSON']
 // What the window does hold and show: the same search must find it.
 const room = canary('room')
 const participant = canary('participant')
@@ -100,6 +107,46 @@ async function useSession(rollcall: Rollcall): Promise<void> {
   await idle()
 }
 
+/** Saves the open session in every format; gives what can be read in the files. */
+async function exportAll(rollcall: Rollcall, folder: string): Promise<string> {
+  const { app, page } = rollcall
+  await mkdir(folder)
+  await saveIn(rollcall, folder)
+  await app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.webContents.send('rollcall:menu', 'export')
+  )
+  for (const format of formats) {
+    await dialog(page).getByRole('radio', { name: format }).check()
+    await dialog(page).getByRole('button', { name: 'Save…' }).click()
+    await expect(dialog(page).getByRole('status')).toHaveText(/^Saved session-/)
+  }
+  await page.keyboard.press('Escape')
+  const names = await readdir(folder)
+  expect(names).toHaveLength(formats.length)
+  const texts = names.map(async (name) => {
+    const bytes = await readFile(join(folder, name))
+    return name.endsWith('.pdf') ? pdfText(bytes) : bytes.toString()
+  })
+  return (await Promise.all(texts)).join('\n')
+}
+
+/** Tries to save an account while the keychain is locked, and keeps it for this run instead. */
+async function failToSave(rollcall: Rollcall, keyring: Keyring): Promise<void> {
+  const { page } = rollcall
+  const form = dialog(page)
+  await keyring.become('locked')
+  await openForm(rollcall)
+  await form.getByLabel('Name').fill('For this run')
+  await type(page, 'API key', known.apiKey)
+  await type(page, 'Secret', known.secret)
+  await holdFields(rollcall)
+  await form.getByRole('button', { name: 'Check and add' }).click()
+  await expect(form.getByRole('alert')).toContainText('The keychain is locked')
+  await form.getByRole('button', { name: 'Keep for this run only' }).click()
+  await form.getByRole('button', { name: 'Done' }).click()
+  await keyring.become('unlocked')
+}
+
 test('no secret, token or key is anywhere but in the keychain, whatever was done with them', async ({
   start,
   service,
@@ -107,15 +154,17 @@ test('no secret, token or key is anywhere but in the keychain, whatever was done
   profile,
   temporary
 }) => {
+  test.setTimeout(180_000)
   const token = await readyMadeToken()
-  const rollcall = await start({ args: [wholeStrings] })
+  const rollcall = await start(recording)
   const { page } = rollcall
-  await recordTraffic(rollcall)
   await addBoth(rollcall, token)
   expect(await secretsInKeychain(keyring)).toHaveLength(2)
   const memoryAfterAdding = await memoryOf(rollcall)
   await failWithEcho(rollcall, service)
   await useSession(rollcall)
+  const exported = await exportAll(rollcall, join(temporary, 'exported'))
+  await failToSave(rollcall, keyring)
   await plant(rollcall, planted, inField)
   const memory = await memoryOf(rollcall)
   const shown = await documentOf(rollcall)
@@ -135,21 +184,32 @@ test('no secret, token or key is anywhere but in the keychain, whatever was done
   const tokens = tokensSent(service.requests)
   expect(tokens).not.toEqual([])
   const secrets = { ...known, mistyped, ...partsOf([token, ...tokens]) }
-  const places = { memoryAfterAdding, memory, memoryAtTheEnd, shown, shownAtTheEnd, sent, output: rollcall.output() }
-  for (const [place, text] of Object.entries(places)) expect(foundIn(text, secrets), place).toEqual([])
-  for (const secret of Object.values(secrets))
-    for (const folder of [profile, temporary, keyring.home]) expect(await filesWith(folder, secret)).toEqual([])
+  const { output } = rollcall
+  const texts = { memoryAfterAdding, memory, memoryAtTheEnd, shown, shownAtTheEnd, sent, exported, output: output() }
+  const folders = [profile, temporary, keyring.home]
+  const found = await search({ folders, texts }, secrets)
+  expect(found.hits).toEqual([])
+  const dumps = (await readdir(profile, { recursive: true })).filter((name) => name.endsWith('.dmp'))
+  expect(dumps).toHaveLength(2)
 
   // The same search finds what the window does hold, and what the app did write.
-  expect(foundIn(memory, { room, participant, planted, inField })).toEqual([
-    'room',
-    'participant',
-    'planted',
-    'inField'
-  ])
-  expect(foundIn(shown, { room })).toEqual(['room'])
-  expect(foundIn(sent, { room, participant })).toEqual(['room', 'participant'])
+  const names = async (of: Record<string, string>, wanted: Record<string, string>) =>
+    (await search({ folders: [], texts: of }, wanted)).hits
+  expect(await names({ memory }, { room, participant, planted, inField })).toHaveLength(4)
+  expect(await names({ shown, sent, exported }, { room })).toHaveLength(3)
+  expect(await names({ sent, exported }, { participant })).toHaveLength(2)
   expect(sent).toContain('clipboard participant,id,kind')
   expect(sent).toContain('clipboard {')
   expect(await filesWith(profile, participant)).toHaveLength(1)
+  const searched = [
+    ['heap snapshots', memory.length + memoryAfterAdding.length + memoryAtTheEnd.length],
+    ['IPC', sent.length],
+    ['exports', exported.length],
+    ['page', shown.length + shownAtTheEnd.length]
+  ].map(([place, length]) => `${place} ${(Number(length) / 1e6).toFixed(1)} MB`)
+  noteFigure(
+    'Secrets',
+    `canary key, two secrets and ${tokens.length + 1} tokens in ${searched.join(', ')}, ${dumps.length} crash dumps, ` +
+      `${found.files} files: ${found.hits.length} hits; each canary that was planted to be found is found`
+  )
 })
