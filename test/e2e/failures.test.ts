@@ -186,35 +186,20 @@ test('a redirect is refused, and the other origin never hears of it', async ({ s
   }
 })
 
-for (const [what, fault] of Object.entries({
-  'a head that never comes': { kind: 'slow-head', delayMs: 'never' },
-  'a body that comes a byte a second': { kind: 'slow-body' },
-  'a body that stops half-way': { kind: 'stalled-body' }
-} satisfies Record<string, Fault>))
-  test(`waiting for ${what} can be cancelled, and ends at once`, async ({ signedIn, service }) => {
-    const { page, idle } = signedIn
-    await fetchSession(signedIn, DOCUMENTED.ended)
-    service.fail('session', fault)
-    await ask(page, DOCUMENTED.mediaEvents)
-    await expect.poll(() => service.requests.length).toBe(3)
-    await expect(page.getByText('Asking VideoSDK for the session…')).toBeVisible()
-    await page.getByRole('button', { name: 'Cancel' }).click()
-    await givenUp(service)
-    await idle()
-    await expect(page.getByText('Asking VideoSDK')).toHaveCount(0)
-    await expect(notice(signedIn)).toHaveCount(0)
-    await expect(lane(page, 'test-1')).toBeVisible()
-    await expect(sessionField(page)).toHaveValue(DOCUMENTED.mediaEvents)
-  })
-
-test('a service that says nothing for three times 10 s is said to be slow', async ({ signedIn, service }) => {
-  test.setTimeout(90_000)
-  const { page } = signedIn
+test('waiting can be cancelled, and ends at once', async ({ signedIn, service }) => {
+  const { page, idle } = signedIn
+  await fetchSession(signedIn, DOCUMENTED.ended)
   service.fail('session', { kind: 'slow-body' })
-  await ask(page, DOCUMENTED.ended)
-  await expect(notice(signedIn)).toContainText('VideoSDK took too long to answer', { timeout: 45_000 })
-  expect(service.requests).toHaveLength(3)
-  await expect(notice(signedIn).getByRole('button', { name: 'Try again' })).toBeVisible()
+  await ask(page, DOCUMENTED.mediaEvents)
+  await expect.poll(() => service.requests.length).toBe(3)
+  await expect(page.getByText('Asking VideoSDK for the session…')).toBeVisible()
+  await page.getByRole('button', { name: 'Cancel' }).click()
+  await givenUp(service)
+  await idle()
+  await expect(page.getByText('Asking VideoSDK')).toHaveCount(0)
+  await expect(notice(signedIn)).toHaveCount(0)
+  await expect(lane(page, 'test-1')).toBeVisible()
+  await expect(sessionField(page)).toHaveValue(DOCUMENTED.mediaEvents)
 })
 
 test('a computer whose clock is an hour off still gets its session', async ({ start }) => {

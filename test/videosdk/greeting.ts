@@ -1,5 +1,5 @@
 // How the stand-in begins a TLS connection: with certificates that prove nothing, or with a handshake that never ends.
-import { createServer as createHttpsServer, type Server as HttpsServer } from 'node:https'
+import { createServer as createHttpsServer } from 'node:https'
 import type { RequestListener } from 'node:http'
 import type { Socket } from 'node:net'
 import { selfSignedCertificate } from './certificate'
@@ -12,15 +12,13 @@ export type Greeting = 'self-signed' | 'other-host' | 'expired' | 'silent' | 'sl
 
 /** Begins a connection in one of the ways; requests that come of it go to the listener. */
 export function createGreeter(onRequest: RequestListener): (socket: Socket, greeting: Greeting) => void {
-  const servers = new Map<Greeting, HttpsServer>()
   return (socket, greeting) => {
     if (greeting === 'silent') return void socket.resume()
     if (greeting === 'plain') return void socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n')
     if (greeting === 'slow') return drip(socket)
-    const server =
-      servers.get(greeting) ?? createHttpsServer({ keepAliveTimeout: 600_000, ...certificateFor(greeting) }, onRequest)
-    servers.set(greeting, server)
-    server.emit('connection', socket)
+    // A certificate of its own each time: what a client remembers of one says nothing of the next.
+    const settings = { keepAliveTimeout: 600_000, ...certificateFor(greeting) }
+    createHttpsServer(settings, onRequest).emit('connection', socket)
   }
 }
 
