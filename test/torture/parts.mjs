@@ -12,16 +12,16 @@ export const parts = {
     attacks: ['torture/keychain', 'torture/credential', 'accounts/keychain.test'],
     stories: ['keychain']
   },
-  http: { attacks: ['torture/http', 'videosdk/client.test', 'videosdk/faults.test'], stories: ['http', 'failures'] },
+  http: { attacks: ['videosdk/client.test', 'videosdk/faults.test'], stories: ['http-attacks', 'failures'] },
   files: {
     attacks: ['torture/kills', 'torture/file', 'torture/full', 'torture/kept', 'library/library.test'],
-    stories: ['many-starts']
+    stories: ['many-starts', 'killed-while']
   },
   page: {
     attacks: ['torture/one-checked', 'main/gate.test', 'main/protocol.test'],
-    stories: ['refused', 'hostile', 'secrets', 'sandbox', 'packaged']
+    stories: ['refused', 'hostile', 'page-rights', 'secrets', 'sandbox', 'packaged']
   },
-  decode: { attacks: ['torture/decode'], stories: ['large-session'] },
+  decode: { attacks: ['torture/decode'], stories: ['large-'] },
   mutants: { attacks: [], stories: [] },
   stories: { attacks: [], stories: [] }
 }

@@ -25,6 +25,15 @@ it('every attack without a window belongs to a part', () => {
   expect(testsIn('test/torture').filter((file) => !attacks.some((attack) => file.includes(attack)))).toEqual([])
 })
 
+it('every part finds its attacks and its stories', () => {
+  const attacks = [...testsIn('test/torture'), ...testsIn('test/unit')]
+  const stories = testsIn('test/e2e')
+  const nowhere = (patterns: readonly string[], files: readonly string[]) =>
+    patterns.filter((pattern) => !files.some((file) => file.includes(pattern)))
+  expect(Object.values(parts).flatMap((part) => nowhere(part.attacks, attacks))).toEqual([])
+  expect(Object.values(parts).flatMap((part) => nowhere(part.stories, stories))).toEqual([])
+})
+
 describe.each(Object.keys(subjects))('subject %s of the mutants', (name) => {
   it('has modules that exist', () => {
     const { mutate } = subjectNamed(name)
