@@ -26,6 +26,7 @@ import { Work } from './work/work'
 const handedOverSchema = v.strictObject({ files: v.pipe(v.array(v.string()), v.maxLength(1000)) })
 const profileFiles = ['settings.json', 'recents.json', 'accounts.json']
 const quitPatienceMs = 1000
+const threadPatienceMs = 500
 /** Marks are written with all of their session's file, which for the largest takes seconds. */
 const libraryPatienceMs = 10_000
 
@@ -106,14 +107,17 @@ function start(): void {
   })
   app.on('window-all-closed', () => app.quit())
   app.on('will-quit', () => {
-    openingWork.close()
+    void openingWork.close()
     if (connected.started()) void connected().then(({ close }) => close())
   })
   const connectedSettled = async () => connected.started() && (await connected()).settled()
-  finishBeforeQuitting(() => [
-    atMost(libraryPatienceMs, library.settled()),
-    ...[settings.settled(), recents.settled(), connectedSettled()].map((work) => atMost(quitPatienceMs, work))
-  ])
+  finishBeforeQuitting(
+    () => [
+      atMost(libraryPatienceMs, library.settled()),
+      ...[settings.settled(), recents.settled(), connectedSettled()].map((work) => atMost(quitPatienceMs, work))
+    ],
+    () => Promise.all([openingWork.close(), libraryWork.close()])
+  )
 
   const show = async () => {
     // Before there is a window, nothing is written.
@@ -143,17 +147,28 @@ function chooseProfile(): string {
   return folder
 }
 
-/** Lets writes that have begun reach the disk before the app ends, but not for ever. */
-function finishBeforeQuitting(pending: () => Promise<unknown>[]): void {
+/**
+ * Lets writes that have begun reach the disk before the app ends, but not for ever. A thread that does not end then would
+ * hold up the end of the process: it is ended with it.
+ */
+function finishBeforeQuitting(pending: () => Promise<unknown>[], endThreads: () => Promise<unknown>): void {
   let isFinished = false
   app.on('will-quit', (event) => {
     if (isFinished) return
     event.preventDefault()
-    void Promise.allSettled(pending()).then(() => {
+    const finish = async () => {
+      await Promise.allSettled(pending())
+      let areEnded = false
+      await atMost(
+        threadPatienceMs,
+        endThreads().then(() => (areEnded = true))
+      )
+      if (!areEnded) process.kill(process.pid, 'SIGKILL')
       isFinished = true
       // Electron takes no second request to quit while it still asks about the first.
       setImmediate(() => app.quit())
-    })
+    }
+    void finish()
   })
 }
 

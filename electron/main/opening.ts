@@ -148,8 +148,7 @@ export class Opening {
   async keep(snapshotId: string, marks: readonly TimeMark[]): Promise<Result<Kept>> {
     const shelved = this.#shelf.get(snapshotId)
     if (!shelved) return notOpen
-    const { pieces: _, ...file } = shelved
-    return this.parts.library.keep({ ...file, keptAtMs: this.parts.nowMs(), marks })
+    return this.parts.library.keep({ ...shelved, keptAtMs: this.parts.nowMs(), marks })
   }
 
   async #open(parts: readonly Uint8Array[], origin: Origin, signal?: AbortSignal): Promise<Result<Opened>> {

@@ -15,22 +15,41 @@ export async function withSession(
   if (sent === null) return ok(null)
   const { session } = sent
   if (session !== null) return ok({ ...sent, session })
-  const text = await whole((fromByte) => bridge.readSession(sent.id, fromByte))
-  return text.ok ? ok({ ...sent, session: text.value.split('\n') as readonly string[] as PackedSession }) : text
+  const pieces: string[] = []
+  // A part ends wherever it does: what follows its last line's end belongs to a piece that goes on.
+  let begun = ''
+  const read = await eachPart(
+    (fromByte) => bridge.readSession(sent.id, fromByte),
+    (text) => {
+      const lines = (begun + text).split('\n')
+      begun = lines.pop() ?? ''
+      pieces.push(...lines)
+    }
+  )
+  if (!read.ok) return read
+  pieces.push(begun)
+  return ok({ ...sent, session: pieces as readonly string[] as PackedSession })
 }
 
 /** The raw JSON of a snapshot. */
-export function readRaw(bridge: Bridge, snapshotId: string): Promise<Result<string>> {
-  return whole((fromByte) => bridge.readRaw(snapshotId, fromByte))
+export async function readRaw(bridge: Bridge, snapshotId: string): Promise<Result<string>> {
+  const parts: string[] = []
+  const read = await eachPart(
+    (fromByte) => bridge.readRaw(snapshotId, fromByte),
+    (text) => parts.push(text)
+  )
+  return read.ok ? ok(parts.join('')) : read
 }
 
-async function whole(read: (fromByte: number) => Promise<Result<TextPart>>): Promise<Result<string>> {
-  const parts: string[] = []
+async function eachPart(
+  read: (fromByte: number) => Promise<Result<TextPart>>,
+  take: (text: string) => void
+): Promise<Result<null>> {
   for (let fromByte: number | null = 0; fromByte !== null;) {
     const part = await read(fromByte)
     if (!part.ok) return part
-    parts.push(part.value.text)
+    take(part.value.text)
     fromByte = part.value.nextByte
   }
-  return ok(parts.join(''))
+  return ok(null)
 }

@@ -10,7 +10,8 @@ import { removeFile, removeStaleTemporaries, writeFailure, writeFileAtomic, type
 import { bytesOf, errorCode, viewOf } from '../work/bytes'
 import type { KeptHead } from '../work/tasks'
 import { inMain, type Doing } from '../work/work'
-import { keptExtension, largestKeptFile, type KeptBytes, type KeptFile } from './kept-file'
+import { largestKeptFile, type KeptBytes, type KeptFile } from './kept-file'
+import { isFileName, namesFor } from './kept-names'
 
 const readsAtOnce = 4
 
@@ -217,30 +218,9 @@ function byKeptTime(one: KeptEntry, other: KeptEntry): number {
   return oneMs === otherMs ? (one.id < other.id ? -1 : 1) : oneMs > otherMs ? -1 : 1
 }
 
-/** The names a session may be kept under, best first: a name may be taken by another session, or by a damaged file. */
-function* namesFor({ sessionId, fetchedAtMs }: KeptFile, hash: string): Generator<string> {
-  const id = (sessionId ?? '').replace(/[^A-Za-z0-9_-]/g, '').slice(0, 64) || 'session'
-  const dated = fetchedAtMs === null ? id : `${id}-${compactTime(fetchedAtMs)}`
-  if (fetchedAtMs !== null) yield `${dated}${keptExtension}`
-  yield `${dated}-${hash}${keptExtension}`
-  for (let count = 2; ; count++) yield `${dated}-${hash}-${count}${keptExtension}`
-}
-
-function compactTime(timeMs: number): string {
-  return new Date(timeMs)
-    .toISOString()
-    .replace(/\.\d+Z$/, 'Z')
-    .replace(/[-:]/g, '')
-}
-
 function isSame(one: KeptBytes, other: KeptFile): boolean {
   const raw = typeof other.raw === 'string' ? bytesOf(other.raw) : other.raw
   return one.fetchedAtMs === other.fetchedAtMs && one.sessionId === other.sessionId && viewOf(one.raw).equals(raw)
-}
-
-/** A plain name inside the folder: nothing hidden, nothing that leads elsewhere. */
-function isFileName(name: string): boolean {
-  return name !== '' && name.length <= 255 && !name.startsWith('.') && !/[/\\\0:]/.test(name)
 }
 
 function unfit(stats: Stats): 'unreadable-file' | 'file-too-large' | null {

@@ -66,7 +66,8 @@ export const tasks = {
   async verifyKept({ path }: { readonly path: string }): Promise<Result<KeptHead>> {
     const file = await tasks.readKept({ path })
     if (!file.ok) return file
-    const { raw: _, ...head } = file.value
+    const head: KeptHead & { raw?: Uint8Array } = file.value
+    delete head.raw
     return ok(head)
   },
 

@@ -54,6 +54,7 @@ export class Work implements Doing {
   #worker: Worker | null = null
   #idle: NodeJS.Timeout | null = null
   #closed = false
+  readonly #ending = new Set<Promise<unknown>>()
 
   constructor(private readonly options: WorkOptions = {}) {}
 
@@ -80,11 +81,12 @@ export class Work implements Doing {
     })
   }
 
-  /** Ends the worker and all that waits for it; later tasks of long texts are not done. */
-  close(): void {
+  /** Ends the worker and all that waits for it; later tasks of long texts are not done. Resolves when no thread is left. */
+  async close(): Promise<void> {
     this.#closed = true
     for (const job of this.#waiting.splice(0)) job.settle(fail('cancelled'))
     this.#end(fail('cancelled'))
+    await Promise.all(this.#ending)
   }
 
   #drop(job: Job): void {
@@ -137,7 +139,11 @@ export class Work implements Doing {
   #end(result: Result<never>): void {
     const worker = this.#worker
     this.#worker = null
-    void worker?.terminate()
+    if (worker !== null) {
+      // Whatever reads a text in one go, such as the engine's own parser, ends first: that can take seconds.
+      const ending = worker.terminate().finally(() => this.#ending.delete(ending))
+      this.#ending.add(ending)
+    }
     if (this.#idle !== null) clearTimeout(this.#idle)
     const running = this.#running
     this.#running = null
