@@ -18,20 +18,24 @@ export async function readBody(
   const parts: Uint8Array[] = []
   let bytes = 0
   try {
-    const tooLarge = fail('too-large', `The answer is larger than ${Math.floor(maxBytes / 2 ** 20)} MiB.`)
-    if (Number(response.headers.get('content-length')) > maxBytes) return tooLarge
+    if (Number(response.headers.get('content-length')) > maxBytes) return tooLarge(maxBytes)
     for (;;) {
       const { done, value } = await Promise.race([reader.read(), aborted])
       // Copied only now: an answer that is cut costs its bytes once.
       if (done) return ok(parts.map((part) => joined([part])))
       bytes += value.byteLength
-      if (bytes > maxBytes) return tooLarge
+      if (bytes > maxBytes) return tooLarge(maxBytes)
       parts.push(value)
     }
   } finally {
     // Does nothing after the end; otherwise it frees the connection. Its own failure changes nothing.
     reader.cancel().catch(() => undefined)
   }
+}
+
+/** The failure of an answer that passes a limit. */
+export function tooLarge(maxBytes: number): Result<never> {
+  return fail('too-large', `The answer is larger than ${Math.floor(maxBytes / 2 ** 20)} MiB.`)
 }
 
 /** What the client needs to know of an answer, and its bytes. */

@@ -15,7 +15,7 @@ const attemptMs = 10_000
 const totalMs = 45_000
 const longestWaitMs = 20_000
 const maxRetries = 2
-const maxBodyBytes = 64 * 2 ** 20
+export const maxBodyBytes = 64 * 2 ** 20
 /** Longer than any that says something. */
 const longestRefusal = 2 ** 20
 /** More than every attempt of one call takes. */

@@ -5,7 +5,8 @@ import type { Progress } from '../../shared/bridge'
 import { ok, type Failure, type Result } from '../../shared/result'
 import type { Ms } from '../../shared/session'
 import { bytesOf } from '../work/bytes'
-import { toleratedSkewMs, type ApiAnswer, type Batch, type VideosdkClient } from './client'
+import { tooLarge } from './body'
+import { maxBodyBytes, toleratedSkewMs, type ApiAnswer, type Batch, type VideosdkClient } from './client'
 
 const perPage = '100'
 const mostPages = 1000
@@ -63,12 +64,16 @@ async function withAllParticipants(
 
   const pages = [first.value]
   let done = first.value.participants
+  let bytes = session.bytes.length + first.value.bytes.length
   onProgress({ step: 'participants', done, total, untilMs: null })
   for (let page = 2; page <= Math.min(lastPage, mostPages); page += 1) {
     const answer = await batch.get(`${path}/participants`, { page: String(page), perPage })
     if (!answer.ok) return answer
     const { participants } = answer.value
     if (participants === 0) break
+    bytes += answer.value.bytes.length
+    // However many pages there are, together they may be no larger than an answer.
+    if (bytes > maxBodyBytes) return tooLarge(maxBodyBytes)
     pages.push(answer.value)
     done += participants
     onProgress({ step: 'participants', done: Math.min(done, total), total, untilMs: null })

@@ -4,7 +4,7 @@ import { decode } from '../../../../../electron/main/session/decode'
 import { createClient } from '../../../../../electron/main/videosdk/client'
 import { fetchSession, type FetchedSession } from '../../../../../electron/main/videosdk/fetch-session'
 import type { Progress } from '../../../../../electron/shared/bridge'
-import type { Result } from '../../../../../electron/shared/result'
+import { ok, type Result } from '../../../../../electron/shared/result'
 import { startVideosdk, type Videosdk, type VideosdkOptions } from '../../../../videosdk/server'
 
 const apiKey = 'key-900150983cd2'
@@ -114,6 +114,28 @@ describe('a session', () => {
     controller.abort()
     expect(await pending).toMatchObject({ failure: { kind: 'cancelled' } })
     expect(service.requests.length).toBeLessThan(20)
+  })
+
+  test('whose pages never end is too large, and asked for no further', async () => {
+    await serve(1)
+    const page = {
+      bytes: new Uint8Array(20 * 2 ** 20),
+      participants: 100,
+      total: 1e9,
+      lastPage: 1e9,
+      serviceTimeMs: null
+    }
+    let calls = 0
+    const get = () => {
+      calls += 1
+      return Promise.resolve(ok(page))
+    }
+    const options = { signal: new AbortController().signal, onProgress: () => undefined, now: Date.now }
+    const endless = { open: () => ok({ get }) }
+    const fetched = await fetchSession(endless, { kind: 'key', apiKey, secret }, sessionId, options)
+    expect(fetched).toMatchObject({ failure: { kind: 'too-large', detail: 'The answer is larger than 64 MiB.' } })
+    // The session itself and its first pages: 60 MiB fit, 80 do not.
+    expect(calls).toBe(4)
   })
 
   test('that waits for another attempt says until when', async () => {
