@@ -48,6 +48,7 @@ for (const isStale of [false, true])
     service,
     start
   }) => {
+    test.slow()
     if (isStale) {
       const killed = await start()
       const ended = once(killed.app.process(), 'exit')

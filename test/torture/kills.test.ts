@@ -41,7 +41,7 @@ test(
   { timeout: limitMs },
   async () => {
     const wanted = effort({
-      test: { kills: 210, acknowledged: 5000, control: 30 },
+      test: { kills: 210, acknowledged: 5000, control: 60 },
       torture: { kills: 2000, acknowledged: 50_000, control: 200 }
     })
     const toll = await killTimes(wanted.kills, 'as the app')
