@@ -1,0 +1,123 @@
+// The largest session in the window: while it opens, and in all that is done with it then, no task of the page takes long.
+import { readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { noteFigure } from '../torture/figures'
+import { generateSession } from '../videosdk/generator'
+import { expect, header, test, wheel, type Rollcall } from './rollcall'
+
+const limitMs = 100
+const seconds = (ms: number) => (ms / 1000).toFixed(1)
+
+test.use({ keyringState: 'no-bus' })
+test.setTimeout(120_000)
+
+test('a session of over 60 MiB is opened, scrolled, zoomed, searched and read without the window freezing', async ({
+  rollcall,
+  profile
+}) => {
+  const { page, app, idle } = rollcall
+  const body = largeBody()
+  const path = join(profile, 'large.json')
+  await writeFile(path, body)
+  await app.evaluate(({ dialog }, chosen) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] })
+  }, path)
+  const grid = page.getByRole('grid', { name: 'Participants' })
+  const panel = (name: RegExp) => page.getByRole('region', { name: 'Panels' }).getByRole('button', { name })
+  const keys = async (...pressed: readonly string[]) => {
+    for (const key of pressed) await page.keyboard.press(key)
+  }
+  const longest = new Map<string, number>()
+  const during = async (what: string, act: () => Promise<unknown>) =>
+    longest.set(what, await longestTaskMs(rollcall, act))
+
+  const startedMs = Date.now()
+  await during('opening', async () => {
+    await page.getByRole('button', { name: 'Open file…' }).click()
+    await expect(header(page)).toContainText('880,000 joins', { timeout: 90_000 })
+  })
+  const openedMs = Date.now() - startedMs
+  await during('scrolling', async () => {
+    await grid.hover({ position: { x: 600, y: 100 } })
+    for (let turn = 0; turn < 10; turn++) await wheel(page, 0, 700)
+    await wheel(page, 0, 10_000_000)
+  })
+  await during('zooming and panning', async () => {
+    await grid.focus()
+    await keys('Home', 'w', 'w', 'w', 'd', 'd', 'a', 's', '0')
+  })
+  await during('stepping to what is odd', () => keys(']', ']', '['))
+  await during('finding participants', async () => {
+    await page.locator('#find').click()
+    await page.keyboard.type('ann')
+    await keys('Enter', 'Escape')
+  })
+  await during('the palette', async () => {
+    await keys('ControlOrMeta+k')
+    await page.keyboard.type('ann')
+    await keys('Escape')
+  })
+  await during('Details', () => panel(/^Details/).click())
+  await during('Roll call', () => panel(/^Roll call/).click())
+  await during('Overlap', async () => {
+    await grid.focus()
+    await keys('o')
+    await panel(/^Overlap/).click()
+    await expect(page.getByRole('list', { name: /^Together with/ })).toBeVisible()
+  })
+  await during('Measure and marks', () => panel(/^Measure/).click())
+  await during('Data notes', () => panel(/^Data notes/).click())
+  await during('Raw JSON', async () => {
+    await panel(/^Raw JSON/).click()
+    await expect(page.getByText(/^The first .* received\.$/)).toBeVisible({ timeout: 30_000 })
+  })
+  await idle()
+
+  const worst = [...longest].reduce((most, one) => (one[1] > most[1] ? one : most))
+  const size = `${Math.round(body.length / 1024 / 1024)} MiB (40,000 participants, 880,000 intervals)`
+  noteFigure(
+    'Decode',
+    `a session of ${size} was ready after ${seconds(openedMs)} s; in ${longest.size} things done with it no task of the page computed for more than ${worst[1]} ms (${worst[0]}; limit ${limitMs} ms)`
+  )
+  expect(Object.fromEntries([...longest].filter(([, ms]) => ms >= limitMs))).toEqual({})
+})
+
+/** The longest that one task of the page computes while something is done and until all is idle again: what other processes take of the processor does not count. */
+async function longestTaskMs({ app, page, idle, profile }: Rollcall, act: () => Promise<unknown>): Promise<number> {
+  const file = join(profile, 'trace.json')
+  await app.evaluate(({ contentTracing }) =>
+    contentTracing.startRecording({ included_categories: ['toplevel', '__metadata'], excluded_categories: ['*'] })
+  )
+  await act()
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))))
+  await idle()
+  await app.evaluate(({ contentTracing }, path) => contentTracing.stopRecording(path), file)
+  const { traceEvents } = JSON.parse(await readFile(file, 'utf8')) as { traceEvents: readonly TraceEvent[] }
+  await rm(file)
+  const threadOf = ({ pid, tid }: TraceEvent) => `${pid} ${tid}`
+  const pages = new Set(traceEvents.filter(({ args }) => args?.name === 'CrRendererMain').map(threadOf))
+  const tasks = traceEvents.filter((event) => event.name.includes('RunTask') && pages.has(threadOf(event)))
+  expect(tasks.length, 'tasks of the page are recorded').toBeGreaterThan(0)
+  return Math.round(Math.max(...tasks.map(({ tdur = 0 }) => tdur)) / 1000)
+}
+
+/** As Chromium writes it; `tdur` is in microseconds of the thread's own. */
+interface TraceEvent {
+  readonly name: string
+  readonly pid: number
+  readonly tid: number
+  readonly tdur?: number
+  readonly args?: { readonly name?: string }
+}
+
+/** Of the documented shape: generated people, ten times under other ids. */
+function largeBody(): string {
+  const { participants = [], ...session } = generateSession({
+    seed: 64,
+    participants: 4_000,
+    intervalsPerParticipant: 22
+  })
+  const people = JSON.stringify(participants).slice(1, -1)
+  const turns = Array.from({ length: 10 }, (_, turn) => people.replaceAll('"participantId":"', `$&${turn}-`))
+  return `${JSON.stringify(session).slice(0, -1)},"participants":[${turns.join()}]}`
+}
