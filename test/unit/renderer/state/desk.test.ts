@@ -4,6 +4,7 @@ import { fail, ok } from '../../../../electron/shared/result'
 import { Activity } from '../../../../renderer/state/activity'
 import { Desk } from '../../../../renderer/state/desk.svelte'
 import { Library } from '../../../../renderer/state/library.svelte'
+import { nextTask } from '../../../../renderer/state/painted'
 import { participantOf } from '../timeline/sessions'
 import { FakeBridge, keptOf, settle, snapshotOf } from './fake-bridge'
 
@@ -65,6 +66,52 @@ describe('one request at a time', () => {
     expect(desk.loading?.progress).toBeNull()
     desk.report({ ...progress, requestId: desk.loading?.requestId ?? '' })
     expect(desk.loading?.progress?.done).toBe(20)
+  })
+})
+
+describe('a session so large that it is made ready in turns', () => {
+  const nobody = (index: number) => participantOf(`nobody-${index}`, [])
+  const large = snapshotOf('large', { participants: Array.from({ length: 100_000 }, (_, index) => nobody(index)) })
+
+  async function readied() {
+    while (desk.loading !== null && desk.open?.snapshot.id !== 'large') await nextTask()
+  }
+
+  beforeEach(async () => {
+    void desk.run({ kind: 'sample' })
+    await fake.answer('openSample', ok(snapshotOf('old')))
+    await listsAreAnswered()
+  })
+
+  test('takes the place of what was open once it is ready, and until then something is pending', async () => {
+    void desk.run({ kind: 'sample' })
+    await fake.answer('openSample', ok(large))
+    expect([desk.open?.snapshot.id, desk.loading?.request.kind, root.dataset.idle]).toEqual(['old', 'sample', 'false'])
+    await readied()
+    expect(desk.open?.lanes).toHaveLength(100_000)
+    await listsAreAnswered()
+    while (root.dataset.idle === 'false') await nextTask()
+  })
+
+  test('never comes when it is cancelled meanwhile', async () => {
+    void desk.run({ kind: 'sample' })
+    await fake.answer('openSample', ok(large))
+    desk.cancel()
+    await readied()
+    await nextTask()
+    await nextTask()
+    expect([desk.open?.snapshot.id, desk.loading, root.dataset.idle]).toEqual(['old', null, 'true'])
+  })
+
+  test('is shown all the same when another file is handed over meanwhile, which is asked for next', async () => {
+    void desk.run({ kind: 'waiting' })
+    await fake.answer('openWaiting', ok([ok(large)]))
+    void desk.run({ kind: 'waiting' })
+    expect(fake.argsOf('openWaiting')).toHaveLength(1)
+    await readied()
+    await listsAreAnswered()
+    expect(desk.open?.snapshot.id).toBe('large')
+    expect(fake.argsOf('openWaiting')).toHaveLength(2)
   })
 })
 
