@@ -1,13 +1,16 @@
 // Kept files that something else changed: refused or word for word what was kept, left as they are, and hiding no other.
 
 import { createHash } from 'node:crypto'
-import { readFile, readdir, rm, writeFile } from 'node:fs/promises'
+import { copyFile, readFile, readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { expect, test } from 'vitest'
 import { encodeKeptFile, type KeptFile } from '../../electron/main/library/kept-file'
 import { Library } from '../../electron/main/library/library'
-import type { Result } from '../../electron/shared/result'
+import { Opening } from '../../electron/main/opening'
+import { Recents } from '../../electron/main/recents'
+import { inMain } from '../../electron/main/work/work'
+import { fail, type Result } from '../../electron/shared/result'
 import { temporaryFolder } from '../unit/temporary-folder'
 import { generateSession } from '../videosdk/generator'
 import { random } from '../videosdk/random'
@@ -85,6 +88,13 @@ async function verdictOn(folder: string, changed: Buffer, file: KeptFile, others
     expect(entry).toMatchObject({ state: 'unreadable', fileName: id, why: kind })
     for (const answer of [await library.saveMarks(id, marksOf('other', 1)), await library.remove(id)])
       expect(answer).toMatchObject({ ok: false, failure: { kind } })
+    const opening = openingFrom(library)
+    for (const answer of [await opening.openKept(id), await opening.openFile(path)])
+      expect(answer).toMatchObject({ ok: false, failure: { kind } })
+    // Mailed under another name it is no session either.
+    await copyFile(path, `${folder}.json`)
+    expect(await opening.openFile(`${folder}.json`)).toMatchObject({ ok: false })
+    await rm(`${folder}.json`)
   }
   const again = valueOf(await library.keep(file))
   expect(asText(valueOf(await library.read(again.id)))).toEqual(file)
@@ -93,6 +103,18 @@ async function verdictOn(folder: string, changed: Buffer, file: KeptFile, others
   for (const name of [id, again.id]) await rm(join(folder, name))
   if (!read.ok) return read.failure.kind
   return isDeepStrictEqual(asText(read.value), file) ? 'same' : 'wrong'
+}
+
+function openingFrom(library: Library): Opening {
+  return new Opening({
+    library,
+    recents: new Recents('/nowhere/recents.json', () => 0),
+    fetchBody: async () => fail('offline'),
+    secrets: async () => [],
+    work: inMain,
+    sample: async () => ({ text: '', fetchedAtMs: 0 }),
+    nowMs: () => 0
+  })
 }
 
 function fileOf(seed: number, marks: KeptFile['marks']): KeptFile {
