@@ -2,10 +2,25 @@
 
 import { jsonTokens } from '../report/json-tokens'
 
+import { atOnce, type Work } from '../../electron/shared/work'
+
 const unit = '  '
+/** So many lines lie between two yields. */
+const stretch = 2_000
+
+export interface Indented {
+  readonly lines: readonly string[]
+  /** True when the limit left some of it out. */
+  readonly cut: boolean
+}
 
 /** JSON text (also broken or cut off) in; the same tokens on indented lines out, stopping after `limit` characters of output. */
-export function indentJson(text: string, limit: number): { readonly lines: readonly string[]; readonly cut: boolean } {
+export function indentJson(text: string, limit: number): Indented {
+  return atOnce(indenting(text, limit))
+}
+
+/** The same as work that can be interrupted. */
+export function* indenting(text: string, limit: number): Work<Indented> {
   const lines: string[] = []
   let line = ''
   let depth = 0
@@ -28,6 +43,7 @@ export function indentJson(text: string, limit: number): { readonly lines: reado
     } else if (token === ',') {
       line += token
       breakLine()
+      if (lines.length % stretch === 0) yield
     } else if (token === ':') line += ': '
     else line += token.startsWith('{') || token.startsWith('[') ? token.replace(/\s/g, '') : token
   }
