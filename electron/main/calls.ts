@@ -59,7 +59,8 @@ export function createHandlers(parts: CallParts): Handlers {
     fetchSession: (requestId, pasted) =>
       requests.run(requestId, (signal) => opening.fetchSession(pasted, signal, reportTo(requestId))),
     cancel(requestId) {
-      requests.cancel(requestId)
+      // Files have no request in main, and the window opens one thing at a time.
+      if (!requests.cancel(requestId)) opening.cancel()
       return ok(null)
     },
 

@@ -129,7 +129,10 @@ function start(): void {
     cutOffWindow()
     showMenu((command) => send('menu', command))
     window = await openWindow(settings)
-    window.webContents.on('did-start-loading', () => requests.cancelAll())
+    window.webContents.on('did-start-loading', () => {
+      requests.cancelAll()
+      opening.cancel()
+    })
     window.on('closed', () => (window = null))
     await library.cleanUp()
   }

@@ -50,6 +50,8 @@ interface Shelved extends Omit<KeptBytes, 'keptAtMs' | 'marks'> {
   pieces: Uint8Array | null
 }
 
+type Cancellable = Pick<AbortController, 'signal'>
+
 interface Opened {
   readonly snapshot: SentSnapshot
   readonly shelved: Shelved
@@ -59,6 +61,7 @@ export class Opening {
   /** Oldest first. */
   readonly #shelf = new Map<string, Shelved>()
   #waiting: string[] = []
+  #opening = new AbortController()
   #count = 0
 
   constructor(private readonly parts: OpeningParts) {}
@@ -77,11 +80,18 @@ export class Opening {
     return ok(opened.value.snapshot)
   }
 
-  async openFile(path: string): Promise<Result<SentSnapshot>> {
+  /** Gives up the file or kept copy that is being opened: it is answered at once. */
+  cancel(): void {
+    this.#opening.abort()
+    this.#opening = new AbortController()
+  }
+
+  async openFile(path: string, { signal }: Cancellable = this.#opening): Promise<Result<SentSnapshot>> {
     const fileName = basename(path)
     const size = await sizeOf(path)
     if (!size.ok) return size
-    const read = await this.parts.work.run('openFile', { path, secrets: await this.parts.secrets() }, size.value)
+    const secrets = await this.parts.secrets()
+    const read = await this.parts.work.run('openFile', { path, secrets }, size.value, signal)
     if (!read.ok) return read
     const { head, opened } = read.value
     const source = { kind: 'file', fileName } as const
@@ -92,10 +102,11 @@ export class Opening {
   }
 
   async openKept(keptId: string): Promise<Result<SentSnapshot>> {
+    const { signal } = this.#opening
     const file = await this.parts.library.read(keptId)
     if (!file.ok) return file
     const origin = originOfKept(file.value, { kind: 'kept', fileName: keptId }, keptId)
-    const opened = await this.#open([file.value.raw], origin)
+    const opened = await this.#open([file.value.raw], origin, signal)
     return opened.ok ? ok(opened.value.snapshot) : opened
   }
 
@@ -113,7 +124,7 @@ export class Opening {
       case 'session':
         return this.fetchSession(visit.where, signal, onProgress)
       case 'file':
-        return this.openFile(visit.where)
+        return this.openFile(visit.where, { signal })
       default:
         return assertNever(visit.kind)
     }
@@ -128,7 +139,9 @@ export class Opening {
     const paths = this.#waiting
     this.#waiting = []
     const opened: Result<SentSnapshot>[] = []
-    for (const path of paths) opened.push(await this.openFile(path))
+    const opening = this.#opening
+    for (const path of paths)
+      opened.push(opening.signal.aborted ? fail('cancelled') : await this.openFile(path, opening))
     return ok(opened)
   }
 

@@ -21,8 +21,11 @@ export class Requests {
     }
   }
 
-  cancel(requestId: string): void {
-    this.#running.get(requestId)?.abort()
+  /** True when there was something to cancel. */
+  cancel(requestId: string): boolean {
+    const controller = this.#running.get(requestId)
+    controller?.abort()
+    return controller !== undefined
   }
 
   /** For when the page that asked is gone. */

@@ -32,7 +32,6 @@ async function runHere<Name extends TaskName>(name: Name, input: Input<Name>): P
 
 interface WorkOptions {
   readonly start?: () => Worker
-  /** Shorter texts take less time than a worker needs to start, and stop main for a few frames at most. */
   readonly longestInMain?: number
   readonly limitMs?: number
   readonly idleMs?: number
@@ -43,6 +42,8 @@ interface Job {
   readonly settle: (result: Result<never>) => void
 }
 
+/** In bytes: takes less time than a worker needs to start, and 50 ms at most. */
+const longestInMain = 2 * 1024 * 1024
 /** Ten times what the largest body takes. */
 const defaultLimitMs = 60_000
 /** A body of 64 MiB needs a third of it; what needs more is made to need more. */
@@ -64,7 +65,7 @@ export class Work implements Doing {
     length: number,
     signal?: AbortSignal
   ): Promise<Output<Name>> {
-    if (length <= (this.options.longestInMain ?? 1024 * 1024)) return runHere(name, input)
+    if (length <= (this.options.longestInMain ?? longestInMain)) return runHere(name, input)
     return new Promise<Output<Name>>((resolve) => {
       const onAbort = () => this.#drop(job)
       const job: Job = {

@@ -8,11 +8,13 @@ import { Library } from '../../../../electron/main/library/library'
 import { Opening, type FetchedBody } from '../../../../electron/main/opening'
 import { Recents } from '../../../../electron/main/recents'
 import { sampleFetchedAtMs, sampleJson } from '../../../../electron/main/session/sample'
-import { inMain } from '../../../../electron/main/work/work'
-import { unpackSession } from '../../../../electron/shared/packed-session'
+import { inMain, type Doing } from '../../../../electron/main/work/work'
+import { decode } from '../../../../electron/main/session/decode'
+import { generateSession } from '../../../videosdk/generator'
+import { unpackSession, type PackedSession } from '../../../../electron/shared/packed-session'
 import { fail, ok, type Result } from '../../../../electron/shared/result'
 import type { Session } from '../../../../electron/shared/session'
-import type { SentSnapshot } from '../../../../electron/shared/snapshot'
+import type { SentSnapshot, TextPart } from '../../../../electron/shared/snapshot'
 import { temporaryFolder } from '../../temporary-folder'
 
 const account = { name: 'Acme', color: 'teal' } as const
@@ -24,6 +26,7 @@ const nothing = () => undefined
 let folder: string
 let library: Library
 let recents: Recents
+let parts: ConstructorParameters<typeof Opening>[0]
 let opening: Opening
 let body: Result<FetchedBody>
 let asked: string[]
@@ -34,7 +37,7 @@ beforeEach(async () => {
   recents = new Recents(join(folder, 'recents.json'), () => 1000)
   body = ok({ parts: [await readFile('test/fixtures/api/session.json')], fetchedAtMs: 1645516803000, account })
   asked = []
-  opening = new Opening({
+  parts = {
     library,
     recents,
     fetchBody: async (sessionId) => {
@@ -45,7 +48,8 @@ beforeEach(async () => {
     work: inMain,
     sample: async () => ({ text: sampleJson, fetchedAtMs: sampleFetchedAtMs }),
     nowMs: () => 1645516900000
-  })
+  }
+  opening = new Opening(parts)
 })
 
 function valueOf<T>(result: Result<T>): T {
@@ -246,4 +250,51 @@ test('a session that was opened long ago is no longer held, the last twenty are'
   expect(opening.readRaw(first ?? '', 0)).toMatchObject({ failure: { kind: 'not-open' } })
   expect(await opening.keep(first ?? '', [])).toMatchObject({ failure: { kind: 'not-open' } })
   expect(opening.readRaw(second ?? '', 0)).toMatchObject({ ok: true })
+})
+
+test('a session that is too long to cross at once comes in parts, once', async () => {
+  const text = JSON.stringify(generateSession({ seed: 3, participants: 8_000, media: true }))
+  const snapshot = valueOf(await opening.openFile(await fileWith('long.json', text)))
+  expect(snapshot.session).toBeNull()
+  const parts: string[] = []
+  for (let from: number | null = 0; from !== null;) {
+    const part: TextPart = valueOf(opening.readSession(snapshot.id, from))
+    parts.push(part.text)
+    from = part.nextByte
+  }
+  expect(parts.length).toBeGreaterThan(1)
+  const pieces = parts.join('').split('\n') as readonly string[] as PackedSession
+  expect(unpackSession(pieces)).toEqual(valueOf(decode(text)))
+  expect(opening.readSession(snapshot.id, 0)).toMatchObject({ failure: { kind: 'not-open' } })
+  expect(opening.readSession('none', 0)).toMatchObject({ failure: { kind: 'not-open' } })
+})
+
+describe('cancelling', () => {
+  /** Reads for ever, until it is told not to. */
+  const reading: Doing = {
+    run: (name, input, length, signal) =>
+      signal === undefined
+        ? inMain.run(name, input, length)
+        : new Promise((resolve) => {
+            signal.addEventListener('abort', () => resolve(inMain.run(name, input, length)))
+            if (signal.aborted) resolve(inMain.run(name, input, length))
+          })
+  }
+
+  test('reaches a file, those that wait behind it, and a kept copy, wherever they come from', async () => {
+    const path = await fileWith('a.json', `{"id":"${id}","participants":[]}`)
+    const { id: keptId } = valueOf(await opening.keep(valueOf(await opening.openFile(path)).id, []))
+    const slow = new Opening({ ...parts, work: reading })
+    slow.expect([path, path])
+    const pending = [slow.openFile(path), slow.openKept(keptId)]
+    const waiting = slow.openWaiting()
+    slow.cancel()
+    await Promise.all(pending)
+    expect(valueOf(await waiting)[1]).toMatchObject({ failure: { kind: 'cancelled' } })
+    const [recent] = await recents.list()
+    const controller = new AbortController()
+    const again = slow.openRecent(recent?.id ?? '', controller.signal, nothing)
+    controller.abort()
+    await again
+  })
 })
