@@ -73,7 +73,7 @@ function serviceMessage(text: string, secrets: readonly string[]): string | null
 export function plainText(text: string, secrets: readonly string[]): string | null {
   let plain = text
     .slice(0, 20_000)
-    .replace(/<(script|style)\b[^]*?<\/\1>/gi, ' ')
+    .replace(/<(script|style)\b[^]*?<\/\1\b[^>]*>/gi, ' ')
     .replace(/<[^>]*>/g, ' ')
     // eslint-disable-next-line no-control-regex -- control characters are what is taken out
     .replace(/[\u0000-\u001f\u007f-\u009f\s]+/g, ' ')

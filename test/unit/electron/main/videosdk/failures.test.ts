@@ -35,6 +35,47 @@ describe('an error of Chromium’s or Node’s network', () => {
     expect(networkError(wrapped)).toMatchObject({ failure: { kind }, mayPass })
   })
 
+  const redirect = 'The service answered with a redirect, which is not followed.'
+  const untrusted = 'The certificate or the encryption of the connection is not trusted.'
+  const blocked = 'Something on this computer blocks the connection.'
+  const garbled = 'The answer broke off or was garbled.'
+  const broken = 'The connection broke off.'
+  const proxy = 'The proxy of this computer’s network settings did not help.'
+  const unknownName = 'The service’s name was not found (DNS).'
+  test.each([
+    [redirect, ['Redirect was cancelled', 'unexpected redirect']],
+    [
+      untrusted,
+      ['ERR_CERT_REVOKED', 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'CERT_HAS_EXPIRED', 'ERR_TLS_CERT_ALTNAME_INVALID']
+    ],
+    [untrusted, ['ERR_BAD_SSL_CLIENT_AUTH_CERT', 'DEPTH_ZERO_SELF_SIGNED_CERT', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE']],
+    [untrusted, ['ERR_SSL_PINNED_KEY_NOT_IN_CERT_CHAIN', 'ERR_PINNED', 'EPROTO', 'SELF_SIGNED', 'ERR_TLS_X']],
+    ['The connection took too long.', ['ERR_TIMED_OUT', 'ETIMEDOUT', 'UND_ERR_HEADERS_TIMEOUT']],
+    [unknownName, ['ERR_NAME_RESOLUTION_FAILED', 'ERR_DNS_MALFORMED_RESPONSE', 'ENOTFOUND', 'EAI_AGAIN']],
+    ['There is no network.', ['ENETUNREACH', 'EHOSTUNREACH', 'ERR_INTERNET_DISCONNECTED']],
+    [proxy, ['ERR_UNEXPECTED_PROXY_AUTH', 'ERR_PAC_SCRIPT_FAILED', 'ERR_TUNNEL_CONNECTION_FAILED']],
+    ['The connection was refused.', ['ECONNREFUSED']],
+    [blocked, ['ERR_BLOCKED_BY_CLIENT', 'ERR_NETWORK_ACCESS_DENIED', 'EACCES', 'EPERM']],
+    [garbled, ['ERR_INVALID_CHUNKED_ENCODING', 'ERR_INVALID_RESPONSE', 'ERR_INVALID_HTTP_RESPONSE']],
+    [garbled, ['ERR_RESPONSE_HEADERS_TOO_BIG', 'HPE_INVALID_CONSTANT', 'UND_ERR_SOCKET', 'other side closed']],
+    [garbled, ['Z_DATA_ERROR', 'Z_BUF_ERROR', 'ERR_HTTP2_PROTOCOL_ERROR', 'ERR_CONTENT_DECODING_FAILED']],
+    [broken, ['ECONNRESET', 'ERR_CONNECTION_CLOSED', 'ECONNABORTED', 'EPIPE', 'ERR_SOCKET_NOT_CONNECTED']],
+    [broken, ['ERR_NETWORK_CHANGED', 'ERR_CONNECTION_FAILED']]
+  ])('is told as “%s”', (words, messages) => {
+    for (const message of messages) {
+      const { failure } = networkError(new Error(message))
+      expect(failure.detail?.replace(/ \([A-Z0-9_]+\)$/, ''), message).toBe(words)
+    }
+  })
+
+  test('is known by its code, also deep inside others, but not deeper than five', () => {
+    const coded = Object.assign(new Error('no'), { code: 'ENOTFOUND' })
+    const inside = (error: Error, depth: number): Error =>
+      depth === 0 ? error : inside(new Error('no', { cause: error }), depth - 1)
+    expect(networkError(inside(coded, 4)).failure.detail).toBe(`${unknownName} (ENOTFOUND)`)
+    expect(networkError(inside(coded, 5)).failure.detail).toBe('The service could not be reached.')
+  })
+
   test('gives its code and nothing else of its text', () => {
     const { failure } = networkError(new Error('net::ERR_CONNECTION_REFUSED at https://x/?token=the-secret'))
     expect(failure.detail).toBe('The connection was refused. (ERR_CONNECTION_REFUSED)')
@@ -51,6 +92,54 @@ describe('a refusal', () => {
 
   test.each(['x-request-id', 'request-id', 'x-amzn-requestid', 'x-amz-request-id'])('keeps its %s', (name) => {
     expect(said(500, '', { [name]: 'abc' }).requestId).toBe('abc')
+  })
+
+  test.each<[number, FailureKind]>([
+    [400, 'not-found'],
+    [402, 'not-found'],
+    [404, 'not-found'],
+    [401, 'key-rejected'],
+    [403, 'not-permitted'],
+    [408, 'timeout'],
+    [429, 'rate-limited'],
+    [499, 'unexpected-answer'],
+    [500, 'server'],
+    [599, 'server'],
+    [206, 'unexpected-answer']
+  ])('with status %i is %s', (status, kind) => {
+    expect(said(status, '')).toEqual({
+      kind,
+      detail: `The service answered with status ${status} and no message.`,
+      requestId: null
+    })
+  })
+
+  test('of a ready-made token that has run out is its expiry, whatever the letters; of another it is not', () => {
+    const refusal = { status: 401, text: '{"message":"Token is EXPIRED"}', headers: new Headers() }
+    expect(refusalFailure(refusal, { ...context, readyMade: true }).kind).toBe('token-expired')
+    expect(refusalFailure(refusal, context).kind).toBe('key-rejected')
+    expect(refusalFailure({ ...refusal, status: 403 }, { ...context, readyMade: true }).kind).toBe('not-permitted')
+    expect(refusalFailure({ ...refusal, text: 'No' }, { ...context, readyMade: true }).kind).toBe('key-rejected')
+  })
+
+  test.each([408, 429, 500, 599])('with status %i says until when it asks to wait', (status) => {
+    expect(said(status, '"Later"', { 'retry-after': '60' }).detail).toBe(
+      'Later It asks to wait until 2026-11-01T00:01:00.000Z.'
+    )
+    expect(said(status, '"Later"', { 'retry-after': '9'.repeat(30) }).detail).toBe(
+      'Later It asks to wait until some time.'
+    )
+  })
+
+  test.each([401, 404, 499, 600])('with status %i says no such thing', (status) => {
+    expect(said(status, '"No"', { 'retry-after': '60' }).detail).toBe('No')
+  })
+
+  test('takes the first message that says something, under the names that the service is known to use', () => {
+    expect(said(500, '{"message":"","error":"E","msg":"M","statusMessage":"S"}').detail).toBe('E')
+    expect(said(500, '{"error":1,"msg":"M","statusMessage":"S"}').detail).toBe('M')
+    expect(said(500, '{"statusMessage":"S"}').detail).toBe('S')
+    expect(said(500, 'plain words').detail).toBe('plain words')
   })
 
   test('without a message says its status', () => {
@@ -76,6 +165,15 @@ describe('plain text', () => {
     expect(plainText(text, ['the-secret'])).toBe('Bad the-sec ret [withheld] [withheld]')
   })
 
+  test('is one line of 200 characters at most', () => {
+    expect(plainText('a'.repeat(200), [])).toBe('a'.repeat(200))
+    expect(plainText('a'.repeat(201), [])).toBe(`${'a'.repeat(199)}…`)
+    expect(plainText(' a \n\t b\u0085c \u007f', [])).toBe('a b c')
+    expect(plainText('<SCRIPT>var a\n</SCRIPT >b<br\n/>c', [''])).toBe('b c')
+    expect(plainText(' \u0000 ', [])).toBeNull()
+    expect(plainText(`${' '.repeat(20_000)}late`, [])).toBeNull()
+  })
+
   test('is cut after its secrets are out, never in the middle of one', () => {
     const text = plainText(`${'a '.repeat(97)}the-secret`, ['the-secret']) ?? ''
     expect(text).not.toContain('the-s')
@@ -86,6 +184,9 @@ describe('Retry-After', () => {
   test.each([
     ['3', 3000],
     ['0', 0],
+    [' 7 ', 7000],
+    ['', null],
+    ['3s', null],
     [new Date(nowMs + 5000).toUTCString(), 5000],
     [new Date(nowMs - 5000).toUTCString(), 0],
     ['soon', null]
