@@ -1,4 +1,6 @@
 // The keychain against a real Secret Service in each state, and against a child process that fails at every step.
+import { readFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, type TestContext } from 'vitest'
 import { openKeychain, type Keychain } from '../../../../../electron/main/accounts/keychain'
 import { keychainFailure } from '../../../../../electron/main/accounts/keychain-failures'
@@ -39,6 +41,13 @@ async function outcomeOf(operation: Promise<{ ok: boolean; failure?: { kind: str
   expect(JSON.stringify(result)).not.toContain(canary)
   return result.failure?.kind ?? ''
 }
+
+test('the keychain’s process gets, sets and deletes, and never lists: that breaks off where the keyring is locked', async () => {
+  const folder = resolve(import.meta.dirname, '../../../../../electron/main/accounts')
+  const source = await readFile(join(folder, 'keychain-child.ts'), 'utf8')
+  const called = [...source.matchAll(/keytar\.(\w+)/g)].map(([, name]) => name)
+  expect(called.sort()).toEqual(['deletePassword', 'getPassword', 'setPassword'])
+})
 
 describe('a real Secret Service', () => {
   const took: number[] = []
@@ -112,11 +121,19 @@ describe('an unlocked keyring', () => {
     expect(await keychain.read('saved')).toEqual({ ok: true, value: canary })
   })
 
+  test('takes the longest credential that every system’s keychain holds', async () => {
+    const { keychain } = await keyringIn('unlocked')
+    const longest = 'ü'.repeat(1250)
+    expect(await keychain.save('account', longest)).toEqual({ ok: true, value: null })
+    expect(await keychain.read('account')).toEqual({ ok: true, value: longest })
+  })
+
   test('refuses what a keychain would cut off, before it is asked', async () => {
     const { keyring, keychain } = await keyringIn('unlocked')
     expect(await keychain.save('account', 'x'.repeat(2501))).toMatchObject({
       failure: { kind: 'secret-too-large', detail: expect.stringContaining('2,501') }
     })
+    expect(await keychain.save('account', 'ü'.repeat(1251))).toMatchObject({ failure: { kind: 'secret-too-large' } })
     expect(await keychain.save('account', 'a\0b')).toMatchObject({ ok: false })
     expect(await keyring.lookup('Rollcall', 'account')).toBeNull()
   })
