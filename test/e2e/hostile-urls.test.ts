@@ -16,7 +16,7 @@ const test = base.extend<{ listener: { readonly port: number; readonly heard: ()
     server.close()
   }
 })
-test.use({ keyringState: 'no-bus' })
+test.use({ keyringState: 'no-bus', isAttacked: true })
 
 const hostileUrls = (port: number): readonly string[] => [
   `https://127.0.0.1:${port}/secret`,

@@ -5,7 +5,7 @@ import { callChannels } from '../../electron/shared/bridge'
 import { noteFigure } from '../torture/figures'
 import { expect, test, type Rollcall } from './rollcall'
 
-test.use({ keyringState: 'no-bus' })
+test.use({ keyringState: 'no-bus', isAttacked: true })
 
 /** Every name that Chromium or Electron has had for a permission; each Chromium knows some of them. */
 const permissionNames = [

@@ -8,7 +8,7 @@ import { effects, holdBack } from './effects'
 import { inPreloadWorld, openPreloadWorld } from './preload-world'
 import { ask, expect, givenUp, root, test, type Rollcall } from './rollcall'
 
-test.use({ keyringState: 'no-bus' })
+test.use({ keyringState: 'no-bus', isAttacked: true })
 
 const preload = join(root, 'out/preload/index.js')
 

@@ -39,6 +39,8 @@ export interface Rollcall {
   readonly profile: string
   /** All that the app wrote to its standard output and error so far. */
   readonly output: () => string
+  /** What the page's own policy refused it so far, in Chromium's words. */
+  readonly violations: () => readonly string[]
   /** The page's source as it was when the app was closed; empty when the page was gone by then. */
   readonly lastPage: () => string
   idle(): Promise<void>
@@ -50,6 +52,8 @@ interface Story {
   /** Where the app puts its temporary files. */
   temporary: string
   keyringState: KeyringState
+  /** The story has the page do what its policy forbids; all others must not. */
+  isAttacked: boolean
   keyring: Keyring
   service: Videosdk
   start: (options?: StartOptions) => Promise<Rollcall>
@@ -78,6 +82,8 @@ export const test = base.extend<Story>({
 
   keyringState: ['unlocked', { option: true }],
 
+  isAttacked: [false, { option: true }],
+
   keyring: async ({ keyringState }, use) => {
     const keyring = await startKeyring(keyringState)
     await use(keyring)
@@ -90,7 +96,7 @@ export const test = base.extend<Story>({
     await service.stop()
   },
 
-  start: async ({ profile, temporary, keyring, service }, use) => {
+  start: async ({ profile, temporary, keyring, service, isAttacked }, use) => {
     const running: Rollcall[] = []
     await use(async (options = {}) => {
       const rollcall = await launch({
@@ -104,6 +110,11 @@ export const test = base.extend<Story>({
       return rollcall
     })
     for (const rollcall of running) await rollcall.close()
+    if (!isAttacked)
+      expect(
+        running.flatMap((each) => each.violations()),
+        'against the policy of the page'
+      ).toEqual([])
     const folders = new Set([temporary, keyring.home, ...running.map((each) => each.profile)])
     const texts = running.map((each, index) => [`start ${index + 1}`, each.output() + each.lastPage()])
     const { apiKey, secret } = account
@@ -167,12 +178,17 @@ async function launch(options: StartOptions & { profile: string; keyring: Keyrin
   process_.stdout?.on('data', (chunk) => output.push(String(chunk)))
   process_.stderr?.on('data', (chunk) => output.push(String(chunk)))
   const page = await app.firstWindow()
+  const violations: string[] = []
+  page.on('console', (message) => {
+    if (message.text().includes('Content Security Policy')) violations.push(message.text())
+  })
   let lastPage = ''
   const rollcall: Rollcall = {
     app,
     page,
     profile: options.profile,
     output: () => output.join(''),
+    violations: () => violations,
     idle: () => idle(page),
     lastPage: () => lastPage,
     async close() {

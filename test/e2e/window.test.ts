@@ -1,7 +1,7 @@
 // The window: it may do nothing but show what is there, and it comes back where it was.
 import { expect, test, type Rollcall } from './rollcall'
 
-test.use({ keyringState: 'no-bus' })
+test.use({ keyringState: 'no-bus', isAttacked: true })
 
 test('the page gets no Node, no permissions and no network', async ({ rollcall }) => {
   const { app, page } = rollcall
