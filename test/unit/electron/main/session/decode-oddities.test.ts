@@ -44,6 +44,28 @@ test('unknown keys are noted once per sort of place, and counted', () => {
   expect(session.notes.map(({ participantId }) => participantId)).toEqual([null, null, null, null])
 })
 
+test('an unknown key is named as JSON would name it, when it is more than a word', () => {
+  const keys = ['a-b', '1a', 'b1', '$_', '', 'é', 'x'.repeat(81)]
+  const session = sessionOf({ ...endedSession(), links: {}, ...Object.fromEntries(keys.map((key) => [key, 1])) })
+  const paths = ['["1a"]', '["a-b"]', 'b1', '$_', '[""]', '["é"]', 'x'.repeat(81)]
+  expect(session.notes.map(({ path }) => path).sort()).toEqual(paths.sort())
+  expect(sessionOf({ ...endedSession(), ['-'.repeat(81)]: 1 }).notes[0]?.path).toBe(`["${'-'.repeat(80)}"]`)
+})
+
+test.each<[number | null, object]>([
+  [9, { _id: 'a', end: null }],
+  [9, { _id: 'a' }],
+  [null, { _id: 'a', id: 'a' }],
+  [null, { _id: 'a', end: clock(60) }],
+  [null, { roomId: 'a' }]
+])(
+  'the total beside a list is %j for one session with %j: only the answer about who is in counts participants',
+  (total, keys) => {
+    const body = { pageInfo: { total: 9 }, data: [{ start: clock(0), participants: [], ...keys }] }
+    expect(sessionOf(body).participantsTotal).toBe(total)
+  }
+)
+
 test('a withheld secret is noted, and is not an unknown key', () => {
   const session = sessionOf({ ...endedSession(), apiKey: '[withheld by Rollcall]', token: '[withheld by Rollcall]' })
   expect(session.notes.map(({ kind, path, raw }) => [kind, path, raw])).toEqual([

@@ -63,6 +63,15 @@ test('a session that ends before it starts has no end, so that nobody is called 
   expect(only(session.notes)).toMatchObject({ kind: 'backwards', path: 'end', atMs: atMinute(-10) })
 })
 
+test('a status or an end alone says as much as it does', () => {
+  expect(kindsOf(limits({ status: 'ended' }))).toEqual(['missing-time', 'contradicting-status'])
+  expect(limits({ end: clock(60) })).toMatchObject({ endMs: atMinute(60), startMs: null, running: false })
+})
+
+test('a session without length has its end', () => {
+  expect(limits({ start: clock(0), end: clock(0) })).toMatchObject({ endMs: atMinute(0), notes: [] })
+})
+
 test('a status that is no text is noted', () => {
   expect(noteOf(limits({ status: {}, start: clock(0), end: clock(60) }), 'wrong-type').raw).toBe('{}')
 })

@@ -52,6 +52,23 @@ describe('a session with its pages of participants', () => {
     expect(session.participants.map(({ id }) => id)).toEqual(['participant-1'])
   })
 
+  test('believes the pages about those without an id too', () => {
+    const named = (name: string) => ({ name, timelog: [] })
+    const session = sessionOf({ session: endedSession(named('Old')), participantPages: [page(1, named('New'))] })
+    expect(session.participants.map(({ name }) => name)).toEqual(['New'])
+  })
+
+  test('compares a repeated record with the one before it, and only with one of another page', () => {
+    const [old, changed] = [person('a', [0, 5]), person('a', [6, 7])]
+    const thrice = [page(1, old), page(1, changed), page(1, changed)]
+    const { handling } = noteOf(
+      sessionOf({ session: endedSession(), participantPages: thrice }),
+      'duplicate-participant'
+    )
+    expect(handling).toContain('2 times')
+    expect(kindsOf(sessionOf(endedSession(old, old)))).toContain('duplicate-participant')
+  })
+
   test('notes what is no page, and reads the others', () => {
     const pages = [{ message: 'Too many requests' }, page(1, person('a', [0, 5]))]
     const session = sessionOf({ session: endedSession(), participantPages: pages })

@@ -13,6 +13,8 @@ describe('a time is read', () => {
     ['2022-02-22T07:26:43.123999Z', '2022-02-22T07:26:43.123Z'],
     ['2022-07-05T15:00:35.047+00:00', '2022-07-05T15:00:35.047Z'],
     ['2022-07-05T15:00:35.047+05:30', '2022-07-05T09:30:35.047Z'],
+    ['2022-07-05T15:00+05:30', '2022-07-05T09:30:00.000Z'],
+    ['2022-07-05T23:58:59+23:59', '2022-07-04T23:59:59.000Z'],
     ['2022-07-05T15:00:35-0800', '2022-07-05T23:00:35.000Z'],
     ['2024-02-29T00:00:00Z', '2024-02-29T00:00:00.000Z']
   ])('%s', (text, same) => {
@@ -37,6 +39,7 @@ test('a time without a zone is taken as UTC, and not in silence', () => {
 })
 
 test('a number is taken as milliseconds, and not in silence', () => {
+  expect(readTime(Date.UTC(2000, 0, 1))).toMatchObject({ ms: Date.UTC(2000, 0, 1) })
   expect(readTime(1_645_514_803_863.7)).toMatchObject({ ms: 1_645_514_803_863, oddity: 'wrong-type' })
 })
 
@@ -64,6 +67,7 @@ describe('a time is not read, and called invalid', () => {
     [''],
     [0],
     [1_645_514_803],
+    [Date.UTC(2101, 0, 1)],
     [-1],
     [1e300],
     [Infinity],

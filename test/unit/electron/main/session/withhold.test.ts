@@ -42,6 +42,7 @@ describe('known secrets', () => {
     ['{"url":"https://x/?k=CANARY-1&v=2"}', `{"url":"https://x/?k=${withheldMarker}&v=2"}`],
     ['{"CANARY-1":true}', `{"${withheldMarker}":true}`],
     ['{"a":"\\u0043ANARY-1 \\n"}', `{"a":"${withheldMarker} \\n"}`],
+    ['{"a":"\\q CANARY-1"}', `{"a":"\\\\q ${withheldMarker}"}`],
     ['{"a":"sla\\/sh"}', `{"a":${marker}}`],
     ['{"a":"sla/sh","b":"q\\"uote"}', `{"a":${marker},"b":${marker}}`],
     ['{"n":1234567890123}', `{"n":${marker}}`],
