@@ -12,7 +12,7 @@ import { kill, sumOf, type Toll } from './killing'
 const livesInOneFolder = 10
 /** As many folders at once. */
 const lanes = 2
-const limitMs = effort({ test: 180_000, torture: 3_600_000 })
+const limitMs = effort({ test: 600_000, torture: 7_200_000 })
 
 let program: Bundled
 beforeAll(async () => {
