@@ -199,6 +199,7 @@ export class Desk {
   async #show(snapshot: Snapshot, turn: number): Promise<void> {
     const work = preparing(snapshot, this.open?.session.id ?? null)
     if (!isLarge(snapshot)) return this.#showPrepared(atOnce(work))
+    if (this.loading !== null) this.loading = { ...this.loading, arrived: true }
     const prepared = await inTurns(work, nextTask, () => turn === this.#turn)
     if (prepared !== null) this.#showPrepared(prepared)
   }
