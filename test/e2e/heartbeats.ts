@@ -1,4 +1,4 @@
-// Records how long main, the page and an answer from main to the page are ever stopped, and how much of that was their own doing.
+// Records for how long main ever stops, and how long the page ever waits for an answer of main, and how much of it was their own doing.
 import { Worker } from 'node:worker_threads'
 import type { Rollcall } from './rollcall'
 
@@ -13,7 +13,6 @@ interface Sample {
 /** The longest stop of each kind in milliseconds, without what other processes took of the processor meanwhile. */
 export interface Stops {
   readonly mainMs: number
-  readonly pageMs: number
   readonly answerMs: number
 }
 
@@ -42,34 +41,25 @@ export async function startHeartbeats({ app, page }: Rollcall): Promise<{ readon
   )
   await page.evaluate(
     ([everyMs, fromMs]) => {
-      const [stops, answers]: [number, number][][] = [[], []]
-      let lastMs = Date.now()
-      setInterval(() => {
-        const nowMs = Date.now()
-        if (nowMs - lastMs > fromMs) stops?.push([lastMs, nowMs])
-        lastMs = nowMs
-      }, everyMs)
+      const answers: [number, number][] = []
       const asking = async () => {
         const { bridge } = window as unknown as { readonly bridge: { readonly getAbout: () => Promise<unknown> } }
         for (;;) {
           const askedMs = Date.now()
           await bridge.getAbout()
-          if (Date.now() - askedMs > fromMs) answers?.push([askedMs, Date.now()])
+          if (Date.now() - askedMs > fromMs) answers.push([askedMs, Date.now()])
           await new Promise((done) => setTimeout(done, everyMs))
         }
       }
       void asking()
-      Object.assign(window, { stops, answers })
+      Object.assign(window, { answers })
     },
     [beatMs, shortestMs] as const
   )
   return {
     async end() {
       const mainStops = await app.evaluate(() => (globalThis as unknown as { stops: Stop[] }).stops)
-      const { stops, answers } = await page.evaluate(() => {
-        const { stops, answers } = window as unknown as { stops: Stop[]; answers: Stop[] }
-        return { stops, answers }
-      })
+      const answers = await page.evaluate(() => (window as unknown as { answers: Stop[] }).answers)
       const samples = await new Promise<readonly Sample[]>((done) => {
         sampler.once('message', done)
         sampler.postMessage('end')
@@ -79,7 +69,6 @@ export async function startHeartbeats({ app, page }: Rollcall): Promise<{ readon
         Math.max(0, ...all.map((stop) => ownMs(stop, samples, whose)))
       return {
         mainMs: longest(mainStops, [0]),
-        pageMs: longest(stops, [1]),
         answerMs: longest(answers, [0, 1])
       }
     }
