@@ -97,6 +97,17 @@ export function timeText({ choices, hand }: Making, ms: number): Json {
   ])
 }
 
+/** The same moment, or one close to it, as others write times that are as certain. */
+export function otherwiseWritten({ choices }: Making, ms: number): string {
+  const iso = new Date(ms).toISOString()
+  return choices.either([
+    () => iso.replace('Z', choices.pick(['+00:00', '+0000', '-00:00'])),
+    () => offset(ms, choices.pick([60, 330, 345, -570, 840, -720, 1439])),
+    () => iso.replace(/\.\d+/, choices.pick(['', '.1', '.12', '.123456', '.999999999'])),
+    () => `${iso.slice(0, 16)}${choices.pick(['Z', '+05:30'])}`
+  ])
+}
+
 function offset(ms: number, minutes: number): string {
   const there = new Date(ms + minutes * 60_000).toISOString().slice(0, -1)
   const whole = Math.abs(minutes)

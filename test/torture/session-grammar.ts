@@ -13,7 +13,7 @@ import {
   textOf,
   type Json
 } from './json-writing'
-import { timeText } from './odd-times'
+import { otherwiseWritten, timeText } from './odd-times'
 
 /** Stands in texts here and there, as a secret that the user's accounts hold would. */
 export const canary = 'cANARy-s3cret/7f'
@@ -278,7 +278,8 @@ function momentOf(g: Making): number {
 }
 
 function time(g: Making, ms: number): Json {
-  return odd(g) ? timeText(g, ms) : textOf(g.hand, new Date(ms).toISOString())
+  if (odd(g)) return timeText(g, ms)
+  return textOf(g.hand, g.choices.chance(0.05) ? otherwiseWritten(g, ms) : new Date(ms).toISOString())
 }
 
 function idText(g: Making, id: string): Json {
