@@ -65,7 +65,8 @@ export function judged(received: string, secret: string, isExported: boolean): V
 
   const session = frozen(result.value)
   faults.push(...faultsOf(session))
-  const isMarked = strings.some(({ value }) => value.includes(withheldMarker))
+  // Rollcall never escapes its marker: one that is escaped stood there before.
+  const isMarked = text.includes(withheldMarker) && strings.some(({ value }) => value.includes(withheldMarker))
   if (isMarked !== session.notes.some(({ kind }) => kind === 'secret-withheld'))
     faults.push('withheld and noted are not the same')
   attempt('the recount', () => faults.push(...contradictionsOf(body, session)))

@@ -11,7 +11,7 @@ const literal = /[^\s,:[\]{}]+/g
 /**
  * JSON text (or any other text) and the secrets known to the caller in; the text without them out. The string values of
  * keys that name secrets are replaced by the marker, whatever their case; of other strings and numbers only those that
- * hold a known secret, escaped or not. What parsed before still parses.
+ * hold a known secret, escaped or not. What parsed before still parses, and what did not still does not.
  */
 export function withholdSecrets(text: string, known: readonly string[]): string {
   const secrets = anyOf(known)
@@ -36,7 +36,7 @@ export function withholdSecrets(text: string, known: readonly string[]): string 
     const end = close ?? text.length
     const isKey: boolean = text[afterBlanks(text, end)] === ':'
     const token = text.slice(open, end)
-    const clean: string = isSecret ? quotedMarker : cleanString(token, secrets)
+    const clean: string = isSecret ? markerFor(token) : cleanString(token, secrets)
     if (clean !== token) replace(open, end, clean)
     isSecret = isKey && secretKeys.has(contentOf(token).toLowerCase()) && hasTextValue(text, end)
     at = end
@@ -60,24 +60,33 @@ function anyOf(known: readonly string[]): RegExp | null {
 
 /** What stands between two strings: a number or word that holds a secret becomes a string, so that JSON stays JSON. */
 function cleanBetween(text: string, secrets: RegExp): string {
-  const words = text.replace(literal, (word) => (word.search(secrets) === -1 ? word : quotedMarker))
+  const words = text.replace(literal, (word) => (word.search(secrets) === -1 ? word : markerFor(word)))
   return words.replace(secrets, withheldMarker)
+}
+
+/** What was no value of JSON, as a string with a line break in it, does not become one. */
+function markerFor(token: string): string {
+  return isJson(token) ? quotedMarker : withheldMarker
 }
 
 function cleanString(token: string, secrets: RegExp | null): string {
   if (secrets === null) return token
   // Without an escape the text is its content, so the rest of the string can stay as it was, character for character.
-  if (!token.includes('\\')) return token.replace(secrets, withheldMarker)
+  if (!token.includes('\\') || !isJson(token)) return token.replace(secrets, withheldMarker)
   const content = contentOf(token)
   return content.search(secrets) === -1 ? token : JSON.stringify(content.replace(secrets, withheldMarker))
 }
 
 function contentOf(token: string): string {
-  if (!token.includes('\\')) return token.slice(1, -1)
+  return token.includes('\\') && isJson(token) ? String(JSON.parse(token)) : token.slice(1, -1)
+}
+
+function isJson(token: string): boolean {
   try {
-    return String(JSON.parse(token))
+    JSON.parse(token)
+    return true
   } catch {
-    return token.slice(1, -1)
+    return false
   }
 }
 

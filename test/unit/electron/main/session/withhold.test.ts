@@ -21,7 +21,8 @@ describe('values of keys that name secrets', () => {
     ['{"name":"apiKey","x":"token"}', '{"name":"apiKey","x":"token"}'],
     ['{"name":"\\"apiKey\\":\\"k\\""}', '{"name":"\\"apiKey\\":\\"k\\""}'],
     ['["token","a"]', '["token","a"]'],
-    ['{"apiKey":"cut o', `{"apiKey":${marker}`]
+    ['{"apiKey":"cut o', `{"apiKey":${withheldMarker}`],
+    ['{"apiKey":"two\nlines"}', `{"apiKey":${withheldMarker}}`]
   ])('%s', (text, clean) => {
     expect(withholdSecrets(text, [])).toBe(clean)
   })
@@ -42,11 +43,12 @@ describe('known secrets', () => {
     ['{"url":"https://x/?k=CANARY-1&v=2"}', `{"url":"https://x/?k=${withheldMarker}&v=2"}`],
     ['{"CANARY-1":true}', `{"${withheldMarker}":true}`],
     ['{"a":"\\u0043ANARY-1 \\n"}', `{"a":"${withheldMarker} \\n"}`],
-    ['{"a":"\\q CANARY-1"}', `{"a":"\\\\q ${withheldMarker}"}`],
+    ['{"a":"\\q CANARY-1"}', `{"a":"\\q ${withheldMarker}"}`],
     ['{"a":"sla\\/sh"}', `{"a":${marker}}`],
     ['{"a":"sla/sh","b":"q\\"uote"}', `{"a":${marker},"b":${marker}}`],
     ['{"n":1234567890123}', `{"n":${marker}}`],
-    ['CANARY-1 was not accepted', `${marker} was not accepted`],
+    ['CANARY-1 was not accepted', `${withheldMarker} was not accepted`],
+    ['[CANARY-1]', `[${withheldMarker}]`],
     ['{"a":"CANARY-1', `{"a":"${withheldMarker}`]
   ])('%s', (text, clean) => {
     expect(withholdSecrets(text, ['CANARY-1', 'sla/sh', 'q"uote', '1234567890123', ''])).toBe(clean)
