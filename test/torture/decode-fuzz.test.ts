@@ -95,7 +95,7 @@ test(
     const figures = [
       `${bodies} bodies in ${elapsedS} s (seed ${seed}): ${sessions} decoded, ${refused} refused`,
       `${kinds.size} of ${noteKinds.length} kinds of notes reached, ${seen.size} behaviours from ${kept.length} kept bodies`,
-      `the slowest decoded in ${slowestMs.toFixed(1)} ms`,
+      `the slowest decoded in ${slowestMs.toFixed(1)} ms of the processor`,
       `${found.length} faults`
     ]
     noteFigure('Decode', figures.join('; '))
