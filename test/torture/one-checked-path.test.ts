@@ -67,7 +67,7 @@ function uses(
   return [...found].sort()
 }
 
-test('main hears the window in one place alone, and its own child process in another', () => {
+test('main hears the window in one place alone, and its own child process and thread in others', () => {
   expect(uses(sourcesIn('electron/main'), inMain, messageEvents)).toEqual([
     'electron/main/accounts/keychain-child.ts: port.on message',
     'electron/main/accounts/keychain-child.ts: port.postMessage',
@@ -75,7 +75,12 @@ test('main hears the window in one place alone, and its own child process in ano
     'electron/main/accounts/keychain-fork.ts: child.on message',
     'electron/main/accounts/keychain-fork.ts: child.postMessage',
     'electron/main/ipc.ts: ipcMain',
-    'electron/main/ipc.ts: ipcMain.handle'
+    'electron/main/ipc.ts: ipcMain.handle',
+    'electron/main/work/work.ts: this.#worker.postMessage',
+    'electron/main/work/work.ts: worker.on message',
+    'electron/main/work/work.ts: worker.on messageerror',
+    'electron/main/work/worker.ts: parentPort?.on message',
+    'electron/main/work/worker.ts: parentPort?.postMessage'
   ])
 })
 

@@ -19,7 +19,7 @@ export const parts = {
   },
   page: {
     attacks: ['torture/one-checked', 'main/gate.test', 'main/protocol.test'],
-    stories: ['refused', 'hostile', 'page-rights', 'secrets', 'sandbox', 'packaged']
+    stories: ['refused', 'hostile', 'page-rights', 'app-scheme', 'secrets', 'sandbox', 'packaged']
   },
   decode: { attacks: ['torture/decode'], stories: ['large-'] },
   mutants: { attacks: [], stories: [] },
