@@ -42,11 +42,13 @@ interface Bare extends Pick<Tick, 'ms' | 'xPx' | 'major'> {
 export function ticksOf(view: Viewport, zone: Zone, charPx: number): readonly Tick[] {
   const chosen = choose(view, zone, charPx)
   const said: SaidDate = { date: null }
-  return stretchesOf(view).flatMap((stretch) => {
+  const ticks = stretchesOf(view).flatMap((stretch) => {
     const bare = bareTicks(stretch, view, zone, chosen)
     const lone = stretch.endsInBreak || stretch.leftPx > 0 ? loneTick(bare, stretch, view, zone, chosen, charPx) : null
     return labelled(lone === null ? bare : withTick(bare, lone), stretch, zone, charPx, said)
   })
+  // On both sides of a narrow break ticks may fall on one pixel: the one before it has no room for a label.
+  return ticks.filter(({ xPx }, index) => (ticks[index + 1]?.xPx ?? Infinity) - xPx >= 1)
 }
 
 function stretchesOf(view: Viewport): readonly Stretch[] {

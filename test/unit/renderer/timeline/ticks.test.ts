@@ -266,6 +266,17 @@ describe('ticks', () => {
     expect(labels(ticksOf(narrow, utc, charPx))).toEqual(['10:00 (22 Feb 2022)', null, '10:10 (23 Feb)', '11:20'])
   })
 
+  it('do not fall on one pixel on both sides of a narrow break: the one after it stays', () => {
+    // 9.6 seconds before 10:05, cut to 10 ms.
+    const start = Date.UTC(2022, 1, 22, 10, 4)
+    const folds = foldsAt([{ startMs: start + 50_200, endMs: start + 59_800, keptMs: 10 }])
+    const shown = viewportOf({ startMs: start, endMs: start + 2 * minute }, 120, folds)
+    const ticks = ticksOf(shown, utc, charPx)
+    expect(complaints(ticks, shown)).toEqual([])
+    expect(ticks.map(({ ms }) => (ms - start) / 1000)).toEqual([0, 10, 20, 30, 40, 60, 70, 80, 90, 100, 110, 120])
+    expect(labels(ticks)).toEqual(['10:04 (22 Feb)', '10:05', null])
+  })
+
   it('are not there in a view that lies within a break', () => {
     const folds = foldsAt([{ startMs: t0, endMs: t0 + day, keptMs: minute }])
     expect(ticksOf(viewportOf({ startMs: t0 + hour, endMs: t0 + 2 * hour }, 800, folds), utc, charPx)).toEqual([])
