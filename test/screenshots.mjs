@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildIfNeeded } from '../electron/setup/build.mjs'
+import { noSandboxReason } from '../electron/setup/launch.mjs'
 import { ROOT } from '../electron/setup/places.mjs'
 import { prepare } from '../electron/setup/prepare.mjs'
 import { exitWith, say } from '../electron/setup/progress.mjs'
@@ -31,14 +32,16 @@ async function takeScreenshots(profile, env) {
   const { _electron } = await import('@playwright/test')
   const app = await _electron.launch({
     args: [
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      ...(noSandboxReason() ? ['--no-sandbox'] : []),
       '--lang=en-GB',
       `--user-data-dir=${profile}`,
       ROOT,
       ...earlier.map((name) => join(ROOT, 'test/fixtures/api', name))
     ],
     cwd: ROOT,
-    env: /** @type {Record<string, string>} */ (env)
+    env: /** @type {Record<string, string>} */ (env),
+    // Unasked, Playwright adds a --no-sandbox of its own.
+    chromiumSandbox: true
   })
   try {
     const page = await app.firstWindow()

@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { noSandboxReason } from '../../electron/setup/launch.mjs'
 import { median } from './figures.mjs'
 
 const probe = join(import.meta.dirname, 'launch-probe.cjs')
@@ -11,7 +12,7 @@ const probe = join(import.meta.dirname, 'launch-probe.cjs')
 export function launchArgs() {
   const profile = mkdtempSync(join(tmpdir(), 'rollcall-bench-'))
   return {
-    args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), `--user-data-dir=${profile}`],
+    args: [...(noSandboxReason() ? ['--no-sandbox'] : []), `--user-data-dir=${profile}`],
     remove: () => rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
   }
 }
