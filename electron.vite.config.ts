@@ -3,11 +3,15 @@ import { resolve } from 'node:path'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'electron-vite'
 
+/** Of the packages whose code is in the built files; the package takes it along. */
+const license = { fileName: 'licenses.md' }
+
 export default defineConfig({
   main: {
     build: {
       target: 'node18',
       outDir: 'out/main',
+      license,
       rolldownOptions: {
         input: {
           index: resolve('electron/main/index.ts'),
@@ -34,6 +38,7 @@ export default defineConfig({
     build: {
       target: 'chrome114',
       outDir: resolve('out/renderer'),
+      license,
       assetsInlineLimit: 0,
       minify: true,
       modulePreload: { polyfill: false },

@@ -26,6 +26,7 @@ const KEYTAR = 'node_modules/keytar'
 const FILES = [
   'package.json',
   'out/{main,preload,renderer}/**',
+  '!out/*/licenses.md',
   '!node_modules/**',
   `${KEYTAR}/{package.json,LICENSE.md,lib/**,prebuilds/\${platform}-\${arch}/**}`
 ]
@@ -66,7 +67,11 @@ export async function packageApp({ electron, output, fuses = FUSES }) {
       asar: true,
       // A native module is loaded by the system, which knows nothing of archives.
       asarUnpack: [`${KEYTAR}/**`],
-      extraFiles: [{ from: 'LICENSE', to: 'LICENSE.txt' }],
+      extraFiles: [
+        { from: 'LICENSE', to: 'LICENSE.txt' },
+        { from: 'out/main/licenses.md', to: 'licenses/main.md' },
+        { from: 'out/renderer/licenses.md', to: 'licenses/window.md' }
+      ],
       electronFuses: { ...fuses, resetAdHocDarwinSignature: process.platform === 'darwin' }
     }
   })

@@ -47,7 +47,9 @@ test('the package has the fuses that are declared, and only what runs', async ({
 
   expect(await readdir(dirname(shipped.archive))).toEqual(['app.asar', 'app.asar.unpacked'])
   const built = await readdir(join(root, 'out'), { recursive: true })
-  const running = built.filter((path) => /^(main|preload|renderer)\/.*\.\w+$/.test(path)).map((path) => `out/${path}`)
+  const running = built
+    .filter((path) => /^(main|preload|renderer)\/.*\.\w+$/.test(path) && !path.endsWith('licenses.md'))
+    .map((path) => `out/${path}`)
   const files = await filesIn(shipped)
   expect(files.filter((path) => path.startsWith('out/'))).toEqual(running.toSorted())
   expect(files.filter((path) => /\.(map|ts|svelte)$/.test(path))).toEqual([])
@@ -58,6 +60,20 @@ test('the package has the fuses that are declared, and only what runs', async ({
     `node_modules/keytar/prebuilds/linux-${process.arch}/keytar.node`,
     'package.json'
   ])
+})
+
+test('beside the program lie the licences of all code that is in it, word for word', async ({ packages }) => {
+  const folder = dirname(packages.shipped.program)
+  expect(await readdir(folder)).toEqual(expect.arrayContaining(['LICENSE.txt', 'LICENSES.chromium.html']))
+  const texts = await Promise.all(
+    ['main', 'window'].map((part) => readFile(join(folder, `licenses/${part}.md`), 'utf8'))
+  )
+  const licences = texts.flatMap((text) => text.split(/^## /m).slice(1))
+  const nameOf = (licence: string) => licence.slice(0, licence.indexOf(' - '))
+  expect(licences.map(nameOf)).toEqual(
+    expect.arrayContaining(['jsonwebtoken', 'jws', 'ky', 'semver', 'valibot', '@lucide/svelte', 'svelte'])
+  )
+  expect(licences.filter((licence) => !/copyright/i.test(licence)).map(nameOf)).toEqual([])
 })
 
 test('what would make a plain Node of the package, debug it or change its app does nothing', async ({
