@@ -1,8 +1,11 @@
 // A keychain's child process in memory, which works but for the calls that a test makes fail.
 import type { KeychainChild, KeychainReply, KeychainRequest } from '../../electron/main/accounts/keychain-protocol'
 
-/** `late` ones do what was asked and fail before they say so. */
-export type ChildFault = 'hangs' | 'hangs-late' | 'crashes' | 'crashes-late' | 'refuses' | 'lies'
+/** `late` ones do what was asked and fail before they say so; what `finds-nothing` does nothing and calls it no error. */
+export type ChildFault =
+  'hangs' | 'hangs-late' | 'crashes' | 'crashes-late' | 'refuses' | 'lies' | 'is-absent' | 'finds-nothing'
+
+const noKeyring = 'The name org.freedesktop.secrets was not provided by any .service files'
 
 export interface ScriptedChild {
   readonly fork: () => KeychainChild
@@ -46,6 +49,9 @@ export function scriptedChild(
         const { callId } = request
         queueMicrotask(() => {
           if (fault === 'refuses') return onReply({ callId, outcome: 'refused', message: 'The collection is locked' })
+          if (fault === 'is-absent') return onReply({ callId, outcome: 'refused', message: noKeyring })
+          if (fault === 'finds-nothing')
+            return onReply({ callId, outcome: 'answered', value: request.call === 'get' ? null : false })
           if (fault === 'lies') return onReply({ callId, outcome: 'answered', value: lieTo(request) })
           const isInTime = fault !== 'hangs' && fault !== 'crashes'
           const value = isInTime ? effectOf(request) : null

@@ -43,3 +43,11 @@ test('are forgotten at once when discarded, with nothing left to run', () => {
   expect(candidates.find('one')).toBeNull()
   expect(vi.getTimerCount()).toBe(0)
 })
+
+test('that are not there can be discarded all the same', () => {
+  const candidates = createCandidates(
+    () => 0,
+    () => 'one'
+  )
+  expect(candidates.discard('another')).toBeNull()
+})

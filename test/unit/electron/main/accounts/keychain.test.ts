@@ -1,14 +1,11 @@
-// The keychain against a real Secret Service in each state, and against a child process that fails at every step.
+// The keychain against a real Secret Service in each of its states.
 import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, type TestContext } from 'vitest'
 import { openKeychain, type Keychain } from '../../../../../electron/main/accounts/keychain'
-import { keychainFailure } from '../../../../../electron/main/accounts/keychain-failures'
-import type { KeychainChild } from '../../../../../electron/main/accounts/keychain-protocol'
 import { buildChild, type BuiltChild } from '../../../../keychain/child'
 import { rightAnswers } from '../../../../keychain/answers'
 import { noteFigure } from '../../../../torture/figures'
-import { scriptedChild, type ChildFault, type ScriptedChild } from '../../../../keychain/scripted-child'
 import { keyringStates, startKeyring, type Keyring, type KeyringState } from '../../../../keychain/keyring'
 
 const canary = 'canary-secret-6f1ed002'
@@ -139,131 +136,6 @@ describe('an unlocked keyring', () => {
   })
 })
 
-/** A child in memory that works but for the call with this number, counted from 0 over all its lives. */
-function scripted(failsAt: number, fault: ChildFault): ScriptedChild {
-  let calls = 0
-  return scriptedChild(new Map([['saved', canary]]), () => (calls++ === failsAt ? fault : null))
-}
-
-describe('a child process that fails', () => {
-  const kinds = { hangs: 'keychain-timeout', crashes: 'keychain-crashed', refuses: 'keychain-locked' } as const
-  const steps = (['hangs', 'crashes', 'refuses'] as const).flatMap((behaviour) =>
-    [0, 1].map((step) => ({ behaviour, step }))
-  )
-
-  test.each(steps)(
-    'and $behaviour at step $step of saving is said so, and the next call works',
-    async ({ behaviour, step }) => {
-      const child = scripted(step, behaviour)
-      const keychain = openKeychain({ fork: child.fork, timeoutMs: 50 })
-      expect(await outcomeOf(keychain.save('new', canary))).toBe(kinds[behaviour])
-      expect(await outcomeOf(keychain.read('saved'))).toBe('ok')
-      expect(child.started()).toBe(behaviour === 'refuses' ? 1 : 2)
-      expect(child.killed()).toBe(behaviour === 'hangs' ? 1 : 0)
-    }
-  )
-
-  test.each(steps)('and $behaviour at step $step of removing never counts as removed', async ({ behaviour, step }) => {
-    const keychain = openKeychain({ fork: scripted(step, behaviour).fork, timeoutMs: 50 })
-    expect(await outcomeOf(keychain.remove('saved'))).toBe(kinds[behaviour])
-  })
-
-  test.each([0, 1, 2])('at step %i of looking for a lost item never makes it missing', async (step) => {
-    for (const behaviour of ['hangs', 'crashes', 'refuses'] as const) {
-      const keychain = openKeychain({ fork: scripted(step, behaviour).fork, timeoutMs: 50 })
-      expect(await outcomeOf(keychain.read('lost'))).toBe(kinds[behaviour])
-    }
-  })
-
-  test('never deletes after a read that failed', async () => {
-    for (const behaviour of ['hangs', 'crashes', 'refuses'] as const) {
-      const child = scripted(0, behaviour)
-      await openKeychain({ fork: child.fork, timeoutMs: 50 }).read('saved')
-      expect(child.items.get('saved')).toBe(canary)
-    }
-  })
-
-  test('by giving back something else than was saved has not saved it', async () => {
-    const keychain = openKeychain({ fork: scripted(1, 'lies').fork, timeoutMs: 50 })
-    expect(await outcomeOf(keychain.save('new', canary))).toBe('keychain-unavailable')
-  })
-
-  test('by still having what it removed has not removed it', async () => {
-    const keychain = openKeychain({ fork: scripted(1, 'lies').fork, timeoutMs: 50 })
-    expect(await outcomeOf(keychain.remove('saved'))).toBe('keychain-unavailable')
-  })
-
-  test('to start is said so, and is started again for the next call', async () => {
-    const child = scripted(-1, 'hangs')
-    let starts = 0
-    const fork = (): KeychainChild => {
-      if (starts++ === 0) throw new Error('spawn EAGAIN')
-      return child.fork()
-    }
-    const keychain = openKeychain({ fork, timeoutMs: 50 })
-    expect(await outcomeOf(keychain.read('saved'))).toBe('keychain-crashed')
-    expect(await outcomeOf(keychain.read('saved'))).toBe('ok')
-  })
-})
-
-describe('calls at the same time', () => {
-  test('are made one after the other', async () => {
-    const child = scripted(-1, 'hangs')
-    const keychain = openKeychain({ fork: child.fork, timeoutMs: 50 })
-    const outcomes = await Promise.all([
-      keychain.save('a', '1'),
-      keychain.remove('a'),
-      keychain.read('a'),
-      keychain.save('a', '2')
-    ])
-    expect(outcomes.map((outcome) => (outcome.ok ? 'ok' : outcome.failure.kind))).toEqual([
-      'ok',
-      'ok',
-      'secret-missing',
-      'ok'
-    ])
-    expect(child.items.get('a')).toBe('2')
-    expect(child.started()).toBe(1)
-  })
-
-  test('behind a hung one are answered too', async () => {
-    const keychain = openKeychain({ fork: scripted(0, 'hangs').fork, timeoutMs: 50 })
-    const [first, second] = await Promise.all([outcomeOf(keychain.read('saved')), outcomeOf(keychain.read('saved'))])
-    expect([first, second]).toEqual(['keychain-timeout', 'ok'])
-  })
-})
-
-describe('a read that is cancelled', () => {
-  test('ends a hung child, so that the next operation does not wait for it', async () => {
-    const child = scripted(0, 'hangs')
-    const keychain = openKeychain({ fork: child.fork })
-    const controller = new AbortController()
-    const read = outcomeOf(keychain.read('saved', controller.signal))
-    const next = outcomeOf(keychain.read('saved'))
-    await expect.poll(child.started).toBe(1)
-    controller.abort()
-    expect(await read).toBe('cancelled')
-    expect(await next).toBe('ok')
-    expect([child.killed(), child.started()]).toEqual([1, 2])
-  })
-
-  test('while it waits for its turn asks nothing, and leaves the one before it alone', async () => {
-    const calls: string[] = []
-    const child = scriptedChild(new Map([['saved', canary]]), ({ call, account }) => {
-      calls.push(`${call} ${account}`)
-      return null
-    })
-    const keychain = openKeychain({ fork: child.fork })
-    const controller = new AbortController()
-    const before = outcomeOf(keychain.save('new', canary))
-    const read = outcomeOf(keychain.read('saved', controller.signal))
-    controller.abort()
-    expect([await before, await read]).toEqual(['ok', 'cancelled'])
-    expect(calls).toEqual(['set new', 'get new'])
-    expect(child.killed()).toBe(0)
-  })
-})
-
 describe('closing', () => {
   test('ends a real child whose call hangs, and answers the call at once', async () => {
     const { keyring } = await keyringIn('hung')
@@ -284,22 +156,5 @@ describe('closing', () => {
     await expect.poll(() => gone).toBe(true)
     expect(performance.now() - closedAt).toBeLessThan(1000)
     expect(await outcomeOf(keychain.read('saved'))).toBe('cancelled')
-  })
-})
-
-describe('the message of a keychain', () => {
-  test.each([
-    ['Cannot create an item in a locked collection', 'keychain-locked'],
-    ['User interaction is not allowed.', 'keychain-locked'],
-    ['The user name or passphrase you entered is not correct.', 'keychain-locked'],
-    ['User canceled the operation.', 'keychain-locked'],
-    ['Timeout was reached', 'keychain-timeout'],
-    ['The name org.freedesktop.secrets was not provided by any .service files', 'keychain-unavailable'],
-    ['Object does not exist at path “/org/freedesktop/secrets/collection/login”', 'keychain-unavailable'],
-    ['Cannot autolaunch D-Bus without X11 $DISPLAY', 'keychain-unavailable'],
-    ['A specified logon session does not exist. It may already have been terminated.', 'keychain-unavailable'],
-    ['Something new', 'keychain-unavailable']
-  ])('“%s” means %s', (message, kind) => {
-    expect(keychainFailure(message).kind).toBe(kind)
   })
 })

@@ -1,0 +1,141 @@
+// What the keychain is asked for each operation, call by call, and the words for what it answers.
+
+import { describe, expect, test } from 'vitest'
+import { openKeychain } from '../../../../../electron/main/accounts/keychain'
+import type { KeychainRequest } from '../../../../../electron/main/accounts/keychain-protocol'
+import { scriptedChild, type ChildFault } from '../../../../keychain/scripted-child'
+
+const canary = 'canary-secret-6f1ed002'
+
+/** The outcome in a word, checked not to repeat the secret. */
+async function outcomeOf(operation: Promise<{ ok: boolean; failure?: { kind: string } }>): Promise<string> {
+  const result = await operation
+  if (result.ok) return 'ok'
+  expect(JSON.stringify(result)).not.toContain(canary)
+  return result.failure?.kind ?? ''
+}
+
+describe('what the keychain is asked', () => {
+  /** A keychain on these items, and every call that its child gets. */
+  function listening(
+    items: Readonly<Record<string, string>>,
+    faultOf: (request: KeychainRequest) => ChildFault | null
+  ) {
+    const calls: string[] = []
+    const child = scriptedChild(new Map(Object.entries(items)), (request) => {
+      calls.push(`${request.call} ${request.account}${request.call === 'set' ? `=${request.secret}` : ''}`)
+      return faultOf(request)
+    })
+    return { calls, child, keychain: openKeychain({ fork: child.fork, timeoutMs: 50 }) }
+  }
+  const fine = () => null
+  /** A locked keyring finds and removes nothing, and calls that no error; only what would write into it is refused. */
+  const locked = ({ call }: KeychainRequest) => (call === 'set' ? 'refuses' : 'finds-nothing')
+  const probe = ['set probe=probe', 'delete probe']
+
+  test('to read is one item, and nothing is written for it', async () => {
+    const { calls, keychain } = listening({ saved: canary }, fine)
+    expect(await keychain.read('saved')).toEqual({ ok: true, value: canary })
+    expect(calls).toEqual(['get saved'])
+  })
+
+  test('to save is to give the same again', async () => {
+    const { calls, keychain } = listening({}, fine)
+    expect(await keychain.save('new', 'secret')).toEqual({ ok: true, value: null })
+    expect(calls).toEqual(['set new=secret', 'get new'])
+  })
+
+  test('to remove is to have no more', async () => {
+    const { calls, keychain } = listening({ saved: canary }, fine)
+    expect(await keychain.remove('saved')).toEqual({ ok: true, value: null })
+    expect(calls).toEqual(['delete saved', 'get saved'])
+  })
+
+  test('of what is not there is whether it may be written at all, and then once more', async () => {
+    const reading = listening({}, fine)
+    expect(await outcomeOf(reading.keychain.read('lost'))).toBe('secret-missing')
+    expect(reading.calls).toEqual(['get lost', ...probe, 'get lost'])
+    const removing = listening({}, fine)
+    expect(await outcomeOf(removing.keychain.remove('lost'))).toBe('ok')
+    expect(removing.calls).toEqual(['delete lost', ...probe, 'delete lost', 'get lost'])
+  })
+
+  test('while it is locked never makes an item missing or removed', async () => {
+    const { child, keychain } = listening({ saved: canary }, locked)
+    expect(await outcomeOf(keychain.read('saved'))).toBe('keychain-locked')
+    expect(await outcomeOf(keychain.remove('saved'))).toBe('keychain-locked')
+    expect(child.items.get('saved')).toBe(canary)
+  })
+
+  test('is found and removed when it is unlocked between the first look and the second', async () => {
+    for (const operation of ['read', 'remove'] as const) {
+      let looks = 0
+      const { child, keychain } = listening({ saved: canary }, () => (looks++ === 0 ? 'finds-nothing' : null))
+      expect(await keychain[operation]('saved')).toEqual({ ok: true, value: operation === 'read' ? canary : null })
+      expect(child.items.has('saved')).toBe(operation === 'read')
+    }
+  })
+
+  test.each([0, 1, 2, 3, 4])('at step %i of removing what may not be there, refused, is said', async (step) => {
+    let calls = 0
+    const { keychain } = listening({}, () => (calls++ === step ? 'refuses' : null))
+    expect(await outcomeOf(keychain.remove('lost'))).toBe('keychain-locked')
+  })
+
+  test('never is to hold what it would cut off or end early', async () => {
+    const { calls, keychain } = listening({}, fine)
+    expect(await keychain.save('new', 'ü'.repeat(1250))).toMatchObject({ ok: true })
+    calls.length = 0
+    expect(await keychain.save('new', 'x'.repeat(2501))).toMatchObject({
+      failure: {
+        kind: 'secret-too-large',
+        detail: 'The keychain holds a credential of at most 2,500 bytes; this one has 2,501.'
+      }
+    })
+    expect(await keychain.save('new', 'a\0b')).toMatchObject({
+      ok: false,
+      failure: { kind: 'unexpected', detail: 'The credential holds a NUL character.' }
+    })
+    expect(calls).toEqual([])
+  })
+
+  test('by a process that has worked before is asked once more of a new one when there is no keyring any more', async () => {
+    let calls = 0
+    const { child, keychain } = listening({ saved: canary }, () => (calls++ === 1 ? 'is-absent' : null))
+    expect(await outcomeOf(keychain.read('saved'))).toBe('ok')
+    expect(await outcomeOf(keychain.read('saved'))).toBe('ok')
+    expect([child.started(), child.killed()]).toEqual([2, 1])
+  })
+
+  test('where there never was a keyring is asked once', async () => {
+    const { calls, child, keychain } = listening({}, () => 'is-absent')
+    expect(await outcomeOf(keychain.read('saved'))).toBe('keychain-unavailable')
+    expect(calls).toEqual(['get saved'])
+    expect([child.started(), child.killed()]).toEqual([1, 1])
+  })
+})
+
+describe('the words for a keychain', () => {
+  test.each<[string, 'save' | 'remove', ChildFault, number, string]>([
+    [
+      'that took another text than it was given',
+      'save',
+      'lies',
+      1,
+      'It accepted the credential but gave back something else.'
+    ],
+    ['that still has what it removed', 'remove', 'lies', 1, 'The credential is still there after its removal.'],
+    [
+      'that keeps silent',
+      'save',
+      'hangs',
+      0,
+      'A window that asks for the keychain’s password may be waiting for an answer.'
+    ]
+  ])('%s say so', async (_, operation, fault, step, detail) => {
+    let calls = 0
+    const child = scriptedChild(new Map([['saved', canary]]), () => (calls++ === step ? fault : null))
+    const keychain = openKeychain({ fork: child.fork, timeoutMs: 50 })
+    expect(await keychain[operation]('saved', canary)).toMatchObject({ ok: false, failure: { detail } })
+  })
+})
