@@ -1,8 +1,7 @@
 // JSON text laid out for reading, token by token, as received.
 
-import { jsonTokens } from '../report/json-tokens'
-
 import { atOnce, type Work } from '../../electron/shared/work'
+import { jsonTokens } from '../report/json-tokens'
 
 const unit = '  '
 /** So many lines lie between two yields. */
