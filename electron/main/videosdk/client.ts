@@ -64,6 +64,8 @@ class AttemptFailed extends Error {
   }
 }
 
+const callOver = (): AttemptFailed => new AttemptFailed(fail('cancelled').failure, false)
+
 interface Received {
   readonly status: number
   readonly headers: Headers
@@ -155,6 +157,8 @@ async function callWithRetries(
 
   // The body is read within the attempt, so that its time counts and a broken one is tried again; ky sees the head only.
   const attempt: NonNullable<Options['fetch']> = async (input) => {
+    // ky waits for another attempt even when the call is over: then nothing may be sent any more.
+    if (cancelled.signal.aborted) throw callOver()
     refusal = null
     const timedOut = input instanceof Request ? input.signal : cancelled.signal
     const received = await receive(url, token, options.fetch, [cancelled.signal, timedOut])
@@ -191,7 +195,7 @@ async function callWithRetries(
   })
 
   // ky is given no signal: it would need AbortSignal.any, which Node 18 lacks, and it answers only when fetch does.
-  const stop = rejection(signal, () => new AttemptFailed(fail('cancelled').failure, false))
+  const stop = rejection(signal, callOver)
   try {
     await Promise.race([calling, stop.promise])
     if (answered !== null) return { answered }
@@ -218,7 +222,7 @@ async function receive(
   signals: readonly AbortSignal[]
 ): Promise<Received> {
   const controller = new AbortController()
-  const stops = signals.map((signal) => rejection(signal, () => new AttemptFailed(fail('cancelled').failure, false)))
+  const stops = signals.map((signal) => rejection(signal, callOver))
   const aborted = Promise.race(stops.map(({ promise }) => promise))
   try {
     const response = await Promise.race([
