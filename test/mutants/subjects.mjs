@@ -24,7 +24,7 @@ export const subjects = {
   accounts: {
     // What starts the keychain's process and what runs in it, where no mutant is switched on: real keyrings test that.
     mutate: ['electron/main/accounts/**/*.ts', '!electron/main/accounts/keychain-{child,fork,protocol}.ts'],
-    tests: [`${unit}/accounts/!(keychain).test.ts`],
+    tests: [`${unit}/accounts/{account*,candidates,credential,keychain-*}.test.ts`],
     leftOut: null
   },
   videosdk: {
