@@ -10,10 +10,13 @@ interface Sample {
   readonly cpuMs: readonly [main: number | null, page: number | null]
 }
 
-/** The longest stop of each kind in milliseconds, without what other processes took of the processor meanwhile. */
+/** The longest stop of each kind in milliseconds. */
 export interface Stops {
+  /** Without what the processor did for others meanwhile, other threads of the app included. */
   readonly mainMs: number
   readonly answerMs: number
+  /** On the clock, whoever was at work. */
+  readonly answerClockMs: number
 }
 
 const beatMs = 5
@@ -30,12 +33,12 @@ export async function startHeartbeats({ app, page }: Rollcall): Promise<{ readon
     (_electron, [everyMs, fromMs]) => {
       const stops: [number, number][] = []
       let lastMs = Date.now()
-      setInterval(() => {
+      const beating = setInterval(() => {
         const nowMs = Date.now()
         if (nowMs - lastMs > fromMs) stops.push([lastMs, nowMs])
         lastMs = nowMs
       }, everyMs)
-      Object.assign(globalThis, { stops })
+      Object.assign(globalThis, { stops, beating })
     },
     [beatMs, shortestMs] as const
   )
@@ -44,22 +47,30 @@ export async function startHeartbeats({ app, page }: Rollcall): Promise<{ readon
       const answers: [number, number][] = []
       const asking = async () => {
         const { bridge } = window as unknown as { readonly bridge: { readonly getAbout: () => Promise<unknown> } }
-        for (;;) {
+        while (Reflect.get(window, 'answers') === answers) {
           const askedMs = Date.now()
           await bridge.getAbout()
           if (Date.now() - askedMs > fromMs) answers.push([askedMs, Date.now()])
           await new Promise((done) => setTimeout(done, everyMs))
         }
       }
-      void asking()
       Object.assign(window, { answers })
+      void asking()
     },
     [beatMs, shortestMs] as const
   )
   return {
     async end() {
-      const mainStops = await app.evaluate(() => (globalThis as unknown as { stops: Stop[] }).stops)
-      const answers = await page.evaluate(() => (window as unknown as { answers: Stop[] }).answers)
+      const mainStops = await app.evaluate(() => {
+        const { stops, beating } = globalThis as unknown as { stops: Stop[]; beating: NodeJS.Timeout }
+        clearInterval(beating)
+        return stops
+      })
+      const answers = await page.evaluate(() => {
+        const { answers } = window as unknown as { answers: Stop[] }
+        Reflect.deleteProperty(window, 'answers')
+        return answers
+      })
       const samples = await new Promise<readonly Sample[]>((done) => {
         sampler.once('message', done)
         sampler.postMessage('end')
@@ -69,7 +80,8 @@ export async function startHeartbeats({ app, page }: Rollcall): Promise<{ readon
         Math.max(0, ...all.map((stop) => ownMs(stop, samples, whose)))
       return {
         mainMs: longest(mainStops, [0]),
-        answerMs: longest(answers, [0, 1])
+        answerMs: longest(answers, [0, 1]),
+        answerClockMs: Math.max(0, ...answers.map(([fromMs, untilMs]) => untilMs - fromMs))
       }
     }
   }
