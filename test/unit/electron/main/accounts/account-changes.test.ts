@@ -58,8 +58,8 @@ describe('an account that replaces another', () => {
 
 describe('an account that is removed', () => {
   test('leaves its item to be removed, and the current one current', () => {
-    expect(withoutAccount(three, 'a')).toEqual({
-      currentId: 'b',
+    expect(withoutAccount({ ...three, currentId: 'c' }, 'a')).toEqual({
+      currentId: 'c',
       accounts: [account('b'), account('c')],
       leftovers: ['old', 'a']
     })
