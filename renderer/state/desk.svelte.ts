@@ -114,22 +114,23 @@ export class Desk {
     this.loading = { request, requestId, progress: null }
     this.failed = null
     this.remark = null
-    const answer = await withSession(this.bridge, await this.#ask(request, requestId))
-    if (turn !== this.#turn) return
+    const isWanted = () => turn === this.#turn
+    const answer = await withSession(this.bridge, await this.#ask(request, requestId), isWanted)
+    if (!isWanted()) return
     if (answer.ok) {
-      if (answer.value !== null) await this.#show(answer.value, turn)
+      if (answer.value !== null) await this.#show(answer.value, isWanted)
       else {
         this.failed = before.failed
         this.remark = before.remark
       }
     } else if (answer.failure.kind !== 'cancelled') {
-      const kept = answer.failure.kind === 'offline' ? await this.#keptInstead(request) : null
-      if (turn !== this.#turn) return
-      if (kept !== null) await this.#show(kept, turn)
-      if (turn !== this.#turn) return
+      const kept = answer.failure.kind === 'offline' ? await this.#keptInstead(request, isWanted) : null
+      if (!isWanted()) return
+      if (kept !== null) await this.#show(kept, isWanted)
+      if (!isWanted()) return
       this.failed = { request, failure: answer.failure, servedFromLibrary: kept !== null }
     }
-    if (turn !== this.#turn) return
+    if (!isWanted()) return
     this.loading = null
     await tick()
     // What was opened is a recent now.
@@ -187,21 +188,24 @@ export class Desk {
     return last
   }
 
-  async #keptInstead(request: Request): Promise<Snapshot | null> {
+  async #keptInstead(request: Request, isWanted: () => boolean): Promise<Snapshot | null> {
     const sessionId = requestedId(request)
     const entry = sessionId === null ? null : this.library.newestOf(sessionId)
     if (entry === null) return null
-    const answer = await withSession(this.bridge, await this.bridge.openKept(entry.id))
+    const answer = await withSession(this.bridge, await this.bridge.openKept(entry.id), isWanted)
     return answer.ok ? answer.value : null
   }
 
   /** A large session is made ready in turns, while what was open stays there and can be used; nothing of one that was superseded is shown. */
-  async #show(snapshot: Snapshot, turn: number): Promise<void> {
+  async #show(snapshot: Snapshot, isWanted: () => boolean): Promise<void> {
     const work = preparing(snapshot, this.open?.session.id ?? null)
     if (!isLarge(snapshot)) return this.#showPrepared(atOnce(work))
     if (this.loading !== null) this.loading = { ...this.loading, arrived: true }
-    const prepared = await inTurns(work, nextTask, () => turn === this.#turn)
-    if (prepared !== null) this.#showPrepared(prepared)
+    const prepared = await inTurns(work, nextTask, isWanted)
+    if (prepared === null) return
+    // The first frame of it takes a task of its own.
+    await nextTask()
+    if (isWanted()) this.#showPrepared(prepared)
   }
 
   #showPrepared(prepared: Prepared): void {

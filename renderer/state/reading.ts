@@ -2,13 +2,14 @@
 
 import type { Bridge } from '../../electron/shared/bridge'
 import type { PackedSession } from '../../electron/shared/packed-session'
-import { ok, type Result } from '../../electron/shared/result'
+import { fail, ok, type Result } from '../../electron/shared/result'
 import type { SentSnapshot, Snapshot, TextPart } from '../../electron/shared/snapshot'
 
-/** What main answered in; the same with its session out, whether or not that came with it. */
+/** What main answered in; the same with its session out, whether or not that came with it. Fails with `cancelled` as soon as it is not wanted. */
 export async function withSession(
   bridge: Bridge,
-  answer: Result<SentSnapshot | null>
+  answer: Result<SentSnapshot | null>,
+  isWanted: () => boolean
 ): Promise<Result<Snapshot | null>> {
   if (!answer.ok) return answer
   const sent = answer.value
@@ -24,7 +25,8 @@ export async function withSession(
       const lines = (begun + text).split('\n')
       begun = lines.pop() ?? ''
       pieces.push(...lines)
-    }
+    },
+    isWanted
   )
   if (!read.ok) return read
   pieces.push(begun)
@@ -43,11 +45,13 @@ export async function readRaw(bridge: Bridge, snapshotId: string): Promise<Resul
 
 async function eachPart(
   read: (fromByte: number) => Promise<Result<TextPart>>,
-  take: (text: string) => void
+  take: (text: string) => void,
+  isWanted: () => boolean = () => true
 ): Promise<Result<null>> {
   for (let fromByte: number | null = 0; fromByte !== null;) {
     const part = await read(fromByte)
     if (!part.ok) return part
+    if (!isWanted()) return fail('cancelled')
     take(part.value.text)
     fromByte = part.value.nextByte
   }

@@ -8,12 +8,13 @@ import { FakeBridge, settle, snapshotOf } from './fake-bridge'
 
 const snapshot = snapshotOf('snapshot-1', { customRoomId: 'line\nbreak' })
 const long = { ...snapshot, session: null }
+const wanted = () => true
 
 test('a session that comes with its snapshot needs no further call', async () => {
   const fake = new FakeBridge()
-  expect(await withSession(fake.bridge, ok(snapshot))).toEqual(ok(snapshot))
-  expect(await withSession(fake.bridge, ok(null))).toEqual(ok(null))
-  expect(await withSession(fake.bridge, fail('offline'))).toEqual(fail('offline'))
+  expect(await withSession(fake.bridge, ok(snapshot), wanted)).toEqual(ok(snapshot))
+  expect(await withSession(fake.bridge, ok(null), wanted)).toEqual(ok(null))
+  expect(await withSession(fake.bridge, fail('offline'), wanted)).toEqual(fail('offline'))
   expect(fake.made).toEqual([])
 })
 
@@ -22,7 +23,7 @@ test('the pieces of a long session are the same wherever its parts end', async (
   await fc.assert(
     fc.asyncProperty(fc.array(fc.nat({ max: text.length }), { maxLength: 4 }), async (cuts) => {
       const fake = new FakeBridge()
-      const read = withSession(fake.bridge, ok(long))
+      const read = withSession(fake.bridge, ok(long), wanted)
       const ends = [...cuts.sort((one, other) => one - other), text.length]
       let from = 0
       for (const [index, end] of ends.entries()) {
@@ -39,11 +40,26 @@ test('the pieces of a long session are the same wherever its parts end', async (
 
 test('a part that is not there any more is a failure of the whole', async () => {
   const fake = new FakeBridge()
-  const session = withSession(fake.bridge, ok(long))
+  const session = withSession(fake.bridge, ok(long), wanted)
   const raw = readRaw(fake.bridge, 'snapshot-1')
   await fake.answer('readSession', ok({ text: '{', nextByte: 1 }))
   await fake.answer('readSession', fail('not-open'))
   await fake.answer('readRaw', fail('not-open'))
   expect(await session).toEqual(fail('not-open'))
   expect(await raw).toEqual(fail('not-open'))
+})
+
+test('a session that is no longer wanted is not read any further', async () => {
+  const fake = new FakeBridge()
+  let isWanted = true
+  const read = withSession(fake.bridge, ok(long), () => isWanted)
+  await fake.answer('readSession', ok({ text: '{', nextByte: 1 }))
+  await settle()
+  isWanted = false
+  await fake.answer('readSession', ok({ text: '}', nextByte: 2 }))
+  expect(await read).toEqual(fail('cancelled'))
+  expect(fake.argsOf('readSession')).toEqual([
+    ['snapshot-1', 0],
+    ['snapshot-1', 1]
+  ])
 })
