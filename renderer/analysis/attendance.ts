@@ -41,6 +41,7 @@ export function* attending(presences: readonly Presence[]): Work<Attendance> {
   for (const [participant, { stays }] of presences.entries()) {
     const first = size
     let latestStartMs = -Infinity
+    if (participant % stretch === stretch - 1) yield
     for (const stay of stays) {
       if (--untilYield === 0) {
         yield

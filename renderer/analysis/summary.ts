@@ -86,7 +86,11 @@ function* extentOf(session: Session, horizon: Horizon): Work<Span | null> {
       }
     }
     for (const error of errors) see(error.atMs)
-    if (++seen % stretch === 0) yield
+    seen += 1 + presence.length
+    if (seen >= stretch) {
+      seen = 0
+      yield
+    }
   }
   if (startMs === Infinity) return null
   if (session.running) see(horizon.endMs)

@@ -5,7 +5,7 @@ import type { Summary } from '../analysis/summary'
 import type { Lane } from '../timeline/lanes'
 import { inTurns } from './in-turns'
 
-/** With more recorded intervals than this, a first frame would wait for the figures noticeably long. */
+/** With more participants or recorded intervals than this, a first frame would wait for the figures noticeably long. */
 const mostAtOnce = 5_000
 /** So long may a slice of the work take that is done between frames. */
 const sliceMs = 6
@@ -53,6 +53,7 @@ export class Figures {
 }
 
 function isSmall(lanes: readonly Lane[]): boolean {
+  if (lanes.length > mostAtOnce) return false
   let intervals = 0
   for (const { participant } of lanes) intervals += participant.presence.length
   return intervals <= mostAtOnce

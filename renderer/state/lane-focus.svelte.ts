@@ -1,7 +1,14 @@
 // How far the lanes are scrolled and which of them has the focus.
 
 import type { Lane } from '../timeline/lanes'
-import { headingPx, laneBottomPx, visibleLanes, type IndexRange, type LaneLayout } from '../timeline/layout'
+import {
+  headingPx,
+  indexOfLane,
+  laneBottomPx,
+  visibleLanes,
+  type IndexRange,
+  type LaneLayout
+} from '../timeline/layout'
 import type { Lineup } from './lineup.svelte'
 
 export class LaneFocus {
@@ -13,7 +20,7 @@ export class LaneFocus {
   /** True while the keyboard leads: then the details shown are those of the focused lane. */
   keyed = $state(false)
   /** The lane that has the focus, or null when it is not shown. */
-  readonly index: number | null = $derived(this.layout.indexOf.get(this.focusedId ?? '') ?? null)
+  readonly index: number | null = $derived(this.focusedId === null ? null : indexOfLane(this.layout, this.focusedId))
   /** How far the lanes are scrolled down, in whole px within what there is. */
   readonly scrollPx: number = $derived(
     Math.round(Math.max(0, Math.min(this.#wantedScrollPx, this.layout.heightPx - this.heightPx)))

@@ -74,7 +74,9 @@ export class Lineup {
 
   showOnlyFound(only: boolean): void {
     this.onlyFound = only
-    this.filter({ text: only ? this.findText : '' })
+    const text = only ? this.findText : ''
+    // All that shows would be arranged anew.
+    if (text !== this.arrangement.filter.text) this.filter({ text })
   }
 
   /** The nearest match from a lane on: at or below it (0), below (1) or above (-1), and around the end; null without any. */

@@ -1,7 +1,7 @@
 // Which lanes show and in what order: pinned ones first, then what a filter lets through, sorted and in groups.
 
 import { counted, formatCount } from './format'
-import { passes, type Filter } from './filter'
+import { isOpen, passes, type Filter } from './filter'
 import { grouped, type Grouping, type Heading } from './groups'
 import type { Lane } from './lanes'
 import { sorted, type SortKey } from './sorting'
@@ -42,12 +42,15 @@ export interface Arranged {
 export function arranged(lanes: readonly Lane[], arrangement: Arrangement): Arranged {
   const { sort, descending, group, filter } = arrangement
   const pinned = pinnedLanes(lanes, arrangement.pinned)
-  const isPinned = new Set(pinned)
-  const lets = passes(filter)
-  const others = lanes.filter((lane) => !isPinned.has(lane) && lets(lane))
+  const others = pinned.length === 0 && isOpen(filter) ? lanes : unpinned(lanes, pinned).filter(passes(filter))
   const { lanes: rest, headings } = grouped(sorted(others, lanes, sort, descending), group, pinned.length)
-  const shown = [...pinned, ...rest]
+  const shown = pinned.length === 0 ? rest : [...pinned, ...rest]
   return { lanes: shown, pinnedCount: pinned.length, headings, shown: shown.length, total: lanes.length }
+}
+
+function unpinned(lanes: readonly Lane[], pinned: readonly Lane[]): readonly Lane[] {
+  const isPinned = new Set(pinned)
+  return lanes.filter((lane) => !isPinned.has(lane))
 }
 
 function pinnedLanes(lanes: readonly Lane[], ids: readonly string[]): readonly Lane[] {

@@ -53,8 +53,11 @@ function isIn({ sure }: Lane, ms: Ms): boolean {
 function finder(text: string): (lane: Lane) => boolean {
   const wanted = folded(text.trim())
   if (wanted === '') return () => true
-  return ({ participant: { name, id } }) =>
-    (name !== null && folded(name).includes(wanted)) || folded(id).includes(wanted)
+  const has = (text: string) => {
+    const lower = text.toLowerCase()
+    return lower.includes(wanted) || (!isPlain.test(lower) && folded(lower).includes(wanted))
+  }
+  return ({ participant: { name, id } }) => (name !== null && has(name)) || has(id)
 }
 
 /** Without case and accents. Only marks that are accents go: the vowels of Hindi are marks as well. */

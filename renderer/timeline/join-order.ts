@@ -6,7 +6,13 @@ import { sortedTimes } from '../analysis/sorted-times'
 
 /** By first join, then as received; those who never were in come last. */
 export function* byFirstJoin(participants: readonly Participant[]): Work<readonly Participant[]> {
-  const joined = participants.filter(({ presence }) => presence.length > 0)
+  const joined: Participant[] = []
+  const others: Participant[] = []
+  for (const [index, participant] of participants.entries()) {
+    if (participant.presence.length > 0) joined.push(participant)
+    else others.push(participant)
+    if (index % stretch === stretch - 1) yield
+  }
   const joinsMs = Float64Array.from(joined, ({ presence }) => presence[0]?.startMs ?? 0)
   const sorted: Participant[] = []
   for (const index of yield* orderOf(joinsMs)) {
@@ -14,10 +20,8 @@ export function* byFirstJoin(participants: readonly Participant[]): Work<readonl
     if (participant !== undefined) sorted.push(participant)
     if (sorted.length % stretch === 0) yield
   }
-  return sorted.length === participants.length ? sorted : [...sorted, ...participants.filter(neverIn)]
+  return others.length === 0 ? sorted : sorted.concat(others)
 }
-
-const neverIn = ({ presence }: Participant): boolean => presence.length === 0
 
 /** The indexes of times by time, then by index. */
 function* orderOf(timesMs: Float64Array): Work<readonly number[]> {

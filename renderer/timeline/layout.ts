@@ -50,8 +50,6 @@ export interface LaneLayout extends Arranged {
   readonly heightPx: number
   /** Of the pinned lanes that do not scroll: the first `pinnedCount`. */
   readonly pinnedHeightPx: number
-  /** The index of each participant's lane. */
-  readonly indexOf: ReadonlyMap<string, number>
 }
 
 export interface IndexRange {
@@ -75,11 +73,12 @@ export function layoutOf(
   const metrics = compact ? compactMetrics : laneMetrics
   const topsPx = new Float64Array(lanes.length + 1)
   let topPx = 0
-  lanes.forEach((lane, index) => {
+  let index = 0
+  for (const lane of lanes) {
     if (headings.has(index)) topPx += headingPx
-    topsPx[index] = topPx
+    topsPx[index++] = topPx
     topPx += laneHeightPx(lane, metrics)
-  })
+  }
   topsPx[lanes.length] = topPx
   let pinnedCount = 0
   let pinnedHeightPx = 0
@@ -88,19 +87,20 @@ export function layoutOf(
     if (pinnedBottomPx > pinnedMostPx) break
     pinnedHeightPx = pinnedBottomPx
   }
-  let indexOf: ReadonlyMap<string, number> | null = null
   return {
     ...arranged,
     pinnedCount,
     metrics,
     topsPx,
     heightPx: topPx,
-    pinnedHeightPx,
-    // Not before somebody asks: the first frame does not.
-    get indexOf() {
-      return (indexOf ??= new Map(lanes.map(({ participant }, index) => [participant.id, index])))
-    }
+    pinnedHeightPx
   }
+}
+
+/** The index of a participant's lane, or null when it is not shown. Looked for: a map of all would take longer to make than many searches. */
+export function indexOfLane({ lanes }: LaneLayout, participantId: string): number | null {
+  const index = lanes.findIndex(({ participant }) => participant.id === participantId)
+  return index === -1 ? null : index
 }
 
 function laneHeightPx(lane: Lane, metrics: LaneMetrics): number {

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { mostMarks, type TimeMark } from '../../../../electron/shared/mark'
 import { fail, ok } from '../../../../electron/shared/result'
 import { Activity } from '../../../../renderer/state/activity'
@@ -13,6 +13,8 @@ let fake: FakeBridge
 let root: { dataset: DOMStringMap }
 let library: Library
 let desk: Desk
+
+vi.stubGlobal('requestAnimationFrame', (paint: () => void) => setTimeout(paint))
 
 beforeEach(() => {
   fake = new FakeBridge()

@@ -5,6 +5,7 @@ import { lanesOf } from '../../../../renderer/timeline/lanes'
 import {
   compactMetrics,
   headingPx,
+  indexOfLane,
   laneAt,
   laneBottomPx,
   layoutOf,
@@ -36,12 +37,7 @@ describe('the layout', () => {
     expect([...layout.topsPx]).toEqual([0, 2 * 24, 3 * 24, 5 * 24, 6 * 24])
     expect([basePx, headingPx, layout.heightPx, layout.pinnedHeightPx]).toEqual([24, 24, 6 * 24, 24])
     expect(layout.lanes.map((_, index) => laneBottomPx(layout, index))).toEqual([24, 3 * 24, 4 * 24, 6 * 24])
-    expect([...layout.indexOf]).toEqual([
-      ['p3', 0],
-      ['p0', 1],
-      ['p2', 2],
-      ['p1', 3]
-    ])
+    expect(['p3', 'p0', 'p2', 'p1', 'nobody'].map((id) => indexOfLane(layout, id))).toEqual([0, 1, 2, 3, null])
   })
 
   it('lets pinned lanes scroll that would take too much of the plot', () => {
