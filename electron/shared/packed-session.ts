@@ -126,12 +126,14 @@ function partOf({ id, ...rest }: Participant, from: number): Participant {
 function joined(parts: readonly Participant[]): Participant {
   const [first] = parts
   if (first === undefined) throw new Error('A participant has at least one part')
+  // Many times faster than flatMap.
+  const all = <T>(listOf: (part: Participant) => readonly T[]) => ([] as readonly T[]).concat(...parts.map(listOf))
   return {
     ...first,
-    presence: parts.flatMap(({ presence }) => presence),
-    media: eachKind((kind) => parts.flatMap(({ media }) => media[kind])),
-    errors: parts.flatMap(({ errors }) => errors),
-    modes: parts.flatMap(({ modes }) => modes)
+    presence: all(({ presence }) => presence),
+    media: eachKind((kind) => all(({ media }) => media[kind])),
+    errors: all(({ errors }) => errors),
+    modes: all(({ modes }) => modes)
   }
 }
 

@@ -31,6 +31,12 @@ export interface Alone {
 /** The moments that lie in both of two lists of sorted, disjoint, half-open spans; sorted and disjoint too. */
 export function overlapSpans(a: readonly Span[], b: readonly Span[]): readonly Span[] {
   const shared: Span[] = []
+  eachShared(a, b, (startMs, endMs) => shared.push({ startMs, endMs }))
+  return shared
+}
+
+/** The same one by one, for who has no need of them all. */
+export function eachShared(a: readonly Span[], b: readonly Span[], take: (startMs: Ms, endMs: Ms) => void): void {
   const aStartMs = a[0]?.startMs ?? Infinity
   const bStartMs = b[0]?.startMs ?? Infinity
   let i = firstWhere(a.length, (index) => (a[index]?.endMs ?? Infinity) > bStartMs)
@@ -38,11 +44,10 @@ export function overlapSpans(a: readonly Span[], b: readonly Span[]): readonly S
   for (let one = a[i], other = b[j]; one !== undefined && other !== undefined; one = a[i], other = b[j]) {
     const startMs = Math.max(one.startMs, other.startMs)
     const endMs = Math.min(one.endMs, other.endMs)
-    if (startMs < endMs) shared.push({ startMs, endMs })
+    if (startMs < endMs) take(startMs, endMs)
     if (one.endMs <= other.endMs) i++
     else j++
   }
-  return shared
 }
 
 /** When two participants were in together; it is the same either way round. */

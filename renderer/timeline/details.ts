@@ -1,7 +1,9 @@
 // All that is known of one participant by time, for the details panel: each line with its times, length and words.
 
-import { mediaKinds, type DataNote, type MediaKind, type Ms, type NoteKind } from '../../electron/shared/session'
+import type { DataNote, MediaKind, Ms, NoteKind } from '../../electron/shared/session'
+import { atOnce, stretch, type Work } from '../../electron/shared/work'
 import type { EndKind, Span, Stay } from '../analysis/presence'
+import { sortedBy } from '../analysis/sorted-by'
 import { counted, formatDate, formatExactDateTime, formatExactDuration, formatIso, formatTime } from './format'
 import type { Lane } from './lanes'
 import { noteTitle, noteWords, placesOf } from './note-words'
@@ -33,18 +35,30 @@ export type Say = (ms: Ms) => string
 
 /** Everything that was recorded of a lane's participant, and the gaps between her intervals, by start; at one moment in the order of `DetailKind`. */
 export function detailLines(lane: Lane): readonly DetailLine[] {
-  const { participant, presence, tracks, errors } = lane
-  const lines: DetailLine[] = [
-    ...participant.modes.map(({ mode, atMs }) => momentLine('mode', atMs, mode)),
-    ...presence.stays.map((stay) => stayLine('presence', stay)),
-    ...presence.gaps.map((gap) => ({ ...gap, kind: 'away' as const, end: 'recorded' as const, words: inferred })),
-    ...mediaKinds.flatMap((kind) => {
-      const stays = tracks.find((track) => track.kind === kind)?.stays ?? []
-      return stays.map((stay) => stayLine(kind, stay))
-    }),
-    ...errors.map(({ atMs, message }) => momentLine('error', atMs, message))
-  ]
-  return lines.sort((a, b) => a.startMs - b.startMs)
+  return atOnce(detailing(lane))
+}
+
+/** The same as work that can be interrupted, for lanes of which it takes long. */
+export function* detailing({ participant, presence, tracks, errors }: Lane): Work<readonly DetailLine[]> {
+  const lines: DetailLine[] = []
+  function* add<T>(things: readonly T[], lineOf: (thing: T) => DetailLine): Work<void> {
+    for (const thing of things) {
+      lines.push(lineOf(thing))
+      if (lines.length % stretch === 0) yield
+    }
+  }
+  yield* add(participant.modes, ({ mode, atMs }) => momentLine('mode', atMs, mode))
+  yield* add(presence.stays, (stay) => stayLine('presence', stay))
+  yield* add(presence.gaps, (gap) => ({ ...gap, kind: 'away', end: 'recorded', words: inferred }))
+  for (const { kind, stays } of tracks) yield* add(stays, (stay) => stayLine(kind, stay))
+  yield* add(errors, ({ atMs, message }) => momentLine('error', atMs, message))
+  return yield* sortedBy(lines, ({ startMs }) => startMs)
+}
+
+/** True when the lines of a lane are so many that they are better waited for than worked out in one go. */
+export function hasManyLines({ participant, presence, tracks, errors }: Lane): boolean {
+  const lists = [participant.modes, presence.stays, presence.gaps, ...tracks.map(({ stays }) => stays), errors]
+  return lists.reduce((sum, { length }) => sum + length, 0) > stretch
 }
 
 const inferred = 'rejoined (inferred)'
@@ -65,7 +79,8 @@ function oddities(notes: readonly NoteKind[]): readonly string[] {
 /** Times to the millisecond, with the date unless all lines are of one day. */
 export function sayWithin(lines: readonly DetailLine[], zone: Zone): Say {
   const first = lines[0]?.startMs ?? 0
-  const last = lines.reduce((latest, { endMs }) => Math.max(latest, endMs), first)
+  let last = first
+  for (const { endMs } of lines) if (endMs > last) last = endMs
   if (formatDate(first, zone) === formatDate(last, zone)) return (ms) => formatTime(ms, zone)
   return (ms) => formatExactDateTime(ms, zone)
 }

@@ -38,6 +38,7 @@ export function* finding(lanes: readonly Lane[], notes: readonly DataNote[]): Wo
     ids.add(participantId)
     for (const { startMs, endMs } of presence.gaps) {
       findings.push({ what: 'reconnect', participantId, ms: startMs, awayMs: endMs - startMs })
+      if (findings.length % stretch === 0) yield
     }
     for (const { atMs, message } of errors) findings.push({ what: 'error', participantId, ms: atMs, message })
   }

@@ -1,6 +1,6 @@
 // Where a lane lights up: the moments in which it was in together with the anchor, as rectangles.
 
-import { overlapSpans } from '../analysis/overlap'
+import { eachShared } from '../analysis/overlap'
 import type { Span } from '../analysis/presence'
 import { firstWhere } from '../analysis/search'
 import type { Rect } from './scene'
@@ -30,8 +30,8 @@ export function togetherRects(
   const add = () => {
     if (rightPx > leftPx) rects.push({ leftPx, topPx: row.topPx, widthPx: rightPx - leftPx, heightPx: row.heightPx })
   }
-  for (const { startMs, endMs } of overlapSpans(anchor, own)) {
-    if (endMs <= view.startMs || startMs >= view.endMs) continue
+  eachShared(anchor, own, (startMs, endMs) => {
+    if (endMs <= view.startMs || startMs >= view.endMs) return
     const fromPx = Math.max(0, Math.min(xOf(view, startMs), view.widthPx - minBarPx))
     const toPx = Math.min(view.widthPx, Math.max(xOf(view, endMs), fromPx + minBarPx))
     if (fromPx > rightPx) {
@@ -39,7 +39,7 @@ export function togetherRects(
       leftPx = fromPx
     }
     rightPx = Math.max(rightPx, toPx)
-  }
+  })
   add()
   return rects
 }
