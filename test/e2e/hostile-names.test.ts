@@ -4,8 +4,9 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import type { ApiSession } from '../videosdk/api-session'
 import { grid } from './lanes'
+import { watch } from './only-text'
 import { pdfText } from './pdf-text'
-import { expect, fetchSession, header, lane, test, type Rollcall } from './rollcall'
+import { expect, fetchSession, header, lane, test } from './rollcall'
 import { saveIn } from './saving'
 
 test.use({ keyringState: 'no-bus' })
@@ -44,16 +45,6 @@ function hostileSession(): ApiSession {
   }
 }
 
-/** Everything that a page which ran or loaded something would say or do. */
-function watch({ page }: Rollcall): string[] {
-  const said: string[] = []
-  page.on('console', (message) => said.push(`${message.type()}: ${message.text()}`))
-  page.on('pageerror', (error) => said.push(`error: ${error.message}`))
-  page.on('dialog', (dialog) => said.push(`dialog: ${dialog.message()}`))
-  page.on('request', (request) => said.push(`request: ${request.url()}`))
-  return said
-}
-
 /** Nothing became an element that loads or leads somewhere; nothing is wider than the window, nor scrolls sideways in it. */
 async function expectUnharmed(page: Page): Promise<void> {
   expect(await page.locator('img, iframe, body script, a[href]').count()).toBe(0)
@@ -72,7 +63,7 @@ test('names with markup, scripts, controls and 10,000 letters are shown as text,
   service
 }) => {
   const { page, idle } = signedIn
-  const said = watch(signedIn)
+  const said = watch(page)
   const title = await page.title()
   service.put(hostileSession())
   await fetchSession(signedIn, 'hostile-session')
@@ -112,7 +103,7 @@ test('a kept session with such names is listed and found by them', async ({ star
   await first.close()
 
   const again = await start()
-  const said = watch(again)
+  const said = watch(again.page)
   await again.page.getByRole('searchbox', { name: 'Search kept sessions' }).fill('ONERROR')
   const kept = again.page.getByRole('region', { name: /^Kept/ }).getByRole('listitem')
   await expect(kept).toHaveText([/<img src=x/])
@@ -127,7 +118,7 @@ test('every panel, the palette and the marks show such names as text, in a small
   service
 }) => {
   const { page, idle } = signedIn
-  const said = watch(signedIn)
+  const said = watch(page)
   service.put(hostileSession())
   await fetchSession(signedIn, 'hostile-session')
   const panels = page.getByRole('region', { name: 'Panels' })
@@ -181,7 +172,7 @@ test('what is taken away holds such names as text: on one page, in rows of one w
   profile
 }) => {
   const { page, idle } = signedIn
-  const said = watch(signedIn)
+  const said = watch(page)
   service.put(hostileSession())
   await fetchSession(signedIn, 'hostile-session')
   await saveIn(signedIn, profile)

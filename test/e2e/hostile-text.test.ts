@@ -1,15 +1,14 @@
 // Every hostile text there is, everywhere at once: as names, ids, rooms, modes, messages and marks it is read, and no more.
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Page } from '@playwright/test'
-import { oneLine } from '../../renderer/timeline/plain-text'
 import { effort } from '../torture/effort'
 import { noteFigure } from '../torture/figures'
 import { hostileTexts } from '../torture/hostile-text'
 import type { ApiSession } from '../videosdk/api-session'
 import { grid } from './lanes'
+import { asRead, expectNothingElse, expectOnlyText, missingIn, seen, watch } from './only-text'
 import { pdfText } from './pdf-text'
-import { account, ask, expect, fetchSession, test, type Rollcall } from './rollcall'
+import { account, ask, expect, fetchSession, test } from './rollcall'
 import { saveIn } from './saving'
 
 test.use({ keyringState: 'no-bus' })
@@ -43,76 +42,6 @@ function hostileSession(): ApiSession {
   }
 }
 
-/** As much of a text as every screen has room for in its elements, as a reader sees it; empty for what nobody sees. */
-function seen(written: string): string {
-  return oneLine(written.replace(/\p{Cs}/gu, '\ufffd')).slice(0, 40)
-}
-
-/** All that the page says, in elements and in the attributes that are read out, while whatever scrolls is scrolled to its end. */
-async function readAll(page: Page): Promise<string> {
-  const said = await page.evaluate(async () => {
-    const said = new Set<string>()
-    const read = () => {
-      for (const element of document.querySelectorAll('*')) {
-        for (const node of element.childNodes) if (node instanceof Text) said.add(node.data.slice(0, 300))
-        for (const name of ['aria-label', 'aria-description', 'title'])
-          said.add(element.getAttribute(name)?.slice(0, 300) ?? '')
-        if (element instanceof HTMLInputElement) said.add(element.value)
-      }
-    }
-    read()
-    for (const element of document.querySelectorAll('*')) {
-      if (!/auto|scroll/.test(getComputedStyle(element).overflowY)) continue
-      for (let step = 0; step < 60 && element.scrollTop + element.clientHeight < element.scrollHeight - 1; step++) {
-        element.scrollTop += element.clientHeight
-        await new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)))
-        read()
-      }
-      element.scrollTop = 0
-    }
-    return [...said]
-  })
-  return said.map((each) => oneLine(each.replace(/\p{Cs}/gu, '\ufffd'))).join('\n')
-}
-
-/** Nothing ran, loaded, led anywhere or came to be that would; nothing is wider than the window or scrolls sideways. */
-async function expectOnlyText(page: Page, where: string): Promise<void> {
-  const found = await page.evaluate(() => {
-    const dangerous =
-      'iframe, object, embed, base, meta[http-equiv], form[action], body script, body style, a[href], use'
-    const all = [...document.querySelectorAll<HTMLElement>('*')]
-    const isHandled = (element: Element) => [...element.attributes].some(({ name }) => name.startsWith('on'))
-    return {
-      hasRun: 'hasRun' in window,
-      title: document.title,
-      dangerous: document.querySelectorAll(`${dangerous}, img`).length,
-      handled: all.filter(isHandled).length,
-      wide: all
-        .filter((each) => each === document.documentElement || /auto|scroll/.test(getComputedStyle(each).overflowX))
-        .filter((each) => each.scrollWidth > each.clientWidth + 1)
-        .map((each) => `${each.localName}.${each.className} ${each.scrollWidth} > ${each.clientWidth}`)
-    }
-  })
-  // The raw JSON is shown line by line as it is, however long they are.
-  const wide = where === 'raw JSON' ? found.wide : []
-  expect(found, where).toEqual({ hasRun: false, title: 'Rollcall', dangerous: 0, handled: 0, wide })
-}
-
-/** The texts that a screen does not say. */
-async function missingIn({ page }: Rollcall, texts: readonly string[]): Promise<readonly string[]> {
-  const said = await readAll(page)
-  return texts.map(seen).filter((each) => !said.includes(each))
-}
-
-function watch({ page }: Rollcall): string[] {
-  const said: string[] = []
-  page.on('console', (message) => said.push(`${message.type()}: ${message.text()}`))
-  page.on('pageerror', (error) => said.push(`error: ${error.message}`))
-  page.on('dialog', (dialog) => said.push(`dialog: ${dialog.message()}`))
-  page.on('request', (request) => said.push(`request: ${request.url()}`))
-  return said
-}
-
 test('every screen shows hostile names, ids, messages and marks as text: nothing runs and nothing spills', async ({
   start,
   service
@@ -120,7 +49,7 @@ test('every screen shows hostile names, ids, messages and marks as text: nothing
   const demo = JSON.stringify({ ...account, name: markup, color: 'teal' })
   const rollcall = await start({ env: { ROLLCALL_DEMO_ACCOUNT: demo } })
   const { page, idle } = rollcall
-  const said = watch(rollcall)
+  const said = watch(page)
   service.put(hostileSession())
   await fetchSession(rollcall, sessionId)
   const marks = hostileTexts.map((name, index) => ({
@@ -147,7 +76,7 @@ test('every screen shows hostile names, ids, messages and marks as text: nothing
   const screens: string[] = []
   let saying = 0
   const look = async (screen: string, texts: readonly string[]) => {
-    expect(await missingIn(rollcall, texts), `not said by ${screen}`).toEqual([])
+    expect(await missingIn(page, texts), `not said by ${screen}`).toEqual([])
     await expectOnlyText(page, screen)
     screens.push(screen)
     if (texts.length > 0) saying += 1
@@ -204,7 +133,7 @@ test('every screen shows hostile names, ids, messages and marks as text: nothing
   expect(await rollcall.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getTitle())).toBe(
     'Rollcall'
   )
-  expect(said.filter((each) => !/^request: (?:app|data|blob):/.test(each))).toEqual([])
+  expectNothingElse(said)
   noteFigure(
     'Hostile text',
     `${count} hostile texts as names, ids, modes, devices, places, messages and marks on ${screens.length} screens, ${saying} of which name everybody and say each: 0 ran, 0 spilled`
@@ -228,7 +157,7 @@ test('every file that is taken away holds hostile texts as text: no formulas, no
   profile
 }) => {
   const { page, idle } = signedIn
-  const said = watch(signedIn)
+  const said = watch(page)
   const session = hostileSession()
   service.put(session)
   await fetchSession(signedIn, sessionId)
@@ -313,7 +242,7 @@ test('every file that is taken away holds hostile texts as text: no formulas, no
 
   await dialog.getByRole('button', { name: 'Close' }).click()
   await expectOnlyText(page, 'after all exports')
-  expect(said.filter((each) => !/^request: (?:app|data|blob):/.test(each))).toEqual([])
+  expectNothingElse(said)
   noteFigure(
     'Hostile text',
     `${count} hostile texts in ${saved.length} exported files, ${cells.toLocaleString('en')} CSV cells read back: 0 formulas, 0 markup, 0 links, nothing to be run`
@@ -322,7 +251,7 @@ test('every file that is taken away holds hostile texts as text: no formulas, no
 
 test('whatever the service says when it fails is shown as text', async ({ signedIn, service }) => {
   const { page, idle } = signedIn
-  const said = watch(signedIn)
+  const said = watch(page)
   // Long ones and blank ones are cut or left out: the first letters of the others are enough to know them by.
   const messages = hostileTexts.filter(
     (each, index) => seen(each) !== '' && each.length < 200 && index % effort({ test: 3, torture: 1 }) === 0
@@ -331,7 +260,7 @@ test('whatever the service says when it fails is shown as text', async ({ signed
     service.fail('session', { kind: 'status', status: 403, message })
     await ask(page, 'some-session')
     await idle()
-    const alert = oneLine(((await page.getByRole('alert').textContent()) ?? '').replace(/\p{Cs}/gu, '\ufffd'))
+    const alert = asRead((await page.getByRole('alert').textContent()) ?? '')
     // Error pages come as markup, of which the words are shown.
     if (!message.includes('<')) expect(alert).toContain(seen(message))
   }

@@ -4,21 +4,12 @@ import { once } from 'node:events'
 import { copyFile, mkdir, readdir, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { DOCUMENTED } from '../videosdk/sessions'
+import { drop } from './dropping'
 import { commandOf, expect, fetchSession, header, lane, root, test, type Rollcall } from './rollcall'
 
 test.use({ keyringState: 'no-bus' })
 
 const fixtures = join(root, 'test/fixtures/api')
-
-/** Drops files on the middle of the window, as the system does it. */
-async function drop({ page, idle }: Rollcall, files: readonly string[]): Promise<void> {
-  const devtools = await page.context().newCDPSession(page)
-  const data = { items: [], files: [...files], dragOperationsMask: 1 }
-  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
-    await devtools.send('Input.dispatchDragEvent', { type, x: 640, y: 400, data })
-  await devtools.detach()
-  await idle()
-}
 
 /** Chooses a file through the menu; the dialog, which is the system's, is answered for the user. */
 async function openByMenu({ app, page }: Rollcall, path: string | null): Promise<void> {
@@ -30,14 +21,18 @@ async function openByMenu({ app, page }: Rollcall, path: string | null): Promise
     })
     return { idleAgain }
   })
+  await chooseByMenu({ app }, path)
+  // While the dialog is open nothing is pending: the window is busy only once there is a file.
+  if (path !== null) await watch.evaluate(({ idleAgain }) => idleAgain)
+}
+
+async function chooseByMenu({ app }: Pick<Rollcall, 'app'>, path: string | null): Promise<void> {
   await app.evaluate(({ dialog, Menu }, chosen) => {
     dialog.showOpenDialog = () =>
       Promise.resolve({ canceled: chosen === null, filePaths: chosen === null ? [] : [chosen] })
     const file = Menu.getApplicationMenu()?.items.find(({ label }) => label === '&File')
     file?.submenu?.items.find(({ label }) => label.startsWith('&Open File'))?.click()
   }, path)
-  // While the dialog is open nothing is pending: the window is busy only once there is a file.
-  if (path !== null) await watch.evaluate(({ idleAgain }) => idleAgain)
 }
 
 test('a raw API body that the command line names by a relative path opens at the start', async ({ start }) => {
@@ -63,6 +58,19 @@ test('a kept file opens from anywhere, with when and by whom it was fetched', as
   await expect(lane(page, 'isha')).toBeVisible()
   await expect(header(page)).toContainText('Acme production · file ticket 8812.rollcall, fetched')
   await expect(page.getByText('1 other file can be opened from Recent.')).toBeVisible()
+})
+
+test('a chosen file that takes long to read says so, and can be given up', async ({ rollcall, profile }) => {
+  const { page, idle } = rollcall
+  const path = join(profile, 'endless.json')
+  await writeFile(path, `{"participants":[${'{},'.repeat(14_000_000)}{}]}`)
+  await chooseByMenu(rollcall, path)
+  await expect(page.getByRole('status').filter({ hasText: 'Opening a file…' })).toBeVisible()
+  await page.getByRole('button', { name: 'Cancel' }).click()
+  await idle()
+  await expect(page.getByText('Opening a file…')).toHaveCount(0)
+  await expect(page.getByRole('alert')).toHaveCount(0)
+  await expect(page.getByRole('button', { name: 'See the sample session' })).toBeVisible()
 })
 
 test('a second start hands its file over to the window that is open, and ends', async ({
