@@ -42,13 +42,12 @@ function bareToken(pasted: string): string {
     .replace(/[\s\u200b-\u200d\u2060\ufeff"'`<>]+/g, ' ')
     .trim()
     .replace(/^(authorization ?: ?)?(bearer )?/i, '')
-    .trim()
 }
 
 function payloadOf(token: string): Record<string, unknown> | null {
   if (!/^[\w-]+\.[\w-]+\.[\w-]+$/.test(token)) return null
   try {
-    const payload = jwt.decode(token, { json: true })
+    const payload = jwt.decode(token)
     return typeof payload === 'object' && payload !== null && !Array.isArray(payload) ? payload : null
   } catch {
     return null

@@ -10,17 +10,22 @@ describe('the origin', () => {
     expect(from('')).toEqual({ ok: true, value: serviceOrigin })
   })
 
-  test.each(['http://127.0.0.1:8080', 'https://127.1.2.3', 'http://[::1]:9', 'http://localhost:4000/'])(
-    'is %s while developing',
-    (value) => {
-      expect(from(value)).toEqual({ ok: true, value: new URL(value).origin })
-    }
-  )
+  test.each([
+    'http://127.0.0.1:8080',
+    'https://127.1.2.3',
+    'http://127.10.200.30',
+    'http://[::1]:9',
+    'http://localhost:4000/'
+  ])('is %s while developing', (value) => {
+    expect(from(value)).toEqual({ ok: true, value: new URL(value).origin })
+  })
 
   test.each([
     'https://example.com',
     'http://127.0.0.1.example.com',
     'http://localhost.example.com',
+    'http://evil-localhost',
+    'http://a.localhost',
     'http://user@127.0.0.1',
     'http://127.0.0.1@example.com',
     'http://127.0.0.1/path',
@@ -32,10 +37,15 @@ describe('the origin', () => {
     'ftp://127.0.0.1',
     'nonsense'
   ])('is never %s', (value) => {
-    expect(from(value)).toMatchObject({ ok: false, failure: { kind: 'untrusted-connection' } })
+    const detail = 'ROLLCALL_API_ORIGIN is ignored: it must be a loopback origin without a path.'
+    expect(from(value)).toMatchObject({ ok: false, failure: { kind: 'untrusted-connection', detail } })
   })
 
   test('cannot be changed in the packaged app', () => {
-    expect(from('http://127.0.0.1:8080', true)).toMatchObject({ ok: false })
+    const detail = 'ROLLCALL_API_ORIGIN is ignored in the packaged app.'
+    expect(from('http://127.0.0.1:8080', true)).toMatchObject({
+      ok: false,
+      failure: { kind: 'untrusted-connection', detail }
+    })
   })
 })

@@ -78,12 +78,35 @@ describe('a pasted token', () => {
     expect(inspectToken(token({ exp: seconds + 1 }), nowMs)).toMatchObject({ ok: true })
   })
 
-  test.each(['', 'hello', 'a.b', 'a.b.c', 'a.b.c.d', `${good}.x`, good.replace('.', ' '), 'é.é.é'])(
-    'is none when it is %j',
-    (pasted) => {
-      expect(inspectToken(pasted, nowMs)).toMatchObject({ failure: { kind: 'not-a-token' } })
-    }
-  )
+  test('that has expired before any time that has a name is refused too', () => {
+    expect(inspectToken(token({ exp: -1e300 }), nowMs)).toMatchObject({
+      failure: { kind: 'token-expired', detail: 'The token has expired.' }
+    })
+  })
+
+  test('shows only those of its roles that are names', () => {
+    expect(inspectToken(token({ roles: ['crawler', 1, null, {}] }), nowMs)).toMatchObject({
+      value: { roles: ['crawler'] }
+    })
+  })
+
+  const header = 'eyJhbGciOiJIUzI1NiJ9'
+  test.each(
+    ['', 'hello', 'a.b', 'a.b.c', 'a.b.c.d', `${good}.x`, good.replace('.', ' '), 'é.é.é'].concat(
+      good.replace(/[^.]*$/, ''),
+      `${good}=`,
+      `=${good}`,
+      `${header}.${Buffer.from('no JSON').toString('base64url')}.AAAA`,
+      good.replace(/\.[^.]+\./, `.${Buffer.from('no JSON').toString('base64url')}.`)
+    )
+  )('is none when it is %j', (pasted) => {
+    expect(inspectToken(pasted, nowMs)).toMatchObject({
+      failure: {
+        kind: 'not-a-token',
+        detail: 'A token is three parts of letters and digits joined by two dots.'
+      }
+    })
+  })
 
   test('of any text is answered, and never repeated in a failure', () => {
     const part = fc.base64String().map((text) => text.replace(/[+/=]/g, '_'))
@@ -101,12 +124,16 @@ describe('a pasted token', () => {
     )
   })
 
-  test('with any payload is answered', () => {
-    fc.assert(
-      fc.property(fc.jsonValue(), (payload) => {
-        const text = Buffer.from(JSON.stringify(payload)).toString('base64url')
-        inspectToken(`eyJhbGciOiJIUzI1NiJ9.${text}.AAAA`, nowMs)
-      })
-    )
-  })
+  test.each([header, Buffer.from('{"alg":"HS256","typ":"JWT"}').toString('base64url')])(
+    'that begins with %s is one if it holds an object, and only then',
+    (beginning) => {
+      fc.assert(
+        fc.property(fc.oneof(fc.constantFrom(null, [], {}, [{}], 0, ''), fc.jsonValue()), (payload) => {
+          const text = Buffer.from(JSON.stringify(payload)).toString('base64url')
+          const isObject = typeof payload === 'object' && payload !== null && !Array.isArray(payload)
+          expect(inspectToken(`${beginning}.${text}.AAAA`, nowMs).ok).toBe(isObject)
+        })
+      )
+    }
+  )
 })
