@@ -1,4 +1,5 @@
 // Copying and pasting: texts leave the window through the clipboard whole and harmless, and an id comes in the same way.
+import { noteFigure } from '../torture/figures'
 import { DOCUMENTED } from '../videosdk/sessions'
 import { copied, expect, fetchSession, lane, sessionField, test } from './rollcall'
 
@@ -33,6 +34,36 @@ test('ids that are pasted on two lines stay two, and one with a line break after
   await expect(page.getByRole('alert')).toContainText('The text holds 2 ids.')
   await paste(`${DOCUMENTED.ended}\r\n`)
   await expect(lane(page, 'test-1')).toBeVisible()
+})
+
+test('a paste that the page makes by itself gives it nothing of the clipboard, except in the older Electron', async ({
+  rollcall
+}) => {
+  const { FALLBACK_VERSION } = await import('../../electron/setup/fallback-electron.mjs')
+  const canary = 'only the user pastes this'
+  const { version, got } = await rollcall.app.evaluate(async ({ BrowserWindow, clipboard }, canary) => {
+    clipboard.writeText(canary)
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents
+    const paste = `(() => {
+      const field = document.body.appendChild(document.createElement('textarea'))
+      const got = []
+      field.addEventListener('paste', ({ clipboardData }) => got.push(clipboardData.getData('text/plain')))
+      field.focus()
+      for (const command of ['paste', 'pasteAndMatchStyle']) document.execCommand(command)
+      field.remove()
+      return [...got, field.value]
+    })()`
+    const got: unknown[] = []
+    for (const hasUserActed of [false, true]) got.push(await contents?.executeJavaScript(paste, hasUserActed))
+    return { version: process.versions.electron, got: got.flat().join('') }
+  }, canary)
+  // The official one asks a permission for it, which is denied; the older one has no way to deny it.
+  const isOlder = version === FALLBACK_VERSION
+  expect(got).toBe(isOlder ? canary.repeat(8) : '')
+  noteFigure(
+    'IPC and page',
+    `the page's own paste reads the clipboard: ${isOlder ? 'yes' : 'no'}, with Electron ${version}`
+  )
 })
 
 test('the table copies as CSV with exact times and a heading', async ({ signedIn }) => {
