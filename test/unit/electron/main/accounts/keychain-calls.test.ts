@@ -107,6 +107,14 @@ describe('what the keychain is asked', () => {
     expect([child.started(), child.killed()]).toEqual([2, 1])
   })
 
+  test('by a process whose keyring was locked is asked once more of a new one when there is none any more', async () => {
+    const faults: (ChildFault | null)[] = ['refuses', 'is-absent', null]
+    const { child, keychain } = listening({ saved: canary }, () => faults.shift() ?? null)
+    expect(await outcomeOf(keychain.save('new', canary))).toBe('keychain-locked')
+    expect(await outcomeOf(keychain.read('saved'))).toBe('ok')
+    expect(child.started()).toBe(2)
+  })
+
   test('where there never was a keyring is asked once', async () => {
     const { calls, child, keychain } = listening({}, () => 'is-absent')
     expect(await outcomeOf(keychain.read('saved'))).toBe('keychain-unavailable')
