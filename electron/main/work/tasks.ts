@@ -32,10 +32,16 @@ export interface SessionText {
 
 export type KeptHead = Omit<KeptFile, 'raw'>
 
-/** All tasks: plain data and bytes in, a Result of the same out. */
+/** Thrown instead of decoding a text of more values than were allowed: they, not its length, are what takes time. */
+export class TooManyValues extends Error {}
+
+/** All tasks: plain data and bytes in, a Result of the same out. Those that decode take the most values that they may. */
 export const tasks = {
   /** A file from outside, kept one or raw body; `head` is what a kept one says of itself. */
-  async openFile({ path, secrets }: { readonly path: string; readonly secrets: readonly string[] }) {
+  async openFile(
+    { path, secrets }: { readonly path: string; readonly secrets: readonly string[] },
+    mostValues = Infinity
+  ) {
     const fileName = basename(path)
     const read = await readWhole(path)
     if (!read.ok) return read
@@ -44,17 +50,20 @@ export const tasks = {
       const file = decodeKeptFile(bytes)
       if (!file.ok) return fail(file.failure.kind, fileName)
       const { raw, ...head } = file.value
-      return ok({ head, opened: openText(raw, secrets) })
+      return ok({ head, opened: openText(raw, secrets, mostValues) })
     }
     if (bytes.length > largestBody) return fail('file-too-large', `${fileName} has ${bytes.length} bytes.`)
     if (!isUtf8(bytes)) return fail('unreadable-file', `${fileName} is not text in UTF-8.`)
-    return ok({ head: null, opened: openText(withoutMark(bytes), secrets) })
+    return ok({ head: null, opened: openText(withoutMark(bytes), secrets, mostValues) })
   },
 
   /** A text in parts, in their order. */
-  openText({ parts, secrets }: { readonly parts: readonly Uint8Array[]; readonly secrets: readonly string[] }) {
+  openText(
+    { parts, secrets }: { readonly parts: readonly Uint8Array[]; readonly secrets: readonly string[] },
+    mostValues = Infinity
+  ) {
     const [only] = parts
-    return openText(only !== undefined && parts.length === 1 ? only : joined(parts), secrets)
+    return openText(only !== undefined && parts.length === 1 ? only : joined(parts), secrets, mostValues)
   },
 
   async readKept({ path }: { readonly path: string }): Promise<Result<KeptBytes>> {
@@ -88,7 +97,8 @@ export const tasks = {
 export type Tasks = typeof tasks
 export type TaskName = keyof Tasks
 
-function openText(bytes: Uint8Array, secrets: readonly string[]): Result<SessionText> {
+function openText(bytes: Uint8Array, secrets: readonly string[], mostValues: number): Result<SessionText> {
+  if (mostValues < Infinity && valuesIn(bytes) > mostValues) throw new TooManyValues()
   const text = textOf(bytes)
   const clean = withholdSecrets(text, secrets)
   const session = decode(clean)
@@ -101,3 +111,12 @@ function openText(bytes: Uint8Array, secrets: readonly string[]): Result<Session
     session: packedLength(packed) > longestAtOnce ? bytesOf(packed.join('\n')) : packed
   })
 }
+
+/** As many values as JSON text can hold at most, told by what begins or follows each of them. */
+function valuesIn(bytes: Uint8Array): number {
+  let values = 1
+  for (const byte of bytes) if (byte === comma || byte === bracket || byte === brace) values += 1
+  return values
+}
+
+const [comma, bracket, brace] = [0x2c, 0x5b, 0x7b]

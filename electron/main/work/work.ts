@@ -21,13 +21,17 @@ export interface Doing {
 }
 
 /** Does every task where it is asked for. */
-export const inMain: Doing = { run: runHere }
+export const inMain: Doing = { run: (name, input) => runHere(name, input, Infinity) }
 
-async function runHere<Name extends TaskName>(name: Name, input: Input<Name>): Promise<Output<Name>> {
+async function runHere<Name extends TaskName>(
+  name: Name,
+  input: Input<Name>,
+  mostValues: number
+): Promise<Output<Name>> {
   // Not loaded before it is needed, so that the window comes sooner.
   const { tasks } = await import('./tasks')
-  const task = tasks[name] as (input: Input<Name>) => Output<Name> | Promise<Output<Name>>
-  return task(input)
+  const task = tasks[name] as (input: Input<Name>, mostValues: number) => Output<Name> | Promise<Output<Name>>
+  return task(input, mostValues)
 }
 
 interface WorkOptions {
@@ -42,8 +46,10 @@ interface Job {
   readonly settle: (result: Result<never>) => void
 }
 
-/** In bytes: takes less time than a worker needs to start, and 50 ms at most. */
+/** In bytes: to read and hash as many takes less time than a worker needs to start. */
 const longestInMain = 2 * 1024 * 1024
+/** An ordinary session of some 600 people; of the oddest, each with notes of its own, as many take 60 ms to decode. */
+const mostValuesInMain = 6_000
 /** Ten times what the largest body takes. */
 const defaultLimitMs = 60_000
 /** A body of 64 MiB needs a third of it; what needs more is made to need more. */
@@ -59,13 +65,27 @@ export class Work implements Doing {
 
   constructor(private readonly options: WorkOptions = {}) {}
 
-  run<Name extends TaskName>(
+  async run<Name extends TaskName>(
     name: Name,
     input: Input<Name>,
     length: number,
     signal?: AbortSignal
   ): Promise<Output<Name>> {
-    if (length <= (this.options.longestInMain ?? longestInMain)) return runHere(name, input)
+    if (length > (this.options.longestInMain ?? longestInMain)) return this.#runInWorker(name, input, signal)
+    try {
+      return await runHere(name, input, mostValuesInMain)
+    } catch (error) {
+      const { TooManyValues } = await import('./tasks')
+      if (error instanceof TooManyValues) return this.#runInWorker(name, input, signal)
+      throw error
+    }
+  }
+
+  #runInWorker<Name extends TaskName>(
+    name: Name,
+    input: Input<Name>,
+    signal: AbortSignal | undefined
+  ): Promise<Output<Name>> {
     return new Promise<Output<Name>>((resolve) => {
       const onAbort = () => this.#drop(job)
       const job: Job = {

@@ -3,6 +3,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import { Worker } from 'node:worker_threads'
 import fc from 'fast-check'
 import { build } from 'vite'
@@ -46,7 +47,12 @@ afterEach(() => {
 
 /** Every text is long, and every worker is on record. */
 function workWith(
-  options: { readonly source?: string; readonly limitMs?: number; readonly idleMs?: number } = {}
+  options: {
+    readonly source?: string
+    readonly longestInMain?: number
+    readonly limitMs?: number
+    readonly idleMs?: number
+  } = {}
 ): Work {
   const { source, ...limits } = options
   const start = () => {
@@ -119,6 +125,29 @@ describe('the worker answers as main does', () => {
     const answer = await work.run('openText', { parts: [bytes], secrets: [] }, bytes.length)
     expect(answer.ok && answer.value.raw.buffer).toBeInstanceOf(SharedArrayBuffer)
     expect(bytes).toEqual(bytesOf('{"id":"a","participants":[]}'))
+  })
+})
+
+describe('a short text', () => {
+  const opened = (text: string) => {
+    const parts = [bytesOf(text)]
+    return work.run('openText', { parts, secrets: [] }, text.length)
+  }
+
+  test('is read where it is asked for', async () => {
+    workWith({ longestInMain: 1024 * 1024 })
+    expect(await opened(JSON.stringify(generateSession({ seed: 1, participants: 300 })))).toMatchObject({ ok: true })
+    expect(started).toHaveLength(0)
+  })
+
+  test.each(['{},', '[],', '1,', '"",'])('of no more than %s again and again holds nothing up', async (again) => {
+    workWith({ longestInMain: 1024 * 1024 })
+    const text = `{"id":"a","participants":[${again.repeat(7_000)}null]}`
+    const inWorker = await opened(text)
+    expect(started).toHaveLength(1)
+    // Compared in one go: the words for how so long answers differ would take minutes.
+    const here = await inMain.run('openText', { parts: [bytesOf(text)], secrets: [] }, 0)
+    expect(isDeepStrictEqual(inWorker, here)).toBe(true)
   })
 })
 
