@@ -38,6 +38,14 @@ describe('the figures of a session', () => {
     expect(figures.shown?.peak?.count).toBe(5_001)
   })
 
+  it('of thousands of participants without any times are not waited for either', () => {
+    const lanes = lanesOf(sessionOf(Array.from({ length: 5_001 }, (_, index) => participantOf(`p${index}`, []))), null)
+    const nothing = () => {
+      throw new Error('Nothing is worked out yet')
+    }
+    expect(new Figures(lanes, nothing).shown).toBeNull()
+  })
+
   it('can be asked for before they are shown, as an export does, and are then the ones that are shown', async () => {
     const figures = figuresOf(5_001)
     const asked = figures.all
