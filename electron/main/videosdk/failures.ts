@@ -126,9 +126,9 @@ interface NetworkError {
 /** An error of a fetch in, what it means out; nothing of the error's own text is kept but a code. */
 export function networkError(error: unknown): NetworkError {
   const text = errorText(error)
-  const [pattern, kind, words, mayPass] = networkErrors.find(([known]) => known.test(text)) ?? []
-  if (pattern === undefined || kind === undefined || words === undefined || mayPass === undefined)
-    return { failure: fail('offline', 'The service could not be reached.').failure, mayPass: true }
+  const known = networkErrors.find(([pattern]) => pattern.test(text))
+  if (known === undefined) return { failure: fail('offline', 'The service could not be reached.').failure, mayPass: true }
+  const [, kind, words, mayPass] = known
   const code = /ERR_[A-Z0-9_]+|\bE[A-Z]{4,}\b/.exec(text)?.[0]
   return { failure: fail(kind, code === undefined ? words : `${words} (${code})`).failure, mayPass }
 }
