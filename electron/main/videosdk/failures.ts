@@ -127,7 +127,8 @@ interface NetworkError {
 export function networkError(error: unknown): NetworkError {
   const text = errorText(error)
   const known = networkErrors.find(([pattern]) => pattern.test(text))
-  if (known === undefined) return { failure: fail('offline', 'The service could not be reached.').failure, mayPass: true }
+  if (known === undefined)
+    return { failure: fail('offline', 'The service could not be reached.').failure, mayPass: true }
   const [, kind, words, mayPass] = known
   const code = /ERR_[A-Z0-9_]+|\bE[A-Z]{4,}\b/.exec(text)?.[0]
   return { failure: fail(kind, code === undefined ? words : `${words} (${code})`).failure, mayPass }
