@@ -34,6 +34,8 @@ describe('a filter', () => {
     for (const text of ['zoe', 'ZOË', ' Mu\u0308ller ', 'ｚｏｅ']) expect(idsFor({ text })).toContain('rilsgehg')
     expect(idsFor({ text: 'muller' })).toEqual(['rilsgehg', 'ABCmuller'])
     expect(idsFor({ text: 'abcM' })).toEqual(['ABCmuller'])
+    for (const text of ['.', 'a.c', '(', '[a-z]', '\\\\', 'x*', 'muller'.repeat(1_000_000)])
+      expect(idsFor({ text })).toEqual([])
   })
 
   it('keeps apart what only looks like an accent: the vowels of Hindi', () => {
