@@ -7,7 +7,7 @@ export function pdfText(bytes: Buffer): string {
     [...bytes.toString('latin1').matchAll(/(\d+) 0 obj\n([^]*?)\nendobj/g)].map(([, id, body]) => [id, body ?? ''])
   )
   const contentOf = (id: string | undefined): string => {
-    const stream = /stream\r?\n([^]*?)\r?\nendstream/.exec(objects.get(id) ?? '')?.[1] ?? ''
+    const stream = /stream\n([^]*?)\nendstream/.exec(objects.get(id) ?? '')?.[1] ?? ''
     return inflateSync(Buffer.from(stream, 'latin1')).toString('latin1')
   }
   const pages = [...objects.values()].filter((body) => /\/Type \/Page\b/.test(body))
