@@ -23,7 +23,12 @@ export const subjects = {
   },
   accounts: {
     // What starts the keychain's process and what runs in it, where no mutant is switched on: real keyrings test that.
-    mutate: ['electron/main/accounts/**/*.ts', '!electron/main/accounts/keychain-{child,fork,protocol}.ts'],
+    mutate: [
+      'electron/main/accounts/**/*.ts',
+      '!electron/main/accounts/keychain-child.ts',
+      '!electron/main/accounts/keychain-fork.ts',
+      '!electron/main/accounts/keychain-protocol.ts'
+    ],
     tests: [`${unit}/accounts/{account*,candidates,credential,keychain-*}.test.ts`],
     leftOut: null
   },
