@@ -1,44 +1,27 @@
 // Work in the worker: the same answers as in main, and a Failure whenever it hangs, breaks, runs out of memory or is not wanted any more.
 
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { Worker } from 'node:worker_threads'
 import fc from 'fast-check'
-import { build } from 'vite'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { bytesOf } from '../../../../../electron/main/work/bytes'
 import { inMain, Work } from '../../../../../electron/main/work/work'
 import { encodeKeptFile, type KeptFile } from '../../../../../electron/main/library/kept-file'
+import { bundled, type Bundled } from '../../../../torture/bundled'
 import { temporaryFolder } from '../../../temporary-folder'
 import { generateSession } from '../../../../videosdk/generator'
 
-let outDir: string
-let script: string
+let built: Bundled
 let work: Work
 const started: Worker[] = []
 
 beforeAll(async () => {
-  outDir = await mkdtemp(join(tmpdir(), 'rollcall-unit-'))
-  await build({
-    configFile: false,
-    logLevel: 'silent',
-    ssr: { noExternal: true },
-    build: {
-      ssr: true,
-      outDir,
-      emptyOutDir: false,
-      rolldownOptions: {
-        input: 'electron/main/work/worker.ts',
-        output: { format: 'cjs', entryFileNames: 'worker.cjs' }
-      }
-    }
-  })
-  script = join(outDir, 'worker.cjs')
+  built = await bundled('electron/main/work/worker.ts')
 })
 
-afterAll(() => rm(outDir, { recursive: true, force: true }))
+afterAll(() => built.remove())
 
 afterEach(() => {
   work.close()
@@ -58,7 +41,7 @@ function workWith(
   const start = () => {
     const worker =
       source === undefined
-        ? new Worker(script, { resourceLimits: { maxOldGenerationSizeMb: 64 } })
+        ? new Worker(built.path, { resourceLimits: { maxOldGenerationSizeMb: 64 } })
         : new Worker(source, { eval: true, resourceLimits: { maxOldGenerationSizeMb: 16 } })
     started.push(worker)
     return worker
