@@ -200,7 +200,6 @@ export class Desk {
   async #show(snapshot: Snapshot, isWanted: () => boolean): Promise<void> {
     const work = preparing(snapshot, this.open?.session.id ?? null)
     if (!isLarge(snapshot)) return this.#showPrepared(atOnce(work))
-    if (this.loading !== null) this.loading = { ...this.loading, arrived: true }
     const prepared = await inTurns(work, nextTask, isWanted)
     if (prepared === null) return
     // The first frame of it takes a task of its own.

@@ -18,8 +18,6 @@ export interface Loading {
   readonly request: Request
   readonly requestId: string
   readonly progress: Progress | null
-  /** It is there, and so large that it is being made ready in turns. */
-  readonly arrived?: true
 }
 
 export interface FailedRequest {

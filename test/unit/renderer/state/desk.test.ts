@@ -108,7 +108,7 @@ describe('a session so large that it is made ready in turns', () => {
   test('is shown all the same when another file is handed over meanwhile, which is asked for next', async () => {
     void desk.run({ kind: 'waiting' })
     await fake.answer('openWaiting', ok([ok(large)]))
-    expect(desk.loading?.arrived, 'that something is being opened shows').toBe(true)
+    expect(desk.loading?.request.kind, 'that something is being opened shows').toBe('waiting')
     void desk.run({ kind: 'waiting' })
     expect(fake.argsOf('openWaiting')).toHaveLength(1)
     await readied()
