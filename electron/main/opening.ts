@@ -12,7 +12,7 @@ import type { Kept, Recent, SentSnapshot, TextPart } from '../shared/snapshot'
 import { largestBody, largestKeptFile, type KeptBytes } from './library/kept-file'
 import { briefOf, type Library } from './library/library'
 import type { Recents } from './recents'
-import { bytesOf, errorCode, partOf } from './work/bytes'
+import { bytesOf, errorCode, lengthOf, partOf } from './work/bytes'
 import type { KeptHead, SessionText } from './work/tasks'
 import type { Doing } from './work/work'
 
@@ -165,9 +165,8 @@ export class Opening {
   }
 
   async #open(parts: readonly Uint8Array[], origin: Origin, signal?: AbortSignal): Promise<Result<Opened>> {
-    const length = parts.reduce((sum, part) => sum + part.length, 0)
     const secrets = await this.parts.secrets()
-    return this.#shown(await this.parts.work.run('openText', { parts, secrets }, length, signal), origin)
+    return this.#shown(await this.parts.work.run('openText', { parts, secrets }, lengthOf(parts), signal), origin)
   }
 
   #shown(opened: Result<SessionText>, origin: Origin): Result<Opened> {
@@ -184,13 +183,13 @@ export class Opening {
 
   #shelve(newestId: string, newest: Shelved): void {
     this.#shelf.set(newestId, newest)
-    const lengthOf = ({ raw, pieces }: Shelved) => raw.length + (pieces?.length ?? 0)
-    let length = [...this.#shelf.values()].reduce((sum, shelved) => sum + lengthOf(shelved), 0)
+    const heldOf = ({ raw, pieces }: Shelved) => raw.length + (pieces?.length ?? 0)
+    let length = [...this.#shelf.values()].reduce((sum, shelved) => sum + heldOf(shelved), 0)
     for (const [id, shelved] of this.#shelf) {
       if (this.#shelf.size <= shelfPlaces && length <= shelfLength) break
       if (id === newestId) break
       this.#shelf.delete(id)
-      length -= lengthOf(shelved)
+      length -= heldOf(shelved)
     }
   }
 

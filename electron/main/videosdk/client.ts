@@ -5,7 +5,7 @@ import ky, { HTTPError, TimeoutError, type Options } from 'ky'
 import type { Credential } from '../../shared/account'
 import { fail, ok, type Failure, type Result } from '../../shared/result'
 import type { Ms } from '../../shared/session'
-import { joined, textOf } from '../work/bytes'
+import { joined, lengthOf, textOf } from '../work/bytes'
 import { inMain, type Doing } from '../work/work'
 import { readBody, type AnswerBody } from './body'
 import { networkError, passingStatuses, refusalFailure, retryAfterMs, type Refusal } from './failures'
@@ -252,10 +252,6 @@ async function receive(
 function refusalText(parts: readonly Uint8Array[]): string {
   const bytes = joined(parts)
   return isUtf8(bytes) ? textOf(bytes) : ''
-}
-
-function lengthOf(parts: readonly Uint8Array[]): number {
-  return parts.reduce((sum, { length }) => sum + length, 0)
 }
 
 /** A promise that rejects when the signal is aborted; `release` lets go of the signal. */

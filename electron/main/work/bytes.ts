@@ -7,9 +7,14 @@ import type { TextPart } from '../../shared/snapshot'
 
 const partLength = 1024 * 1024
 
+/** Parts in, the length of all of them together out, in bytes. */
+export function lengthOf(parts: readonly Uint8Array[]): number {
+  return parts.reduce((sum, { length }) => sum + length, 0)
+}
+
 /** Parts in, all of them in their order out, in shared memory. */
 export function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const whole = shared(parts.reduce((sum, { length }) => sum + length, 0))
+  const whole = shared(lengthOf(parts))
   let at = 0
   for (const part of parts) {
     whole.set(part, at)
