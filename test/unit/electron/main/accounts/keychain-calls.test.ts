@@ -3,17 +3,8 @@
 import { describe, expect, test } from 'vitest'
 import { openKeychain } from '../../../../../electron/main/accounts/keychain'
 import type { KeychainRequest } from '../../../../../electron/main/accounts/keychain-protocol'
+import { canary, outcomeOf } from '../../../../keychain/outcome'
 import { scriptedChild, type ChildFault } from '../../../../keychain/scripted-child'
-
-const canary = 'canary-secret-6f1ed002'
-
-/** The outcome in a word, checked not to repeat the secret. */
-async function outcomeOf(operation: Promise<{ ok: boolean; failure?: { kind: string } }>): Promise<string> {
-  const result = await operation
-  if (result.ok) return 'ok'
-  expect(JSON.stringify(result)).not.toContain(canary)
-  return result.failure?.kind ?? ''
-}
 
 describe('what the keychain is asked', () => {
   /** A keychain on these items, and every call that its child gets. */

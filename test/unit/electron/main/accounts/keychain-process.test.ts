@@ -7,17 +7,8 @@ import type {
   KeychainReply,
   KeychainRequest
 } from '../../../../../electron/main/accounts/keychain-protocol'
+import { canary, outcomeOf } from '../../../../keychain/outcome'
 import { scriptedChild, type ChildFault, type ScriptedChild } from '../../../../keychain/scripted-child'
-
-const canary = 'canary-secret-6f1ed002'
-
-/** The outcome in a word, checked not to repeat the secret. */
-async function outcomeOf(operation: Promise<{ ok: boolean; failure?: { kind: string } }>): Promise<string> {
-  const result = await operation
-  if (result.ok) return 'ok'
-  expect(JSON.stringify(result)).not.toContain(canary)
-  return result.failure?.kind ?? ''
-}
 
 /** A child in memory that works but for the call with this number, counted from 0 over all its lives. */
 function scripted(failsAt: number, fault: ChildFault): ScriptedChild {
