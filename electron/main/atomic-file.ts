@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto'
 import * as nodeFiles from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { fail, ok, type Failure, type Result } from '../shared/result'
+import { errorCode } from './error-code'
 
 /** The calls to the file system that a write makes; tests put faults in their place. */
 export type FileCalls = Pick<typeof nodeFiles, 'open' | 'rename' | 'rm'>
@@ -72,7 +73,7 @@ export function writeFailure(
   fileName: string,
   what: 'written' | 'removed' = 'written'
 ): Failure | null {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  const code = errorCode(error)
   if (!/^E[A-Z0-9]+$/.test(code)) return null
   const kind = code === 'ENOSPC' || code === 'EDQUOT' || code === 'EFBIG' ? 'disk-full' : 'not-writable'
   return fail(kind, `${fileName} could not be ${what} (${code}).`).failure

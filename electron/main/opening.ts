@@ -9,10 +9,11 @@ import { assertNever, fail, ok, type Failure, type Result } from '../shared/resu
 import type { Ms } from '../shared/session'
 import { parseSessionId } from '../shared/session-id'
 import type { Kept, Recent, SentSnapshot, TextPart } from '../shared/snapshot'
+import { errorCode } from './error-code'
 import { largestBody, largestKeptFile, type KeptBytes } from './library/kept-file'
 import { briefOf, type Library } from './library/library'
 import type { Recents } from './recents'
-import { bytesOf, errorCode, lengthOf, partOf } from './work/bytes'
+import { bytesOf, lengthOf, partOf } from './work/bytes'
 import type { KeptHead, SessionText } from './work/tasks'
 import type { Doing } from './work/work'
 

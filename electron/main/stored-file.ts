@@ -5,6 +5,7 @@ import { basename } from 'node:path'
 import * as v from 'valibot'
 import { fail, type Result } from '../shared/result'
 import { writeFileAtomic } from './atomic-file'
+import { errorCode } from './error-code'
 
 export class StoredFile<T> {
   #value: Promise<T> | null = null
@@ -52,7 +53,7 @@ export class StoredFile<T> {
       if (parsed.success) return parsed.output
     } catch (error) {
       if (!(error instanceof SyntaxError)) {
-        this.#blocked = !(error instanceof Error && 'code' in error && error.code === 'ENOENT')
+        this.#blocked = errorCode(error) !== 'ENOENT'
         return this.initial
       }
     }

@@ -7,6 +7,7 @@ import { accountColors, type Accounts } from '../../shared/account'
 import { fail, type Failure, type Result } from '../../shared/result'
 import type { Ms } from '../../shared/session'
 import { writeFailure, writeFileAtomic } from '../atomic-file'
+import { errorCode } from '../error-code'
 import { parsedJson } from '../parsed-json'
 
 const fileName = 'accounts.json'
@@ -108,8 +109,7 @@ async function loadAccounts(folder: string, now: () => Ms): Promise<LoadedAccoun
   try {
     text = await readFile(path, 'utf8')
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
-      return { saved: none, problem: null, blocked: false }
+    if (errorCode(error) === 'ENOENT') return { saved: none, problem: null, blocked: false }
     return { saved: none, problem: fail('unreadable-file', `${fileName} could not be read.`).failure, blocked: true }
   }
   const body = parsedJson(text)

@@ -4,6 +4,7 @@ import { open } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { fail, ok, type Result } from '../../shared/result'
 import type { TextPart } from '../../shared/snapshot'
+import { errorCode } from '../error-code'
 
 const partLength = 1024 * 1024
 
@@ -67,11 +68,6 @@ export async function readWhole(path: string): Promise<Result<Uint8Array>> {
   } catch (error) {
     return fail('unreadable-file', `${basename(path)} (${errorCode(error)})`)
   }
-}
-
-/** The system's name for what went wrong. */
-export function errorCode(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown error'
 }
 
 function shared(length: number): Uint8Array {

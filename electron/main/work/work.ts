@@ -3,6 +3,7 @@
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { fail, type Result } from '../../shared/result'
+import { errorCode } from '../error-code'
 import type { TaskName, Tasks } from './tasks'
 import type { Order } from './worker'
 
@@ -140,7 +141,7 @@ export class Work implements Doing {
     const onEnd = (result: Result<never>) => {
       if (worker === this.#worker) this.#end(result)
     }
-    worker.on('error', (error) => onEnd('code' in error && error.code === outOfMemory ? tooMuch : broken))
+    worker.on('error', (error) => onEnd(errorCode(error) === outOfMemory ? tooMuch : broken))
     worker.on('messageerror', () => onEnd(broken))
     worker.on('exit', () => onEnd(broken))
     return worker
