@@ -5,7 +5,6 @@ import { AccountBook } from '../../../../renderer/state/accounts.svelte'
 import { Activity } from '../../../../renderer/state/activity'
 import { Library } from '../../../../renderer/state/library.svelte'
 import { Preferences } from '../../../../renderer/state/preferences.svelte'
-import { RawJson } from '../../../../renderer/state/raw-json.svelte'
 import { FakeBridge, keptOf } from './fake-bridge'
 
 let fake: FakeBridge
@@ -106,17 +105,4 @@ test('a choice that is made while the settings are still being read is not overw
   await fake.answer('getSettings', ok({ ...saved, wheel: 'modern', secondZone: null, foldOverMs: null }))
   expect(preferences.theme).toBe('dark')
   expect(preferences.about.localZone).toBe('Asia/Kolkata')
-})
-
-test('the raw JSON of a session that is no longer open is not shown', async () => {
-  const raw = new RawJson(fake.bridge, activity)
-  void raw.read('first')
-  void raw.read('second')
-  await fake.answer('readRaw', ok({ text: '{"first":1}', nextByte: null }))
-  expect(raw.text).toBeNull()
-  await fake.answer('readRaw', ok({ text: '{"second"', nextByte: 9 }))
-  expect(raw.text).toBeNull()
-  await fake.answer('readRaw', ok({ text: ':1}', nextByte: null }))
-  expect(fake.argsOf('readRaw').at(-1)).toEqual(['second', 9])
-  expect(raw.text).toBe('{"second":1}')
 })
