@@ -145,16 +145,34 @@ describe('a kept file', () => {
     )
   })
 
-  test('cut off anywhere is damaged', () => {
+  test('cut off anywhere is damaged, and no longer one of ours once its beginning does not say so', () => {
     const bytes = encodeKeptFile(kept)
-    for (let length = 0; length < bytes.length; length++)
-      expect(decodeKeptFile(bytes.subarray(0, length)).ok).toBe(false)
-    expect(decodeKeptFile(bytes.subarray(0, bytes.length - 1))).toMatchObject({ failure: { kind: 'damaged-file' } })
+    const beginning = '{"format":"rollcall-session"'.length
+    for (let length = 0; length < bytes.length; length++) {
+      const kind = length === 0 || length >= beginning ? 'damaged-file' : 'foreign-file'
+      expect(decodeKeptFile(bytes.subarray(0, length)), `${length} bytes`).toMatchObject({ failure: { kind } })
+    }
+  })
+
+  test.each<[string, boolean]>([
+    [`${'?'.repeat(50)},"sha256":"${'0'.repeat(64)}"}\n{}`, true],
+    [`${'\n'.repeat(50)},"sha256":"${'0'.repeat(64)}"}\n{}`, true],
+    [`${'?'.repeat(51)},"sha256":"${'0'.repeat(64)}"}\n{}`, false],
+    [`{"log":[],"sha256":"${'0'.repeat(63)}"}\n{}`, false],
+    [`{"log":[],"sha256":"${'0'.repeat(65)}"}\n{}`, false],
+    [`{"log":[],"sha256":"${'A'.repeat(64)}"}\n{}`, false],
+    [`{"log":[],"sha256":"${'0'.repeat(64)}"}`, false],
+    [`{"log":[],"sha256":"${'0'.repeat(64)}","more":1}\n{}`, false]
+  ])('with a broken beginning is known by the checksum right after it: %j', (content, known) => {
+    const kind = known ? 'damaged-file' : 'foreign-file'
+    expect(looksKept(Buffer.from(content))).toBe(known)
+    expect(decodeKeptFile(Buffer.from(content))).toMatchObject({ failure: { kind } })
   })
 
   test.each<[string, Uint8Array]>([
     ['empty', new Uint8Array()],
     ['zeroed', new Uint8Array(4096)],
+    ['zeroed at its beginning', Buffer.from('\0ession"}\n{}')],
     ['without a content that its checksum fits', sealed('{}\n{}', { sha256: '0'.repeat(64) })],
     ['of the first version with marks', sealed(`${JSON.stringify({ ...metaOfFirst, marks: [] })}\n{}`)],
     ['of the second version without marks', sealed(`${JSON.stringify(metaOfFirst)}\n{}`, { version: 2 })],
@@ -162,17 +180,17 @@ describe('a kept file', () => {
     ['with a mark that ends before it starts', sealed(withMarks([{ ...kept.marks[0], endMs: 1 }]), { version: 2 })],
     ['without a line about the session', sealed('')],
     ['with another line about the session', sealed('{"sessionId":1}\n{}')],
-    ['with a header of another shape', sealed('{}\n{}', { more: 1 })],
-    ['of version 0', sealed('{}\n{}', { version: 0 })],
+    ['with a header of another shape', sealed(withMarks([]), { version: 2, more: 1 })],
+    ['of version 0', sealed(withMarks([]), { version: 0 })],
     ['with raw JSON that is not UTF-8', sealed(notUtf8())]
   ])('%s is damaged', (_how, bytes) => {
     expect(decodeKeptFile(bytes)).toMatchObject({ ok: false, failure: { kind: 'damaged-file' } })
   })
 
   test('of a later version is called newer, whatever else is in it', () => {
-    expect(decodeKeptFile(sealed('anything', { version: 3, more: [] }))).toMatchObject({
-      failure: { kind: 'newer-file' }
-    })
+    const header = '{"format":"rollcall-session","version":3}'
+    for (const later of [sealed('anything', { version: 3, more: [] }), Buffer.from(header)])
+      expect(decodeKeptFile(later)).toMatchObject({ failure: { kind: 'newer-file' } })
   })
 
   test.each(['{"id":"x"}', 'hello\n', '{"format":"other"}\n{}', 'PK\u0003\u0004', '[]', 'null\n'])(

@@ -25,6 +25,11 @@ describe('a session is kept under', () => {
     expect(firstNames('abc', null, 2)).toEqual(['abc-0a1b2c3d.rollcall', 'abc-0a1b2c3d-2.rollcall'])
   })
 
+  test('the first 64 characters of an id that is longer', () => {
+    expect(firstNames('x'.repeat(64), null, 1)).toEqual([`${'x'.repeat(64)}-0a1b2c3d.rollcall`])
+    expect(firstNames(`${'x'.repeat(64)}y`, null, 1)).toEqual([`${'x'.repeat(64)}-0a1b2c3d.rollcall`])
+  })
+
   test.each([null, '', '../', '会議'])('“session” when its id is %j', (id) => {
     expect(firstNames(id, null, 1)).toEqual(['session-0a1b2c3d.rollcall'])
   })

@@ -169,6 +169,7 @@ describe('plain text', () => {
     expect(plainText('a'.repeat(200), [])).toBe('a'.repeat(200))
     expect(plainText('a'.repeat(201), [])).toBe(`${'a'.repeat(199)}…`)
     expect(plainText(' a \n\t b\u0085c \u007f', [])).toBe('a b c')
+    expect(plainText('bad<style>p{}</style>gateway<br>now', [])).toBe('bad gateway now')
     expect(plainText('<SCRIPT>var a\n</SCRIPT >b<br\n/>c', [''])).toBe('b c')
     expect(plainText(' \u0000 ', [])).toBeNull()
     expect(plainText(`${' '.repeat(20_000)}late`, [])).toBeNull()
@@ -189,6 +190,8 @@ describe('Retry-After', () => {
     ['3s', null],
     [new Date(nowMs + 5000).toUTCString(), 5000],
     [new Date(nowMs - 5000).toUTCString(), 0],
+    ['Sun, 01 Nov 2026 00:00:05 +0000', 5000],
+    ['2026-11-01T00:00:05Z', 5000],
     ['soon', null]
   ])('%s is read', (value, ms) => {
     expect(retryAfterMs(new Headers({ 'retry-after': value }), nowMs)).toBe(ms)
