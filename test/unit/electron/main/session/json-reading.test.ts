@@ -68,8 +68,11 @@ describe('two values', () => {
     )
   })
 
-  test('are the same up to 50 levels deep', () => {
-    const nested = (depth: number): unknown => JSON.parse('['.repeat(depth) + '7' + ']'.repeat(depth))
+  test.each([
+    ['lists', '[', ']'],
+    ['objects', '{"a":', '}']
+  ])('are the same up to 50 %s deep', (_, open, close) => {
+    const nested = (depth: number): unknown => JSON.parse(open.repeat(depth) + '7' + close.repeat(depth))
     expect(sameJson(nested(50), nested(50))).toBe(true)
     expect(sameJson(nested(52), nested(52))).toBe(false)
   })

@@ -80,22 +80,32 @@ describe('errors', () => {
     ])
   })
 
+  test('at the same time are in no odd order', () => {
+    const errors = ['one', 'other'].map((message) => ({ start: clock(3), message }))
+    expect(withErrors(...errors).notes).toEqual([])
+  })
+
   test('without a time are not shown, but their message is in the note', () => {
-    const session = withErrors({ message: 'lost' }, { start: 'x', message: 'odd' })
+    const session = withErrors({ message: 'lost' }, { start: null }, { start: 'x', message: 'odd' })
     expect(only(session.participants).errors).toEqual([])
     expect(session.notes.map(({ kind, raw }) => [kind, raw])).toEqual([
       ['missing-time', '{"message":"lost"}'],
+      ['missing-time', '{"start":null}'],
       ['invalid-time', '{"start":"x","message":"odd"}']
     ])
   })
 
   test('without a message say so', () => {
-    const session = withErrors({ start: clock(3) }, { start: clock(4), message: '' })
-    expect(only(session.participants).errors.map(({ message }) => message)).toEqual([
-      'No message was recorded',
-      'No message was recorded'
+    const messages = [{}, { message: '' }, { message: null }]
+    const session = withErrors(...messages.map((message) => ({ start: clock(3), ...message })))
+    expect(only(session.participants).errors.map(({ message }) => message)).toEqual(
+      messages.map(() => 'No message was recorded')
+    )
+    expect(session.notes.map(({ kind, raw }) => [kind, raw])).toEqual([
+      ['wrong-type', null],
+      ['wrong-type', '""'],
+      ['wrong-type', 'null']
     ])
-    expect(kindsOf(session)).toEqual(['wrong-type', 'wrong-type'])
   })
 })
 
@@ -124,6 +134,10 @@ test.each([
     { browserUserAgent: { browser: { name: 'Firefox', version: '115.0' }, os: { name: 'Linux' } } }
   ],
   ['Firefox', { browserUserAgent: { browser: { name: 'Firefox' } } }],
+  [
+    'Firefox on 10',
+    { browserUserAgent: { browser: { name: 'Firefox', version: '' }, os: { name: '', version: '10' } } }
+  ],
   ['iOS 17.2', { browserUserAgent: { os: { name: 'iOS', version: '17.2' } } }],
   [null, { browserUserAgent: 'Mozilla/5.0' }],
   [null, null],
@@ -158,6 +172,14 @@ describe('a participant id that occurs more than once', () => {
       path: 'participants[1].name',
       raw: '"Other"'
     })
+  })
+
+  test('takes from each record what the others lack, and notes no difference', () => {
+    const device = { deviceInfo: { browserUserAgent: { os: { name: 'iOS' } } } }
+    const [first, second] = [person('a', [0, 1]), { participantId: 'a', timelog: [], mode: 'VIEWER', ...device }]
+    const session = sessionOf(endedSession(first, second))
+    expect(only(session.participants)).toMatchObject({ name: 'Name of a', mode: 'VIEWER', device: 'iOS' })
+    expect(kindsOf(session)).toEqual(['duplicate-participant'])
   })
 
   test('takes the media and errors of all', () => {

@@ -67,6 +67,18 @@ describe('a session with its pages of participants', () => {
     )
     expect(handling).toContain('2 times')
     expect(kindsOf(sessionOf(endedSession(old, old)))).toContain('duplicate-participant')
+    const last = page(1, person('a', [8, 9]))
+    const more = sessionOf({ session: endedSession(), participantPages: [...thrice, last, last] })
+    expect(noteOf(more, 'duplicate-participant').handling).toContain('3 times')
+  })
+
+  test('may have its participants on its pages alone', () => {
+    const session = sessionOf({
+      session: { ...endedSession(), participants: undefined },
+      participantPages: [page(1, person('a', [0, 5]))]
+    })
+    expect(only(session.participants).id).toBe('a')
+    expect(session.notes).toEqual([])
   })
 
   test('notes what is no page, and reads the others', () => {

@@ -27,6 +27,11 @@ test.each<[string, unknown, readonly string[]]>([
       'missing-id of participant-1 | participants[0].participantId | null | No id was recorded: shown as participant-1, which Rollcall made up.'
     ]
   ],
+  [
+    'a participant whose id is a number',
+    endedSession({ ...person('a', [0, 1]), participantId: 7 }),
+    ['wrong-type | participants[0].participantId | 7 | A number was read as text.']
+  ],
   ['a participant that is none', endedSession(7), ['wrong-type | participants[0] | 7 | Not a participant: not shown.']],
   [
     'participants that are a text',
@@ -39,11 +44,18 @@ test.each<[string, unknown, readonly string[]]>([
     ['older-name | participantArray |  | Read as participants.']
   ],
   [
+    'the older name of the list beside a present one that is null',
+    ended({ participants: null, participantArray: [person('a', [0, 1])] }),
+    ['older-name | participantArray |  | Read as participants.']
+  ],
+  [
     'no list',
     ended({ participants: undefined }),
     ['participants-missing | participants |  | There is no list of participants: nobody is shown.']
   ],
   ['no id', ended({ id: null }), ['missing-id | id | null | The answer does not say which session it is about.']],
+  ['an id that is a number', ended({ id: 7 }), ['wrong-type | id | 7 | A number was read as text.']],
+  ['older names that are null', ended({ _id: null, meetingId: null, userMeetingId: null }), []],
   [
     'older names beside the present ones',
     ended({ _id: 'other', meetingId: 'm', roomId: undefined, userMeetingId: 7 }),
@@ -114,6 +126,8 @@ test.each<[string, unknown, readonly string[]]>([
       'participants-missing | uniqueParticipantsCount | 5 | The service counts 5 participants, and this answer holds 0: the others are not shown.'
     ]
   ],
+  ['a total that is null', ended({ uniqueParticipantsCount: null }), []],
+  ['an envelope without a total', { pageInfo: { currentPage: 1 }, data: endedSession() }, []],
   [
     'a total that is a text',
     ended({ uniqueParticipantsCount: 'x' }),
@@ -156,6 +170,11 @@ test.each<[string, unknown, readonly string[]]>([
     'pages that are no list',
     { session: endedSession(), participantPages: 7 },
     ['wrong-type | participantPages | 7 | Not a list of pages of participants: not read.']
+  ],
+  [
+    'an oddity beside its pages',
+    { session: ended({ region: 3 }), participantPages: [] },
+    ['wrong-type | session.region | 3 | A number was read as text.']
   ],
   ['pages that are null', { session: endedSession(), participantPages: null }, []],
   [

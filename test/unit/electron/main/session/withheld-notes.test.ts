@@ -71,6 +71,23 @@ describe('a secret is noted', () => {
     )
   })
 
+  test('once for each sort of place it stood in', () => {
+    const session = opened({ ...endedSession(), links: [{ token: 'canary' }], hlsLog: [{ token: 'canary' }] })
+    expect(withheldIn(session)).toEqual([
+      ['links[0].token', 1],
+      ['hlsLog[0].token', 1]
+    ])
+  })
+
+  test.each([
+    [98, `links${'[0]'.repeat(98)}.token`],
+    [99, `links${'[0]'.repeat(99)}`],
+    [150, `links${'[0]'.repeat(99)}`]
+  ])('%i lists deep by its place, down to the hundredth step', (depth, path) => {
+    const links: unknown = JSON.parse(`${'['.repeat(depth)}{"token":"canary"}${']'.repeat(depth)}`)
+    expect(withheldIn(opened({ ...endedSession(), links }))).toEqual([[path, 1]])
+  })
+
   test('however deep it stood and however many there are', () => {
     const deep = `${'[{"a":'.repeat(20_000)}{"token":"canary"}${'}]'.repeat(20_000)}`
     const text = `${JSON.stringify(endedSession()).slice(0, -1)},"links":${deep}}`

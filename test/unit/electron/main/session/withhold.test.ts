@@ -21,6 +21,7 @@ describe('values of keys that name secrets', () => {
     ['{"name":"apiKey","x":"token"}', '{"name":"apiKey","x":"token"}'],
     ['{"name":"\\"apiKey\\":\\"k\\""}', '{"name":"\\"apiKey\\":\\"k\\""}'],
     ['["token","a"]', '["token","a"]'],
+    ['{"token":"y","name":"null"}', `{"token":${marker},"name":"null"}`],
     ['{"apiKey":"cut o', `{"apiKey":${withheldMarker}`],
     ['{"apiKey":"two\nlines"}', `{"apiKey":${withheldMarker}}`]
   ])('%s', (text, clean) => {
@@ -43,6 +44,8 @@ describe('known secrets', () => {
     ['{"url":"https://x/?k=CANARY-1&v=2"}', `{"url":"https://x/?k=${withheldMarker}&v=2"}`],
     ['{"CANARY-1":true}', `{"${withheldMarker}":true}`],
     ['{"a":"\\u0043ANARY-1 \\n"}', `{"a":"${withheldMarker} \\n"}`],
+    ['{"a":"\\nCANARY-1"}', `{"a":"\\n${withheldMarker}"}`],
+    ['{"a":"\\u0041\\/B","b":"CANARY-1"}', `{"a":"\\u0041\\/B","b":${marker}}`],
     ['{"a":"\\q CANARY-1"}', `{"a":"\\q ${withheldMarker}"}`],
     ['{"a":"sla\\/sh"}', `{"a":${marker}}`],
     ['{"a":"sla/sh","b":"q\\"uote"}', `{"a":${marker},"b":${marker}}`],
