@@ -6,11 +6,14 @@ import { overlapOf, type Overlap } from '../analysis/overlap'
 import { firstWhere } from '../analysis/search'
 import { arranged, asJoined, type Arrangement } from '../timeline/arrangement'
 import { matchesOf, type Filter } from '../timeline/filter'
+import { groupingsOf, type Grouping } from '../timeline/groups'
 import type { Lane } from '../timeline/lanes'
 import { layoutOf } from '../timeline/layout'
 
 export class Lineup {
   #all: readonly Lane[] = $state.raw([])
+  /** The ways to group that are offered. */
+  groupings: readonly Grouping[] = $state.raw([])
   arrangement: Arrangement = $state.raw(asJoined)
   /** Lanes of 24 px, without the second line of their labels. */
   compact = $state(false)
@@ -38,8 +41,10 @@ export class Lineup {
   /** Worked out for a lane when it is first shown: there may be thousands. */
   readonly #overlaps = $derived({ anchor: this.anchor, of: new WeakMap<Lane, Overlap>() })
 
-  constructor(lanes: readonly Lane[]) {
+  /** `groupings` of very many lanes are better found before, in turns. */
+  constructor(lanes: readonly Lane[], groupings = groupingsOf(lanes)) {
     this.#all = lanes
+    this.groupings = groupings
   }
 
   /** Every lane of the session, whatever is shown. */
@@ -48,8 +53,9 @@ export class Lineup {
   }
 
   /** Takes newer data; what was chosen stays. */
-  update(lanes: readonly Lane[]): void {
+  update(lanes: readonly Lane[], groupings = groupingsOf(lanes)): void {
     this.#all = lanes
+    this.groupings = groupings
   }
 
   arrange(change: Partial<Omit<Arrangement, 'filter'>>): void {

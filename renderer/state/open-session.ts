@@ -10,6 +10,7 @@ import { horizonOf } from '../analysis/presence'
 import { outlining, summing, type Outline, type Summary } from '../analysis/summary'
 import { finding, type Finding } from '../timeline/findings'
 import { foldsOf, type Folds } from '../timeline/folds'
+import { findingGroupings, type Grouping } from '../timeline/groups'
 import { liningUp, presencesOf, type Lane } from '../timeline/lanes'
 import type { SessionLimits } from '../timeline/scene'
 import { Figures } from './figures.svelte'
@@ -43,6 +44,7 @@ export interface Prepared {
   readonly session: Session
   readonly lanes: readonly Lane[]
   readonly outline: Outline
+  readonly groupings: readonly Grouping[]
   /** Null when they can wait until the first frame was painted. */
   readonly summary: Summary | null
 }
@@ -60,8 +62,9 @@ export function* preparing(snapshot: Snapshot, openId: string | null): Work<Prep
   const horizon = horizonOf(session, snapshot.fetchedAtMs)
   const lanes = yield* liningUp(session, horizon)
   const outline = yield* outlining(session, horizon)
+  const groupings = yield* findingGroupings(lanes)
   const again = session.id !== null && session.id === openId
-  return { snapshot, session, lanes, outline, summary: again ? yield* figuring(lanes, outline) : null }
+  return { snapshot, session, lanes, outline, groupings, summary: again ? yield* figuring(lanes, outline) : null }
 }
 
 function* figuring(lanes: readonly Lane[], outline: Outline): Work<Summary> {
@@ -79,7 +82,7 @@ export function opened(
   foldOverMs: Ms | null = null,
   bookFor: (sessionId: string | null) => MarkBook = () => new MarkBook(prepared.snapshot.marks, () => undefined)
 ): OpenSession {
-  const { snapshot, session, lanes, outline, summary } = prepared
+  const { snapshot, session, lanes, outline, groupings, summary } = prepared
   const again = before !== null && session.id !== null && before.session.id === session.id
   const figures = new Figures(lanes, () => figuring(lanes, outline), summary)
   const limits = {
@@ -94,12 +97,12 @@ export function opened(
   const fresh = { snapshot, session, lanes, outline, figures, limits, findings, attendance, marks }
   const folds = foldsOver(fresh, marks.all, foldOverMs)
   if (!again) {
-    const lineup = new Lineup(lanes)
+    const lineup = new Lineup(lanes, groupings)
     const view = new View(lineup, outline.extent, folds)
     return { ...fresh, lineup, view, rollCall: new RollCallMoment(view, marks) }
   }
   const { lineup, view } = before
-  lineup.update(lanes)
+  lineup.update(lanes, groupings)
   view.update(outline.extent, folds)
   return { ...fresh, lineup, view, rollCall: new RollCallMoment(view, marks, before.rollCall.stayMs) }
 }

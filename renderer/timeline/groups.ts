@@ -2,6 +2,7 @@
 
 import { assertNever } from '../../electron/shared/result'
 import type { Ms, Participant } from '../../electron/shared/session'
+import { atOnce, stretch, type Work } from '../../electron/shared/work'
 import { lengthOf, union } from '../analysis/presence'
 import { isPlain } from './filter'
 import type { Lane } from './lanes'
@@ -63,9 +64,19 @@ const untold = { inRoomMs: null, atLeast: false } as const
 
 /** The ways to group that tell anything in this data; `none` first. */
 export function groupingsOf(lanes: readonly Lane[]): readonly Grouping[] {
-  return groupings.filter(
-    (grouping) => grouping === 'none' || lanes.some(({ participant }) => keyOf(participant, grouping) !== null)
-  )
+  return atOnce(findingGroupings(lanes))
+}
+
+/** The same as work that can be interrupted: when nobody has a mode, everybody is looked at. */
+export function* findingGroupings(lanes: readonly Lane[]): Work<readonly Grouping[]> {
+  let empty = groupings.filter((grouping) => grouping !== 'none')
+  let seen = 0
+  for (const { participant } of lanes) {
+    empty = empty.filter((grouping) => keyOf(participant, grouping) === null)
+    if (empty.length === 0) break
+    if (++seen % stretch === 0) yield
+  }
+  return groupings.filter((grouping) => grouping === 'none' || !empty.includes(grouping))
 }
 
 /** What those of one group have in common, or null when the data has nothing of the kind. */

@@ -5,7 +5,6 @@ import type { OpenSession } from '../state/open-session'
 import type { Rollcall } from '../state/rollcall.svelte'
 import { isOpen } from '../timeline/filter'
 import { formatDuration } from '../timeline/format'
-import { groupingsOf } from '../timeline/groups'
 import { sortKeys } from '../timeline/sorting'
 import { command, type Command } from './command'
 import { groupItems, shortStays, sorts } from './lineup-words'
@@ -66,7 +65,7 @@ function lineupChoices({ lineup, view }: OpenSession): readonly Choice[] {
       )
     ),
     choice(false, 'Reverse the order', about, () => lineup.arrange({ descending: !descending })),
-    ...groupingsOf(lineup.all).map((key) =>
+    ...lineup.groupings.map((key) =>
       choice(key === group, key === 'none' ? groupItems[key] : `Group ${groupItems[key].toLowerCase()}`, about, () =>
         lineup.arrange({ group: key })
       )
