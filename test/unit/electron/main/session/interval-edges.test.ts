@@ -1,7 +1,20 @@
 // Entries that are nearly ordinary: the one oddity in them is not passed over, and none is made up.
 
 import { expect, test } from 'vitest'
-import { atMinute, clock, endedSession, kindsOf, person, presenceOf, runningSession, sessionOf } from './bodies'
+import { mediaKinds } from '../../../../../electron/shared/session'
+import {
+  atMinute,
+  clock,
+  endedSession,
+  kindsOf,
+  minutes,
+  only,
+  person,
+  presenceOf,
+  runningSession,
+  sessionOf,
+  timelog
+} from './bodies'
 
 const withLog = (timelog: readonly unknown[]) => ({ ...person('a'), timelog })
 
@@ -49,4 +62,10 @@ test('an open end is odd before any later entry, wherever it stands', () => {
     [8, null, 'missing-end'],
     [9, 10]
   ])
+})
+
+test.each(mediaKinds)('entries of %s are shown, and under no other kind', (kind) => {
+  const session = sessionOf(endedSession({ ...person('a', [0, 10]), events: { [kind]: timelog([1, 2]) } }))
+  const { media } = only(session.participants)
+  for (const each of mediaKinds) expect(minutes(media[each])).toEqual(each === kind ? [[1, 2]] : [])
 })
