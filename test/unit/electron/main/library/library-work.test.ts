@@ -1,20 +1,14 @@
 // The library when its files change, are too large or cannot be read, and when what reads them is slow, breaks or is cancelled.
 
-import type * as nodeFiles from 'node:fs/promises'
-import { lstat, mkdir, readdir, readFile, stat, truncate, utimes, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, stat, truncate, utimes, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { encodeKeptFile, largestKeptFile, type KeptFile } from '../../../../../electron/main/library/kept-file'
 import { Library } from '../../../../../electron/main/library/library'
 import { bytesOf } from '../../../../../electron/main/work/bytes'
 import { inMain, type Doing } from '../../../../../electron/main/work/work'
 import { fail, ok, type Result } from '../../../../../electron/shared/result'
 import { temporaryFolder } from '../../../temporary-folder'
-
-vi.mock('node:fs/promises', async (original) => {
-  const files = await original<typeof nodeFiles>()
-  return { ...files, lstat: vi.fn(files.lstat) }
-})
 
 const file: KeptFile = {
   sessionId: 'abc',
@@ -86,33 +80,6 @@ describe('the list', () => {
     for (let look = 0; look < 3; look++)
       expect(valueOf(await library.list())).toMatchObject([{ state: 'unreadable', why: 'foreign-file' }])
     expect(done).toEqual(['verifyKept', 'verifyKept'])
-  })
-
-  test('looks again at a file that the system did not let it look at, even if it can be read by then', async () => {
-    await mkdir(folder)
-    await writeFile(join(folder, 'x'), 'x')
-    await utimes(join(folder, 'x'), new Date(-1), new Date(-1))
-    const library = new Library(folder)
-    const refuseOnce = () =>
-      vi.mocked(lstat).mockRejectedValueOnce(Object.assign(new Error('refused'), { code: 'EACCES' }))
-    const whyNow = async () => valueOf(await library.list()).map((entry) => 'why' in entry && entry.why)
-    refuseOnce()
-    refuseOnce()
-    expect(await whyNow()).toEqual(['unreadable-file'])
-    expect(await whyNow()).toEqual(['foreign-file'])
-    await utimes(join(folder, 'x'), 2, 2)
-    refuseOnce()
-    refuseOnce()
-    expect(await whyNow()).toEqual(['unreadable-file'])
-    refuseOnce()
-    expect(await whyNow()).toEqual(['foreign-file'])
-  })
-
-  test('leaves out a file that is gone by the time it is looked at', async () => {
-    const library = new Library(folder)
-    await library.keep(file)
-    vi.mocked(lstat).mockRejectedValueOnce(Object.assign(new Error('gone'), { code: 'ENOENT' }))
-    expect(valueOf(await library.list())).toEqual([])
   })
 
   test('has the same order however long each file takes to read', async () => {
