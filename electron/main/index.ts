@@ -19,6 +19,7 @@ import { answer, appScheme, readBundle } from './protocol'
 import { Recents } from './recents'
 import { Requests } from './requests'
 import { SettingsStore } from './settings'
+import { clearStaleLock } from './stale-lock'
 import { apiOrigin, serviceOrigin } from './videosdk/origin'
 import { focusWindow, openWindow } from './window'
 import { Work } from './work/work'
@@ -43,6 +44,7 @@ process.on('unhandledRejection', (error) => say(`went on after ${nameOf(error)}`
 const demo = takeDemoAccount(process.env, app.isPackaged)
 const files = filesAmong(process.argv, !app.isPackaged, process.cwd())
 const profile = chooseProfile()
+clearStaleLock(profile)
 if (app.requestSingleInstanceLock({ files })) start()
 else app.exit(0)
 
