@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { effort } from '../torture/effort'
 import { noteFigure } from '../torture/figures'
 import { drop } from './dropping'
-import { longestTaskMs } from './page-tasks'
+import { longestTaskMs } from './tasks'
 import { expect, header, test } from './rollcall'
 
 const limitMs = 100

@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { noteFigure } from '../torture/figures'
 import { generateSession } from '../videosdk/generator'
-import { longestTaskMs } from './page-tasks'
+import { longestTaskMs } from './tasks'
 import { expect, header, test, wheel } from './rollcall'
 
 const limitMs = 100
