@@ -1,18 +1,25 @@
-// Sorts things by a number, however many there are, in stretches of a few milliseconds.
+// Sorts things, however many there are, in stretches of a few milliseconds.
 
 import { stretch, type Work } from '../../electron/shared/work'
 
+/** So many are sorted in one go: comparing words by language takes about a thousand times as long as comparing numbers. */
+const runLength = 2_000
+
 /** Things in, a list of them in ascending order of what `numberOf` says of each out; equal ones stay in their order. */
-export function* sortedBy<T>(things: readonly T[], numberOf: (thing: T) => number): Work<readonly T[]> {
-  const byNumber = (a: T, b: T) => numberOf(a) - numberOf(b)
+export function sortedBy<T>(things: readonly T[], numberOf: (thing: T) => number): Work<readonly T[]> {
+  return sortedWith(things, (a, b) => numberOf(a) - numberOf(b))
+}
+
+/** The same in the order that `compare` gives them, as for `Array.sort`. */
+export function* sortedWith<T>(things: readonly T[], compare: (a: T, b: T) => number): Work<readonly T[]> {
   let runs: (readonly T[])[] = []
-  for (let from = 0; from < things.length; from += stretch) {
-    runs.push(things.slice(from, from + stretch).sort(byNumber))
+  for (let from = 0; from < things.length; from += runLength) {
+    runs.push(things.slice(from, from + runLength).sort(compare))
     yield
   }
   while (runs.length > 1) {
     const longer: (readonly T[])[] = []
-    for (let at = 0; at < runs.length; at += 2) longer.push(yield* merged(runs[at] ?? [], runs[at + 1] ?? [], byNumber))
+    for (let at = 0; at < runs.length; at += 2) longer.push(yield* merged(runs[at] ?? [], runs[at + 1] ?? [], compare))
     runs = longer
   }
   return runs[0] ?? []

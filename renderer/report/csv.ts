@@ -1,5 +1,6 @@
 // CSV text that opens the same everywhere: RFC 4180, with cells that a spreadsheet would run as formulas made harmless.
 
+import { atOnce, type Work } from '../../electron/shared/work'
 import { plainText } from '../timeline/plain-text'
 import type { Statement } from './statement'
 
@@ -20,6 +21,8 @@ const dateLike = [
   new RegExp(`^\\s*\\d{1,4}[-/. ]*(${month})([-/., ]*\\d{1,4})?\\s*$`, 'i'),
   new RegExp(`^\\s*(${month})[-/., ]*\\d{1,4}([-/., ]+\\d{1,4})?\\s*$`, 'i')
 ]
+/** Each cell is compared with all of that. */
+const rowsInTurn = 1_000
 const misread = [formulaLike, numberLike, ...dateLike]
 
 /** Rows of cells in; CSV with CRLF after every row out. Cells that a spreadsheet may take for a formula, another number or a day get a leading apostrophe. */
@@ -43,9 +46,24 @@ export function csvTable(
   rows: readonly (readonly string[])[],
   statement: Statement
 ): string {
-  const facts = statement.map(({ text }) => text)
-  const stated = rows.length === 0 ? [[...heading.map(() => ''), ...facts]] : rows.map((row) => [...row, ...facts])
-  return csvOf([[...heading, ...statement.map(({ label }) => label.toLowerCase())], ...stated])
+  return atOnce(writingTable(heading, rows, statement))
+}
+
+/** The same as work that can be interrupted, of rows that may be made one by one as they are written. */
+export function* writingTable(
+  heading: readonly string[],
+  rows: Iterable<readonly string[]>,
+  statement: Statement
+): Work<string> {
+  const facts = statement.map(({ text }) => cellOf(text))
+  const lineOf = (row: readonly string[]) => `${[...row.map(cellOf), ...facts].join(',')}\r\n`
+  const lines = [csvOf([[...heading, ...statement.map(({ label }) => label.toLowerCase())]])]
+  for (const row of rows) {
+    lines.push(lineOf(row))
+    if (lines.length % rowsInTurn === 0) yield
+  }
+  if (lines.length === 1) lines.push(lineOf(heading.map(() => '')))
+  return lines.join('')
 }
 
 /** CSV in, what a file of it holds out: without the mark at its beginning spreadsheets do not read it as UTF-8, and "Zoë" becomes "ZoÃ«". */

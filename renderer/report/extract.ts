@@ -2,6 +2,7 @@
 
 import type { TimeMark } from '../../electron/shared/mark'
 import type { Ms, Session } from '../../electron/shared/session'
+import { atOnce, type Work } from '../../electron/shared/work'
 import type { Span } from '../analysis/presence'
 import type { Summary } from '../analysis/summary'
 import { arranged, type Arranged, type Arrangement } from '../timeline/arrangement'
@@ -13,7 +14,7 @@ import { layoutOf, type LaneLayout } from '../timeline/layout'
 import type { SessionLimits } from '../timeline/scene'
 import { fit, viewportOf, type Limits, type Viewport } from '../timeline/viewport'
 import { zoneOf, type Zone } from '../timeline/zone'
-import { intervalRows, rowsCsv, rowsWithin } from './interval-rows'
+import { listingRows, rowsWithin, writingRows } from './interval-rows'
 import { summaryMarkdown } from './markdown'
 import { hiddenLane, hiddenMarks, pseudonymsOf, type Pseudonyms } from './pseudonyms'
 import { hiddenRawJson, rawJsonFile } from './raw-json'
@@ -152,10 +153,15 @@ export function statementFor(extract: Extract, as: StatedAs, leftOut: StatementI
 
 /** The table of intervals and errors: those in the span, with their whole times. */
 export function tableText(extract: Extract): string {
+  return atOnce(writingTable(extract))
+}
+
+/** The same as work that can be interrupted. */
+export function* writingTable(extract: Extract): Work<string> {
   const { layout, wholeTime, span, summary } = extract
-  const rows = intervalRows(layout.lanes)
+  const rows = yield* listingRows(layout.lanes)
   const shown = wholeTime ? rows : rowsWithin(rows, span, summary.extent?.endMs ?? span.endMs)
-  return rowsCsv(shown, statementFor(extract, 'table'))
+  return yield* writingRows(shown, statementFor(extract, 'table'))
 }
 
 /** A row for each participant who was in during the span, with the figures of the whole session. */

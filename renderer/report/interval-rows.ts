@@ -1,12 +1,14 @@
 // The table view: one row for each interval and error of a session.
 
 import type { Ms } from '../../electron/shared/session'
+import { atOnce, type Work } from '../../electron/shared/work'
 import type { EndKind, Span, Stay } from '../analysis/presence'
+import { sortedBy, sortedWith } from '../analysis/sorted-by'
 import { counted, formatExactDuration, formatIso } from '../timeline/format'
 import type { Lane, Track } from '../timeline/lanes'
 import { noteWords } from '../timeline/note-words'
 import { rowNames } from '../timeline/speech'
-import { csvTable } from './csv'
+import { writingTable } from './csv'
 import type { Statement } from './statement'
 import { isWithin } from './within'
 
@@ -33,28 +35,45 @@ export interface RowOrder {
 
 const kindWords: Record<IntervalRow['kind'], string> = { ...rowNames, presence: 'presence', error: 'error' }
 
+/** So many rows are made between two yields. */
+const rowsInTurn = 2_000
+
 /** Every interval and error of the lanes, lane by lane: presence, then each media track, then errors, each by time. */
 export function intervalRows(lanes: readonly Lane[]): readonly IntervalRow[] {
-  return lanes.flatMap((lane) => [
-    ...lane.presence.stays.map((stay) => stayRow(lane, 'presence', stay)),
-    ...lane.tracks.flatMap(({ kind, stays }) => stays.map((stay) => stayRow(lane, kind, stay))),
-    ...lane.errors.map(({ atMs, message }) => ({
-      ...whose(lane),
-      kind: 'error' as const,
-      startMs: atMs,
-      endMs: null,
-      end: null,
-      durationMs: null,
-      notes: message
-    }))
-  ])
+  return atOnce(listingRows(lanes))
+}
+
+/** The same as work that can be interrupted. */
+export function* listingRows(lanes: readonly Lane[]): Work<readonly IntervalRow[]> {
+  const rows: IntervalRow[] = []
+  let steps = 0
+  for (const lane of lanes) {
+    for (const row of rowsOf(lane)) {
+      rows.push(row)
+      if (++steps % rowsInTurn === 0) yield
+    }
+    if (++steps % rowsInTurn === 0) yield
+  }
+  return rows
+}
+
+function* rowsOf(lane: Lane): Generator<IntervalRow> {
+  for (const stay of lane.presence.stays) yield stayRow(lane, 'presence', stay)
+  for (const { kind, stays } of lane.tracks) for (const stay of stays) yield stayRow(lane, kind, stay)
+  for (const { atMs, message } of lane.errors)
+    yield { ...whose(lane), kind: 'error', startMs: atMs, endMs: null, end: null, durationMs: null, notes: message }
 }
 
 /** `23 intervals`, or `24 rows: 23 intervals, 1 error` where errors are among them. */
-export function rowsWords(rows: readonly IntervalRow[]): string {
-  const errors = rows.filter(({ kind }) => kind === 'error').length
-  const intervals = counted(rows.length - errors, 'interval')
-  return errors === 0 ? intervals : `${counted(rows.length, 'row')}: ${intervals}, ${counted(errors, 'error')}`
+export function rowsWords(lanes: readonly Lane[]): string {
+  let intervals = 0
+  let errors = 0
+  for (const lane of lanes) {
+    intervals += lane.tracks.reduce((sum, { stays }) => sum + stays.length, lane.presence.stays.length)
+    errors += lane.errors.length
+  }
+  const words = counted(intervals, 'interval')
+  return errors === 0 ? words : `${counted(intervals + errors, 'row')}: ${words}, ${counted(errors, 'error')}`
 }
 
 function whose({ title, participant }: Lane): Pick<IntervalRow, 'participant' | 'participantId'> {
@@ -88,42 +107,63 @@ function endWords(kind: IntervalRow['kind'], end: EndKind): readonly string[] {
 }
 
 /** The same rows in an order; rows that are equal there keep theirs, and rows without a value come last. */
-export function sortedRows(rows: readonly IntervalRow[], { column, descending }: RowOrder): readonly IntervalRow[] {
-  const keys = keysOf(rows, column)
+export function sortedRows(rows: readonly IntervalRow[], order: RowOrder): readonly IntervalRow[] {
+  return atOnce(sortingRows(rows, order))
+}
+
+/** The same as work that can be interrupted. */
+export function* sortingRows(
+  rows: readonly IntervalRow[],
+  { column, descending }: RowOrder
+): Work<readonly IntervalRow[]> {
+  const keyOf = yield* keysOf(rows, column)
   const sign = descending ? -1 : 1
-  const keyed = rows.map((row, index) => ({ row, key: keys[index] ?? null }))
-  keyed.sort((a, b) => (a.key === null || b.key === null ? nullsLast(a.key, b.key) : sign * (a.key - b.key)))
-  return keyed.map(({ row }) => row)
+  const keyed = yield* mapped(rows, (row) => {
+    const key = keyOf(row)
+    return { row, key: key === null ? Infinity : sign * key }
+  })
+  return yield* mapped(yield* sortedBy(keyed, ({ key }) => key), ({ row }) => row)
 }
 
-function nullsLast(a: number | null, b: number | null): number {
-  return Number(a === null) - Number(b === null)
-}
+type KeyOf = (row: IntervalRow) => number | null
 
-function keysOf(rows: readonly IntervalRow[], column: RowColumn): readonly (number | null)[] {
+function* keysOf(rows: readonly IntervalRow[], column: RowColumn): Work<KeyOf> {
   switch (column) {
     case 'participant':
-      return ranksOf(rows.map((row) => row.participant))
+      return yield* ranksOf(rows, (row) => row.participant)
     case 'id':
-      return ranksOf(rows.map((row) => row.participantId))
+      return yield* ranksOf(rows, (row) => row.participantId)
     case 'kind':
-      return ranksOf(rows.map((row) => kindWords[row.kind]))
+      return yield* ranksOf(rows, (row) => kindWords[row.kind])
     case 'start':
-      return rows.map((row) => row.startMs)
+      return (row) => row.startMs
     case 'end':
-      return rows.map((row) => row.endMs)
+      return (row) => row.endMs
     case 'duration':
-      return rows.map((row) => row.durationMs)
+      return (row) => row.durationMs
     case 'notes':
-      return ranksOf(rows.map((row) => row.notes))
+      return yield* ranksOf(rows, (row) => row.notes)
   }
 }
 
 /** Comparing words by language is slow, and few of them differ: each different text is compared only once. */
-function ranksOf(texts: readonly string[]): readonly (number | null)[] {
+function* ranksOf(rows: readonly IntervalRow[], textOf: (row: IntervalRow) => string): Work<KeyOf> {
   const { compare } = new Intl.Collator('en', { numeric: true })
-  const ranks = new Map([...new Set(texts)].sort(compare).map((text, rank) => [text, rank]))
-  return texts.map((text) => (text === '' ? null : (ranks.get(text) ?? null)))
+  const ranks = new Map<string, number | null>()
+  yield* mapped(rows, (row) => void ranks.set(textOf(row), null))
+  const inOrder = yield* sortedWith([...ranks.keys()], compare)
+  let rank = 0
+  yield* mapped(inOrder, (text) => void ranks.set(text, text === '' ? null : rank++))
+  return (row) => ranks.get(textOf(row)) ?? null
+}
+
+function* mapped<From, To>(things: readonly From[], make: (thing: From) => To): Work<readonly To[]> {
+  const made: To[] = []
+  for (const thing of things) {
+    made.push(make(thing))
+    if (made.length % rowsInTurn === 0) yield
+  }
+  return made
 }
 
 /** A row's cells as text, in the order of `rowColumns`: times in ISO 8601 with Z, the duration in words. */
@@ -133,12 +173,17 @@ export function rowCells(row: IntervalRow): readonly string[] {
 
 /** The rows as CSV with a heading and, in each row, what the file says of itself; the duration is in seconds there, to the millisecond. */
 export function rowsCsv(rows: readonly IntervalRow[], statement: Statement): string {
+  return atOnce(writingRows(rows, statement))
+}
+
+/** The same as work that can be interrupted. */
+export function writingRows(rows: readonly IntervalRow[], statement: Statement): Work<string> {
   const heading = rowColumns.map((column) => (column === 'duration' ? 'duration (s)' : column))
-  return csvTable(
-    heading,
-    rows.map((row) => cells(row, secondsText(row.durationMs))),
-    statement
-  )
+  return writingTable(heading, eachCells(rows), statement)
+}
+
+function* eachCells(rows: readonly IntervalRow[]): Generator<readonly string[]> {
+  for (const row of rows) yield cells(row, secondsText(row.durationMs))
 }
 
 /** The rows that are in a stretch of time; those without a recorded end go on to `openEndMs`. */

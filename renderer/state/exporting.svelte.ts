@@ -3,10 +3,12 @@
 import type { Bridge } from '../../electron/shared/bridge'
 import { assertNever, fail, ok, type Failure, type Result } from '../../electron/shared/result'
 import { csvFile } from '../report/csv'
-import { markdownSummary, rawText, summaryText, tableText, type Extract } from '../report/extract'
+import { markdownSummary, rawText, summaryText, writingTable, type Extract } from '../report/extract'
 import { drawingOf, pageCount, pageDrawings } from '../report/extract-drawing'
 import type { Drawing } from '../report/svg'
 import type { Activity } from './activity'
+import { inTurns } from './in-turns'
+import { nextTask } from './painted'
 import { readRaw } from './reading'
 
 export const exportFormats = ['svg', 'png', 'png-2x', 'pdf', 'print', 'table', 'summary', 'markdown', 'json'] as const
@@ -110,7 +112,7 @@ export class Exporting {
     this.cancelable = true
     this.#idle = this.activity.begin()
     try {
-      await painted()
+      await nextTask()
       const result = await work()
       if (result.ok) this.done = result.value
       else if (result.failure.kind === 'cancelled') this.done = 'Cancelled'
@@ -151,8 +153,10 @@ export class Exporting {
     switch (format) {
       case 'svg':
         return ok(drawingOf(extract).text)
-      case 'table':
-        return ok(tableText(extract))
+      case 'table': {
+        const text = await inTurns(writingTable(extract), nextTask, () => !this.#cancelled)
+        return text === null ? fail('cancelled') : ok(text)
+      }
       case 'summary':
         return ok(summaryText(extract))
       case 'markdown':
@@ -180,7 +184,7 @@ export class Exporting {
       for (const drawing of pageDrawings(extract)) {
         drawings.push(drawing)
         this.working = `Drawing page ${drawings.length} of ${count}…`
-        await painted()
+        await nextTask()
         if (this.#cancelled) return fail('cancelled')
       }
       const ready = new Promise<void>((resolve) => (this.#pagesReady = resolve))
@@ -201,9 +205,4 @@ function fileName({ session, range, pseudonymous }: Extract, format: Exclude<Exp
   const view = range === 'view' && format !== 'json' ? '-view' : ''
   const hidden = pseudonymous ? '-pseudonyms' : ''
   return `session-${session.id ?? session.roomId ?? 'without-id'}${view}${hidden}${endings[format]}`
-}
-
-/** Lets the window show what is said before the next piece of work. */
-function painted(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve))
 }

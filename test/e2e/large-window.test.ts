@@ -58,6 +58,17 @@ test('a session of over 60 MiB is opened, scrolled, zoomed, searched and read wi
     await page.keyboard.type('ann')
     await keys('Escape')
   })
+  await during('the table', async () => {
+    await page.getByRole('button', { name: 'Table', exact: true }).click()
+    await expect(page.getByText('880,000 intervals')).toBeVisible({ timeout: 30_000 })
+  })
+  await during('sorting the table', async () => {
+    for (const name of ['Participant', 'Notes', 'Duration']) {
+      await page.getByRole('columnheader', { name }).getByRole('button').click()
+      await idle()
+    }
+  })
+  await during('the timeline again', () => page.getByRole('button', { name: 'Timeline', exact: true }).click())
   await during('Details', () => panel(/^Details/).click())
   await during('Roll call', () => panel(/^Roll call/).click())
   await during('Overlap', async () => {
@@ -70,7 +81,7 @@ test('a session of over 60 MiB is opened, scrolled, zoomed, searched and read wi
   await during('Data notes', () => panel(/^Data notes/).click())
   await during('Raw JSON', async () => {
     await panel(/^Raw JSON/).click()
-    await expect(page.getByText(/^The beginning of .*, indented/)).toBeVisible({ timeout: 30_000 })
+    await expect(page.getByText(/^The beginning of 6\d MB/)).toBeVisible({ timeout: 30_000 })
   })
   await idle()
 

@@ -35,8 +35,8 @@ describe('table rows', () => {
   it('are counted as what they are', () => {
     const quiet = participantOf('q', intervalsOf([0, 1], [2, 3]))
     const loud = participantOf('l', intervalsOf([0, 1]), { errors: [{ atMs: at(1), message: 'ICE failed' }] })
-    expect(rowsWords(intervalRows(lanesOf(sessionOf([quiet]), null)))).toBe('2 intervals')
-    expect(rowsWords(intervalRows(lanesOf(sessionOf([quiet, loud]), null)))).toBe('4 rows: 3 intervals, 1 error')
+    expect(rowsWords(lanesOf(sessionOf([quiet]), null))).toBe('2 intervals')
+    expect(rowsWords(lanesOf(sessionOf([quiet, loud]), null))).toBe('4 rows: 3 intervals, 1 error')
   })
 
   it('say once that an end was not recorded', () => {
