@@ -1,23 +1,40 @@
 // What the palette finds for what was typed.
 
+import { atOnce, type Work } from '../../electron/shared/work'
 import { folded } from '../timeline/filter'
 import type { Command } from './command'
 
 /** Names may be of any length; nobody types more of them than this. */
 const searchedLength = 200
+/** So many commands are made ready between two yields. */
+const madeInTurn = 1_000
+
+/** What was typed in, the commands that it finds out. */
+export type Search = (typed: string) => readonly Command[]
 
 /**
  * Commands made ready once, for any number of searches. Found are those with every word that was typed somewhere in them, whatever order, case
  * and accents; signs count only when nothing else is typed. First come those that are called just that, then those that begin with it, then those
  * with words that begin with what was typed, then the others; among equals the order stays.
  */
-export function searchOf(commands: readonly Command[]): (typed: string) => readonly Command[] {
-  let known: ReturnType<typeof textsOf> | null = null
+export function searchOf(commands: readonly Command[]): Search {
+  return atOnce(preparingSearch(commands))
+}
+
+/** The same as work that can be interrupted. */
+export function* preparingSearch(commands: readonly Command[]): Work<Search> {
+  const names: string[] = []
+  const texts: string[] = []
+  for (const { words, about } of commands) {
+    const name = plain(words)
+    names.push(name)
+    // The space lets the first word begin as the others do.
+    texts.push(` ${name} ${plain(about)}`)
+    if (names.length % madeInTurn === 0) yield
+  }
   return (typed) => {
     const needle = plain(typed)
     if (needle === '') return commands
-    // Not before something is typed: with thousands of participants the palette would open noticeably later.
-    const { names, texts } = (known ??= textsOf(commands))
     const split = needle.split(between).filter((term) => term !== '')
     const terms = split.length === 0 ? [needle] : split
     const begun = terms.map((term) => ` ${term}`)
@@ -32,16 +49,6 @@ export function searchOf(commands: readonly Command[]): (typed: string) => reado
     })
     return ranked.flat()
   }
-}
-
-function textsOf(commands: readonly Command[]): {
-  readonly names: readonly string[]
-  readonly texts: readonly string[]
-} {
-  const names = commands.map(({ words }) => plain(words))
-  // The space lets the first word begin as the others do.
-  const texts = commands.map(({ about }, index) => ` ${names[index] ?? ''} ${plain(about)}`)
-  return { names, texts }
 }
 
 /** Whatever is neither letter, digit nor a mark on one. */
