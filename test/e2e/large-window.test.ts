@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { noteFigure } from '../torture/figures'
 import { manyIntervals } from './many-intervals'
-import { longestTaskMs } from './tasks'
+import { longestTasks, longestWords, type Longest } from './tasks'
 import { expect, header, test, wheel } from './rollcall'
 
 const limitMs = 100
@@ -28,9 +28,9 @@ test('a session of over 60 MiB is opened, scrolled, zoomed, searched and read wi
   const keys = async (...pressed: readonly string[]) => {
     for (const key of pressed) await page.keyboard.press(key)
   }
-  const longest = new Map<string, number>()
+  const longest = new Map<string, Longest>()
   const during = async (what: string, act: () => Promise<unknown>) =>
-    longest.set(what, await longestTaskMs(rollcall, act))
+    longest.set(what, await longestTasks(rollcall, act))
 
   const startedMs = Date.now()
   await during('opening', async () => {
@@ -74,11 +74,10 @@ test('a session of over 60 MiB is opened, scrolled, zoomed, searched and read wi
   })
   await idle()
 
-  const worst = [...longest].reduce((most, one) => (one[1] > most[1] ? one : most))
   const size = `${Math.round(body.length / 1024 / 1024)} MiB (40,000 participants, 880,000 intervals)`
   noteFigure(
     'Decode',
-    `a session of ${size} was ready after ${seconds(openedMs)} s; in ${longest.size} things done with it no task of the page computed for more than ${worst[1]} ms (${worst[0]}; limit ${limitMs} ms)`
+    `a session of ${size} was ready after ${seconds(openedMs)} s; in ${longest.size} things done with it ${longestWords(longest, limitMs)}`
   )
-  expect(Object.fromEntries([...longest].filter(([, ms]) => ms >= limitMs))).toEqual({})
+  expect([...longest].filter(([, { ms }]) => ms >= limitMs)).toEqual([])
 })

@@ -5,15 +5,23 @@ import { expect, type Rollcall } from './rollcall'
 
 const threads = { page: 'CrRendererMain', main: 'CrBrowserMain' } as const
 
-/** The longest that one task of the page (or of main) computes while something is done and until all is idle again: what other processes take of the processor does not count. */
-export async function longestTaskMs(
+/** The most of all tasks in a stretch of time, in milliseconds: what other processes take of the processor does not count. */
+export interface Longest {
+  /** What one task computed. */
+  readonly ms: number
+  /** What it took to collect garbage in one task: the engine chooses when, and on a busy machine does more of it there. */
+  readonly garbageMs: number
+}
+
+/** The longest tasks of the page (or of main) while something is done and until all is idle again. */
+export async function longestTasks(
   { app, page, idle, profile }: Rollcall,
   act: () => Promise<unknown>,
   of: keyof typeof threads = 'page'
-): Promise<number> {
+): Promise<Longest> {
   const file = join(profile, 'trace.json')
   await app.evaluate(({ contentTracing }) =>
-    contentTracing.startRecording({ included_categories: ['toplevel', '__metadata'], excluded_categories: ['*'] })
+    contentTracing.startRecording({ included_categories: ['toplevel', 'v8', '__metadata'], excluded_categories: ['*'] })
   )
   await act()
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))))
@@ -25,14 +33,30 @@ export async function longestTaskMs(
   const meant = new Set(traceEvents.filter(({ args }) => args?.name === threads[of]).map(threadOf))
   const tasks = traceEvents.filter((event) => event.name.includes('RunTask') && meant.has(threadOf(event)))
   expect(tasks.filter(({ tdur = 0 }) => tdur > 0).length, `tasks of the ${of} are timed`).toBeGreaterThan(0)
-  return Math.round(Math.max(...tasks.map(({ tdur = 0 }) => tdur)) / 1000)
+  const collections = traceEvents.filter((event) => /^M(aj|in)orGC$/.test(event.name) && meant.has(threadOf(event)))
+  const garbageIn = (task: TraceEvent) =>
+    collections
+      .filter((one) => threadOf(one) === threadOf(task) && one.ts >= task.ts && one.ts < task.ts + (task.dur ?? 0))
+      .reduce((sum, { tdur = 0 }) => sum + tdur, 0)
+  const long = tasks.filter(({ tdur = 0 }) => tdur >= 10_000)
+  const longest = (usOf: (task: TraceEvent) => number) => Math.round(Math.max(0, ...long.map(usOf)) / 1000)
+  return { ms: longest((task) => (task.tdur ?? 0) - garbageIn(task)), garbageMs: longest(garbageIn) }
 }
 
-/** As Chromium writes it; `tdur` is in microseconds of the thread's own. */
+/** The longest of what was done, by the name of each, and the limit in milliseconds in; a clause for a figure out. */
+export function longestWords(longest: ReadonlyMap<string, Longest>, limitMs: number): string {
+  const [what, { ms }] = [...longest].reduce((most, one) => (one[1].ms > most[1].ms ? one : most))
+  const garbageMs = Math.max(...[...longest.values()].map((each) => each.garbageMs))
+  return `no task of the page computed for more than ${ms} ms (${what}; limit ${limitMs} ms) or collected garbage for more than ${garbageMs} ms`
+}
+
+/** As Chromium writes it, in microseconds; `tdur` is the thread's own time. */
 interface TraceEvent {
   readonly name: string
   readonly pid: number
   readonly tid: number
+  readonly ts: number
+  readonly dur?: number
   readonly tdur?: number
   readonly args?: { readonly name?: string }
 }
