@@ -14,12 +14,12 @@ import { serveCalls } from './ipc'
 import { Library } from './library/library'
 import { cutOffWindow, lockDown } from './lockdown'
 import { showMenu } from './menu'
+import { ownProfile } from './one-owner'
 import { Opening } from './opening'
 import { answer, appScheme, readBundle } from './protocol'
 import { Recents } from './recents'
 import { Requests } from './requests'
 import { SettingsStore } from './settings'
-import { clearStaleLock } from './stale-lock'
 import { apiOrigin, serviceOrigin } from './videosdk/origin'
 import { focusWindow, openWindow } from './window'
 import { Work } from './work/work'
@@ -44,8 +44,7 @@ process.on('unhandledRejection', (error) => say(`went on after ${nameOf(error)}`
 const demo = takeDemoAccount(process.env, app.isPackaged)
 const files = filesAmong(process.argv, !app.isPackaged, process.cwd())
 const profile = chooseProfile()
-clearStaleLock(profile)
-if (app.requestSingleInstanceLock({ files })) start()
+if (ownProfile(profile, () => app.requestSingleInstanceLock({ files }))) start()
 else app.exit(0)
 
 function start(): void {
