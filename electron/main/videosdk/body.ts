@@ -1,8 +1,12 @@
 // Reads an answer's body, counting its bytes so that an endless one cannot fill the memory, and what the client needs to know of it.
 
 import { isUtf8 } from 'node:buffer'
+import { setImmediate } from 'node:timers/promises'
 import { fail, ok, type Result } from '../../shared/result'
 import { joined, textOf, withoutMark } from '../work/bytes'
+
+/** In bytes: a millisecond's work, or some when the system has to find the memory first. */
+const copiedAtOnce = 2 * 2 ** 20
 
 /**
  * The body in parts, each in memory that can be shared with the worker; or `too-large` as soon as it passes `maxBytes`.
@@ -22,7 +26,7 @@ export async function readBody(
     for (;;) {
       const { done, value } = await Promise.race([reader.read(), aborted])
       // Copied only now: an answer that is cut costs its bytes once.
-      if (done) return ok(parts.map((part) => joined([part])))
+      if (done) return ok(await sharedParts(parts, aborted))
       bytes += value.byteLength
       if (bytes > maxBytes) return tooLarge(maxBytes)
       parts.push(value)
@@ -31,6 +35,20 @@ export async function readBody(
     // Does nothing after the end; otherwise it frees the connection. Its own failure changes nothing.
     reader.cancel().catch(() => undefined)
   }
+}
+
+/** Copies of the parts in memory that can be shared; other work comes between some megabytes and the next. */
+async function sharedParts(parts: readonly Uint8Array[], aborted: Promise<never>): Promise<readonly Uint8Array[]> {
+  const copies: Uint8Array[] = []
+  let bytes = 0
+  for (const part of parts) {
+    copies.push(joined([part]))
+    bytes += part.byteLength
+    if (bytes < copiedAtOnce) continue
+    bytes = 0
+    await Promise.race([setImmediate(), aborted])
+  }
+  return copies
 }
 
 /** The failure of an answer that passes a limit. */

@@ -31,6 +31,15 @@ describe('a body', () => {
     for (const { buffer } of read.value) expect(buffer).toBeInstanceOf(SharedArrayBuffer)
   })
 
+  test('of many megabytes is the same as it came', async () => {
+    const chunk = 'ab'.repeat(2 ** 20)
+    const body = () => responseOf(Array.from({ length: 8 }, () => chunk))
+    const read = await readBody(body(), 2 ** 26, never)
+    if (!read.ok) throw new Error(read.failure.kind)
+    expect(textOf(read.value)).toBe(chunk.repeat(8))
+    for (const { buffer } of read.value) expect(buffer).toBeInstanceOf(SharedArrayBuffer)
+  })
+
   test('that is missing is empty', async () => {
     expect(await readBody(new Response(null), 10, never)).toEqual({ ok: true, value: [] })
   })
