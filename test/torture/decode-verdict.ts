@@ -23,6 +23,7 @@ export interface Verdict {
 /** No body of the generator takes decode longer than a fraction of this. */
 const slowestMs = 5000
 const namesSecret = /^(?:apikey|streamkey|secret|token|authorization)$/i
+const mayStay: ReadonlySet<unknown> = new Set([withheldMarker, null, true, false])
 
 /** A body as received, and a secret that may stand in it; drawings and exports, which take longest, are made when asked for. */
 export function judged(received: string, secret: string, isExported: boolean): Verdict {
@@ -48,10 +49,11 @@ export function judged(received: string, secret: string, isExported: boolean): V
   const body = parsed(text)
   if ((parsed(received.replace(/^\ufeff/, '')) === undefined) !== (body === undefined))
     faults.push('withholding changed whether it is JSON')
-  const strings = body === undefined ? [] : stringsOf(body)
-  if (body === undefined ? text.includes(secret) : strings.some(({ value }) => value.includes(secret)))
+  const values = body === undefined ? [] : valuesOf(body)
+  const strings = values.flatMap(({ value }) => (typeof value === 'string' ? [value] : []))
+  if (body === undefined ? text.includes(secret) : strings.some((value) => value.includes(secret)))
     faults.push('a known secret was left in')
-  if (strings.some(({ key, value }) => namesSecret.test(key) && value !== withheldMarker))
+  if (values.some(({ key, value }) => namesSecret.test(key) && !mayStay.has(value)))
     faults.push('the value of a secret key was left in')
   if (result === null) return { faults, features: [], session: null, decodeMs }
 
@@ -68,7 +70,7 @@ export function judged(received: string, secret: string, isExported: boolean): V
   const session = frozen(result.value)
   faults.push(...faultsOf(session))
   // Rollcall never escapes its marker: one that is escaped stood there before.
-  const isMarked = text.includes(withheldMarker) && strings.some(({ value }) => value.includes(withheldMarker))
+  const isMarked = text.includes(withheldMarker) && strings.some((value) => value.includes(withheldMarker))
   if (isMarked !== session.notes.some(({ kind }) => kind === 'secret-withheld'))
     faults.push('withheld and noted are not the same')
   attempt('the recount', () => faults.push(...contradictionsOf(body, session)))
@@ -87,28 +89,28 @@ function parsed(text: string): unknown {
   }
 }
 
-interface KeyedText {
+interface KeyedValue {
   /** Of the value; empty for a key itself and for items. */
   readonly key: string
-  readonly value: string
+  readonly value: unknown
 }
 
-/** All keys and texts of a JSON value, however deep. */
-function stringsOf(body: unknown): readonly KeyedText[] {
-  const strings: KeyedText[] = []
-  const waiting: { readonly key: string; readonly value: unknown }[] = [{ key: '', value: body }]
+/** All values of a JSON value, however deep, and all keys. */
+function valuesOf(body: unknown): readonly KeyedValue[] {
+  const values: KeyedValue[] = []
+  const waiting: KeyedValue[] = [{ key: '', value: body }]
   for (let part = waiting.pop(); part !== undefined; part = waiting.pop()) {
-    const { key, value } = part
-    if (typeof value === 'string') strings.push({ key, value })
-    else if (typeof value === 'object' && value !== null) {
+    values.push(part)
+    const { value } = part
+    if (typeof value === 'object' && value !== null) {
       const isList = Array.isArray(value)
       for (const [inner, child] of Object.entries(value)) {
-        if (!isList) strings.push({ key: '', value: inner })
+        if (!isList) values.push({ key: '', value: inner })
         waiting.push({ key: isList ? '' : inner, value: child })
       }
     }
   }
-  return strings
+  return values
 }
 
 /** What was new about this body's session: the kinds of its notes alone, with their sentences, and by twos. */

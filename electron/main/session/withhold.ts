@@ -7,18 +7,21 @@ const secretKeys: ReadonlySet<string> = new Set(['apikey', 'streamkey', 'secret'
 /** Whatever case or escape a secret's key is written in, this finds it; and much else, which does no harm. */
 const mayNameSecret = new RegExp([...secretKeys, '\\\\u'].join('|'), 'iu')
 const literal = /[^\s,:[\]{}]+/g
+/** A signed token, and what is glued to its front; each word is looked at from its beginning only, however long it is. */
+const signedToken = /(?<![\w-])[\w-]+\.eyJ[\w-]+\.[\w-]+/
+/** What no secret key can give away. */
+const emptyWords: ReadonlySet<string> = new Set(['', 'null', 'true', 'false'])
 
 /**
- * JSON text (or any other text) and the secrets known to the caller in; the text without them out. The string values of
- * keys that name secrets are replaced by the marker, whatever their case; of other strings and numbers only those that
- * hold a known secret, escaped or not. What parsed before still parses, and what did not still does not.
+ * JSON text (or any other text) and the secrets known to the caller in; the text without them out. The values of keys
+ * that name secrets are replaced by the marker, whatever their case and whatever they hold; of other strings and numbers
+ * only known secrets and signed tokens, escaped or not. What parsed before still parses, and what did not still does not.
  */
 export function withholdSecrets(text: string, known: readonly string[]): string {
-  const secrets = anyOf(known)
+  const secrets = anyOf(known, mayHoldToken(text))
   if (!mayHoldSecrets(text, secrets)) return text
   const parts: string[] = []
   let keptUntil = 0
-  let isSecret = false
   const replace = (from: number, to: number, by: string): void => {
     parts.push(text.slice(keptUntil, from), by)
     keptUntil = to
@@ -32,14 +35,18 @@ export function withholdSecrets(text: string, known: readonly string[]): string 
     if (secrets !== null && between.search(secrets) !== -1) replace(at, open, cleanBetween(between, secrets))
     if (open === text.length) break
 
-    const close = endOfString(text, open)
-    const end = close ?? text.length
-    const isKey: boolean = text[afterBlanks(text, end)] === ':'
+    const end = endOfString(text, open)
     const token = text.slice(open, end)
-    const clean: string = isSecret ? markerFor(token) : cleanString(token, secrets)
+    const clean = cleanString(token, secrets)
     if (clean !== token) replace(open, end, clean)
-    isSecret = isKey && secretKeys.has(contentOf(token).toLowerCase()) && hasTextValue(text, end)
     at = end
+    const colon = afterBlanks(text, end)
+    if (text[colon] !== ':' || !secretKeys.has(contentOf(token).toLowerCase())) continue
+
+    const from = afterBlanks(text, colon + 1)
+    at = endOfValue(text, from)
+    const value = text.slice(from, at)
+    if (!emptyWords.has(value)) replace(from, at, isJson(value) ? quotedMarker : withheldMarker)
   }
   parts.push(text.slice(keptUntil))
   return parts.join('')
@@ -51,11 +58,17 @@ function mayHoldSecrets(text: string, secrets: RegExp | null): boolean {
   return mayNameSecret.test(text)
 }
 
-/** A pattern that finds any of the secrets, the longest first; null when there is none. */
-function anyOf(known: readonly string[]): RegExp | null {
+/** The rest of a token is looked for only where the beginning of its payload, which is that of any JSON object, stands. */
+function mayHoldToken(text: string): boolean {
+  return text.includes('.eyJ') || text.includes('\\u00')
+}
+
+/** A pattern that finds tokens, if asked for, and any of the secrets, the longest first; null when there is none. */
+function anyOf(known: readonly string[], tokens: boolean): RegExp | null {
   const secrets = known.filter((secret) => secret !== '').sort((one, other) => other.length - one.length)
-  if (secrets.length === 0) return null
-  return new RegExp(secrets.map((secret) => secret.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')).join('|'), 'g')
+  const patterns = secrets.map((secret) => secret.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&'))
+  if (tokens) patterns.unshift(signedToken.source)
+  return patterns.length === 0 ? null : new RegExp(patterns.join('|'), 'g')
 }
 
 /** What stands between two strings: a number or word that holds a secret becomes a string, so that JSON stays JSON. */
@@ -90,20 +103,36 @@ function isJson(token: string): boolean {
   }
 }
 
-/** The offset after the closing quote of the string that opens at `open`, or null when it never closes. */
-function endOfString(text: string, open: number): number | null {
+/** The offset after the closing quote of the string that opens at `open`; the text's end when it never closes. */
+function endOfString(text: string, open: number): number {
   let quote = open
   for (;;) {
     quote = text.indexOf('"', quote + 1)
-    if (quote === -1) return null
+    if (quote === -1) return text.length
     let before = quote - 1
     while (text[before] === '\\') before -= 1
     if ((quote - before) % 2 === 1) return quote + 1
   }
 }
 
-function hasTextValue(text: string, endOfKey: number): boolean {
-  return text[afterBlanks(text, afterBlanks(text, endOfKey) + 1)] === '"'
+/** The offset after the value that begins at `from`, whatever it is; the text's end when it never ends. */
+function endOfValue(text: string, from: number): number {
+  let depth = 0
+  for (let at = from; at < text.length; at += 1) {
+    const character = text[at] ?? ''
+    if (character === '"') at = endOfString(text, at) - 1
+    else if ('[{'.includes(character)) depth += 1
+    else if (']}'.includes(character)) depth -= 1
+    else if (depth === 0) return endOfWord(text, at)
+    if (depth <= 0) return depth === 0 ? at + 1 : at
+  }
+  return text.length
+}
+
+function endOfWord(text: string, from: number): number {
+  let end = from
+  while (!' \t\r\n,:[]{}"'.includes(text[end] ?? ' ')) end += 1
+  return end
 }
 
 function afterBlanks(text: string, at: number): number {

@@ -3,6 +3,7 @@
 import fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
 import { withheldMarker, withholdSecrets } from '../../../../../electron/main/session/withhold'
+import { sign } from '../../../../../electron/main/videosdk/token'
 import { documented } from './bodies'
 
 // How long hundreds of generated bodies take is not what is tested.
@@ -17,7 +18,18 @@ describe('values of keys that name secrets', () => {
     ['{"a":[{"streamKey":"x"},{"token":"y"}]}', `{"a":[{"streamKey":${marker}},{"token":${marker}}]}`],
     ['{"Authorization":"z","secret":"\\"q\\\\"}', `{"Authorization":${marker},"secret":${marker}}`],
     ['{"api\\u004bey":"k"}', `{"api\\u004bey":${marker}}`],
-    ['{"token":null,"secret":12,"apiKey":{"a":"b"}}', '{"token":null,"secret":12,"apiKey":{"a":"b"}}'],
+    ['{"token":null,"secret":true,"apiKey": false}', '{"token":null,"secret":true,"apiKey": false}'],
+    ['{"token":12 ,"secret":-1.5e3}', `{"token":${marker} ,"secret":${marker}}`],
+    ['{"secret": ["x"],"a":["x"]}', `{"secret": ${marker},"a":["x"]}`],
+    ['{"authorization":{"a":[{"b":"}]\\""}],"token":1},"a":1}', `{"authorization":${marker},"a":1}`],
+    ['[{"token":{}}, {"token":[]}]', `[{"token":${marker}}, {"token":${marker}}]`],
+    ['{"token":{"cut":["o', `{"token":${withheldMarker}`],
+    ['{"token":{"a":1]}', `{"token":${withheldMarker}}`],
+    ['{"token":[}}', `{"token":${withheldMarker}}`],
+    ['{"token":k}', `{"token":${withheldMarker}}`],
+    ['{"token":}', '{"token":}'],
+    ['{"token":]', '{"token":]'],
+    ['{"token": ', '{"token": '],
     ['{"name":"apiKey","x":"token"}', '{"name":"apiKey","x":"token"}'],
     ['{"name":"\\"apiKey\\":\\"k\\""}', '{"name":"\\"apiKey\\":\\"k\\""}'],
     ['["token","a"]', '["token","a"]'],
@@ -68,6 +80,33 @@ describe('known secrets', () => {
   })
 })
 
+describe('signed tokens, known or not', () => {
+  const token = sign({ apiKey: 'the-key', secret: 'the-secret' }, Date.UTC(2026, 10, 1))
+  const escaped = token.replaceAll('.', '\\u002e')
+  test.each([
+    ['alone', `{"trace":"${token}"}`, `{"trace":${marker}}`],
+    ['after a word', `{"a":"Bearer ${token}, b"}`, `{"a":"Bearer ${withheldMarker}, b"}`],
+    ['in a link', `{"a":"https://x.y.z/?token=${token}&b=1"}`, `{"a":"https://x.y.z/?token=${withheldMarker}&b=1"}`],
+    ['in an encoded link', `{"a":"?b%3D${token}%26c"}`, `{"a":"?b%${withheldMarker}%26c"}`],
+    ['with a prefix', `{"a":"x-${token}"}`, `{"a":${marker}}`],
+    ['escaped', `{"a":"${escaped}"}`, `{"a":${marker}}`],
+    ['in escaped JSON', `{"a":"{\\"b\\":\\"${token}\\"}"}`, `{"a":"{\\"b\\":\\"${withheldMarker}\\"}"}`],
+    ['as a key', `{"${token}":1}`, `{"${withheldMarker}":1}`],
+    ['in a text that is no JSON', `invalid: ${token}`, `invalid: ${withheldMarker}`]
+  ])('leave a text: %s', (_where, text, clean) => {
+    expect(withholdSecrets(text, [])).toBe(clean)
+    expect(withholdSecrets(text, ['CANARY-1'])).toBe(clean)
+  })
+
+  test.each([
+    '{"a":"https://eu-recordings.videosdk-live.amazonaws.com/a.b.c"}',
+    '{"a":"eyJhbGciOi.eyJhcGlrZXki","b":"eyJhbGciOi..eyJhcGlrZXki.x"}',
+    '{"a":"one.eyJtwo.","b":".eyJtwo.three"}'
+  ])('are not taken for what has dots as well: %s', (text) => {
+    expect(withholdSecrets(text, [])).toBe(text)
+  })
+})
+
 const secret = fc.string({ minLength: 12, maxLength: 20, unit: fc.constantFrom(...'abcXYZ019-_/+="\\é') })
 const key = fc.oneof(fc.constantFrom('apiKey', 'token', 'name', 'ap\\iKey', 'id'), fc.string())
 const bodyWith = (planted: string): fc.Arbitrary<unknown> =>
@@ -90,7 +129,7 @@ function expected(value: unknown, planted: string): unknown {
   if (typeof value !== 'object' || value === null) return value
   return Object.entries(value).map(([name, item]) => [
     name.split(planted).join(withheldMarker),
-    typeof item === 'string' && ['apikey', 'token'].includes(name.toLowerCase())
+    ['apikey', 'token'].includes(name.toLowerCase()) && item !== null && typeof item !== 'boolean'
       ? withheldMarker
       : expected(item, planted)
   ])
