@@ -12,7 +12,10 @@ type Output<Name extends TaskName> = Awaited<ReturnType<Tasks[Name]>>
 
 /** What has tasks done; the two parts of main that have long texts each have one of their own, so that none waits for the other. */
 export interface Doing {
-  /** `length` is that of all texts together, in bytes. An aborted signal answers `cancelled` at once. */
+  /**
+   * `length` is that of all texts together, in bytes. An aborted signal ends what a worker does, or was to do, and
+   * answers `cancelled` at once; what is done in main takes moments and is finished whatever the signal says.
+   */
   readonly run: <Name extends TaskName>(
     name: Name,
     input: Input<Name>,
