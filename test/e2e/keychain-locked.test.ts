@@ -97,9 +97,10 @@ test('while the keychain hangs the window does everything else, and quits in two
   await expect.poll(() => pids.every(hasEnded)).toBe(true)
 })
 
-test('a fetch that waits for a hung keychain can be cancelled, and works when the keychain was started again', async ({
+test('what waits for a hung keychain can be cancelled at any time, leaves no process, and works when the keychain does', async ({
   rollcall,
-  keyring
+  keyring,
+  profile
 }) => {
   const { page, idle } = rollcall
   await addAccount(rollcall)
@@ -108,9 +109,27 @@ test('a fetch that waits for a hung keychain can be cancelled, and works when th
   await page.getByRole('button', { name: 'Cancel' }).click()
   await idle()
   await expect(page.getByRole('alert')).toHaveCount(0)
+  // At once, so that each process is ended before it has come up.
+  const outcomes = await page.evaluate(
+    async (id) => {
+      const kinds: string[] = []
+      for (const requestId of ['a', 'b', 'c', 'd', 'e']) {
+        const tested = window.bridge.testAccount(requestId, id)
+        await window.bridge.cancel(requestId)
+        const result = await tested
+        kinds.push(result.ok ? result.value.outcome : result.failure.kind)
+      }
+      return kinds
+    },
+    await idOf(profile, account.name)
+  )
+  expect(outcomes).toEqual(Array.from({ length: 5 }, () => 'cancelled'))
+
   await keyring.become('unlocked')
   await fetchSession(rollcall, DOCUMENTED.ended)
   await expect(lane(page, 'test-1')).toBeVisible()
+  // The last one has come up, and with it all that were started before.
+  await expect.poll(() => keychainPids(rollcall)).toHaveLength(1)
 })
 
 test('a keychain that breaks off is called so, deletes nothing, and works at the next try', async ({

@@ -10,14 +10,18 @@ export function forkKeychain(): KeychainChild {
     serviceName: 'Rollcall keychain',
     stdio: 'ignore'
   })
+  function end(): void {
+    // Electron cannot end a process that has not come up yet: it would come up all the same.
+    if (child.pid === undefined) child.once('spawn', end)
+    // A pending call blocks an orderly end, so the process is not asked but ended.
+    else if (!endProcess(child.pid)) child.kill()
+  }
+
   return {
     send: (request) => child.postMessage(request),
     onReply: (listener) => child.on('message', (message: KeychainReply) => listener(message)),
     onExit: (listener) => child.on('exit', listener),
-    kill() {
-      // A pending call blocks an orderly end, so the process is not asked but ended.
-      if (child.pid === undefined || !endProcess(child.pid)) child.kill()
-    }
+    kill: end
   }
 }
 
