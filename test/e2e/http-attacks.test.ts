@@ -79,8 +79,8 @@ test('whatever a service does, Rollcall soon says what is wrong, can be cancelle
     expect(overTls.requests).toEqual([])
     overTls.greet('silent', 'slow')
     const slowTls = {
-      'TLS without a word': { ...harmless, ends: 'timeout' },
-      'TLS of a byte a second': { ...harmless, ends: 'timeout' }
+      'TLS without a word': { ...harmless, ends: 'timeout', asked: 3 },
+      'TLS of a byte a second': { ...harmless, ends: 'timeout', asked: 3 }
     } as const
     await app.endure(slowTls)
     const pending = [app.prepare(harmless), app.prepare(harmless)]
@@ -113,7 +113,7 @@ test('whatever a service does, Rollcall soon says what is wrong, can be cancelle
   async function unknownHost(): Promise<void> {
     const switches = ['--host-resolver-rules=MAP localhost ~NOTFOUND']
     const app = await attacked('unknown', service, { origin: 'http://localhost:1', switches })
-    await app.endure({ 'an unknown host': { ...harmless, ends: 'offline' } })
+    await app.endure({ 'an unknown host': { ...harmless, ends: 'offline', asked: 3 } })
     note(app)
     await app.rollcall.close()
   }

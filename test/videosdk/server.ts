@@ -49,8 +49,6 @@ export interface LoggedRequest {
   readonly query: Record<string, string>
   /** Names in lower case. */
   readonly headers: Record<string, string>
-  /** The connection had carried a request before. A browser that finds such a one ended asks again, by itself. */
-  readonly onKeptConnection: boolean
   /** The status that was sent; `cut` when the service broke the connection; `hung` while no end of the answer is in sight. */
   readonly status: number | 'cut' | 'hung'
   /** The client went away before the answer ended. */
@@ -93,7 +91,6 @@ export async function startVideosdk(options: VideosdkOptions): Promise<Videosdk>
   const faults = new Map<string, { fault: Fault; left: number }>()
   const requests: Writable<LoggedRequest>[] = []
   const sockets = new Set<Socket>()
-  const usedSockets = new WeakSet<Socket>()
   let connections = 0
   let stopping = false
 
@@ -127,9 +124,8 @@ export async function startVideosdk(options: VideosdkOptions): Promise<Videosdk>
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(`${origin}${request.url ?? '/'}`)
-    const logged = logEntry(request, url, usedSockets.has(request.socket))
+    const logged = logEntry(request, url)
     requests.push(logged)
-    usedSockets.add(request.socket)
     request.resume()
     response.on('close', () => {
       if (!response.writableFinished && logged.status !== 'cut' && !stopping) logged.aborted = true
@@ -209,14 +205,13 @@ function listener(greetings: Greeting[], onRequest: RequestListener): Server {
   })
 }
 
-function logEntry(request: IncomingMessage, url: URL, onKeptConnection: boolean): Writable<LoggedRequest> {
+function logEntry(request: IncomingMessage, url: URL): Writable<LoggedRequest> {
   return {
     at: Date.now(),
     method: request.method ?? '',
     path: url.pathname,
     query: Object.fromEntries(url.searchParams),
     headers: Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)])),
-    onKeptConnection,
     status: 'hung',
     aborted: false
   }

@@ -27,18 +27,6 @@ test('every request is logged with its method, path, query, headers and what it 
   expect(videosdk.origin).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/)
 })
 
-test('a request on a kept connection is told from the first one on it', async () => {
-  const videosdk = await started()
-  const connection = connect(Number(new URL(videosdk.origin).port), '127.0.0.1')
-  for (const path of ['/first', '/second']) {
-    connection.write(`GET ${path} HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n`)
-    await once(connection, 'data')
-  }
-  connection.destroy()
-  await fetch(`${videosdk.origin}/third`)
-  expect(videosdk.requests.map(({ onKeptConnection }) => onKeptConnection)).toEqual([false, true, false])
-})
-
 test('every answer offers a cookie, so that a client which keeps cookies is found out', async () => {
   const videosdk = await started()
   expect((await get(videosdk, PATH)).headers.get('set-cookie')).toContain('stand-in=1')
