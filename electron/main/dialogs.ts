@@ -2,7 +2,7 @@
 
 import { app, dialog, type BrowserWindow } from 'electron'
 import type { FileType } from './file-name'
-import { Saving } from './saving'
+import { Saving, type Printing } from './saving'
 
 /** Asks which file to open; null when the dialog was dismissed. */
 export async function choosePath(window: BrowserWindow | null): Promise<string | null> {
@@ -25,10 +25,20 @@ export function savingFrom(window: () => BrowserWindow | null): Saving {
     downloads: () => app.getPath('downloads'),
     printToPdf: () =>
       pageOf(window()).printToPDF({ landscape: true, pageSize: 'A4', printBackground: true, preferCSSPageSize: true }),
-    print: () =>
-      new Promise((resolve) =>
-        pageOf(window()).print({ printBackground: true, landscape: true }, (printed, why) => resolve({ printed, why }))
-      )
+    print: () => print(pageOf(window()))
+  })
+}
+
+/** A page that breaks or goes while the system's dialog is open is not told of any more. */
+function print(page: Electron.WebContents): Promise<Printing> {
+  return new Promise((resolve) => {
+    const end = (printed: boolean, why: string) => {
+      page.off('render-process-gone', broke).off('destroyed', broke)
+      resolve({ printed, why })
+    }
+    const broke = () => end(false, 'The window broke')
+    page.once('render-process-gone', broke).once('destroyed', broke)
+    page.print({ printBackground: true, landscape: true }, end)
   })
 }
 

@@ -7,13 +7,19 @@ import { fileTypeOf, safeFileName, type FileType } from './file-name'
 
 const patienceMs = 30_000
 
+export interface Printing {
+  readonly printed: boolean
+  /** In Chromium's words; empty when it went to a printer. */
+  readonly why: string
+}
+
 interface SavingParts {
   /** The system's save dialog; null when it was dismissed. */
   readonly choosePath: (suggestedPath: string, type: FileType) => Promise<string | null>
   readonly downloads: () => string
   readonly printToPdf: () => Promise<Uint8Array>
-  /** The system's print dialog; `why` is in Chromium's words. */
-  readonly print: () => Promise<{ readonly printed: boolean; readonly why: string }>
+  /** The system's print dialog. */
+  readonly print: () => Promise<Printing>
   readonly files?: FileCalls
   readonly patienceMs?: number
 }

@@ -95,6 +95,26 @@ test('printing tells a dialog that was dismissed from a printer that is not ther
   expect(await print()).toMatchObject({ ok: false, failure: { kind: 'not-printed' } })
 })
 
+test('a window that breaks while its print dialog is open prints again once it is back', async ({ rollcall }) => {
+  const { app, page } = rollcall
+  await app.evaluate(({ BrowserWindow }) => {
+    const [window] = BrowserWindow.getAllWindows()
+    Object.assign(window?.webContents ?? {}, { print: () => undefined })
+  })
+  await page.evaluate(() => void window.bridge.printPage())
+  await app.evaluate(async ({ BrowserWindow }) => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents
+    const back = new Promise<void>((done) => contents?.once('did-finish-load', () => done()))
+    contents?.forcefullyCrashRenderer()
+    await back
+  })
+  await answerPrinting(rollcall, true, '')
+  const again = await app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript('window.bridge.printPage()')
+  )
+  expect(again).toEqual({ ok: true, value: true })
+})
+
 test('the keys for earlier and later views leave a text that is being typed alone, and so do those of the menu', async ({
   rollcall
 }) => {
