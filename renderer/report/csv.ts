@@ -22,8 +22,10 @@ const dateLike = [
   new RegExp(`^\\s*(${month})[-/., ]*\\d{1,4}([-/., ]+\\d{1,4})?\\s*$`, 'i')
 ]
 /** Each cell is compared with all of that. */
-const rowsInTurn = 1_000
 const misread = [formulaLike, numberLike, ...dateLike]
+
+/** So many rows are written between two yields. */
+const rowsInTurn = 1_000
 
 /** Rows of cells in; CSV with CRLF after every row out. Cells that a spreadsheet may take for a formula, another number or a day get a leading apostrophe. */
 export function csvOf(rows: readonly (readonly string[])[]): string {

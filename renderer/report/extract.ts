@@ -2,7 +2,7 @@
 
 import type { TimeMark } from '../../electron/shared/mark'
 import type { Ms, Session } from '../../electron/shared/session'
-import { atOnce, type Work } from '../../electron/shared/work'
+import type { Work } from '../../electron/shared/work'
 import type { Span } from '../analysis/presence'
 import type { Summary } from '../analysis/summary'
 import { arranged, type Arranged, type Arrangement } from '../timeline/arrangement'
@@ -152,12 +152,7 @@ export function statementFor(extract: Extract, as: StatedAs, leftOut: StatementI
 }
 
 /** The table of intervals and errors: those in the span, with their whole times. */
-export function tableText(extract: Extract): string {
-  return atOnce(writingTable(extract))
-}
-
-/** The same as work that can be interrupted. */
-export function* writingTable(extract: Extract): Work<string> {
+export function* writingIntervals(extract: Extract): Work<string> {
   const { layout, wholeTime, span, summary } = extract
   const rows = yield* listingRows(layout.lanes)
   const shown = wholeTime ? rows : rowsWithin(rows, span, summary.extent?.endMs ?? span.endMs)

@@ -1,7 +1,7 @@
 // The table view: one row for each interval and error of a session.
 
 import type { Ms } from '../../electron/shared/session'
-import { atOnce, type Work } from '../../electron/shared/work'
+import type { Work } from '../../electron/shared/work'
 import type { EndKind, Span, Stay } from '../analysis/presence'
 import { sortedBy, sortedWith } from '../analysis/sorted-by'
 import { counted, formatExactDuration, formatIso } from '../timeline/format'
@@ -39,11 +39,6 @@ const kindWords: Record<IntervalRow['kind'], string> = { ...rowNames, presence: 
 const rowsInTurn = 2_000
 
 /** Every interval and error of the lanes, lane by lane: presence, then each media track, then errors, each by time. */
-export function intervalRows(lanes: readonly Lane[]): readonly IntervalRow[] {
-  return atOnce(listingRows(lanes))
-}
-
-/** The same as work that can be interrupted. */
 export function* listingRows(lanes: readonly Lane[]): Work<readonly IntervalRow[]> {
   const rows: IntervalRow[] = []
   let steps = 0
@@ -107,11 +102,6 @@ function endWords(kind: IntervalRow['kind'], end: EndKind): readonly string[] {
 }
 
 /** The same rows in an order; rows that are equal there keep theirs, and rows without a value come last. */
-export function sortedRows(rows: readonly IntervalRow[], order: RowOrder): readonly IntervalRow[] {
-  return atOnce(sortingRows(rows, order))
-}
-
-/** The same as work that can be interrupted. */
 export function* sortingRows(
   rows: readonly IntervalRow[],
   { column, descending }: RowOrder
@@ -172,11 +162,6 @@ export function rowCells(row: IntervalRow): readonly string[] {
 }
 
 /** The rows as CSV with a heading and, in each row, what the file says of itself; the duration is in seconds there, to the millisecond. */
-export function rowsCsv(rows: readonly IntervalRow[], statement: Statement): string {
-  return atOnce(writingRows(rows, statement))
-}
-
-/** The same as work that can be interrupted. */
 export function writingRows(rows: readonly IntervalRow[], statement: Statement): Work<string> {
   const heading = rowColumns.map((column) => (column === 'duration' ? 'duration (s)' : column))
   return writingTable(heading, eachCells(rows), statement)

@@ -3,7 +3,7 @@
 import type { Bridge } from '../../electron/shared/bridge'
 import { assertNever, fail, ok, type Failure, type Result } from '../../electron/shared/result'
 import { csvFile } from '../report/csv'
-import { markdownSummary, rawText, summaryText, writingTable, type Extract } from '../report/extract'
+import { markdownSummary, rawText, summaryText, writingIntervals, type Extract } from '../report/extract'
 import { drawingOf, pageCount, pageDrawings } from '../report/extract-drawing'
 import type { Drawing } from '../report/svg'
 import type { Activity } from './activity'
@@ -154,7 +154,7 @@ export class Exporting {
       case 'svg':
         return ok(drawingOf(extract).text)
       case 'table': {
-        const text = await inTurns(writingTable(extract), nextTask, () => !this.#cancelled)
+        const text = await inTurns(writingIntervals(extract), nextTask, () => !this.#cancelled)
         return text === null ? fail('cancelled') : ok(text)
       }
       case 'summary':

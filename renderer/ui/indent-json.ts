@@ -1,6 +1,6 @@
 // JSON text laid out for reading, token by token, as received.
 
-import { atOnce, type Work } from '../../electron/shared/work'
+import type { Work } from '../../electron/shared/work'
 import { jsonTokens } from '../report/json-tokens'
 
 const unit = '  '
@@ -14,11 +14,6 @@ export interface Indented {
 }
 
 /** JSON text (also broken or cut off) in; the same tokens on indented lines out, stopping after `limit` characters of output. */
-export function indentJson(text: string, limit: number): Indented {
-  return atOnce(indenting(text, limit))
-}
-
-/** The same as work that can be interrupted. */
 export function* indenting(text: string, limit: number): Work<Indented> {
   const lines: string[] = []
   let line = ''

@@ -1,6 +1,6 @@
 // What the palette finds for what was typed.
 
-import { atOnce, type Work } from '../../electron/shared/work'
+import type { Work } from '../../electron/shared/work'
 import { folded } from '../timeline/filter'
 import type { Command } from './command'
 
@@ -17,11 +17,6 @@ export type Search = (typed: string) => readonly Command[]
  * and accents; signs count only when nothing else is typed. First come those that are called just that, then those that begin with it, then those
  * with words that begin with what was typed, then the others; among equals the order stays.
  */
-export function searchOf(commands: readonly Command[]): Search {
-  return atOnce(preparingSearch(commands))
-}
-
-/** The same as work that can be interrupted. */
 export function* preparingSearch(commands: readonly Command[]): Work<Search> {
   const names: string[] = []
   const texts: string[] = []

@@ -1,6 +1,7 @@
 // Does with a decoded session all that the window does without a screen: lanes, figures, folds, scenes and exports.
 
 import type { Ms, Session } from '../../electron/shared/session'
+import { atOnce } from '../../electron/shared/work'
 import { attendanceOf } from '../../renderer/analysis/attendance'
 import { measureOf } from '../../renderer/analysis/measure'
 import { overlapOf } from '../../renderer/analysis/overlap'
@@ -12,7 +13,7 @@ import {
   markdownSummary,
   rawText,
   summaryText,
-  tableText,
+  writingIntervals,
   type Extract
 } from '../../renderer/report/extract'
 import { drawingOf } from '../../renderer/report/extract-drawing'
@@ -128,7 +129,7 @@ function exportFaults(extract: Extract, raw: string): readonly string[] {
   if (/="[^"]*(?:NaN|Infinity|undefined)[^"]*"/.test(svg)) faults.push('a drawing with a number that is none')
   readXml(svg)
   JSON.parse(rawText(extract, raw))
-  for (const text of [tableText(extract), summaryText(extract), markdownSummary(extract)]) {
+  for (const text of [atOnce(writingIntervals(extract)), summaryText(extract), markdownSummary(extract)]) {
     if (!text.endsWith('\n')) faults.push('an export that does not end')
   }
   return faults

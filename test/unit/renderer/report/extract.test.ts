@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { atOnce } from '../../../../electron/shared/work'
 import {
   markdownSummary,
   rawText,
   statementFor,
   summaryText,
-  tableText,
+  writingIntervals,
   type ExtractInput
 } from '../../../../renderer/report/extract'
 import { drawingOf, drawingSize, pageCount, pageDrawings } from '../../../../renderer/report/extract-drawing'
@@ -43,7 +44,13 @@ const filter = { ...asJoined.filter, text: 'rajan-8' }
 function everyFile(change: Partial<ExtractInput>): readonly string[] {
   const extract = extractFor(session, { marks, ...change })
   const drawings = [drawingOf(extract), ...pageDrawings(extract)].map(({ text }) => text)
-  return [tableText(extract), summaryText(extract), markdownSummary(extract), rawText(extract, raw), ...drawings]
+  return [
+    atOnce(writingIntervals(extract)),
+    summaryText(extract),
+    markdownSummary(extract),
+    rawText(extract, raw),
+    ...drawings
+  ]
 }
 
 describe('what is taken away', () => {
@@ -75,8 +82,8 @@ describe('what is taken away', () => {
 
   it('takes of a view what touches its time and passes the filter, and says so', () => {
     const extract = extractFor(session, { range: 'view', view, marks })
-    expect(tableText(extract)).not.toContain('Isha Rao')
-    expect(tableText(extract)).toContain('2022-02-22T07:41:43.120Z')
+    expect(atOnce(writingIntervals(extract))).not.toContain('Isha Rao')
+    expect(atOnce(writingIntervals(extract))).toContain('2022-02-22T07:41:43.120Z')
     expect(summaryText(extract).split('\r\n')).toHaveLength(4)
     expect(markdownSummary(extract)).toContain('Rajan alone')
     expect(markdownSummary(extract)).not.toContain('Isha drops')
@@ -100,7 +107,7 @@ describe('what is taken away', () => {
     }))
     const extract = extractFor(sessionOf(people), { range: 'view', view, marks: moments })
     expect(summaryText(extract).match(/^\w+/gm)).toEqual(['participant', 'last', 'blink'])
-    expect(tableText(extract).match(/^\w+/gm)).toEqual(['participant', 'last', 'last', 'blink'])
+    expect(atOnce(writingIntervals(extract)).match(/^\w+/gm)).toEqual(['participant', 'last', 'last', 'blink'])
     expect(extract.marks.map(({ name }) => name)).toEqual(['at 350'])
   })
 

@@ -1,15 +1,19 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { Ms, Session } from '../../../../electron/shared/session'
+import { atOnce } from '../../../../electron/shared/work'
 import {
-  intervalRows,
+  listingRows,
   rowCells,
   rowColumns,
-  rowsCsv,
   rowsWords,
-  sortedRows
+  sortingRows,
+  writingRows
 } from '../../../../renderer/report/interval-rows'
 import { lanesOf } from '../../../../renderer/timeline/lanes'
 import { anySession, at, intervalsOf, participantOf, sessionOf } from '../timeline/sessions'
+
+const rowsOf = (session: Session, asOfMs: Ms | null = null) => atOnce(listingRows(lanesOf(session, asOfMs)))
 
 const isha = participantOf('rilsgehg', intervalsOf([0, 100.5], [200, null]), {
   name: '=isha',
@@ -19,7 +23,7 @@ const isha = participantOf('rilsgehg', intervalsOf([0, 100.5], [200, null]), {
 
 describe('table rows', () => {
   it('are one for each interval and error, with ISO times and no invented end', () => {
-    expect(intervalRows(lanesOf(sessionOf([isha]), null)).map(rowCells)).toEqual([
+    expect(rowsOf(sessionOf([isha])).map(rowCells)).toEqual([
       ['=isha', 'rilsgehg', 'presence', '2022-02-22T07:26:43.120Z', '2022-02-22T07:28:23.620Z', '1 m 40.500 s', ''],
       ['=isha', 'rilsgehg', 'presence', '2022-02-22T07:30:03.120Z', '', '', 'no leave recorded'],
       ['=isha', 'rilsgehg', 'microphone', '2022-02-22T07:26:44.120Z', '2022-02-22T07:26:45.120Z', '1.000 s', ''],
@@ -28,8 +32,8 @@ describe('table rows', () => {
   })
 
   it('say who was still in while the session ran', () => {
-    const lanes = lanesOf(sessionOf([isha], { running: true, endMs: null }), at(300))
-    expect(intervalRows(lanes)[1]).toMatchObject({ endMs: null, durationMs: null, notes: 'still in' })
+    const running = sessionOf([isha], { running: true, endMs: null })
+    expect(rowsOf(running, at(300))[1]).toMatchObject({ endMs: null, durationMs: null, notes: 'still in' })
   })
 
   it('are counted as what they are', () => {
@@ -41,16 +45,16 @@ describe('table rows', () => {
 
   it('say once that an end was not recorded', () => {
     const open = participantOf('a', [{ startMs: at(0), endMs: null, notes: ['missing-end'] }])
-    expect(intervalRows(lanesOf(sessionOf([open]), null))[0]?.notes).toBe('no leave recorded')
+    expect(rowsOf(sessionOf([open]))[0]?.notes).toBe('no leave recorded')
   })
 
   it('name the data notes about the interval', () => {
     const doubtful = participantOf('a', [{ startMs: at(0), endMs: at(1), notes: ['backwards', 'out-of-order'] }])
-    expect(intervalRows(lanesOf(sessionOf([doubtful]), null))[0]?.notes).toBe('ends before it starts, out of order')
+    expect(rowsOf(sessionOf([doubtful]))[0]?.notes).toBe('ends before it starts, out of order')
   })
 
   it('copy as CSV with the duration in seconds, harmless in a spreadsheet', () => {
-    const [heading, first] = rowsCsv(intervalRows(lanesOf(sessionOf([isha]), null)), []).split('\r\n')
+    const [heading, first] = atOnce(writingRows(rowsOf(sessionOf([isha])), [])).split('\r\n')
     expect(heading).toBe('participant,id,kind,start,end,duration (s),notes')
     expect(first).toBe("'=isha,rilsgehg,presence,2022-02-22T07:26:43.120Z,2022-02-22T07:28:23.620Z,100.500,")
   })
@@ -59,9 +63,9 @@ describe('table rows', () => {
     const people = ['p10', 'p9', 'P1'].map((id, index) =>
       participantOf(id, intervalsOf([index, index === 1 ? null : 50]))
     )
-    const rows = intervalRows(lanesOf(sessionOf(people), null))
+    const rows = rowsOf(sessionOf(people))
     const ids = (column: 'id' | 'end', descending: boolean) =>
-      sortedRows(rows, { column, descending }).map((row) => row.participantId)
+      atOnce(sortingRows(rows, { column, descending })).map((row) => row.participantId)
     expect(ids('id', false)).toEqual(['P1', 'p9', 'p10'])
     expect(ids('id', true)).toEqual(['p10', 'p9', 'P1'])
     expect(ids('end', false)).toEqual(['p10', 'P1', 'p9'])
@@ -71,8 +75,8 @@ describe('table rows', () => {
   it('keep every row, and the order of equal ones, whatever they are sorted by', () => {
     fc.assert(
       fc.property(anySession, fc.constantFrom(...rowColumns), fc.boolean(), (session, column, descending) => {
-        const rows = intervalRows(lanesOf(session, null))
-        const sorted = sortedRows(rows, { column, descending })
+        const rows = rowsOf(session)
+        const sorted = atOnce(sortingRows(rows, { column, descending }))
         expect(new Set(sorted)).toEqual(new Set(rows))
         const place = new Map(rows.map((row, index) => [row, index]))
         const cell = rowColumns.indexOf(column)

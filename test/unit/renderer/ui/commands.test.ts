@@ -2,13 +2,16 @@
 import { describe, expect, it } from 'vitest'
 import { ok } from '../../../../electron/shared/result'
 import type { Session } from '../../../../electron/shared/session'
+import { atOnce } from '../../../../electron/shared/work'
 import { keyTable } from '../../../../renderer/chart/keys'
 import { Activity } from '../../../../renderer/state/activity'
 import { Rollcall } from '../../../../renderer/state/rollcall.svelte'
 import { actionCommand, commandsOf } from '../../../../renderer/ui/commands'
-import { searchOf } from '../../../../renderer/ui/palette-search'
+import { preparingSearch } from '../../../../renderer/ui/palette-search'
 import { spokenCommand } from '../../../../renderer/ui/command'
 import { FakeBridge, keptOf, settle, snapshotOf } from '../state/fake-bridge'
+
+const searchOf = (app: Rollcall) => atOnce(preparingSearch(commandsOf(app)))
 
 const minute = 60_000
 const media = { mic: [], webcam: [], screenShare: [], screenShareAudio: [] }
@@ -154,7 +157,7 @@ describe('the palette', () => {
 
   it('finds every format to export to by its name, and opens the dialog with it', async () => {
     const app = await opened()
-    const found = (typed: string) => searchOf(commandsOf(app))(typed)[0]
+    const found = (typed: string) => searchOf(app)(typed)[0]
     for (const [typed, format] of [
       ['pdf', 'pdf'],
       ['svg', 'svg'],
@@ -175,7 +178,7 @@ describe('the palette', () => {
     const fake = new FakeBridge()
     const app = await opened(fake)
     const copied = () => {
-      searchOf(commandsOf(app))('ticket')[0]?.run()
+      searchOf(app)('ticket')[0]?.run()
       return String(fake.argsOf('copyText').at(-1)?.[0])
     }
     expect(copied()).toContain('| Asha |')
@@ -186,7 +189,7 @@ describe('the palette', () => {
 
   it('finds the filters by that word', async () => {
     const app = await opened()
-    const filters = searchOf(commandsOf(app))('filter')
+    const filters = searchOf(app)('filter')
     expect(filters.map(({ words }) => words)).toContain('Show only who was in the room for less than 5 m 00 s')
     filters.find(({ words }) => words.endsWith('5 m 00 s'))?.run()
     expect(app.desk.open?.lineup.arrangement.filter.shorterThanMs).toBe(5 * minute)

@@ -1,10 +1,12 @@
 // The palette finds what is typed, by part, whatever case and accents, and what begins with it first.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { command } from '../../../../renderer/ui/command'
-import { searchOf } from '../../../../renderer/ui/palette-search'
+import { atOnce } from '../../../../electron/shared/work'
+import { command, type Command } from '../../../../renderer/ui/command'
+import { preparingSearch } from '../../../../renderer/ui/palette-search'
 
 const named = (...words: readonly string[]) => words.map((each) => command(each, 'Participant', () => undefined))
+const searchOf = (commands: readonly Command[]) => atOnce(preparingSearch(commands))
 const found = (typed: string, ...words: readonly string[]) => searchOf(named(...words))(typed).map(({ words }) => words)
 
 describe('what is typed', () => {
