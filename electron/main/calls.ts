@@ -59,8 +59,7 @@ export function createHandlers(parts: CallParts): Handlers {
     fetchSession: (requestId, pasted) =>
       requests.run(requestId, (signal) => opening.fetchSession(pasted, signal, reportTo(requestId))),
     cancel(requestId) {
-      // Files have no request in main, and the window opens one thing at a time.
-      if (!requests.cancel(requestId)) opening.cancel()
+      requests.cancel(requestId)
       return ok(null)
     },
 
@@ -69,10 +68,10 @@ export function createHandlers(parts: CallParts): Handlers {
       if (path !== null) opening.expect([path])
       return ok(path !== null)
     },
-    openDropped: (path) => opening.openFile(path),
-    openWaiting: () => opening.openWaiting(),
+    openDropped: (requestId, path) => requests.run(requestId, (signal) => opening.openFile(path, signal)),
+    openWaiting: (requestId) => requests.run(requestId, (signal) => opening.openWaiting(signal)),
     openSample: () => opening.openSample(),
-    openKept: (keptId) => opening.openKept(keptId),
+    openKept: (requestId, keptId) => requests.run(requestId, (signal) => opening.openKept(keptId, signal)),
     openRecent: (requestId, recentId) =>
       requests.run(requestId, (signal) => opening.openRecent(recentId, signal, reportTo(requestId))),
     readSession: (snapshotId, fromByte) => opening.readSession(snapshotId, fromByte),

@@ -130,10 +130,7 @@ function start(): void {
     cutOffWindow()
     showMenu((command) => send('menu', command))
     window = await openWindow(settings)
-    window.webContents.on('did-start-loading', () => {
-      requests.cancelAll()
-      opening.cancel()
-    })
+    window.webContents.on('did-start-loading', () => requests.cancelAll())
     window.on('closed', () => (window = null))
     await library.cleanUp()
   }

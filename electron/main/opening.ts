@@ -51,8 +51,6 @@ interface Shelved extends Omit<KeptBytes, 'keptAtMs' | 'marks'> {
   pieces: Uint8Array | null
 }
 
-type Cancellable = Pick<AbortController, 'signal'>
-
 interface Opened {
   readonly snapshot: SentSnapshot
   readonly shelved: Shelved
@@ -62,7 +60,6 @@ export class Opening {
   /** Oldest first. */
   readonly #shelf = new Map<string, Shelved>()
   #waiting: string[] = []
-  #opening = new AbortController()
   #count = 0
 
   constructor(private readonly parts: OpeningParts) {}
@@ -81,19 +78,14 @@ export class Opening {
     return ok(opened.value.snapshot)
   }
 
-  /** Gives up the file or kept copy that is being opened: it is answered at once. */
-  cancel(): void {
-    this.#opening.abort()
-    this.#opening = new AbortController()
-  }
-
-  async openFile(path: string, { signal }: Cancellable = this.#opening): Promise<Result<SentSnapshot>> {
+  async openFile(path: string, signal: AbortSignal): Promise<Result<SentSnapshot>> {
     const fileName = basename(path)
     const size = await sizeOf(path)
     if (!size.ok) return size
     const secrets = await this.parts.secrets()
     const read = await this.parts.work.run('openFile', { path, secrets }, size.value, signal)
     if (!read.ok) return read
+    if (signal.aborted) return fail('cancelled')
     const { head, opened } = read.value
     const source = { kind: 'file', fileName } as const
     const shown = this.#shown(opened, head === null ? unknownOrigin(source) : originOfKept(head, source, null))
@@ -102,8 +94,7 @@ export class Opening {
     return ok(shown.value.snapshot)
   }
 
-  async openKept(keptId: string): Promise<Result<SentSnapshot>> {
-    const { signal } = this.#opening
+  async openKept(keptId: string, signal: AbortSignal): Promise<Result<SentSnapshot>> {
     const file = await this.parts.library.read(keptId)
     if (!file.ok) return file
     const origin = originOfKept(file.value, { kind: 'kept', fileName: keptId }, keptId)
@@ -125,7 +116,7 @@ export class Opening {
       case 'session':
         return this.fetchSession(visit.where, signal, onProgress)
       case 'file':
-        return this.openFile(visit.where, { signal })
+        return this.openFile(visit.where, signal)
       default:
         return assertNever(visit.kind)
     }
@@ -136,13 +127,11 @@ export class Opening {
     this.#waiting = [...this.#waiting, ...paths].slice(-shelfPlaces)
   }
 
-  async openWaiting(): Promise<Result<readonly Result<SentSnapshot>[]>> {
+  async openWaiting(signal: AbortSignal): Promise<Result<readonly Result<SentSnapshot>[]>> {
     const paths = this.#waiting
     this.#waiting = []
     const opened: Result<SentSnapshot>[] = []
-    const opening = this.#opening
-    for (const path of paths)
-      opened.push(opening.signal.aborted ? fail('cancelled') : await this.openFile(path, opening))
+    for (const path of paths) opened.push(signal.aborted ? fail('cancelled') : await this.openFile(path, signal))
     return ok(opened)
   }
 

@@ -21,11 +21,8 @@ export class Requests {
     }
   }
 
-  /** True when there was something to cancel. */
-  cancel(requestId: string): boolean {
-    const controller = this.#running.get(requestId)
-    controller?.abort()
-    return controller !== undefined
+  cancel(requestId: string): void {
+    this.#running.get(requestId)?.abort()
   }
 
   /** For when the page that asked is gone. */

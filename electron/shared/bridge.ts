@@ -42,11 +42,11 @@ export interface BridgeCalls {
   /** Lets the user choose a file, which then waits for `openWaiting`; false when the dialog was dismissed. */
   chooseFile(): Result<boolean>
   /** A path that the user dropped on the window. */
-  openDropped(path: string): Result<SentSnapshot>
+  openDropped(requestId: string, path: string): Result<SentSnapshot>
   /** Opens what the command line or the system asked for since the last call, oldest first. */
-  openWaiting(): Result<readonly Result<SentSnapshot>[]>
+  openWaiting(requestId: string): Result<readonly Result<SentSnapshot>[]>
   openSample(): Result<SentSnapshot>
-  openKept(keptId: string): Result<SentSnapshot>
+  openKept(requestId: string, keptId: string): Result<SentSnapshot>
   openRecent(requestId: string, recentId: string): Result<SentSnapshot>
   /** A session that did not come with its snapshot, from a byte on: its pieces, each in a line of its own. */
   readSession(snapshotId: string, fromByte: number): Result<TextPart>

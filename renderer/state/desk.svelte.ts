@@ -124,7 +124,7 @@ export class Desk {
         this.remark = before.remark
       }
     } else if (answer.failure.kind !== 'cancelled') {
-      const kept = answer.failure.kind === 'offline' ? await this.#keptInstead(request, isWanted) : null
+      const kept = answer.failure.kind === 'offline' ? await this.#keptInstead(request, requestId, isWanted) : null
       if (!isWanted()) return
       if (kept !== null) await this.#show(kept, isWanted)
       if (!isWanted()) return
@@ -145,7 +145,7 @@ export class Desk {
       case 'sample':
         return this.bridge.openSample()
       case 'kept':
-        return this.bridge.openKept(request.keptId)
+        return this.bridge.openKept(requestId, request.keptId)
       case 'recent':
         return this.bridge.openRecent(requestId, request.recent.id)
       case 'dropped':
@@ -161,7 +161,7 @@ export class Desk {
     const results: Result<SentSnapshot>[] = []
     do {
       this.#askAgain = false
-      const answer = await this.bridge.openWaiting()
+      const answer = await this.bridge.openWaiting(requestId)
       if (!answer.ok) return answer
       results.push(...answer.value)
     } while (this.#askAgain && this.loading?.requestId === requestId)
@@ -172,7 +172,7 @@ export class Desk {
     const results: Result<SentSnapshot>[] = []
     for (const path of paths) {
       if (this.loading?.requestId !== requestId) break
-      results.push(await this.bridge.openDropped(path))
+      results.push(await this.bridge.openDropped(requestId, path))
     }
     return this.#lastOf(results, requestId)
   }
@@ -188,11 +188,11 @@ export class Desk {
     return last
   }
 
-  async #keptInstead(request: Request, isWanted: () => boolean): Promise<Snapshot | null> {
+  async #keptInstead(request: Request, requestId: string, isWanted: () => boolean): Promise<Snapshot | null> {
     const sessionId = requestedId(request)
     const entry = sessionId === null ? null : this.library.newestOf(sessionId)
     if (entry === null) return null
-    const answer = await withSession(this.bridge, await this.bridge.openKept(entry.id), isWanted)
+    const answer = await withSession(this.bridge, await this.bridge.openKept(requestId, entry.id), isWanted)
     return answer.ok ? answer.value : null
   }
 

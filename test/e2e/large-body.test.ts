@@ -71,7 +71,7 @@ test('a body of 64 MiB is opened, kept, opened again and fetched while the windo
       const mark = { id: 'm1', name: 'Lost her', startMs: 1715691700000, endMs: null }
       const saving = bridge.saveMarks(keptId, [mark])
       let bytes = 0
-      const opened = await bridge.openKept(keptId)
+      const opened = await bridge.openKept('again', keptId)
       for (let fromByte: number | null = 0; fromByte !== null && opened.ok;) {
         const part = await bridge.readRaw(opened.value.id, fromByte)
         if (!part.ok) throw new Error(part.failure.kind)
@@ -86,7 +86,7 @@ test('a body of 64 MiB is opened, kept, opened again and fetched while the windo
 
   const cancelled = await page.evaluate(async (chosen) => {
     const { bridge } = window as unknown as { readonly bridge: Bridge }
-    const opening = bridge.openDropped(chosen)
+    const opening = bridge.openDropped('the-opening', chosen)
     await new Promise((midway) => setTimeout(midway, 300))
     const askedMs = performance.now()
     await bridge.cancel('the-opening')

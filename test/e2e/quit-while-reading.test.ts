@@ -26,10 +26,10 @@ test('quitting while 64 MiB of nonsense are read takes less than two seconds and
   const state = await first.page.evaluate(
     async ([long, other]) => {
       const { bridge } = window as unknown as { readonly bridge: Bridge }
-      const opened = await bridge.openDropped(other)
+      const opened = await bridge.openDropped('the-session', other)
       if (!opened.ok || opened.value === null) throw new Error('The session is not open')
       let state = 'both are going on'
-      void bridge.openDropped(long).then(() => (state = 'the nonsense was read'))
+      void bridge.openDropped('the-nonsense', long).then(() => (state = 'the nonsense was read'))
       await new Promise((reading) => setTimeout(reading, 500))
       void bridge.keepSnapshot(opened.value.id, []).then(() => (state = 'the session was kept'))
       await new Promise((sent) => setTimeout(sent))

@@ -89,11 +89,12 @@ async function verdictOn(folder: string, changed: Buffer, file: KeptFile, others
     for (const answer of [await library.saveMarks(id, marksOf('other', 1)), await library.remove(id)])
       expect(answer).toMatchObject({ ok: false, failure: { kind } })
     const opening = openingFrom(library)
-    for (const answer of [await opening.openKept(id), await opening.openFile(path)])
+    const { signal } = new AbortController()
+    for (const answer of [await opening.openKept(id, signal), await opening.openFile(path, signal)])
       expect(answer).toMatchObject({ ok: false, failure: { kind } })
     // Mailed under another name it is no session either.
     await copyFile(path, `${folder}.json`)
-    expect(await opening.openFile(`${folder}.json`)).toMatchObject({ ok: false })
+    expect(await opening.openFile(`${folder}.json`, signal)).toMatchObject({ ok: false })
     await rm(`${folder}.json`)
   }
   const again = valueOf(await library.keep(file))

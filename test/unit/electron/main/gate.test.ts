@@ -193,7 +193,7 @@ test.each([[[]], [new Map()], [new Set()], [new Date()], [/x/], [new Uint8Array(
 test.each(['', 'a.json', './a.json', '../a.json', '~/a.json', 'file:///a.json', 'C:\\a.json'])(
   'a dropped file is not looked for at %j, which is no absolute path',
   async (path) => {
-    expect(await gate('openDropped', ourPage, [path])).toMatchObject({ ok: false })
+    expect(await gate('openDropped', ourPage, ['r-1', path])).toMatchObject({ ok: false })
     expect(reached).toEqual([])
   }
 )

@@ -119,6 +119,12 @@ describe('from the service', () => {
 })
 
 describe('from a file', () => {
+  test('that was given up before it was read is neither shown nor a recent', async () => {
+    const path = await fileWith('late.json', `{"id":"${id}","participants":[]}`)
+    expect(await opening.openFile(path, AbortSignal.abort())).toMatchObject({ failure: { kind: 'cancelled' } })
+    expect(await recents.list()).toEqual([])
+  })
+
   test.each([
     'session.json',
     'session-running.json',
@@ -127,7 +133,7 @@ describe('from a file', () => {
     'media-events.json'
   ])('a raw body is opened: %s', async (name) => {
     const path = join(process.cwd(), 'test/fixtures/api', name)
-    const snapshot = valueOf(await opening.openFile(path))
+    const snapshot = valueOf(await opening.openFile(path, signal))
     expect(snapshot).toMatchObject({ source: { kind: 'file', fileName: name }, fetchedAtMs: null, account: null })
     expect(await recents.list()).toMatchObject([{ kind: 'file', where: path, title: name }])
   })
@@ -145,18 +151,22 @@ describe('from a file', () => {
       raw: `{"id":"${id}","participants":[]}`
     }
     for (const name of ['mail.rollcall', 'mail.json']) {
-      const snapshot = valueOf(await opening.openFile(await fileWith(name, encodeKeptFile(file))))
+      const snapshot = valueOf(await opening.openFile(await fileWith(name, encodeKeptFile(file)), signal))
       expect(snapshot).toMatchObject({ source: { kind: 'file' }, fetchedAtMs: file.fetchedAtMs, account, keptId: null })
       expect(snapshot.marks).toEqual([mark])
       const entry = valueOf(await opening.keep(snapshot.id, snapshot.marks))
       expect(valueOf(await library.read(entry.id)).marks).toEqual([mark])
     }
     const damaged = await fileWith('b.json', encodeKeptFile(file).subarray(0, -1))
-    expect(await opening.openFile(damaged)).toMatchObject({ failure: { kind: 'damaged-file', detail: 'b.json' } })
+    expect(await opening.openFile(damaged, signal)).toMatchObject({
+      failure: { kind: 'damaged-file', detail: 'b.json' }
+    })
   })
 
   test('a byte order mark before the JSON does no harm', async () => {
-    expect((await opening.openFile(await fileWith('bom.json', `\ufeff{"id":"${id}","participants":[]}`))).ok).toBe(true)
+    expect(
+      (await opening.openFile(await fileWith('bom.json', `\ufeff{"id":"${id}","participants":[]}`), signal)).ok
+    ).toBe(true)
   })
 
   test.each<[string, string | Uint8Array, string]>([
@@ -165,7 +175,7 @@ describe('from a file', () => {
     ['bytes that are no UTF-8', new Uint8Array([0x7b, 0xff, 0x7d]), 'unreadable-file'],
     ['nothing', '', 'not-a-session']
   ])('%s is refused with the reason', async (_what, content, kind) => {
-    expect(await opening.openFile(await fileWith('a.json', content))).toMatchObject({
+    expect(await opening.openFile(await fileWith('a.json', content), signal)).toMatchObject({
       failure: { kind, detail: expect.stringMatching(/^a\.json.+/s) }
     })
     expect(await recents.list()).toEqual([])
@@ -177,17 +187,17 @@ describe('from a file', () => {
     const large = await open(path, 'r+')
     await large.truncate(64 * 1024 * 1024 + 1)
     await large.close()
-    expect(await opening.openFile(path)).toMatchObject({ failure: { kind: 'file-too-large' } })
+    expect(await opening.openFile(path, signal)).toMatchObject({ failure: { kind: 'file-too-large' } })
     for (const other of [join(folder, 'sub'), join(folder, 'none.json'), '/dev/zero', 'a\0b'])
-      expect(await opening.openFile(other)).toMatchObject({ failure: { kind: 'unreadable-file' } })
+      expect(await opening.openFile(other, signal)).toMatchObject({ failure: { kind: 'unreadable-file' } })
   })
 
   test('files that wait are opened in their order, once, and a bad one hides no good one', async () => {
     const good = await fileWith('good.json', `{"id":"${id}","participants":[]}`)
     opening.expect([good, join(folder, 'none.json')])
     opening.expect([good])
-    expect(valueOf(await opening.openWaiting()).map((result) => result.ok)).toEqual([true, false, true])
-    expect(valueOf(await opening.openWaiting())).toEqual([])
+    expect(valueOf(await opening.openWaiting(signal)).map((result) => result.ok)).toEqual([true, false, true])
+    expect(valueOf(await opening.openWaiting(signal))).toEqual([])
   })
 })
 
@@ -195,7 +205,7 @@ describe('from the library', () => {
   test('what was kept opens again, saying how old it is and whose it was', async () => {
     const fetched = valueOf(await opening.fetchSession(id, signal, nothing))
     const entry = valueOf(await opening.keep(fetched.id, [mark]))
-    const snapshot = valueOf(await opening.openKept(entry.id))
+    const snapshot = valueOf(await opening.openKept(entry.id, signal))
     expect(snapshot).toMatchObject({
       source: { kind: 'kept', fileName: entry.id },
       fetchedAtMs: 1645516803000,
@@ -214,16 +224,16 @@ test('the largest body that is read is kept, and opens again from the library an
   const largestBody = 64 * 1024 * 1024
   const body = `{"id":"${id}","participants":[]}`
   const path = await fileWith('large.json', body.padEnd(largestBody))
-  const entry = valueOf(await opening.keep(valueOf(await opening.openFile(path)).id, []))
-  expect(valueOf(await opening.openKept(entry.id)).rawBytes).toBe(largestBody)
-  expect(valueOf(await opening.openFile(join(folder, 'library', entry.id))).rawBytes).toBe(largestBody)
+  const entry = valueOf(await opening.keep(valueOf(await opening.openFile(path, signal)).id, []))
+  expect(valueOf(await opening.openKept(entry.id, signal)).rawBytes).toBe(largestBody)
+  expect(valueOf(await opening.openFile(join(folder, 'library', entry.id), signal)).rawBytes).toBe(largestBody)
 })
 
 describe('from the list of recents', () => {
   test('a session is fetched again and a file read again; a kept copy is in a list of its own', async () => {
     const fetched = valueOf(await opening.fetchSession(id, signal, nothing))
-    await opening.openKept(valueOf(await opening.keep(fetched.id, [mark])).id)
-    await opening.openFile(await fileWith('a.json', `{"id":"${id}","participants":[]}`))
+    await opening.openKept(valueOf(await opening.keep(fetched.id, [mark])).id, signal)
+    await opening.openFile(await fileWith('a.json', `{"id":"${id}","participants":[]}`), signal)
     const kinds: string[] = []
     for (const recent of await recents.list())
       kinds.push(valueOf(await opening.openRecent(recent.id, signal, nothing)).source.kind)
@@ -254,7 +264,7 @@ test('a session that was opened long ago is no longer held, the last twenty are'
 
 test('a session that is too long to cross at once comes in parts, once', async () => {
   const text = JSON.stringify(generateSession({ seed: 3, participants: 8_000, media: true }))
-  const snapshot = valueOf(await opening.openFile(await fileWith('long.json', text)))
+  const snapshot = valueOf(await opening.openFile(await fileWith('long.json', text), signal))
   expect(snapshot.session).toBeNull()
   const parts: string[] = []
   for (let from: number | null = 0; from !== null;) {
@@ -284,12 +294,13 @@ describe('cancelling', () => {
 
   test('reaches a file, those that wait behind it, and a kept copy, wherever they come from', async () => {
     const path = await fileWith('a.json', `{"id":"${id}","participants":[]}`)
-    const { id: keptId } = valueOf(await opening.keep(valueOf(await opening.openFile(path)).id, []))
+    const { id: keptId } = valueOf(await opening.keep(valueOf(await opening.openFile(path, signal)).id, []))
     const slow = new Opening({ ...parts, work: reading })
     slow.expect([path, path])
-    const pending = [slow.openFile(path), slow.openKept(keptId)]
-    const waiting = slow.openWaiting()
-    slow.cancel()
+    const cancelled = new AbortController()
+    const pending = [slow.openFile(path, cancelled.signal), slow.openKept(keptId, cancelled.signal)]
+    const waiting = slow.openWaiting(cancelled.signal)
+    cancelled.abort()
     for (const answer of [...(await Promise.all(pending)), ...valueOf(await waiting)])
       expect(answer).toMatchObject({ failure: { kind: 'cancelled' } })
     const [recent] = await recents.list()

@@ -55,7 +55,7 @@ describe('one request at a time', () => {
     void desk.run({ kind: 'fetch', pasted: id })
     desk.cancel()
     expect(desk.loading).toBeNull()
-    expect(fake.argsOf('cancel')).toHaveLength(1)
+    expect(fake.argsOf('cancel')).toEqual(fake.argsOf('fetchSession').map(([requestId]) => [requestId]))
     await fake.answer('fetchSession', ok(snapshotOf('late')))
     expect(desk.open).toBeNull()
     expect(desk.failed).toBeNull()
@@ -144,7 +144,7 @@ describe('failures', () => {
     library.kept = [keptOf('older', id, 1000), keptOf('newer', id, 2000), keptOf('other', 'another-id', 3000)]
     void desk.run({ kind: 'fetch', pasted: ` https://api.videosdk.live/v2/sessions/${id} ` })
     await fake.answer('fetchSession', fail('offline'))
-    expect(fake.argsOf('openKept')).toEqual([['newer']])
+    expect(fake.argsOf('openKept')).toEqual([[expect.any(String), 'newer']])
     await fake.answer('openKept', ok(snapshotOf('kept', {}, { keptId: 'newer' })))
     expect(desk.open?.snapshot.keptId).toBe('newer')
     expect(desk.failed).toMatchObject({ failure: { kind: 'offline' }, servedFromLibrary: true })
@@ -214,7 +214,7 @@ describe('files', () => {
 
   test('dropped files are opened one after the other', async () => {
     void desk.run({ kind: 'dropped', paths: ['/a', '/b'], title: '2 files' })
-    expect(fake.argsOf('openDropped')).toEqual([['/a']])
+    expect(fake.argsOf('openDropped')).toEqual([[desk.loading?.requestId, '/a']])
     await fake.answer('openDropped', ok(snapshotOf('a')))
     await fake.answer('openDropped', ok(snapshotOf('b')))
     expect(desk.open?.snapshot.id).toBe('b')
