@@ -1,5 +1,5 @@
 // The operating system's sandbox: an ordinary user has it, also where the suite's own user is root and cannot have it.
-import { readFileSync, readlinkSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { noteFigure } from '../torture/figures'
 import { DOCUMENTED } from '../videosdk/sessions'
 import { namespaceRefusal, prepareAnotherUser, type AnotherUser } from './another-user'
@@ -38,35 +38,30 @@ test('for an ordinary user the page is locked in by the operating system', async
   expect(isInsistedOn, 'the app insists on the sandbox for every page').toBe(true)
   const main = confinement(processes.find(({ type }) => type === 'Browser')?.pid ?? 0)
   expect(main.userIds, 'the app runs as an ordinary user').not.toContain('0')
+  expect(main.routes, 'the app itself has a network').not.toBe('')
+  expect(main.mounts, 'the app itself sees files').not.toBe('')
   expect(pagePids).toHaveLength(1)
   for (const pid of pagePids) {
     const inside = confinement(pid)
     expect(inside).toMatchObject({ seccomp: '2', noNewPrivileges: '1', capabilities: 0n })
     expect(inside.nestedIn, 'its processes are numbered apart').toBeGreaterThan(main.nestedIn)
     expect(inside.userMap, 'it has a user namespace of its own').not.toBe(main.userMap)
-    expect(inside.network, 'it has no network').not.toBe(main.network)
-    expect(inside.files, 'it sees no files').not.toBe(main.files)
+    expect(inside.routes, 'it has no network, not even to itself').toBe('')
+    expect(inside.mounts, 'it sees no files').toBe('')
   }
   const filtered = processes.filter(({ pid }) => confinement(pid).seccomp === '2').map(({ type }) => type)
   const others = processes.filter(({ pid }) => confinement(pid).seccomp !== '2').map(({ type }) => type)
   noteFigure(
     'Sandbox',
-    `as user ${main.userIds[0] ?? '?'} the page’s process has seccomp mode 2, no new privileges, no capabilities, and ` +
-      `its own user, process, network and file namespaces (${filtered.join(', ')}; without seccomp: ${others.join(', ')})`
+    `as user ${main.userIds[0] ?? '?'} the page’s process has seccomp mode 2, no new privileges, no capabilities, ` +
+      `user, process and network namespaces of its own, no address and no file system in sight (${filtered.join(', ')}; without seccomp: ${others.join(', ')})`
   )
 })
 
-/** What the kernel says of a process. A link that may not be followed says that nobody of this user can look inside. */
+/** What the kernel tells everybody of a process; its links under `ns` only those may follow who may look inside. */
 function confinement(pid: number) {
   const status = readFileSync(`/proc/${pid}/status`, 'utf8')
   const field = (name: string) => new RegExp(`^${name}:\\s*(.*)$`, 'm').exec(status)?.[1] ?? ''
-  const target = (link: string) => {
-    try {
-      return readlinkSync(`/proc/${pid}/${link}`)
-    } catch {
-      return 'closed'
-    }
-  }
   return {
     userIds: field('Uid').split('\t'),
     seccomp: field('Seccomp'),
@@ -74,7 +69,7 @@ function confinement(pid: number) {
     capabilities: BigInt(`0x${field('CapEff')}`),
     nestedIn: field('NSpid').split('\t').length,
     userMap: readFileSync(`/proc/${pid}/uid_map`, 'utf8'),
-    network: target('ns/net'),
-    files: target('root')
+    routes: readFileSync(`/proc/${pid}/net/fib_trie`, 'utf8'),
+    mounts: readFileSync(`/proc/${pid}/mountinfo`, 'utf8')
   }
 }
