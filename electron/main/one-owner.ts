@@ -1,8 +1,7 @@
 // One owner of a profile, however many starts there are at once. Chromium looks for its lock and makes it in several steps, and takes
 // a lock for a dead one's while its owner is still between them: then two own the profile. Here the starts make it one after the other.
 
-import { lstatSync, mkdirSync, readlinkSync, rmdirSync, statSync, unlinkSync } from 'node:fs'
-import { hostname } from 'node:os'
+import { existsSync, mkdirSync, readdirSync, readlinkSync, renameSync, rmdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { errorCode } from './error-code'
 
@@ -10,46 +9,79 @@ import { errorCode } from './error-code'
 const turnMs = 5_000
 
 /**
- * The folder of a profile and Chromium's own request for it in; true when this start owns the profile from now on. While
- * there is no owner only one start at a time makes the request; a lock that a dead one left is deleted before. With an owner
- * nothing is waited for but the request. Where the file system refuses a turn, the request alone decides.
+ * The folder of a profile and Chromium's own request for it in; true when this start owns the profile from now on. Unless an
+ * owner is seen at work, only one start at a time makes the request. With an owner nothing is waited for but the request.
+ * Where the file system refuses a turn, the request alone decides.
  */
 export function ownProfile(profile: string, request: () => boolean): boolean {
   const turn = join(profile, 'starting')
-  if (process.platform === 'win32' || !waitForTurn(turn)) return request()
+  const name = `${process.pid}-${Date.now()}`
+  if (process.platform === 'win32' || !waitForTurn(turn, name)) return request()
   try {
-    if (!hasOwner(join(profile, 'SingletonLock'))) return request()
+    if (!seesOwner(profile)) return request()
   } finally {
-    attempt(() => rmdirSync(turn))
+    endTurn(turn, name)
   }
   return request()
 }
 
-function waitForTurn(turn: string): boolean {
+function waitForTurn(turn: string, name: string): boolean {
   const giveUpMs = Date.now() + 2 * turnMs
   while (Date.now() < giveUpMs) {
-    const refusal = attempt(() => mkdirSync(turn))
+    const refusal = existsSync(turn) ? 'EEXIST' : takeTurn(turn, name)
     if (refusal === null) return true
-    if (refusal !== 'EEXIST') return false
-    const stats = statSync(turn, { throwIfNoEntry: false })
-    if (stats && Date.now() - stats.mtimeMs > turnMs) attempt(() => rmdirSync(turn))
+    if (!['EEXIST', 'ENOTEMPTY'].includes(refusal)) return false
+    endOldTurn(turn)
     pause(5)
   }
   return false
 }
 
-/** False once there is no lock: that of a dead process goes. */
-function hasOwner(lock: string): boolean {
-  if (!lstatSync(lock, { throwIfNoEntry: false })) return false
-  return !isStale(lock) || attempt(() => unlinkSync(lock)) !== null
+/**
+ * A turn is a folder with its holder's name in it. It is made beside its place, since a folder moves in one step to where
+ * there is none or an empty one, and never onto a turn.
+ */
+function takeTurn(turn: string, name: string): string | null {
+  const own = `${turn}-${name}`
+  const refusal = attempt(() => {
+    mkdirSync(own)
+    mkdirSync(join(own, name))
+    renameSync(own, turn)
+  })
+  if (refusal !== null) endTurn(own, name)
+  return refusal
 }
 
-/** True of a link to this computer's name and the id of a process that is no more. */
-function isStale(lock: string): boolean {
-  let owner = ''
-  attempt(() => (owner = readlinkSync(lock)))
-  const [, host, pid] = /^(.+)-(\d+)$/.exec(owner) ?? []
-  return host === hostname() && attempt(() => process.kill(Number(pid), 0)) === 'ESRCH'
+/** Ends the turn of this name only: another one that is there by now is not empty, and stays. */
+function endTurn(turn: string, name: string): void {
+  attempt(() => rmdirSync(join(turn, name)))
+  attempt(() => rmdirSync(turn))
+}
+
+function endOldTurn(turn: string): void {
+  attempt(() => {
+    const [name = ''] = readdirSync(turn)
+    if (Date.now() - statSync(join(turn, name)).mtimeMs > turnMs) endTurn(turn, name)
+  })
+}
+
+/**
+ * True when the lock names a process that may be the owner, and there is a socket to ask it. After a power cut there may be
+ * any other process of that id. When an owner is not seen here, as one that has been updated since it started, the request
+ * finds it all the same: it asks the socket, whatever the lock says.
+ */
+function seesOwner(profile: string): boolean {
+  const pid = Number(/-(\d+)$/.exec(linkAt(join(profile, 'SingletonLock')))?.[1])
+  if (!pid || pid === process.pid || !existsSync(join(profile, 'SingletonSocket'))) return false
+  if (process.platform === 'linux') return linkAt(`/proc/${pid}/exe`) === process.execPath
+  return attempt(() => process.kill(pid, 0)) === null
+}
+
+/** Where a link leads; nowhere when there is none. */
+function linkAt(path: string): string {
+  let target = ''
+  attempt(() => (target = readlinkSync(path)))
+  return target
 }
 
 /** Null once it is done, or the system's code for why it is not. */

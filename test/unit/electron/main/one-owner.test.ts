@@ -1,8 +1,9 @@
-// A profile has one owner: the lock of one that was killed goes, any other stays, and of many starts only one ever gets it.
+// A profile has one owner: while none is seen at work the starts ask for it one after the other, so that only one ever gets it.
 
 import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdir, readdir, readlink, symlink, utimes, writeFile } from 'node:fs/promises'
+import { mkdirSync, readdirSync, utimesSync } from 'node:fs'
+import { mkdir, readdir, readlink, symlink, unlink, utimes, writeFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -13,9 +14,11 @@ import { temporaryFolder } from '../../temporary-folder'
 
 let profile: string
 let lock: string
+let socket: string
 beforeEach(async () => {
   profile = await temporaryFolder()
   lock = join(profile, 'SingletonLock')
+  socket = join(profile, 'SingletonSocket')
 })
 
 async function deadOwner(): Promise<string> {
@@ -24,33 +27,63 @@ async function deadOwner(): Promise<string> {
   return `${hostname()}-${child.pid}`
 }
 
+/** A process of the same program, or of another one, that runs until the test is over. */
+async function livingOwner(program = process.execPath, args = ['-e', 'setInterval(() => {}, 1_000)']): Promise<string> {
+  const child = spawn(program, args)
+  onTestFinished(() => void child.kill())
+  await once(child, 'spawn')
+  return `${hostname()}-${child.pid}`
+}
+
+/** Whether the request is made in this start's turn, which is then over, with nothing but the lock and the socket left. */
+async function asksInTurn(): Promise<boolean> {
+  const before = await readdir(profile)
+  let during: string[] = []
+  expect(ownProfile(profile, () => (during = readdirSync(profile)).length > 0)).toBe(true)
+  expect(await readdir(profile)).toEqual(before)
+  return during.includes('starting')
+}
+
+async function leaveTurn(folder: string): Promise<void> {
+  const name = join(folder, 'starting', '1-1')
+  await mkdir(name, { recursive: true })
+  await utimes(name, 1, 1)
+}
+
 test('without a lock the request is made alone, and its answer counts', async () => {
   for (const answer of [true, false]) expect(ownProfile(profile, () => answer)).toBe(answer)
+  expect(await asksInTurn()).toBe(true)
   expect(await readdir(profile)).toEqual([])
 })
 
-test('the lock of a process that is no more goes before the request, and nothing else', async () => {
-  await symlink(await deadOwner(), lock)
-  await writeFile(join(profile, 'settings.json'), '{}')
-  expect(ownProfile(profile, () => true)).toBe(true)
-  expect(await readdir(profile)).toEqual(['settings.json'])
+test('with an owner at work nobody has to wait for the request of another start', async () => {
+  await symlink(await livingOwner(), lock)
+  await writeFile(socket, '')
+  expect(await asksInTurn()).toBe(false)
+  expect(ownProfile(profile, () => ownProfile(profile, () => true))).toBe(true)
 })
 
-test('the lock of a running process stays, and so does what may be of another computer or nobody’s', async () => {
-  const [, pid] = (await deadOwner()).split(/-(?=\d+$)/)
-  for (const owner of [`${hostname()}-${process.pid}`, `other-${pid}`, hostname(), `${hostname()}-x${pid}`]) {
-    const folder = join(profile, owner)
-    await mkdir(folder)
-    await symlink(owner, join(folder, 'SingletonLock'))
-    expect(ownProfile(folder, () => false)).toBe(false)
-    expect(await readlink(join(folder, 'SingletonLock'))).toBe(owner)
-    expect(await readdir(folder)).toEqual(['SingletonLock'])
+test('a lock whose process is no more, or has become another program or this start, is asked for in turn', async () => {
+  await writeFile(socket, '')
+  const owners = [await deadOwner(), `${hostname()}-${process.pid}`, `${hostname()}-0`, hostname(), `${hostname()}-x1`]
+  // Only Linux tells the program of a process.
+  if (process.platform === 'linux') owners.push(`${hostname()}-1`, await livingOwner('sleep', ['60']))
+  for (const owner of owners) {
+    await symlink(owner, lock)
+    expect(await asksInTurn(), owner).toBe(true)
+    expect(await readlink(lock)).toBe(owner)
+    await unlink(lock)
   }
 })
 
-test('with an owner nobody has to wait for the request of another start', async () => {
-  await symlink(`${hostname()}-${process.pid}`, lock)
-  expect(ownProfile(profile, () => ownProfile(profile, () => true))).toBe(true)
+test('a lock without its socket is asked for in turn, whatever process it names', async () => {
+  // As after a power cut: the link stays in the profile, and the folder of the socket is gone.
+  await symlink(join(profile, 'gone', 'SingletonSocket'), socket)
+  for (const owner of [`${hostname()}-${process.pid}`, `${hostname()}-1`, await livingOwner(), `other-1`]) {
+    await symlink(owner, lock)
+    expect(await asksInTurn(), owner).toBe(true)
+    await unlink(lock)
+  }
 })
 
 test('without a folder, and with a lock that is no link, the request alone decides', async () => {
@@ -68,12 +101,27 @@ test('a request that fails ends its turn', async () => {
   expect(await readdir(profile)).toEqual([])
 })
 
-test('a turn that was left by a start that was killed is taken over', async () => {
-  await symlink(await deadOwner(), lock)
+test('a turn that was left by a start that was killed is taken over, also one without a name', async () => {
+  await leaveTurn(profile)
+  expect(ownProfile(profile, () => true)).toBe(true)
+  expect(await readdir(profile)).toEqual([])
   await mkdir(join(profile, 'starting'))
   await utimes(join(profile, 'starting'), 1, 1)
   expect(ownProfile(profile, () => true)).toBe(true)
   expect(await readdir(profile)).toEqual([])
+})
+
+test('a start whose turn was taken over, since it took too long, leaves the turn of the next one alone', async () => {
+  const slow = () => {
+    const [name = ''] = readdirSync(join(profile, 'starting'))
+    utimesSync(join(profile, 'starting', name), 1, 1)
+    return ownProfile(profile, () => {
+      mkdirSync(join(profile, 'starting', 'next'))
+      return true
+    })
+  }
+  expect(ownProfile(profile, slow)).toBe(true)
+  expect(await readdir(join(profile, 'starting'))).toEqual(['next'])
 })
 
 /** As Chromium does it, by its system calls: a lock without a socket counts as one of the dead. */
@@ -95,14 +143,16 @@ const chromium = `(folder) => {
   return true
 }`
 
-test('of starts at the same time only one ever owns the profile, beside a lock that was left and without one', async () => {
+test('of starts at the same time only one ever owns the profile, beside a lock or a turn that was left and without', async () => {
   const { path, remove } = await bundled('electron/main/one-owner.ts')
   onTestFinished(remove)
   const rounds = Array.from({ length: 300 }, (_, round) => join(profile, `${round}`))
   const dead = await deadOwner()
   for (const [round, folder] of rounds.entries()) {
     await mkdir(folder)
-    if (round % 2 === 0) await symlink(dead, join(folder, 'SingletonLock'))
+    const owner = [dead, `${hostname()}-${process.pid}`, null][round % 3]
+    if (owner) await symlink(owner, join(folder, 'SingletonLock'))
+    if (round % 2 === 0) await leaveTurn(folder)
   }
   // Each round begins at the same moment in all of them.
   const start = `
@@ -116,5 +166,6 @@ test('of starts at the same time only one ever owns the profile, beside a lock t
   const args = ['-e', start, path, `${Date.now() + 1_500}`, ...rounds]
   const starts = Array.from({ length: 4 }, () => promisify(execFile)(process.execPath, args))
   const owned = (await Promise.all(starts)).flatMap(({ stdout }) => stdout.trim().split('\n'))
-  expect(owned.sort()).toEqual(rounds.sort())
+  expect(owned.sort()).toEqual([...rounds].sort())
+  for (const folder of rounds) expect((await readdir(folder)).sort()).toEqual(['SingletonLock', 'SingletonSocket'])
 }, 60_000)
