@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { rightAnswers } from '../keychain/answers'
 import { keyringStates, startKeyring, type Keyring, type KeyringState } from '../keychain/keyring'
 import { noteFigure } from '../torture/figures'
+import { nearlyAll } from './answer-time'
 import { accountsFile } from './account-steps'
 import { hasEnded, keychainPids, quit } from './processes'
 import { account, expect, test, type Rollcall, type StartOptions } from './rollcall'
@@ -137,11 +138,6 @@ test('a keychain in any state is named in time, holds nothing up, and lets the a
   // A busy machine holds calls up now and then, whatever the keychain does: that much is not counted.
   expect(nearlyAll(othersMs)).toBeLessThan(otherLimitMs + nearlyAll(unheldMs))
 })
-
-/** What 99 of 100 stay within. */
-function nearlyAll(ms: readonly number[]): number {
-  return [...ms].sort((a, b) => a - b)[Math.floor(ms.length * 0.99)] ?? Infinity
-}
 
 function seconds(ms: readonly number[]): string {
   return `${(Math.max(...ms) / 1000).toFixed(1)} s`

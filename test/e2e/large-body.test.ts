@@ -5,7 +5,7 @@ import type { Bridge } from '../../electron/shared/bridge'
 import { noteFigure } from '../torture/figures'
 import type { ApiSession } from '../videosdk/api-session'
 import { generateSession } from '../videosdk/generator'
-import { startAsking } from './answer-time'
+import { nearlyAll, startAsking } from './answer-time'
 import { longestTasks } from './tasks'
 import { ask, expect, header, test } from './rollcall'
 
@@ -96,14 +96,16 @@ test('a body of 64 MiB is opened, kept, opened again and fetched while the windo
   expect(cancelled.kind).toBe('cancelled')
   expect(cancelled.afterMs).toBeLessThan(200)
 
-  const answerMs = await answers.end()
+  const answersMs = await answers.end()
   const mainMs = Math.max(...mainTasksMs)
+  const answerMs = nearlyAll(answersMs)
   noteFigure(
     'Decode',
-    `a body of 64 MiB was ${figures.join(', ')}; meanwhile main computed for ${mainMs} ms in one go at most (limit ${limitMs} ms), and the slowest answer took ${answerMs} ms on the clock; cancelled midway it was answered after ${cancelled.afterMs} ms (limit 200 ms)`
+    `a body of 64 MiB was ${figures.join(', ')}; meanwhile main computed for ${mainMs} ms in one go at most (limit ${limitMs} ms), and of ${answersMs.length} answers 99 of 100 came within ${Math.round(answerMs)} ms on the clock (limit ${limitMs} ms), the slowest after ${Math.round(Math.max(...answersMs))} ms; cancelled midway it was answered after ${cancelled.afterMs} ms (limit 200 ms)`
   )
   // What the page computes in one go has the same limit in the story of a large session's window.
   expect(mainMs).toBeLessThan(limitMs)
+  expect(answerMs).toBeLessThan(limitMs)
 })
 
 /** A session of the documented shape whose JSON is as long as can be: generated people, again and again under new ids. */

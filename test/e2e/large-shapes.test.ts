@@ -83,7 +83,7 @@ test('the window does not freeze whatever a large body is full of', async ({ rol
     'Decode',
     `large bodies of ${Object.keys(shapes).length} odd shapes (${grouped(900_000 * size)} participants without times, ${grouped(600_000 * size)} intervals of one, ${grouped(720_000 * size)} that end before they begin) were opened, searched, stepped through, compared and read in detail; ${longestWords(longest, limitMs)}`
   )
-  expect([...longest].filter(([, { ms }]) => ms >= limitMs)).toEqual([])
+  expect([...longest].filter(([, { ms, garbageMs }]) => Math.max(ms, garbageMs) >= limitMs)).toEqual([])
 })
 
 function listOf<T>(length: number, make: (index: number) => T): readonly T[] {

@@ -60,5 +60,5 @@ test('a large table is listed, sorted and left again without the window freezing
     'Decode',
     `a table of ${intervals} intervals was listed and sorted by ${longest.size - 2} columns, and ${longestWords(longest, limitMs)}; all rows were saved as CSV`
   )
-  expect([...longest].filter(([, { ms }]) => ms >= limitMs)).toEqual([])
+  expect([...longest].filter(([, { ms, garbageMs }]) => Math.max(ms, garbageMs) >= limitMs)).toEqual([])
 })

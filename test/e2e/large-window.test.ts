@@ -79,5 +79,5 @@ test('a session of over 60 MiB is opened, scrolled, zoomed, searched and read wi
     'Decode',
     `a session of ${size} was ready after ${seconds(openedMs)} s; in ${longest.size} things done with it ${longestWords(longest, limitMs)}`
   )
-  expect([...longest].filter(([, { ms }]) => ms >= limitMs)).toEqual([])
+  expect([...longest].filter(([, { ms, garbageMs }]) => Math.max(ms, garbageMs) >= limitMs)).toEqual([])
 })

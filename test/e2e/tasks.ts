@@ -9,7 +9,7 @@ const threads = { page: 'CrRendererMain', main: 'CrBrowserMain' } as const
 export interface Longest {
   /** What one task computed. */
   readonly ms: number
-  /** What it took to collect garbage in one task: the engine chooses when, and on a busy machine does more of it there. */
+  /** What it took the page to collect garbage in one task: the engine chooses when. Main's is not told apart, but part of `ms`. */
   readonly garbageMs: number
 }
 
