@@ -1,9 +1,12 @@
 // A keychain's child process in memory, which works but for the calls that a test makes fail.
 import type { KeychainChild, KeychainReply, KeychainRequest } from '../../electron/main/accounts/keychain-protocol'
 
-/** `late` ones do what was asked and fail before they say so; what `finds-nothing` does nothing and calls it no error. */
+/**
+ * `late` ones do what was asked and fail before they say so; what `finds-nothing` does nothing and calls it no error;
+ * what `blurts` refuses with all that it was asked or has in its words.
+ */
 export type ChildFault =
-  'hangs' | 'hangs-late' | 'crashes' | 'crashes-late' | 'refuses' | 'lies' | 'is-absent' | 'finds-nothing'
+  'hangs' | 'hangs-late' | 'crashes' | 'crashes-late' | 'refuses' | 'blurts' | 'lies' | 'is-absent' | 'finds-nothing'
 
 const noKeyring = 'The name org.freedesktop.secrets was not provided by any .service files'
 
@@ -49,6 +52,8 @@ export function scriptedChild(
         const { callId } = request
         queueMicrotask(() => {
           if (fault === 'refuses') return onReply({ callId, outcome: 'refused', message: 'The collection is locked' })
+          if (fault === 'blurts')
+            return onReply({ callId, outcome: 'refused', message: JSON.stringify([request, ...items]) })
           if (fault === 'is-absent') return onReply({ callId, outcome: 'refused', message: noKeyring })
           if (fault === 'finds-nothing')
             return onReply({ callId, outcome: 'answered', value: request.call === 'get' ? null : false })

@@ -6,7 +6,7 @@ type KeychainFailureKind = 'keychain-locked' | 'keychain-unavailable' | 'keychai
 
 // The Linux messages were measured on Debian 12 with gnome-keyring 42; the others are the systems' documented texts.
 const knownMessages: readonly (readonly [RegExp, KeychainFailureKind, string | null])[] = [
-  [/locked|interaction is not allowed|passphrase you entered/i, 'keychain-locked', null],
+  [/\b(is)?locked\b|interaction is not allowed|passphrase you entered/i, 'keychain-locked', null],
   [/dismiss|cancel/i, 'keychain-locked', 'The question for the keychain’s password was dismissed.'],
   [/time(d)? ?out/i, 'keychain-timeout', null],
   [/not provided by any \.service files/i, 'keychain-unavailable', 'No keyring program is running or installed.'],
@@ -20,9 +20,20 @@ const knownMessages: readonly (readonly [RegExp, KeychainFailureKind, string | n
   [/keytar native addon/i, 'keychain-unavailable', 'A system library is missing (libsecret-1-0 on Linux).']
 ]
 
-/** A message of keytar in; locked, unavailable or too slow out. No keychain puts what it stores into its messages. */
+/** A message of keytar in; locked, unavailable or too slow out. One that nobody knows is repeated in the detail. */
 export function keychainFailure(message: string): Failure {
   const [, kind, detail] = knownMessages.find(([pattern]) => pattern.test(message)) ?? []
   return fail(kind ?? 'keychain-unavailable', detail === undefined ? `It said: ${message.slice(0, 200)}` : detail)
     .failure
+}
+
+/** A shorter stretch of a secret tells little, and would be found in harmless words. */
+const tellingLength = 8
+
+/** A failure in; the same out, without its detail when that repeats a telling stretch of the secret. */
+export function discreet(failure: Failure, secret: string): Failure {
+  const detail = failure.detail ?? ''
+  const stretches = detail.split('').map((_, at) => detail.slice(at, at + tellingLength))
+  const tells = stretches.some((stretch) => stretch.length === tellingLength && secret.includes(stretch))
+  return tells ? { ...failure, detail: null } : failure
 }

@@ -1,7 +1,7 @@
 // Keeps credentials in the operating system's keychain, and tells a locked, absent, slow or crashed one from an empty one.
 
 import { fail, ok, type Failure, type Result } from '../../shared/result'
-import { keychainFailure } from './keychain-failures'
+import { discreet, keychainFailure } from './keychain-failures'
 import type { KeychainChild, KeychainReply, KeychainRequest } from './keychain-protocol'
 
 /** Windows holds 2,560 bytes in an item; a little is left for what else it may count. */
@@ -126,7 +126,11 @@ export function openKeychain(options: { readonly fork: () => KeychainChild; read
 
   return {
     read: (account, signal) => inTurn((ask) => read(ask, account), signal),
-    save: (account, secret) => inTurn((ask) => save(ask, account, secret)),
+    async save(account, secret) {
+      const saved = await inTurn((ask) => save(ask, account, secret))
+      // What a keychain says may repeat what it was given.
+      return saved.ok ? saved : { ok: false, failure: discreet(saved.failure, secret) }
+    },
     remove: (account) => inTurn((ask) => remove(ask, account)),
     close() {
       closed = true

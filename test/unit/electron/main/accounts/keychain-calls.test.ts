@@ -3,6 +3,7 @@
 import { describe, expect, test } from 'vitest'
 import { openKeychain } from '../../../../../electron/main/accounts/keychain'
 import type { KeychainRequest } from '../../../../../electron/main/accounts/keychain-protocol'
+import { fail } from '../../../../../electron/shared/result'
 import { canary, outcomeOf } from '../../../../keychain/outcome'
 import { scriptedChild, type ChildFault } from '../../../../keychain/scripted-child'
 
@@ -136,5 +137,12 @@ describe('the words for a keychain', () => {
     const child = scriptedChild(new Map([['saved', canary]]), () => (calls++ === step ? fault : null))
     const keychain = openKeychain({ fork: child.fork, timeoutMs: 50 })
     expect(await keychain[operation]('saved', canary)).toMatchObject({ ok: false, failure: { detail } })
+  })
+
+  test.each([0, 1])('that repeats the secret from step %i of saving on are left out', async (step) => {
+    let calls = 0
+    const child = scriptedChild(new Map(), () => (calls++ >= step ? 'blurts' : null))
+    const keychain = openKeychain({ fork: child.fork, timeoutMs: 50 })
+    expect(await keychain.save('saved', canary)).toEqual(fail('keychain-unavailable'))
   })
 })

@@ -1,11 +1,14 @@
 // What the messages of keychains stand for.
 
 import { describe, expect, test } from 'vitest'
-import { keychainFailure } from '../../../../../electron/main/accounts/keychain-failures'
+import { discreet, keychainFailure } from '../../../../../electron/main/accounts/keychain-failures'
 
 describe('the message of a keychain', () => {
   test.each([
     ['Cannot create an item in a locked collection', 'keychain-locked'],
+    ['GDBus.Error:org.freedesktop.Secret.Error.IsLocked', 'keychain-locked'],
+    ['The call was blocked', 'keychain-unavailable'],
+    ['The item has to be stored unlocked', 'keychain-unavailable'],
     ['User interaction is not allowed.', 'keychain-locked'],
     ['The user name or passphrase you entered is not correct.', 'keychain-locked'],
     ['User canceled the operation.', 'keychain-locked'],
@@ -44,5 +47,31 @@ describe('the message of a keychain', () => {
   test('that nobody knows is repeated, but not at any length', () => {
     expect(keychainFailure('Something new').detail).toBe('It said: Something new')
     expect(keychainFailure('x'.repeat(1000)).detail).toBe(`It said: ${'x'.repeat(200)}`)
+  })
+})
+
+describe('what a keychain said', () => {
+  const item = JSON.stringify({ v: 1, key: 'key-0123456789', secret: 'secret-9876543210' })
+  const saying = (message: string) => discreet(keychainFailure(message), item)
+
+  test.each([
+    ['the whole item', item],
+    ['the key', 'No room for key-0123456789'],
+    ['the secret', 'Refused: secret-9876543210.'],
+    ['the beginning of the secret, where it is cut off', `${'x'.repeat(190)}secret-9876543210`],
+    ['eight characters', 'no 98765432 please']
+  ])('is not repeated when it holds %s', (_, message) => {
+    expect(saying(message)).toEqual({ kind: 'keychain-unavailable', detail: null, requestId: null })
+  })
+
+  test.each(['No room for another secret', 'no 9876543 please', 'Refused'])(
+    'is repeated when it holds none of it: “%s”',
+    (message) => {
+      expect(saying(message).detail).toBe(`It said: ${message}`)
+    }
+  )
+
+  test('that is known keeps its own words', () => {
+    expect(saying('The collection is locked')).toEqual(keychainFailure('The collection is locked'))
   })
 })
