@@ -1,12 +1,13 @@
 // npm test: does the set-up that is missing, runs every check, and ends with one line that counts what passed and failed.
 import '../electron/setup/node-version.mjs'
 import { build } from '../electron/setup/build.mjs'
-import { check, gate, notBuilt, runChecks, stories, unitTests } from './checks.mjs'
+import { check, gate, noteFigure, notBuilt, runChecks, stories, unitTests } from './checks.mjs'
 import { gateCount } from './counts.mjs'
 
 const SVELTE_CHECK = ['--workspace', 'renderer', '--tsconfig', '../renderer/tsconfig.json', '--fail-on-warnings']
 
 await runChecks(async () => {
+  const startedMs = Date.now()
   await gate('Types: electron', 'tsc', ['-p', 'electron'])
   await gate('Types: renderer', 'svelte-check', SVELTE_CHECK)
   await gate('Types: test', 'tsc', ['-p', 'test'])
@@ -15,4 +16,6 @@ await runChecks(async () => {
   const isBuilt = (await check('Build', async () => gateCount(await build()))).failed === 0
   await unitTests('Unit and property tests')
   await (isBuilt ? stories('End-to-end tests') : check('End-to-end tests', notBuilt))
+  const minutes = ((Date.now() - startedMs) / 60_000).toFixed(1)
+  noteFigure('Suite', `every check took ${minutes} minutes (meant to stay under 12 on two cores)`)
 })

@@ -1,4 +1,4 @@
-// npm run torture [part…]: the long forms of the attacks that npm test makes in short, and what only they do.
+// npm run torture [part…]: the attacks of npm test, longer where there is more to try, and those that take hours.
 import '../electron/setup/node-version.mjs'
 import { build } from '../electron/setup/build.mjs'
 import { SetupStopped } from '../electron/setup/progress.mjs'

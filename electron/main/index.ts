@@ -121,7 +121,7 @@ function start(): void {
   )
 
   const show = async () => {
-    // Before there is a window, nothing is written.
+    // What an earlier run left half written goes before there is a window that could write.
     await Promise.all([app.whenReady(), settings.settings(), removeStaleTemporaries(profile, profileFiles)])
     protocol.handle(appScheme, async ({ method, url }) => {
       const { body, ...head } = answer(await bundle, method, url)

@@ -40,7 +40,7 @@ export interface AccountsStore {
   readonly removeAccount: (accountId: string) => Promise<Result<Accounts>>
   /** Reads the keychain; `no-account` when none is current. */
   readonly credentialOfCurrent: (signal?: AbortSignal) => Promise<Result<CurrentCredential>>
-  /** Every key, secret and token that main has held in this run, for taking them out of logs. */
+  /** Every key, secret and token that main has held in this run, for taking them out of what is received and read. */
   readonly knownSecrets: () => readonly string[]
   /** Resolves when nothing is being written any more. */
   readonly settled: () => Promise<void>

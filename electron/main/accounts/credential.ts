@@ -47,7 +47,7 @@ export function readCredentialItem(itemText: string): Result<Credential> {
   )
 }
 
-/** The parts of a credential that may appear in no log. */
+/** The parts of a credential that are nobody's to see. */
 export function secretsOf(credential: Credential): readonly string[] {
   return credential.kind === 'key' ? [credential.apiKey, credential.secret] : [credential.token]
 }
