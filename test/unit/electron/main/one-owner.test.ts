@@ -2,20 +2,34 @@
 
 import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, readdirSync, utimesSync } from 'node:fs'
+import type * as fileSystem from 'node:fs'
+import { mkdirSync, readdirSync, rmSync, utimesSync } from 'node:fs'
 import { mkdir, readdir, readlink, symlink, unlink, utimes, writeFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { beforeEach, expect, onTestFinished, test } from 'vitest'
+import { beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { ownProfile } from '../../../../electron/main/one-owner'
 import { bundled } from '../../../torture/bundled'
 import { temporaryFolder } from '../../temporary-folder'
+
+/** What another start does just after this one has looked how old something is. */
+const other = vi.hoisted(() => ({ afterLook: (): void => undefined }))
+vi.mock('node:fs', async (original) => {
+  const fs = await original<typeof fileSystem>()
+  const statSync = (path: string) => {
+    const stats = fs.statSync(path)
+    other.afterLook()
+    return stats
+  }
+  return { ...fs, statSync }
+})
 
 let profile: string
 let lock: string
 let socket: string
 beforeEach(async () => {
+  other.afterLook = () => undefined
   profile = await temporaryFolder()
   lock = join(profile, 'SingletonLock')
   socket = join(profile, 'SingletonSocket')
@@ -109,6 +123,19 @@ test('a turn that was left by a start that was killed is taken over, also one wi
   await utimes(join(profile, 'starting'), 1, 1)
   expect(ownProfile(profile, () => true)).toBe(true)
   expect(await readdir(profile)).toEqual([])
+})
+
+test('a turn that was left, and that another start takes over just before, is that start’s', async () => {
+  await leaveTurn(profile)
+  const turn = join(profile, 'starting')
+  const seen: string[][] = []
+  other.afterLook = () => {
+    seen.push(readdirSync(turn))
+    rmSync(turn, { recursive: true })
+    if (seen.length === 1) mkdirSync(join(turn, 'other'), { recursive: true })
+  }
+  expect(ownProfile(profile, () => true)).toBe(true)
+  expect(seen).toEqual([['1-1'], ['other']])
 })
 
 test('a start whose turn was taken over, since it took too long, leaves the turn of the next one alone', async () => {
