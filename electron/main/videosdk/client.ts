@@ -12,7 +12,8 @@ import { networkError, passingStatuses, refusalFailure, retryAfterMs, type Refus
 import { inspectToken, sign, tokenLifetimeMs } from './token'
 
 const attemptMs = 10_000
-const totalMs = 45_000
+/** What one call may take with all of its attempts. */
+export const totalMs = 45_000
 const longestWaitMs = 20_000
 const maxRetries = 2
 export const maxBodyBytes = 64 * 2 ** 20
@@ -34,9 +35,12 @@ export interface ApiAnswer extends AnswerBody {
   readonly serviceTimeMs: Ms | null
 }
 
+type Query = Readonly<Record<string, string>>
+
 /** Calls that share one token; a key signs another one before that runs out. */
 export interface Batch {
-  readonly get: (path: string, query?: Readonly<Record<string, string>>) => Promise<Result<ApiAnswer>>
+  /** The deadline is by `performance.now()`; without one the call has all of its time. */
+  readonly get: (path: string, query?: Query, deadlineMs?: Ms) => Promise<Result<ApiAnswer>>
 }
 
 export interface VideosdkClient {
@@ -101,7 +105,7 @@ function openBatch(options: ClientOptions, credential: Credential, firstToken: s
     token = sign(key, signedAtMs + skewMs)
   }
 
-  async function get(path: string, query: Readonly<Record<string, string>> = {}): Promise<Result<ApiAnswer>> {
+  const get: Batch['get'] = async (path, query = {}, deadlineMs = performance.now() + totalMs) => {
     const url = new URL(path, options.origin)
     for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value)
     if (url.origin !== options.origin) throw new Error(`A call may not leave ${options.origin}`)
@@ -109,8 +113,7 @@ function openBatch(options: ClientOptions, credential: Credential, firstToken: s
     if (!options.isOnline()) return fail('offline', 'This computer has no network.')
     if (credential.kind === 'key' && signedAtMs + tokenLifetimeMs - options.now() < shortestTokenLifeMs)
       signAgain(credential)
-    const deadline = performance.now() + totalMs
-    const call = (): Promise<Outcome> => callWithRetries(url.href, token, options, batch, deadline)
+    const call = (): Promise<Outcome> => callWithRetries(url.href, token, options, batch, deadlineMs)
     let outcome = await call()
     const seenSkewMs = 'refusal' in outcome ? clockSkewMs(outcome.refusal, options.now()) : 0
     if (credential.kind === 'key' && !clockCorrected && Math.abs(seenSkewMs) > toleratedSkewMs) {
@@ -148,7 +151,7 @@ async function callWithRetries(
   token: string,
   options: ClientOptions,
   { signal, onWaiting }: BatchOptions,
-  deadline: number
+  deadlineMs: Ms
 ): Promise<Outcome> {
   const cancelled = new AbortController()
   let refusal: Refusal | null = null
@@ -174,7 +177,7 @@ async function callWithRetries(
   const calling = ky(url, {
     fetch: attempt,
     timeout: attemptMs,
-    totalTimeout: Math.max(1, deadline - performance.now()),
+    totalTimeout: Math.max(1, deadlineMs - performance.now()),
     throwHttpErrors: (status) => status !== 200,
     retry: {
       limit: maxRetries,

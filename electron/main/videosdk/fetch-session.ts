@@ -6,7 +6,7 @@ import { ok, type Failure, type Result } from '../../shared/result'
 import type { Ms } from '../../shared/session'
 import { bytesOf } from '../work/bytes'
 import { tooLarge } from './body'
-import { maxBodyBytes, toleratedSkewMs, type ApiAnswer, type Batch, type VideosdkClient } from './client'
+import { maxBodyBytes, toleratedSkewMs, totalMs, type ApiAnswer, type Batch, type VideosdkClient } from './client'
 
 const perPage = '100'
 const mostPages = 1000
@@ -39,10 +39,13 @@ export async function fetchSession(
   if (!batch.ok) return batch
   const path = `/v2/sessions/${encodeURIComponent(sessionId)}`
   onProgress({ step: 'session', done: null, total: null, untilMs: null })
-  const session = await batch.value.get(path)
+  // Every session takes these two calls, so together they may take no longer than one.
+  const deadlineMs = performance.now() + totalMs
+  const session = await batch.value.get(path, {}, deadlineMs)
   if (!session.ok) return session
   const fetchedAtMs = answeredAtMs(session.value, now())
-  const parts = await withAllParticipants(batch.value, path, session.value, onProgress)
+  const first = await batch.value.get(`${path}/participants`, { page: '1', perPage }, deadlineMs)
+  const parts = await withAllParticipants(batch.value, path, session.value, first, onProgress)
   return parts.ok ? ok({ parts: parts.value, fetchedAtMs }) : parts
 }
 
@@ -55,9 +58,9 @@ async function withAllParticipants(
   batch: Batch,
   path: string,
   session: ApiAnswer,
+  first: Result<ApiAnswer>,
   onProgress: FetchOptions['onProgress']
 ): Promise<Result<readonly Uint8Array[]>> {
-  const first = await batch.get(`${path}/participants`, { page: '1', perPage })
   if (!first.ok) return endsTheFetch(first.failure) ? first : ok(compose(session, [], first.failure))
   const { total, lastPage } = first.value
   if (total === null || total <= session.participants) return ok([session.bytes])

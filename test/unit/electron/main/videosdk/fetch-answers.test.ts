@@ -1,9 +1,10 @@
 // Fetching a session from a client of the test's own: which answers end the fetch, and which it makes do with.
 
-import { describe, expect, test, vi } from 'vitest'
-import type { ApiAnswer, VideosdkClient } from '../../../../../electron/main/videosdk/client'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { createClient, type ApiAnswer, type VideosdkClient } from '../../../../../electron/main/videosdk/client'
 import { fetchSession } from '../../../../../electron/main/videosdk/fetch-session'
 import { bytesOf } from '../../../../../electron/main/work/bytes'
+import { inMain } from '../../../../../electron/main/work/work'
 import { fail, failureKinds, ok, type Result } from '../../../../../electron/shared/result'
 
 const nowMs = Date.UTC(2026, 10, 1)
@@ -39,7 +40,7 @@ test('an answer without a time of the service was fetched at our own', async () 
 test('a session that fails is the fetch’s failure', async () => {
   const { result, calls } = await fetched([fail('not-found', 'No such session')])
   expect(result).toEqual(fail('not-found', 'No such session'))
-  expect(calls).toEqual([['/v2/sessions/id']])
+  expect(calls).toEqual([['/v2/sessions/id', {}, expect.any(Number)]])
 })
 
 describe('participants that cannot be counted', () => {
@@ -99,5 +100,51 @@ describe('the pages of participants', () => {
       ['participants', 2, 3],
       ['participants', 3, 3]
     ])
+  })
+})
+
+describe('the limit of 45 s', () => {
+  beforeEach(async () => {
+    // What reads answers is loaded when it is first needed, which takes time that is not the test's.
+    await inMain.run('sha256', { text: '' }, 0)
+    vi.useFakeTimers()
+  })
+  afterEach(() => void vi.useRealTimers())
+
+  const silence = () => new Promise<Response>(() => undefined)
+  const slow = (body: object) =>
+    new Promise<Response>((resolve) => setTimeout(resolve, 9_000, new Response(JSON.stringify(body))))
+  const cutOff = { participants: [] }
+  const pageOf = (count: number) => ({
+    pageInfo: { currentPage: 1, perPage: 100, lastPage: 2, total: 200 },
+    data: Array.from({ length: count }, (_, index) => ({ participantId: `p${index}` }))
+  })
+
+  async function outcome(answers: readonly (() => Promise<Response>)[]) {
+    const left = [...answers]
+    const fetch = () => (left.shift() ?? silence)()
+    const client = createClient({ fetch, origin: 'http://127.0.0.1:1', now: Date.now, isOnline: () => true })
+    const options = { signal: new AbortController().signal, onProgress: () => undefined, now: Date.now }
+    const startedMs = performance.now()
+    const fetched = fetchSession(client, { kind: 'key', apiKey: 'k', secret: 's' }, 'id', options).then((result) => ({
+      result,
+      tookMs: performance.now() - startedMs
+    }))
+    await vi.advanceTimersByTimeAsync(200_000)
+    return fetched
+  }
+
+  test('is one for a session and the count of its participants, however late the session came', async () => {
+    const { result, tookMs } = await outcome([silence, silence, () => slow(cutOff), silence])
+    expect(result).toMatchObject({ failure: { kind: 'timeout' } })
+    expect(tookMs).toBeGreaterThan(40_000)
+    expect(tookMs).toBeLessThanOrEqual(45_000)
+  })
+
+  test('begins anew with each further page', async () => {
+    const page = [silence, silence, () => slow(pageOf(100))]
+    const { result, tookMs } = await outcome([() => slow(cutOff), ...page, ...page])
+    expect(result).toMatchObject({ ok: true })
+    expect(tookMs).toBeGreaterThan(45_000)
   })
 })
