@@ -10,9 +10,11 @@ import { generateSession } from '../videosdk/generator'
 import { accountRow, dialog, openAccounts, secretsInKeychain } from './account-steps'
 import { filesIn, makePackages, readFuses, type PackageFolder, type Packages } from './package-folder'
 import { account, expect, header, root, test as base } from './rollcall'
+import { countSearch, search } from './traces'
 
 const id = 'packaged-account'
-const item = { service: 'Rollcall', account: id, secret: JSON.stringify({ v: 1, key: account.apiKey, secret: 'x' }) }
+const { apiKey, secret } = account
+const item = { service: 'Rollcall', account: id, secret: JSON.stringify({ v: 1, key: apiKey, secret }) }
 
 const test = base.extend<object, { packages: Packages }>({
   packages: [
@@ -110,7 +112,8 @@ test('what would make a plain Node of the package, debug it or change its app do
 test('the packaged app opens a large file, and its keychain process removes an account', async ({
   packages,
   keyring,
-  profile
+  profile,
+  temporary
 }) => {
   const saved = { id, name: account.name, color: 'teal', kind: 'key', saved: true }
   await mkdir(profile, { recursive: true })
@@ -121,11 +124,12 @@ test('the packaged app opens a large file, and its keychain process removes an a
   await writeFile(file, JSON.stringify(session))
   const { program, args, env } = await startOf(packages.shipped, profile)
   const child = spawn(program, [...args, '--remote-debugging-port=0', file], {
-    env: { ...env, ...process.env, ...keyring.env }
+    env: { ...env, ...process.env, ...keyring.env, TMPDIR: temporary }
   })
   const ended = once(child, 'exit')
   let said = ''
-  child.stderr.on('data', (part) => (said += String(part)))
+  let lastPage: string
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (part) => (said += String(part)))
   try {
     await expect.poll(() => said).toMatch(/DevTools listening on ws:/)
     const address = /DevTools listening on (ws:\S+)/.exec(said)?.[1] ?? ''
@@ -145,6 +149,7 @@ test('the packaged app opens a large file, and its keychain process removes an a
     await row.getByRole('button', { name: 'Remove account' }).click()
     await expect(dialog(page)).toContainText('There is no account yet.')
     expect(await secretsInKeychain(keyring)).toEqual([])
+    lastPage = await page.content()
 
     // The signal with which a Node becomes debuggable; without that ability it is the end.
     child.kill('SIGUSR1')
@@ -154,6 +159,10 @@ test('the packaged app opens a large file, and its keychain process removes an a
     child.kill('SIGKILL')
     await ended
   }
+  const places = { folders: [profile, temporary, keyring.home], texts: { output: said, page: lastPage } }
+  const done = await search(places, { apiKey, secret })
+  countSearch(done)
+  expect(done.hits, 'what the packaged app left behind').toEqual([])
 })
 
 test('on Linux a changed archive is not noticed, as SECURITY.md says', async ({ packages: { shipped }, profile }) => {
