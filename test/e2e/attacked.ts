@@ -102,7 +102,9 @@ export class Attacked {
     if (outcome) this.outcomes[name] = outcome
     expect.soft(outcome?.ends, name).toBe(attack.ends)
     const { asked = 1 } = attack
-    expect.soft(await this.#timesAsked(sessionId), `${name}: times asked`).toBe(asked)
+    const times = await this.#timesAsked(sessionId)
+    expect.soft(times, `${name}: times asked`).toBeGreaterThan(0)
+    expect.soft(times, `${name}: times asked`).toBeLessThanOrEqual(asked)
   }
 
   /** Cancels these fetches; the longest wait for the answer "cancelled", on the page's clock. */

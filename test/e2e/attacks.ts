@@ -6,7 +6,7 @@ import type { Fault, Route } from '../videosdk/server'
 export interface Attack {
   readonly fault: Fault
   readonly ends: FailureKind | 'session'
-  /** How often Rollcall asks; once when left out. */
+  /** How often Rollcall asks at most; once when left out. */
   readonly asked?: number
   /** `session` when left out. */
   readonly route?: Route
@@ -109,7 +109,7 @@ export const quick: Attacks = {
   'bytes that are no UTF-8': { fault: { kind: 'invalid-utf8' }, ends: 'unexpected-answer' },
   'no answer': garbled(''),
   'words that are no HTTP': garbled('SSH-2.0-OpenSSH_9.2p1\r\n'),
-  'another protocol': understood('HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: Upgrade\r\n\r\n'),
+  'another protocol': garbled('HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: Upgrade\r\n\r\n'),
   'a status of 999': garbled(`HTTP/1.1 999 Odd\r\n${noBody}`),
   'a status of 0': garbled(`HTTP/1.1 000 Odd\r\n${noBody}`),
   'no content': understood(`HTTP/1.1 204 No Content\r\n${noBody}`),
