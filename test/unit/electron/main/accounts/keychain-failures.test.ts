@@ -33,6 +33,13 @@ describe('the message of a keychain', () => {
     ['Object does not exist at path “/x”', 'keychain-unavailable', 'The keyring program runs, but has no keyring yet.'],
     ['Could not connect: No such file or directory', 'keychain-unavailable', dbus],
     ['The connection is closed', 'keychain-unavailable', dbus],
+    ['Error spawning command line “dbus-launch --autolaunch”', 'keychain-unavailable', dbus],
+    ['Unknown or unsupported transport “x” for address “x:”', 'keychain-unavailable', dbus],
+    [
+      'A specified logon session does not exist.',
+      'keychain-unavailable',
+      'Windows keeps no credentials for this kind of log-on.'
+    ],
     [
       'The keytar native addon could not be loaded',
       'keychain-unavailable',
