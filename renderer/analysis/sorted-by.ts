@@ -19,7 +19,11 @@ export function* sortedWith<T>(things: readonly T[], compare: (a: T, b: T) => nu
   }
   while (runs.length > 1) {
     const longer: (readonly T[])[] = []
-    for (let at = 0; at < runs.length; at += 2) longer.push(yield* merged(runs[at] ?? [], runs[at + 1] ?? [], compare))
+    for (let at = 0; at < runs.length; at += 2) {
+      longer.push(yield* merged(runs[at] ?? [], runs[at + 1] ?? [], compare))
+      // Short runs are merged without a yield, and there are many of them.
+      yield
+    }
     runs = longer
   }
   return runs[0] ?? []

@@ -26,6 +26,8 @@ export function workedOut<T>(activity: () => Activity, jobOf: () => Job<T> | nul
 
   async function finish(of: Job<T>, isWanted: () => boolean): Promise<void> {
     const value = await inTurns(of.work(), nextTask, isWanted)
+    // What is shown of it takes a task of its own.
+    await nextTask()
     if (value !== null && isWanted()) done = { of, value }
   }
 

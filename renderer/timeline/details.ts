@@ -33,26 +33,38 @@ export const detailNames: Readonly<Record<DetailKind, string>> = {
 /** Words a moment; lines and totals use one, so that their times look alike. */
 export type Say = (ms: Ms) => string
 
-/** Everything that was recorded of a lane's participant, and the gaps between her intervals, by start; at one moment in the order of `DetailKind`. */
-export function detailLines(lane: Lane): readonly DetailLine[] {
+export interface Details {
+  /** By start; at one moment in the order of `DetailKind`. */
+  readonly lines: readonly DetailLine[]
+  /** From the first start to the last end of them; null when there are none. */
+  readonly span: Span | null
+}
+
+/** Everything that was recorded of a lane's participant, and the gaps between her intervals. */
+export function detailsOf(lane: Lane): Details {
   return atOnce(detailing(lane))
 }
 
 /** The same as work that can be interrupted, for lanes of which it takes long. */
-export function* detailing({ participant, presence, tracks, errors }: Lane): Work<readonly DetailLine[]> {
+export function* detailing({ participant, presence, tracks, errors }: Lane): Work<Details> {
   const lines: DetailLine[] = []
+  let endMs = -Infinity
   function* add<T>(things: readonly T[], lineOf: (thing: T) => DetailLine): Work<void> {
     for (const thing of things) {
-      lines.push(lineOf(thing))
+      const line = lineOf(thing)
+      lines.push(line)
+      endMs = Math.max(endMs, line.startMs, line.endMs)
       if (lines.length % stretch === 0) yield
     }
   }
   yield* add(participant.modes, ({ mode, atMs }) => momentLine('mode', atMs, mode))
   yield* add(presence.stays, (stay) => stayLine('presence', stay))
-  yield* add(presence.gaps, (gap) => ({ ...gap, kind: 'away', end: 'recorded', words: inferred }))
+  yield* add(presence.gaps, gapLine)
   for (const { kind, stays } of tracks) yield* add(stays, (stay) => stayLine(kind, stay))
   yield* add(errors, ({ atMs, message }) => momentLine('error', atMs, message))
-  return yield* sortedBy(lines, ({ startMs }) => startMs)
+  const inOrder = yield* sortedBy(lines, ({ startMs }) => startMs)
+  const [first] = inOrder
+  return { lines: inOrder, span: first ? { startMs: first.startMs, endMs } : null }
 }
 
 /** True when the lines of a lane are so many that they are better waited for than worked out in one go. */
@@ -61,7 +73,9 @@ export function hasManyLines({ participant, presence, tracks, errors }: Lane): b
   return lists.reduce((sum, { length }) => sum + length, 0) > stretch
 }
 
-const inferred = 'rejoined (inferred)'
+function gapLine({ startMs, endMs }: Span): DetailLine {
+  return { kind: 'away', startMs, endMs, end: 'recorded', words: 'rejoined (inferred)' }
+}
 
 function momentLine(kind: DetailKind, ms: Ms, words: string): DetailLine {
   return { kind, startMs: ms, endMs: ms, end: null, words }
@@ -76,12 +90,10 @@ function oddities(notes: readonly NoteKind[]): readonly string[] {
   return notes.filter((kind) => kind !== 'missing-end').map((kind) => noteWords[kind])
 }
 
-/** Times to the millisecond, with the date unless all lines are of one day. */
-export function sayWithin(lines: readonly DetailLine[], zone: Zone): Say {
-  const first = lines[0]?.startMs ?? 0
-  let last = first
-  for (const { endMs } of lines) if (endMs > last) last = endMs
-  if (formatDate(first, zone) === formatDate(last, zone)) return (ms) => formatTime(ms, zone)
+/** Times to the millisecond, with the date unless all of the span is of one day. */
+export function sayWithin(span: Span | null, zone: Zone): Say {
+  if (span === null || formatDate(span.startMs, zone) === formatDate(span.endMs, zone))
+    return (ms) => formatTime(ms, zone)
   return (ms) => formatExactDateTime(ms, zone)
 }
 
@@ -164,7 +176,7 @@ export function receivedWords({ raw }: DataNote): string {
 
 /** The details as plain text, every time in ISO 8601 with Z and the columns of the lines set apart by tabs. */
 export function detailsText(lane: Lane, notes: readonly DataNote[]): string {
-  const lines = detailLines(lane)
+  const { lines } = detailsOf(lane)
   const facts = detailFacts(lane, formatIso)
   const noteLines = notes.map(
     (note) => `- ${noteTitle(note.kind)} at ${note.path}: ${oneLine(receivedWords(note))}. ${oneLine(note.handling)}`

@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { atOnce } from '../../../../electron/shared/work'
-import { sortedBy } from '../../../../renderer/analysis/sorted-by'
 import { sortedTimes } from '../../../../renderer/analysis/sorted-times'
 
 /** As many as fall into several stretches, without storing each in the test. */
@@ -25,18 +24,5 @@ describe('times sorted in stretches', () => {
     let stretches = 0
     while (work.next().done !== true) stretches++
     expect(stretches).toBeGreaterThan(20)
-  })
-})
-
-describe('things sorted by a number in stretches', () => {
-  it('are as they are sorted at once, and equal ones stay in their order', () => {
-    fc.assert(
-      fc.property(many, (plan) => {
-        const things = timesOf({ ...plan, length: plan.length / 4 }).map((time, index) => ({ key: time % 50, index }))
-        const sorted = atOnce(sortedBy(things, ({ key }) => key))
-        expect(sorted).toEqual([...things].sort((a, b) => a.key - b.key))
-      }),
-      { numRuns: 10 }
-    )
   })
 })

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest'
 import type { DataNote } from '../../../../electron/shared/session'
 import {
   detailFacts,
-  detailLines,
   detailLength,
+  detailsOf,
   detailsText,
   detailTimes,
   sayWithin
@@ -34,8 +34,8 @@ function laneOf(participant = person(), more = {}): Lane {
 }
 
 function worded(lane: Lane): readonly string[] {
-  const lines = detailLines(lane)
-  const say = sayWithin(lines, utc)
+  const { lines, span } = detailsOf(lane)
+  const say = sayWithin(span, utc)
   return lines.map((line) => [line.kind, detailTimes(line, say), detailLength(line), line.words].join('|'))
 }
 
@@ -91,7 +91,7 @@ describe('the details of a participant', () => {
     fc.assert(
       fc.property(anySession, (session) => {
         for (const lane of lanesOf(session, at(1000))) {
-          const lines = detailLines(lane)
+          const { lines, span } = detailsOf(lane)
           const { presence, media: tracks, errors } = lane.participant
           const gaps = lines.filter(({ kind }) => kind === 'away')
           expect(lines).toHaveLength(presence.length + tracks.mic.length + errors.length + gaps.length)
@@ -99,6 +99,9 @@ describe('the details of a participant', () => {
             lines.map(({ startMs }) => startMs).toSorted((a, b) => a - b)
           )
           expect(gaps).toHaveLength(lane.presence.gaps.length)
+          expect(span?.startMs).toBe(lines[0]?.startMs)
+          const last = Math.max(...lines.flatMap(({ startMs, endMs }) => [startMs, endMs]))
+          expect(span?.endMs ?? -Infinity).toBe(last)
         }
       })
     )
