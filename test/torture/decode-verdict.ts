@@ -70,7 +70,7 @@ export function judged(received: string, secret: string, isExported: boolean): V
   const session = frozen(result.value)
   faults.push(...faultsOf(session))
   // Rollcall never escapes its marker: one that is escaped stood there before.
-  const isMarked = text.includes(withheldMarker) && strings.some((value) => value.includes(withheldMarker))
+  const isMarked = text.includes(withheldMarker)
   if (isMarked !== session.notes.some(({ kind }) => kind === 'secret-withheld'))
     faults.push('withheld and noted are not the same')
   attempt('the recount', () => faults.push(...contradictionsOf(body, session)))

@@ -18,7 +18,7 @@ interface Part {
 
 /**
  * A text, its parsed JSON and who is shown of it in; each value and key of it that holds the marker is noted, once per
- * sort of place.
+ * sort of place. What another value of the same key hides is noted of the whole.
  */
 export function noteWithheld(
   text: string,
@@ -29,15 +29,26 @@ export function noteWithheld(
   if (!text.includes(withheldMarker)) return
   const shownIds = new Set<unknown>(participants.map(({ id }) => id))
   // A list of its own instead of recursion: nothing limits how deep a body is.
-  const waiting: Part[] = [{ value: body, place: wholeText, participantId: null, depth: 0 }]
+  const whole: Part = { value: body, place: wholeText, participantId: null, depth: 0 }
+  const waiting = [whole]
+  let isNoted = false
+  const noteOf = (part: Part): void => {
+    note(part, ledger)
+    isNoted = true
+  }
   for (let part = waiting.pop(); part !== undefined; part = waiting.pop()) {
     if (typeof part.value === 'string') {
-      if (part.value.includes(withheldMarker)) note(part, ledger)
-    } else for (const inner of partsOf(part, shownIds, ledger).reverse()) waiting.push(inner)
+      if (part.value.includes(withheldMarker)) noteOf(part)
+    } else for (const inner of partsOf(part, shownIds, noteOf).reverse()) waiting.push(inner)
   }
+  if (!isNoted) note(whole, ledger)
 }
 
-function partsOf({ value, place, participantId, depth }: Part, shownIds: ReadonlySet<unknown>, ledger: Ledger): Part[] {
+function partsOf(
+  { value, place, participantId, depth }: Part,
+  shownIds: ReadonlySet<unknown>,
+  noteOf: (part: Part) => void
+): Part[] {
   const named = depth < deepestNamed
   if (Array.isArray(value))
     return value.map((item, index) => ({
@@ -56,13 +67,13 @@ function partsOf({ value, place, participantId, depth }: Part, shownIds: Readonl
       participantId: ownId,
       depth: depth + 1
     }
-    if (key.includes(withheldMarker)) note(part, ledger)
+    if (key.includes(withheldMarker)) noteOf(part)
     return part
   })
 }
 
 function note({ place, participantId }: Part, ledger: Ledger): void {
   const { path, pattern } = place
-  const handling = 'A secret stood here. It was left out, so the raw JSON does not hold it.'
+  const handling = 'What stood here is a secret, or looks like one. It was left out, so the raw JSON does not hold it.'
   ledger.count('secret-withheld', pattern, () => ({ participantId, path, handling }))
 }

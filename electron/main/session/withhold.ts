@@ -8,7 +8,7 @@ const secretKeys: ReadonlySet<string> = new Set(['apikey', 'streamkey', 'secret'
 const mayNameSecret = new RegExp([...secretKeys, '\\\\u'].join('|'), 'iu')
 const literal = /[^\s,:[\]{}]+/g
 /** A signed token, and what is glued to its front; each word is looked at from its beginning only, however long it is. */
-const signedToken = /(?<![\w-])[\w-]+\.eyJ[\w-]+\.[\w-]+/
+const signedToken = /(?<![\w-])(?=[\w-]*?eyJ)[\w-]+\.eyJ[\w-]+\.[\w-]+/
 /** What no secret key can give away. */
 const emptyWords: ReadonlySet<string> = new Set(['', 'null', 'true', 'false'])
 
@@ -58,7 +58,7 @@ function mayHoldSecrets(text: string, secrets: RegExp | null): boolean {
   return mayNameSecret.test(text)
 }
 
-/** The rest of a token is looked for only where the beginning of its payload, which is that of any JSON object, stands. */
+/** The rest of a token is looked for only where the beginning of its payload, which is that of any compact JSON, stands. */
 function mayHoldToken(text: string): boolean {
   return text.includes('.eyJ') || text.includes('\\u00')
 }
@@ -94,7 +94,16 @@ function contentOf(token: string): string {
   return token.includes('\\') && isJson(token) ? String(JSON.parse(token)) : token.slice(1, -1)
 }
 
+const wholeEscape = /\\(?:["\\/bfnrt]|u[\da-fA-F]{4})/g
+/** A backslash that begins no escape, and the control characters that JSON forbids: of all but those from delete on. */
+const noText = /\\|[^\P{Cc}\x7f-\x9f]/u
+const numberOrName = /^(?:-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)$/
+
+/** A string, a word or a list or object as it stands in. The first two are many, and to throw for each takes long. */
 function isJson(token: string): boolean {
+  if (token.startsWith('"'))
+    return token.length > 1 && token.endsWith('"') && !noText.test(token.slice(1, -1).replace(wholeEscape, ''))
+  if (!/^[[{]/.test(token)) return numberOrName.test(token)
   try {
     JSON.parse(token)
     return true

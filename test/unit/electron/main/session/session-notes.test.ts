@@ -185,7 +185,9 @@ test.each<[string, unknown, readonly string[]]>([
   [
     'a secret that was left out',
     ended({ apiKey: '[withheld by Rollcall]' }),
-    ['secret-withheld | apiKey |  | A secret stood here. It was left out, so the raw JSON does not hold it.']
+    [
+      'secret-withheld | apiKey |  | What stood here is a secret, or looks like one. It was left out, so the raw JSON does not hold it.'
+    ]
   ]
 ])('a session with %s', (_, body, notes) => {
   expect(noteLines(sessionOf(body))).toEqual(notes)

@@ -42,6 +42,13 @@ describe('a secret is noted', () => {
     })
   })
 
+  test('of the whole where another value of the same key hides it', () => {
+    const text = JSON.stringify(endedSession()).replace(/^\{/, '{"token":"canary","token":null,')
+    const withheld = withholdSecrets(text, [])
+    expect(withheld).toContain(withheldMarker)
+    expect(withheldIn(sessionOf(withheld))).toHaveLength(1)
+  })
+
   test('of somebody who is not shown as about nobody', () => {
     const { notes } = opened({ ...endedSession(), participants: { 0: { participantId: 'a', token: 'canary' } } })
     expect(notes.map(({ kind, participantId }) => [kind, participantId])).toContainEqual(['secret-withheld', null])

@@ -1,7 +1,7 @@
 // Secrets leave the text, and nothing else does.
 
 import fc from 'fast-check'
-import { describe, expect, test, vi } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { withheldMarker, withholdSecrets } from '../../../../../electron/main/session/withhold'
 import { sign } from '../../../../../electron/main/videosdk/token'
 import { documented } from './bodies'
@@ -104,7 +104,8 @@ describe('signed tokens, known or not', () => {
   test.each([
     '{"a":"https://eu-recordings.videosdk-live.amazonaws.com/a.b.c"}',
     '{"a":"eyJhbGciOi.eyJhcGlrZXki","b":"eyJhbGciOi..eyJhcGlrZXki.x"}',
-    '{"a":"one.eyJtwo.","b":".eyJtwo.three"}'
+    '{"a":"one.eyJtwo.","b":".eyJtwo.three"}',
+    '{"a":"https://a.eyJack.example/x","b":"cdn.eyJournal.com/x"}'
   ])('are not taken for what has dots as well: %s', (text) => {
     expect(withholdSecrets(text, [])).toBe(text)
   })
@@ -196,3 +197,39 @@ describe('for any JSON', () => {
     )
   })
 })
+
+describe('what is no JSON', () => {
+  afterEach(() => void vi.restoreAllMocks())
+
+  // Whatever is parsed in vain throws, which takes microseconds: a text of many such pieces would stop the window.
+  test.each(['a.eyJb.eyJc.d ', '"token":k ', '"token":"\n" ', '"token":"\\x" ', '"\\x" '])(
+    'is not parsed for %j',
+    (piece) => {
+      const parse = vi.spyOn(JSON, 'parse')
+      withholdSecrets(piece.repeat(1_000), ['CANARY-1'])
+      expect(parse.mock.calls.length).toBe(0)
+    }
+  )
+
+  test('is told from a string and a number as a parser tells it', () => {
+    const piece = fc.constantFrom(...'\\"u0041/bnxé\u0007\u0085\u2028 ', '\\u00e9', '\\"')
+    const string = fc.array(piece, { maxLength: 8 }).map((pieces) => `"${pieces.join('').replaceAll(/(?<!\\)"/g, '')}"`)
+    const number = fc.string({ unit: fc.constantFrom(...'-+0129.eE'), minLength: 1, maxLength: 6 })
+    fc.assert(
+      fc.property(fc.oneof(string, number), (token) => {
+        const clean = withholdSecrets(`{"token":${token}}`, [])
+        expect(isJson(clean)).toBe(isJson(`{"token":${token}}`))
+      }),
+      { numRuns: 2_000 }
+    )
+  })
+})
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
+  }
+}
