@@ -156,7 +156,8 @@ export class Opening {
 
   async #open(parts: readonly Uint8Array[], origin: Origin, signal?: AbortSignal): Promise<Result<Opened>> {
     const secrets = await this.parts.secrets()
-    return this.#shown(await this.parts.work.run('openText', { parts, secrets }, lengthOf(parts), signal), origin)
+    const opened = await this.parts.work.run('openText', { parts, secrets }, lengthOf(parts), signal)
+    return signal?.aborted ? fail('cancelled') : this.#shown(opened, origin)
   }
 
   #shown(opened: Result<SessionText>, origin: Origin): Result<Opened> {

@@ -99,9 +99,10 @@ test('a window that breaks while its print dialog is open prints again once it i
   const { app, page } = rollcall
   await app.evaluate(({ BrowserWindow }) => {
     const [window] = BrowserWindow.getAllWindows()
-    Object.assign(window?.webContents ?? {}, { print: () => undefined })
+    Object.assign(window?.webContents ?? {}, { print: () => Object.assign(globalThis, { isPrinting: true }) })
   })
   await page.evaluate(() => void window.bridge.printPage())
+  await expect.poll(() => app.evaluate(() => Reflect.get(globalThis, 'isPrinting') === true)).toBe(true)
   await app.evaluate(async ({ BrowserWindow }) => {
     const contents = BrowserWindow.getAllWindows()[0]?.webContents
     const back = new Promise<void>((done) => contents?.once('did-finish-load', () => done()))

@@ -83,10 +83,13 @@ export async function succeedApart(rollcall: Rollcall): Promise<number> {
       // A page that an earlier one leaves may take the next with it.
       await openAfresh(rollcall)
       const ears = await listen()
-      await inject(rollcall.page, what, ears.address).catch(() => undefined)
-      const isHit = async () => ears.heard() > 0 || (await namesOfRun(rollcall.page)).includes(what)
-      await expect.poll(isHit, { timeout: 3_000, intervals: [20] }).toBe(true)
-      ears.close()
+      try {
+        await inject(rollcall.page, what, ears.address).catch(() => undefined)
+        const isHit = async () => ears.heard() > 0 || (await namesOfRun(rollcall.page)).includes(what)
+        await expect.poll(isHit, { timeout: 3_000, intervals: [20] }).toBe(true)
+      } finally {
+        ears.close()
+      }
     }, what).toPass({ timeout: 20_000 })
   return names.length
 }
