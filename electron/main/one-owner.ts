@@ -1,7 +1,7 @@
 // One owner of a profile, however many starts there are at once. Chromium looks for its lock and makes it in several steps, and takes
 // a lock for a dead one's while its owner is still between them: then two own the profile. Here the starts make it one after the other.
 
-import { existsSync, mkdirSync, readdirSync, readlinkSync, renameSync, rmdirSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readlinkSync, renameSync, rmSync, rmdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { errorCode } from './error-code'
 
@@ -10,10 +10,16 @@ const turnMs = 5_000
 
 /**
  * The folder of a profile and Chromium's own request for it in; true when this start owns the profile from now on. Unless an
- * owner is seen at work, only one start at a time makes the request. With an owner nothing is waited for but the request.
- * Where the file system refuses a turn, the request alone decides.
+ * owner is seen at work, only one start at a time makes the request: with one, its turn is only for looking. Where the
+ * file system refuses a turn, the request alone decides.
  */
 export function ownProfile(profile: string, request: () => boolean): boolean {
+  const isOwner = requestInTurn(profile, request)
+  if (isOwner) removeOldAttempts(profile)
+  return isOwner
+}
+
+function requestInTurn(profile: string, request: () => boolean): boolean {
   const turn = join(profile, 'starting')
   const name = `${process.pid}-${Date.now()}`
   if (process.platform === 'win32' || !waitForTurn(turn, name)) return request()
@@ -61,7 +67,22 @@ function endTurn(turn: string, name: string): void {
 function endOldTurn(turn: string): void {
   attempt(() => {
     const [name = ''] = readdirSync(turn)
-    if (Date.now() - statSync(join(turn, name)).mtimeMs > turnMs) endTurn(turn, name)
+    if (isOld(statSync(join(turn, name)).mtimeMs)) endTurn(turn, name)
+  })
+}
+
+/** A moment that is ahead is of before the clock was set back. */
+function isOld(ms: number): boolean {
+  return Math.abs(Date.now() - ms) > turnMs
+}
+
+/** What starts leave that were killed just before their turn. */
+function removeOldAttempts(profile: string): void {
+  attempt(() => {
+    for (const entry of readdirSync(profile)) {
+      const madeMs = /^starting-\d+-(\d+)$/.exec(entry)?.[1]
+      if (madeMs !== undefined && isOld(Number(madeMs))) rmSync(join(profile, entry), { recursive: true })
+    }
   })
 }
 

@@ -49,10 +49,10 @@ function onPlatform(platform: NodeJS.Platform): void {
   onTestFinished(() => spy.mockRestore())
 }
 
-async function leaveTurn(folder: string): Promise<void> {
+async function leaveTurn(folder: string, atSeconds = 1): Promise<void> {
   const name = join(folder, 'starting', '1-1')
   await mkdir(name, { recursive: true })
-  await utimes(name, 1, 1)
+  await utimes(name, atSeconds, atSeconds)
 }
 
 test('without a lock the request is made alone, and its answer counts', async () => {
@@ -137,6 +137,26 @@ test('a turn that was left by a start that was killed is taken over, also one wi
   await utimes(join(profile, 'starting'), 1, 1)
   expect(ownProfile(profile, () => true)).toBe(true)
   expect(await readdir(profile)).toEqual([])
+})
+
+test('a turn that was left before the clock was set back is taken over at once', async () => {
+  await leaveTurn(profile, Date.now() / 1000 + 3_600)
+  const clock = vi.spyOn(Date, 'now').mockReturnValue(Date.now())
+  onTestFinished(() => clock.mockRestore())
+  // On a clock that stands still nothing could be waited for in vain.
+  expect(ownProfile(profile, () => readdirSync(profile).includes('starting'))).toBe(true)
+  expect(await readdir(profile)).toEqual([])
+})
+
+test('what a start left that was killed before its turn is removed by the next owner, and what a living one makes is not', async () => {
+  const living = `starting-2-${Date.now()}`
+  const others = ['starting-notes', 'starting-1-2-3']
+  for (const folder of ['starting-1-1', `starting-3-${Date.now() + 3_600_000}`, living, ...others])
+    await mkdir(join(profile, folder, 'inside'), { recursive: true })
+  expect(ownProfile(profile, () => false)).toBe(false)
+  expect(await readdir(profile)).toContain('starting-1-1')
+  expect(ownProfile(profile, () => true)).toBe(true)
+  expect((await readdir(profile)).sort()).toEqual([living, ...others].sort())
 })
 
 /** As Chromium does it, by its system calls: a lock without a socket counts as one of the dead. */
