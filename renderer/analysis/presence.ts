@@ -74,10 +74,15 @@ function lastRecordedMs(session: Session): Ms | null {
   return latest === -Infinity ? null : latest
 }
 
-/** Open ends of a running session go up to `asOfMs` (when it was fetched), else to the last recorded time; of an ended one to its end. */
+/**
+ * Open ends of a running session go up to `asOfMs` (when it was fetched); where nobody knows that, over the last recorded
+ * moment: whoever is still in was in then too, also who joined just then. Those of an ended session go up to its end, else
+ * to the last recorded moment.
+ */
 export function horizonOf(session: Session, asOfMs: Ms | null): Horizon {
-  const endMs = (session.running ? asOfMs : session.endMs) ?? lastRecordedMs(session) ?? 0
-  return { running: session.running, endMs }
+  const { running } = session
+  const knownMs = running ? asOfMs : session.endMs
+  return { running, endMs: knownMs ?? (lastRecordedMs(session) ?? 0) + (running ? 1 : 0) }
 }
 
 /**

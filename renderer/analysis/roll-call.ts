@@ -15,8 +15,8 @@ export type Whereabouts =
   | { readonly state: 'not-yet'; readonly joinMs: Ms }
   | { readonly state: 'left'; readonly sinceMs: Ms }
   /**
-   * Nobody knows. `unrecorded`: a leave is missing, and `sinceMs` is the last recorded moment; `running`: she was in when
-   * the data was fetched, at `sinceMs`. `backMs` is her next join, if any.
+   * Nobody knows. `unrecorded`: a leave is missing, and `sinceMs` is the last recorded moment; `running`: she was in up to
+   * `sinceMs`, where what is known ends. `backMs` is her next join, if any.
    */
   | {
       readonly state: 'unknown'
@@ -96,7 +96,9 @@ export function whereaboutsWords(whereabouts: Whereabouts, say: (ms: Ms) => stri
     case 'unknown': {
       const since = say(whereabouts.sinceMs)
       const words =
-        whereabouts.why === 'running' ? `still in when fetched at ${since}` : `no leave recorded since ${since}`
+        whereabouts.why === 'running'
+          ? `in at least until ${since}, nothing is known after`
+          : `no leave recorded since ${since}`
       return whereabouts.backMs === null ? words : `${words}, joins again at ${say(whereabouts.backMs)}`
     }
     case 'never':

@@ -45,7 +45,7 @@ export function rollLine(whereabouts: Whereabouts, say: (ms: Ms) => string): str
       return `at ${say(whereabouts.sinceMs)}`
     case 'unknown': {
       const since = say(whereabouts.sinceMs)
-      const words = whereabouts.why === 'running' ? `in at ${since} (fetched)` : `no leave since ${since}`
+      const words = whereabouts.why === 'running' ? `in at least until ${since}` : `no leave since ${since}`
       return whereabouts.backMs === null ? words : `${words} → ${say(whereabouts.backMs)}`
     }
     case 'not-yet':

@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { concurrencyOf } from '../../../../renderer/analysis/concurrency'
+import { overlapOf } from '../../../../renderer/analysis/overlap'
 import { horizonOf, lengthOf, presenceOf, resolveEnds, union } from '../../../../renderer/analysis/presence'
 import { anyIntervals, anySession, at, intervalsOf, participantOf, sessionOf, type Seconds } from '../timeline/sessions'
 
@@ -49,10 +51,19 @@ describe('presence', () => {
     })
   })
 
-  it('runs an open end up to the last recorded time when nobody knows when it was fetched', () => {
+  it('runs an open end over the last recorded moment when nobody knows when it was fetched', () => {
     const first = participantOf('a', intervalsOf([10, null]))
     const session = sessionOf([first, participantOf('b', intervalsOf([20, 70]))], { running: true, endMs: null })
-    expect(presenceOf(first, horizonOf(session, null)).inRoomMs).toBe(60_000)
+    expect(presenceOf(first, horizonOf(session, null)).inRoomMs).toBe(60_001)
+  })
+
+  it('counts who joined at the last recorded moment of a running session as in then, together with the others', () => {
+    const people = [participantOf('a', intervalsOf([0, null])), participantOf('b', intervalsOf([17, null]))]
+    const horizon = horizonOf(sessionOf(people, { running: true, endMs: null }), null)
+    const [first, last] = people.map((person) => presenceOf(person, horizon))
+    if (first === undefined || last === undefined) throw new Error('There are two')
+    expect(concurrencyOf([first, last]).counts).toEqual(Int32Array.of(1, 2, 0))
+    expect(overlapOf(first, last)).toMatchObject({ togetherMs: 1, firstMs: at(17) })
   })
 
   it('adds nothing for a leave that was not recorded, and says that the total is a lower bound', () => {

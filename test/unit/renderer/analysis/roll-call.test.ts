@@ -74,7 +74,7 @@ describe('the roll call', () => {
 
   it('has somebody in a running session in until the data was fetched, and does not know the future', () => {
     expect(words([[10, null]], 59, true)).toBe('in since 10')
-    expect(words([[10, null]], 60, true)).toBe('still in when fetched at 60')
+    expect(words([[10, null]], 60, true)).toBe('in at least until 60, nothing is known after')
   })
 
   it('says until when somebody is in, if her leave is recorded', () => {
