@@ -68,10 +68,7 @@ function start(): void {
     fetchBody: async (...args) => (await connected()).fetchBody(...args),
     secrets: async () => (connected.started() ? (await connected()).knownSecrets() : []),
     work: openingWork,
-    async sample() {
-      const { sampleFetchedAtMs, sampleJson } = await import('./session/sample')
-      return { text: sampleJson, fetchedAtMs: sampleFetchedAtMs }
-    },
+    sample: async () => (await import('./session/sample')).sampleJson,
     nowMs: Date.now
   })
   opening.expect(files)

@@ -38,7 +38,7 @@ interface OpeningParts {
   /** What may stand in no text that the window or a file gets. */
   readonly secrets: () => Promise<readonly string[]>
   readonly work: Doing
-  readonly sample: () => Promise<{ readonly text: string; readonly fetchedAtMs: Ms }>
+  readonly sample: () => Promise<string>
   readonly nowMs: () => Ms
 }
 
@@ -103,9 +103,7 @@ export class Opening {
   }
 
   async openSample(): Promise<Result<SentSnapshot>> {
-    const { text, fetchedAtMs } = await this.parts.sample()
-    const origin = { source: { kind: 'sample' }, fetchedAtMs, account: null, keptId: null, marks: [] } as const
-    const opened = await this.#open([bytesOf(text)], origin)
+    const opened = await this.#open([bytesOf(await this.parts.sample())], unknownOrigin({ kind: 'sample' }))
     return opened.ok ? ok(opened.value.snapshot) : opened
   }
 

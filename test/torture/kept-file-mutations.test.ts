@@ -113,7 +113,7 @@ function openingFrom(library: Library): Opening {
     fetchBody: async () => fail('offline'),
     secrets: async () => [],
     work: inMain,
-    sample: async () => ({ text: '', fetchedAtMs: 0 }),
+    sample: async () => '',
     nowMs: () => 0
   })
 }

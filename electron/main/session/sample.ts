@@ -169,6 +169,3 @@ export const sampleJson: string = JSON.stringify(
   null,
   2
 )
-
-/** When the sample claims to have been fetched: a quarter of an hour after its end. */
-export const sampleFetchedAtMs: Ms = startMs + lengthS * 1000 + 15 * 60_000

@@ -7,7 +7,7 @@ import { encodeKeptFile, type KeptFile } from '../../../../electron/main/library
 import { Library } from '../../../../electron/main/library/library'
 import { Opening, type FetchedBody } from '../../../../electron/main/opening'
 import { Recents } from '../../../../electron/main/recents'
-import { sampleFetchedAtMs, sampleJson } from '../../../../electron/main/session/sample'
+import { sampleJson } from '../../../../electron/main/session/sample'
 import { inMain, type Doing } from '../../../../electron/main/work/work'
 import { decode } from '../../../../electron/main/session/decode'
 import { generateSession } from '../../../videosdk/generator'
@@ -46,7 +46,7 @@ beforeEach(async () => {
     },
     secrets: async () => ['canary-secret'],
     work: inMain,
-    sample: async () => ({ text: sampleJson, fetchedAtMs: sampleFetchedAtMs }),
+    sample: async () => sampleJson,
     nowMs: () => 1645516900000
   }
   opening = new Opening(parts)
@@ -246,11 +246,14 @@ describe('from the list of recents', () => {
   })
 })
 
-test('the sample opens without an account, and is no recent', async () => {
+test('the sample opens without an account, is no recent, and was never fetched, also once it is kept', async () => {
   const snapshot = valueOf(await opening.openSample())
   expect(snapshot).toMatchObject({ source: { kind: 'sample' }, account: null })
   expect(sessionOf(snapshot).participants.length).toBeGreaterThan(2)
   expect(await recents.list()).toEqual([])
+  const { id: keptId } = valueOf(await opening.keep(snapshot.id, []))
+  for (const { fetchedAtMs } of [snapshot, valueOf(await opening.openKept(keptId, signal))])
+    expect(fetchedAtMs).toBeNull()
 })
 
 test('a session that was opened long ago is no longer held, the last twenty are', async () => {
