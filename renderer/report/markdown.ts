@@ -129,21 +129,31 @@ function markLines({ marks, zone }: MarkdownInput): readonly string[] {
   return ['### Marks', '', ...listed]
 }
 
-function noteLines({ session: { notes }, pseudonyms }: MarkdownInput): readonly string[] {
+function noteLines({ session, pseudonyms }: MarkdownInput): readonly string[] {
+  const { notes } = session
   if (notes.length === 0) return []
   const more = placesOf(notes.slice(mostNotes))
   return [
     `### ${counted(placesOf(notes), 'data note')}`,
     '',
-    ...notes.slice(0, mostNotes).map((note) => noteLine(note, pseudonyms)),
-    ...(more > 0 ? [`- and ${formatCount(more)} more`] : [])
+    ...notes.slice(0, mostNotes).map((note) => noteLine(note, session, pseudonyms)),
+    ...(more > 0 ? [`- and ${formatCount(more)} more, listed in Rollcall`] : [])
   ]
 }
 
-/** What was received may be anything, so with pseudonyms it is left out. */
-function noteLine({ kind, path, raw, handling, count }: DataNote, pseudonyms: Pseudonyms | null): string {
+/** Whom it concerns comes first. What was received may be anything, so with pseudonyms it is left out. */
+function noteLine(note: DataNote, session: Session, pseudonyms: Pseudonyms | null): string {
+  const { kind, path, raw, handling, count } = note
+  const name = concernedName(note, session, pseudonyms)
+  const whose = name === null ? '' : `${shortText(name)}: `
   const textOf = pseudonyms?.textOf ?? ((text: string) => text)
   const times = count > 1 ? ` (${formatCount(count)} times)` : ''
   const received = raw === null || pseudonyms !== null ? '' : `, received ${markdownCode(shortLine(raw))}`
-  return `- ${noteTitle(kind)}${times} at ${markdownCode(shortLine(textOf(path)))}${received}: ${shortText(textOf(handling))}`
+  return `- ${whose}${noteTitle(kind)}${times} at ${markdownCode(shortLine(textOf(path)))}${received}: ${shortText(textOf(handling))}`
+}
+
+function concernedName({ participantId }: DataNote, session: Session, pseudonyms: Pseudonyms | null): string | null {
+  if (participantId === null) return null
+  if (pseudonyms !== null) return pseudonyms.byId.get(participantId)?.name ?? null
+  return session.participants.find(({ id }) => id === participantId)?.name ?? participantId
 }

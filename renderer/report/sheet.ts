@@ -122,7 +122,7 @@ function markNames(marks: readonly TimeMark[], view: Viewport): string {
 function countLine({ concurrency, labelPx }: Sheet, view: Viewport): string {
   const heightPx = countPx - 10
   const { highest } = rangeOf(concurrency, view.startMs, view.endMs)
-  const words = `in at once, at most ${formatCount(highest)} here`
+  const words = `known to be in: up to ${formatCount(highest)} here`
   const label = textAt(words, 0, heightPx, colours['text-dim'])
   if (highest === 0) return label
   let path = `M0 ${heightPx}`

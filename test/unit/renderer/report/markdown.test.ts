@@ -72,7 +72,7 @@ describe('the Markdown summary', () => {
 
 ### 3 data notes
 
-- Ends before it starts (3 times) at \`participants[1]\`, received \`\` "a\`b\\|c" \`\`: Left as it is.
+- @\u2060everyone: Ends before it starts (3 times) at \`participants[1]\`, received \`\` "a\`b\\|c" \`\`: Left as it is.
 
 ### About this summary
 
@@ -87,6 +87,7 @@ describe('the Markdown summary', () => {
     expect(text).not.toMatch(/isha|everyone|standup/i)
     expect(text).toContain('| Participant 2 | 22 Feb 2022 07:26:48 |')
     expect(text).toContain('## Session abc-xyzw-lmno')
+    expect(text).toContain('- Participant 2: Ends before it starts')
   })
 
   it('makes nothing of the name of the mark that times are counted from', () => {
@@ -121,7 +122,7 @@ describe('the Markdown summary', () => {
     const text = summaryMarkdown({ ...input, session: many, lanes: lanesOf(many, null) })
     expect(text.match(/^\| p\d/gm)).toHaveLength(200)
     expect(text).toContain('And 50 more')
-    expect(text).toContain('- and 6 more')
+    expect(text).toContain('- and 6 more, listed in Rollcall')
   })
 })
 

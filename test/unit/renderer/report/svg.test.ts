@@ -130,7 +130,7 @@ describe('a drawing as SVG', () => {
     ])
       expect(words).toContain(each)
     expect(words).toContain('Session: 6214 · Hidden: nothing')
-    expect(words).toContain('in at once, at most 1 here')
+    expect(words).toContain('known to be in: up to 1 here')
   })
 
   it('is as high as the frame and the lanes together', () => {
