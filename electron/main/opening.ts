@@ -74,7 +74,7 @@ export class Opening {
     const opened = await this.#open(parts, origin, signal)
     if (!opened.ok && opened.failure.kind === 'cancelled') return opened
     if (!opened.ok) return fail('unexpected-answer', opened.failure.detail)
-    if (!signal.aborted) this.#visit('session', id.value, opened.value)
+    this.#visit('session', id.value, opened.value)
     return ok(opened.value.snapshot)
   }
 
@@ -85,10 +85,10 @@ export class Opening {
     const secrets = await this.parts.secrets()
     const read = await this.parts.work.run('openFile', { path, secrets }, size.value, signal)
     if (!read.ok) return read
-    if (signal.aborted) return fail('cancelled')
     const { head, opened } = read.value
     const source = { kind: 'file', fileName } as const
-    const shown = this.#shown(opened, head === null ? unknownOrigin(source) : originOfKept(head, source, null))
+    const origin = head === null ? unknownOrigin(source) : originOfKept(head, source, null)
+    const shown = this.#shown(opened, origin, signal)
     if (!shown.ok) return shown
     this.#visit('file', path, shown.value)
     return ok(shown.value.snapshot)
@@ -155,10 +155,12 @@ export class Opening {
   async #open(parts: readonly Uint8Array[], origin: Origin, signal?: AbortSignal): Promise<Result<Opened>> {
     const secrets = await this.parts.secrets()
     const opened = await this.parts.work.run('openText', { parts, secrets }, lengthOf(parts), signal)
-    return signal?.aborted ? fail('cancelled') : this.#shown(opened, origin)
+    return this.#shown(opened, origin, signal)
   }
 
-  #shown(opened: Result<SessionText>, origin: Origin): Result<Opened> {
+  /** What is done in main is finished although it was given up, and then nobody asks for it any more. */
+  #shown(opened: Result<SessionText>, origin: Origin, signal?: AbortSignal): Result<Opened> {
+    if (signal?.aborted) return fail('cancelled')
     if (!opened.ok) return { ok: false, failure: naming(origin.source, opened.failure) }
     const { ids, raw, session } = opened.value
     const id = `snapshot-${++this.#count}`

@@ -2,16 +2,12 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { atOnce } from '../../../../electron/shared/work'
 import { sortedBy, sortedWith } from '../../../../renderer/analysis/sorted-by'
-
-/** As many as fall into several stretches, without storing each in the test. */
-const many = fc.record({ length: fc.integer({ min: 0, max: 50_000 }), step: fc.integer({ min: 1, max: 10_007 }) })
-const timesOf = ({ length, step }: { length: number; step: number }) =>
-  Array.from({ length }, (_, index) => (index * step) % 65_537)
+import { manyTimes, timesOf } from './many-times'
 
 describe('things sorted in stretches', () => {
   it('are as they are sorted at once, and equal ones stay in their order', () => {
     fc.assert(
-      fc.property(many, (plan) => {
+      fc.property(manyTimes(50_000), (plan) => {
         const things = timesOf(plan).map((time, index) => ({ key: time % 50, index }))
         const sorted = atOnce(sortedBy(things, ({ key }) => key))
         expect(sorted).toEqual([...things].sort((a, b) => a.key - b.key))

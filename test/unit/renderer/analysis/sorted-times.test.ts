@@ -2,16 +2,12 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { atOnce } from '../../../../electron/shared/work'
 import { sortedTimes } from '../../../../renderer/analysis/sorted-times'
-
-/** As many as fall into several stretches, without storing each in the test. */
-const many = fc.record({ length: fc.integer({ min: 0, max: 200_000 }), step: fc.integer({ min: 1, max: 10_007 }) })
-const timesOf = ({ length, step }: { length: number; step: number }) =>
-  Array.from({ length }, (_, index) => (index * step) % 65_537)
+import { manyTimes, timesOf } from './many-times'
 
 describe('times sorted in stretches', () => {
   it('are as they are sorted at once', () => {
     fc.assert(
-      fc.property(many, (plan) => {
+      fc.property(manyTimes(200_000), (plan) => {
         const times = timesOf(plan)
         expect(atOnce(sortedTimes(Float64Array.from(times)))).toEqual(Float64Array.from(times).sort())
       }),

@@ -103,3 +103,13 @@ export function noteLines({ notes }: Session): readonly string[] {
     return `${kind}${participantId === null ? '' : ` of ${participantId}`} | ${path} | ${value} |${minute} ${handling}`
   })
 }
+
+/** Whether a text is JSON. */
+export function parses(text: string): boolean {
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
+  }
+}

@@ -3,15 +3,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { findJsonFault } from '../../../../../electron/main/session/json-fault'
-
-function parses(text: string): boolean {
-  try {
-    JSON.parse(text)
-    return true
-  } catch {
-    return false
-  }
-}
+import { parses } from './bodies'
 
 test.each([
   ['{"a": 1,}', 8],

@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { withheldMarker, withholdSecrets } from '../../../../../electron/main/session/withhold'
 import { sign } from '../../../../../electron/main/videosdk/token'
-import { documented } from './bodies'
+import { documented, parses } from './bodies'
 
 // How long hundreds of generated bodies take is not what is tested.
 vi.setConfig({ testTimeout: 120_000 })
@@ -221,18 +221,9 @@ describe('what is no JSON', () => {
     fc.assert(
       fc.property(fc.oneof(string, number), (token) => {
         const clean = withholdSecrets(`{"token":${token}}`, [])
-        expect(isJson(clean)).toBe(isJson(`{"token":${token}}`))
+        expect(parses(clean)).toBe(parses(`{"token":${token}}`))
       }),
       { numRuns: 2_000 }
     )
   })
 })
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text)
-    return true
-  } catch {
-    return false
-  }
-}
