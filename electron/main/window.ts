@@ -7,6 +7,8 @@ import { appPage } from './protocol'
 import type { SettingsStore } from './settings'
 
 const saveDelayMs = 500
+/** Chromium now and then draws nothing of a window that is hidden: it is shown then without its first frame. */
+const longestHiddenMs = 2000
 
 /** Creates the window and starts loading its page; it shows itself when there is something to see. */
 export async function openWindow(settings: SettingsStore): Promise<BrowserWindow> {
@@ -33,7 +35,7 @@ export async function openWindow(settings: SettingsStore): Promise<BrowserWindow
     }
   })
   if (placement?.maximized) window.maximize()
-  window.once('ready-to-show', () => window.show())
+  showWhenDrawn(window)
   rememberPlacement(window, settings)
   bringBack(window)
   void window.loadURL(appPage)
@@ -45,6 +47,17 @@ export function focusWindow(window: BrowserWindow): void {
   if (window.isMinimized()) window.restore()
   window.show()
   window.focus()
+}
+
+function showWhenDrawn(window: BrowserWindow): void {
+  const show = () => {
+    clearTimeout(late)
+    window.off('ready-to-show', show)
+    window.show()
+  }
+  const late = setTimeout(show, longestHiddenMs)
+  window.once('ready-to-show', show)
+  window.once('closed', () => clearTimeout(late))
 }
 
 function workAreas() {

@@ -1,5 +1,6 @@
 // The window: its page has no more than any page of the web, and it comes back where it was.
-import { expect, test, type Rollcall } from './rollcall'
+import { join } from 'node:path'
+import { expect, root, test, type Rollcall } from './rollcall'
 
 test.use({ keyringState: 'no-bus' })
 
@@ -29,6 +30,14 @@ test('it comes back where it was, with the size it had', async ({ start }) => {
   const again = await start()
   const restored = await again.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds())
   expect(restored).toEqual(bounds)
+})
+
+test('a window that Electron never calls ready is shown all the same, and works', async ({ start }) => {
+  const { app, page } = await start({ switches: ['-r', join(root, 'test/e2e/never-ready.cjs')] })
+  const isShown = () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible())
+  await expect.poll(isShown).toBe(true)
+  await page.getByRole('button', { name: 'Add account…' }).click()
+  await expect(page.getByRole('dialog')).toBeVisible()
 })
 
 const innerSize = ({ page }: Rollcall) => page.evaluate(() => [innerWidth, innerHeight])
