@@ -7,6 +7,7 @@ import { _electron, test as base, expect, type ElectronApplication, type Locator
 import { startKeyring, type Keyring, type KeyringState } from '../keychain/keyring'
 import { documentedSessions } from '../videosdk/sessions'
 import { startVideosdk, type Videosdk } from '../videosdk/server'
+import { firstFrame } from './first-frame'
 import { countSearch, partsOf, search, tokensSent } from './traces'
 
 export { expect }
@@ -149,6 +150,8 @@ export async function commandOf(options: StartOptions & { profile: string; keyri
     executablePath: electronPath(),
     args: [
       ...(hasSandbox ? [] : ['--no-sandbox']),
+      // The tests' display has no graphics card: Chromium's process for one would die once or twice while the window comes up.
+      ...(process.platform === 'linux' ? ['--disable-gpu'] : []),
       '--lang=en-GB',
       `--user-data-dir=${options.profile}`,
       ...(options.switches ?? []),
@@ -200,6 +203,7 @@ async function launch(options: StartOptions & { profile: string; keyring: Keyrin
     }
   }
   await rollcall.idle()
+  await firstFrame(app, page)
   return rollcall
 }
 
