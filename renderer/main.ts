@@ -5,7 +5,9 @@ import App from './App.svelte'
 import { windowBridge } from './bridge'
 import { Activity } from './state/activity'
 import { Rollcall } from './state/rollcall.svelte'
+import { endRepetitions } from './ui/held-keys'
 
 const app = new Rollcall(windowBridge(), new Activity(document.documentElement))
+endRepetitions(window)
 mount(App, { target: document.body, props: { app } })
 void app.start()

@@ -6,12 +6,13 @@ import { ROOT } from '../electron/setup/places.mjs'
 /**
  * @param {string} entry the module's path from the project's root
  * @param {string} outDir a folder of its own, for the bundle
+ * @param {string} [root] another checkout's
  * @returns {Promise<any>} what the module exports
  */
-export async function loadTypeScript(entry, outDir) {
+export async function loadTypeScript(entry, outDir, root = ROOT) {
   const { build } = await import('vite')
   await build({
-    root: ROOT,
+    root,
     configFile: false,
     logLevel: 'warn',
     ssr: { noExternal: true },

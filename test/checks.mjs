@@ -1,5 +1,5 @@
 // The frame of npm test and npm run torture: set-up, checks one after the other, their figures, and a last line that counts.
-import { appendFileSync, mkdtempSync, rmSync } from 'node:fs'
+import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ROOT, readJson } from '../electron/setup/places.mjs'
@@ -7,7 +7,8 @@ import { prepare } from '../electron/setup/prepare.mjs'
 import { run, stopIfInterrupted } from '../electron/setup/processes.mjs'
 import { SetupStopped, exitWith } from '../electron/setup/progress.mjs'
 import { gateCount, storyCount, unitCount } from './counts.mjs'
-import { startDisplay } from './display.mjs'
+import { displaysOfWorkers, startDisplay } from './display.mjs'
+import { inOwnNetwork, ownNetworkRefusal } from './own-network.mjs'
 import { figureLines, figuresIn } from './torture/printed-figures.mjs'
 
 const BIN = {
@@ -65,34 +66,59 @@ export function gate(title, name, args, env) {
   return check(title, async () => gateCount(await tool(name, args, env)))
 }
 
-/** Those of the unit tests and of the attacks without a window that these arguments choose. @param {string} title @param {string[]} [args] */
-export function unitTests(title, args = []) {
+/** Those of the unit tests and of the attacks without a window that these arguments choose, on this Node or a second one. @param {string} title @param {string[]} [args] @param {string} [secondNode] */
+export function unitTests(title, args = [], secondNode) {
   return check(title, async () => {
     const file = join(reports, 'unit.json')
     rmSync(file, { force: true })
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
-    const code = await tool('vitest', ['run', '--config', 'test/vitest.config.ts', ...reporters, ...args])
+    const options = ['run', '--config', 'test/vitest.config.ts', ...reporters, ...args]
+    const env = secondNode === undefined ? {} : { ROLLCALL_SECOND_NODE: '1' }
+    const code = await tool('vitest', options, env, undefined, secondNode)
     return unitCount(readJson(file), code)
   })
 }
 
-/** Those of the stories that these arguments choose, on a display of their own; `seen` is told their report. @param {string} title @param {string[]} [args] @param {(report: unknown) => void} [seen] */
+/** Those of the stories that these arguments choose, on a display and, on Linux, in a network of their own; `seen` is told their report. @param {string} title @param {string[]} [args] @param {(report: unknown) => void} [seen] */
 export function stories(title, args = [], seen = () => {}) {
   return check(title, async () => {
     const file = join(reports, 'stories.json')
-    rmSync(file, { force: true })
-    const display = await startDisplay()
+    const left = join(reports, 'left.txt')
+    for (const old of [file, left]) rmSync(old, { force: true })
+    const displays = [await startDisplay(), await startDisplay()]
     try {
-      const env = { ...display.env, PLAYWRIGHT_JSON_OUTPUT_FILE: file }
+      const env = { ...displaysOfWorkers(displays), PLAYWRIGHT_JSON_OUTPUT_FILE: file }
       const options = ['--config', 'test/playwright.config.ts', '--reporter=list,json']
-      const code = await tool('playwright', ['test', ...options, ...args], env)
+      const refusal = ownNetworkRefusal()
+      const within = refusal === null ? left : undefined
+      const code = await tool('playwright', ['test', ...options, ...args], env, within)
       const report = readJson(file)
       seen(report)
-      return storyCount(report, code)
+      const count = storyCount(report, code)
+      return { ...count, failed: count.failed + silenceBroken(count, left, refusal) }
     } finally {
-      await display.stop()
+      for (const display of displays) await display.stop()
     }
   })
+}
+
+/**
+ * Says what left while the stories ran; 1 when that was anything, or was not recorded where it can be.
+ * @param {Count} count @param {string} left @param {string | null} refusal why they did not run in a network of their own
+ */
+function silenceBroken({ passed, failed }, left, refusal) {
+  if (!existsSync(left)) {
+    console.log(`What left this machine while the stories ran was not recorded: ${refusal ?? 'the recorder failed'}`)
+    return process.platform === 'linux' ? 1 : 0
+  }
+  const packets = readFileSync(left, 'utf8').split('\n').slice(0, -1)
+  for (const packet of packets) console.log(`Left this machine: ${packet}`)
+  noteFigure(
+    'Network',
+    `${passed + failed} stories in a network of their own: ${packets.length} packets of any process, look-ups of names ` +
+      'included, to anywhere but this machine (limit 0)'
+  )
+  return packets.length === 0 ? 0 : 1
 }
 
 /** Notes a figure of the run itself. @param {string} part @param {string} words */
@@ -106,9 +132,12 @@ export function notBuilt() {
   return gateCount(1)
 }
 
-/** @param {keyof typeof BIN} name @param {string[]} args @param {NodeJS.ProcessEnv} [env] */
-function tool(name, args, env = {}) {
-  return run(process.execPath, [join(ROOT, 'node_modules', BIN[name]), ...args], {
+/** @param {keyof typeof BIN} name @param {string[]} args @param {NodeJS.ProcessEnv} [env] @param {string} [left] the file for what would leave, which has it run in a network of its own @param {string} [node] */
+function tool(name, args, env = {}, left, node = process.execPath) {
+  /** @type {readonly [program: string, ...args: string[]]} */
+  const command = [node, join(ROOT, 'node_modules', BIN[name]), ...args]
+  const [program, ...rest] = left === undefined ? command : inOwnNetwork(left, command)
+  return run(program, rest, {
     cwd: ROOT,
     env: { ...process.env, ELECTRON_RUN_AS_NODE: undefined, ...figuresIn(figures), ...env }
   })

@@ -1,10 +1,13 @@
-// End-to-end tests: one user story a file, each in a real Electron with a profile of its own.
+// End-to-end tests: one user story a file, each with a profile of its own, in a real Electron or, those of the page alone, on the
+// Chromium of the Electron that ships.
 import { defineConfig } from '@playwright/test'
+import { chromiumPath, filesOf, onBoth, pageStories } from './engine/page-stories'
 
-export default defineConfig({
+const onChromiumOnly = filesOf(pageStories.filter((name) => !onBoth.includes(name)))
+
+export default defineConfig<object, { chromiumPath: string }>({
   testDir: 'e2e',
-  testMatch: '**/*.test.ts',
-  globalSetup: './e2e/search-figure.ts',
+  globalSetup: ['./e2e/search-figure.ts', './e2e/proxy-figure.ts', './engine/engine-figure.ts'],
   outputDir: '../test-results',
   timeout: 60_000,
   // A bar 2 px off or a colour 6 of 255 off is a difference; how round corners come out from launch to launch is none.
@@ -14,5 +17,15 @@ export default defineConfig({
   workers: 2,
   retries: 0,
   forbidOnly: true,
-  reporter: 'list'
+  reporter: 'list',
+  projects: [
+    {
+      name: 'electron',
+      testMatch: '**/*.test.ts',
+      testIgnore: chromiumPath === undefined ? [] : onChromiumOnly
+    },
+    ...(chromiumPath === undefined
+      ? []
+      : [{ name: 'chromium', testMatch: filesOf(pageStories), use: { chromiumPath } }])
+  ]
 })

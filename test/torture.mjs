@@ -1,19 +1,22 @@
-// npm run torture [part…]: the attacks of npm test, longer where there is more to try, and those that take hours.
+// npm run torture [part…], of which soak takes a number of minutes: the attacks of npm test, longer where there is more to try, and those that take hours.
 import '../electron/setup/node-version.mjs'
 import { build } from '../electron/setup/build.mjs'
+import { installSystemPackages } from '../electron/setup/debian-packages.mjs'
 import { SetupStopped } from '../electron/setup/progress.mjs'
 import { check, gate, noteFigure, notBuilt, runChecks, stories, unitTests } from './checks.mjs'
 import { gateCount } from './counts.mjs'
 import { subjects } from './mutants/subjects.mjs'
 import { flakesIn } from './torture/flakes.mjs'
-import { parts, partsNamed } from './torture/parts.mjs'
+import { parts, partsAsked } from './torture/parts.mjs'
 
 /** How often the end-to-end suite runs in a row. */
 const RUNS = 20
 
 process.env['ROLLCALL_TORTURE'] = '1'
 await runChecks(async () => {
-  const names = chosen()
+  const { names, minutes } = chosen()
+  if (minutes !== null) process.env['ROLLCALL_SOAK_MINUTES'] = String(minutes)
+  if (names.includes('exports')) await installSystemPackages({ forTests: true, withReceivers: true })
   const needsBuild = names.includes('stories') || names.some((name) => (parts[name]?.stories.length ?? 0) > 0)
   const isBuilt = needsBuild && (await check('Build', async () => gateCount(await build()))).failed === 0
   for (const name of names) {
@@ -26,7 +29,7 @@ await runChecks(async () => {
 
 function chosen() {
   try {
-    return partsNamed(process.argv.slice(2))
+    return partsAsked(process.argv.slice(2))
   } catch (error) {
     throw new SetupStopped(error instanceof Error ? error.message : String(error))
   }

@@ -6,7 +6,7 @@ import type { BridgeCalls } from '../shared/bridge'
 import { hasFileType } from './file-name'
 import { accountLabelSchema } from './label'
 import { marksSchema } from './marks'
-import { settingsChangeSchema } from './settings'
+import { settingsChangeSchema, zoneNameSchema } from './settings'
 
 type ArgumentSchemas = {
   readonly [Name in keyof BridgeCalls]: v.GenericSchema<unknown, Parameters<BridgeCalls[Name]>>
@@ -20,6 +20,7 @@ const requestId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,64}$/))
 const byte = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 const pastedText = upTo(100_000)
 const credentialPart = upTo(20_000)
+const loginPart = upTo(1000)
 // A relative path would be looked for wherever the app was started.
 const path = v.pipe(upTo(32_767), v.check(isAbsolute))
 const clipboardText = upTo(64 * 1024 * 1024)
@@ -46,26 +47,38 @@ const draft = v.strictObject({
   replaces: v.nullable(id)
 })
 
+const storage = v.picklist(['keychain', 'this-run'])
+const proxyLogin = v.strictObject({ name: v.pipe(loginPart, v.minLength(1)), password: loginPart })
+
 /** The schema of every call's arguments; a call without one does not compile. */
 export const argumentSchemas: ArgumentSchemas = {
   getAbout: none,
   getSettings: none,
   changeSettings: v.strictTuple([settingsChangeSchema]),
   copyText: v.strictTuple([clipboardText]),
+  getZone: v.strictTuple([zoneNameSchema]),
+  getOwnZone: none,
+  listZones: none,
+  getZoneEditions: none,
   listAccounts: none,
   inspectToken: v.strictTuple([credentialPart]),
   proveAccount: v.strictTuple([requestId, draft]),
-  keepAccount: v.strictTuple([id, v.picklist(['keychain', 'this-run'])]),
+  keepAccount: v.strictTuple([id, storage]),
   discardCandidate: v.strictTuple([id]),
   testAccount: v.strictTuple([requestId, id]),
   editAccount: v.strictTuple([id, accountLabelSchema]),
   chooseAccount: v.strictTuple([id]),
   removeAccount: v.strictTuple([id]),
+  getProxyLogin: none,
+  logInToProxy: v.strictTuple([upTo(300), proxyLogin, storage]),
+  forgetProxyLogin: none,
+  cancelKeychain: none,
   fetchSession: v.strictTuple([requestId, pastedText]),
   cancel: v.strictTuple([requestId]),
   chooseFile: none,
   openDropped: v.strictTuple([requestId, path]),
   openWaiting: v.strictTuple([requestId]),
+  openChosen: v.strictTuple([requestId, id, byte]),
   openSample: none,
   openKept: v.strictTuple([requestId, id]),
   openRecent: v.strictTuple([requestId, id]),
@@ -78,6 +91,6 @@ export const argumentSchemas: ArgumentSchemas = {
   listRecents: none,
   clearRecents: none,
   saveFile: v.strictTuple([suggestedName, content]),
-  savePdf: v.strictTuple([suggestedName]),
+  savePdf: v.strictTuple([suggestedName, upTo(1000)]),
   printPage: none
 }

@@ -1,14 +1,18 @@
 // What main does for each call of the window: every line hands over to the part that knows.
 
+import { dirname } from 'node:path'
 import { app, clipboard, nativeTheme, type BrowserWindow } from 'electron'
 import type { About, Progress } from '../shared/bridge'
 import { ok } from '../shared/result'
 import type { AccountsStore } from './accounts/accounts'
+import type { Clocks } from './clocks/clocks'
 import { choosePath, savingFrom } from './dialogs'
+import type { Folders } from './folders'
 import type { Handlers } from './gate'
 import type { Library } from './library/library'
 import type { Opening } from './opening'
 import { platform } from './platform'
+import type { ProxyLogins } from './proxy/proxy-logins'
 import type { Recents } from './recents'
 import type { Requests } from './requests'
 import type { SettingsStore } from './settings'
@@ -17,8 +21,11 @@ interface CallParts {
   readonly apiOrigin: string | null
   readonly window: () => BrowserWindow | null
   readonly settings: SettingsStore
+  readonly clocks: Clocks
+  readonly folders: Folders
   readonly requests: Requests
   readonly accounts: () => Promise<AccountsStore>
+  readonly proxyLogins: () => Promise<ProxyLogins>
   readonly opening: Opening
   readonly library: Library
   readonly recents: Recents
@@ -26,8 +33,8 @@ interface CallParts {
 }
 
 export function createHandlers(parts: CallParts): Handlers {
-  const { settings, requests, opening, library, recents } = parts
-  const saving = savingFrom(parts.window)
+  const { settings, clocks, requests, opening, library, recents } = parts
+  const saving = savingFrom(parts.window, parts.folders)
   const reportTo = (requestId: string) => (progress: Omit<Progress, 'requestId'>) =>
     parts.onProgress({ requestId, ...progress })
   return {
@@ -44,6 +51,11 @@ export function createHandlers(parts: CallParts): Handlers {
       return ok(null)
     },
 
+    getZone: async (name) => ok(await clocks.zone(name)),
+    getOwnZone: async () => ok(await clocks.ownZone()),
+    listZones: async () => ok(await clocks.names()),
+    getZoneEditions: async () => ok(await clocks.editions()),
+
     listAccounts: async () => (await parts.accounts()).listAccounts(),
     inspectToken: async (token) => (await parts.accounts()).inspectToken(token),
     proveAccount: (requestId, draft) =>
@@ -55,6 +67,11 @@ export function createHandlers(parts: CallParts): Handlers {
     editAccount: async (accountId, label) => (await parts.accounts()).editAccount(accountId, label),
     chooseAccount: async (accountId) => (await parts.accounts()).chooseAccount(accountId),
     removeAccount: async (accountId) => (await parts.accounts()).removeAccount(accountId),
+    cancelKeychain: async () => (await parts.accounts()).cancelKeychain(),
+
+    getProxyLogin: async () => ok(await (await parts.proxyLogins()).held()),
+    logInToProxy: async (proxy, login, storage) => (await parts.proxyLogins()).logIn(proxy, login, storage),
+    forgetProxyLogin: async () => (await parts.proxyLogins()).forget(),
 
     fetchSession: (requestId, pasted) =>
       requests.run(requestId, (signal) => opening.fetchSession(pasted, signal, reportTo(requestId))),
@@ -64,12 +81,16 @@ export function createHandlers(parts: CallParts): Handlers {
     },
 
     async chooseFile() {
-      const path = await choosePath(parts.window())
-      if (path !== null) opening.expect([path])
-      return ok(path !== null)
+      const path = await choosePath(parts.window(), await parts.folders.last('open'))
+      if (path === null) return ok(false)
+      await parts.folders.remember('open', dirname(path))
+      opening.expect({ files: [path], leftOut: 0 })
+      return ok(true)
     },
     openDropped: (requestId, path) => requests.run(requestId, (signal) => opening.openFile(path, signal)),
     openWaiting: (requestId) => requests.run(requestId, (signal) => opening.openWaiting(signal)),
+    openChosen: (requestId, choiceId, index) =>
+      requests.run(requestId, (signal) => opening.openChosen(choiceId, index, signal)),
     openSample: () => opening.openSample(),
     openKept: (requestId, keptId) => requests.run(requestId, (signal) => opening.openKept(keptId, signal)),
     openRecent: (requestId, recentId) =>
@@ -85,7 +106,7 @@ export function createHandlers(parts: CallParts): Handlers {
     clearRecents: () => recents.clear(),
 
     saveFile: (suggestedName, content) => saving.saveFile(suggestedName, content),
-    savePdf: (suggestedName) => saving.savePdf(suggestedName),
+    savePdf: (suggestedName, title) => saving.savePdf(suggestedName, title),
     printPage: () => saving.printPage()
   }
 }
@@ -94,7 +115,6 @@ function about(apiOrigin: string | null): About {
   return {
     version: app.getVersion(),
     platform,
-    localZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     apiOrigin
   }
 }

@@ -2,12 +2,15 @@
 
 import { app, dialog, type BrowserWindow } from 'electron'
 import type { FileType } from './file-name'
+import type { Folders } from './folders'
+import { titledPdf } from './pdf-facts'
 import { Saving, type Printing } from './saving'
 
-/** Asks which file to open; null when the dialog was dismissed. */
-export async function choosePath(window: BrowserWindow | null): Promise<string | null> {
+/** Asks which file to open, first in a folder, if there is one; null when the dialog was dismissed. */
+export async function choosePath(window: BrowserWindow | null, folder: string | null): Promise<string | null> {
   const options: Electron.OpenDialogOptions = {
     title: 'Open a session',
+    ...(folder === null ? {} : { defaultPath: folder }),
     properties: ['openFile'],
     filters: [
       { name: 'Sessions', extensions: ['rollcall', 'json'] },
@@ -19,12 +22,16 @@ export async function choosePath(window: BrowserWindow | null): Promise<string |
 }
 
 /** Saves and prints from the window that there is when it is asked for. */
-export function savingFrom(window: () => BrowserWindow | null): Saving {
+export function savingFrom(window: () => BrowserWindow | null, folders: Folders): Saving {
   return new Saving({
     choosePath: (suggestedPath, type) => chooseTarget(window(), suggestedPath, type),
-    downloads: () => app.getPath('downloads'),
-    printToPdf: () =>
-      pageOf(window()).printToPDF({ landscape: true, pageSize: 'A4', printBackground: true, preferCSSPageSize: true }),
+    folder: async () => (await folders.last('save')) ?? app.getPath('downloads'),
+    remember: (folder) => folders.remember('save', folder),
+    printToPdf: async (title) => {
+      const page = { landscape: true, pageSize: 'A4', printBackground: true, preferCSSPageSize: true } as const
+      // Older Chromiums have no tags to give.
+      return titledPdf(await pageOf(window()).printToPDF({ ...page, generateTaggedPDF: true }), title)
+    },
     print: () => print(pageOf(window()))
   })
 }

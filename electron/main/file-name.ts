@@ -6,6 +6,7 @@ const typeNames = {
   svg: 'SVG picture',
   png: 'PNG picture',
   pdf: 'PDF document',
+  xlsx: 'Spreadsheet',
   csv: 'Table (CSV)',
   md: 'Markdown text',
   json: 'JSON'
@@ -24,7 +25,7 @@ const taken = /^(con|prn|aux|nul|com[0-9]|lpt[0-9])(?=\.|$)/i
 
 /** Whether a suggested name has one of the extensions that the window makes files of. */
 export function hasFileType(name: string): boolean {
-  return /\.(svg|png|pdf|csv|md|json)$/i.test(name)
+  return /\.(svg|png|pdf|xlsx|csv|md|json)$/i.test(name)
 }
 
 /** A name that `hasFileType` in, what its extension stands for out. */

@@ -3,13 +3,16 @@
 import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { app, protocol, type BrowserWindow } from 'electron'
-import * as v from 'valibot'
 import { eventChannels, type BridgeEvents } from '../shared/bridge'
 import { removeStaleTemporaries } from './atomic-file'
 import { createHandlers } from './calls'
-import { filesAmong } from './command-line'
+import { clocksHere, type Clocks } from './clocks/clocks'
+import { filesAmong, leftOutOf, withFiles } from './command-line'
 import { takeDemoAccount } from './demo-account'
+import { desktopSession, displayProblem } from './display'
+import { Folders } from './folders'
 import { createGate } from './gate'
+import { isTooLong, lastFew, packed, unpacked, type FewFiles } from './handover'
 import { serveCalls } from './ipc'
 import { Library } from './library/library'
 import { cutOffWindow, lockDown } from './lockdown'
@@ -17,15 +20,17 @@ import { showMenu } from './menu'
 import { ownProfile } from './one-owner'
 import { Opening } from './opening'
 import { answer, appScheme, readBundle } from './protocol'
+import { nameSocks } from './proxy/proxy-environment'
+import { beReadable } from './readable'
 import { Recents } from './recents'
 import { Requests } from './requests'
 import { SettingsStore } from './settings'
+import { keepSilent } from './silence'
 import { apiOrigin, serviceOrigin } from './videosdk/origin'
 import { focusWindow, openWindow } from './window'
 import { Work } from './work/work'
 
-const handedOverSchema = v.strictObject({ files: v.pipe(v.array(v.string()), v.maxLength(1000)) })
-const profileFiles = ['settings.json', 'recents.json', 'accounts.json']
+const profileFiles = ['settings.json', 'recents.json', 'folders.json', 'accounts.json', 'proxy.json']
 const quitPatienceMs = 1000
 const threadPatienceMs = 500
 /** Marks are written with all of their session's file, which for the largest takes seconds. */
@@ -34,20 +39,28 @@ const libraryPatienceMs = 10_000
 const say = (line: string) => process.stderr.write(`Rollcall: ${line}\n`)
 const nameOf = (error: unknown) => (error instanceof Error ? error.name : typeof error)
 
-if (hasNoDisplay()) {
-  say('there is no display to open a window on; set DISPLAY or WAYLAND_DISPLAY, or use a virtual one: xvfb-run -a')
+const noDisplay =
+  process.platform === 'linux' ? displayProblem(desktopSession(app.commandLine.getSwitchValue('ozone-platform'))) : null
+if (noDisplay !== null) {
+  say(noDisplay)
   process.exit(1)
 }
+beReadable(process.env)
 process.on('uncaughtException', (error) => say(`went on after ${nameOf(error)}`))
 process.on('unhandledRejection', (error) => say(`went on after ${nameOf(error)}`))
 
 const demo = takeDemoAccount(process.env, app.isPackaged)
-const files = filesAmong(process.argv, !app.isPackaged, process.cwd())
+const few = lastFew(filesAmong(process.argv, !app.isPackaged, process.cwd()), leftOutOf(process.argv))
 const profile = chooseProfile()
-if (ownProfile(profile, () => app.requestSingleInstanceLock({ files }))) start()
+if (isTooLong(process.argv, few) && few.leftOut > leftOutOf(process.argv)) {
+  app.relaunch({ args: withFiles(process.argv, !app.isPackaged, few.files, few.leftOut) })
+  app.exit(0)
+} else if (ownProfile(profile, () => app.requestSingleInstanceLock(packed(few)))) start()
 else app.exit(0)
 
 function start(): void {
+  nameSocks(process.env)
+  keepSilent()
   lockDown(say)
   protocol.registerSchemesAsPrivileged([{ scheme: appScheme, privileges: { standard: true, secure: true } }])
   const origin = apiOrigin(process.env, app.isPackaged)
@@ -55,13 +68,24 @@ function start(): void {
   const apiAt = origin.ok ? origin.value : serviceOrigin
   const bundle = readBundle(join(__dirname, '../renderer'))
   const settings = new SettingsStore(join(profile, 'settings.json'))
+  const clocks = clocksHere()
   const recents = new Recents(join(profile, 'recents.json'), Date.now)
+  const folders = new Folders(join(profile, 'folders.json'))
   // Of its own, so that what is to be kept does not wait for what is being opened.
   const libraryWork = new Work()
   const openingWork = new Work()
   const library = new Library(join(profile, 'library'), undefined, libraryWork)
   const requests = new Requests()
-  const connected = once(async () => (await import('./connected')).connect(profile, apiAt, demo, openingWork))
+  const connected = once(async () =>
+    (await import('./connected')).connect({
+      folder: profile,
+      origin: apiAt,
+      demo,
+      work: openingWork,
+      onProxyAsks: (question) => send('proxyAsks', question),
+      onKeychainQuestion: (question) => send('keychain', question)
+    })
+  )
   const opening = new Opening({
     library,
     recents,
@@ -71,23 +95,26 @@ function start(): void {
     sample: async () => (await import('./session/sample')).sampleJson,
     nowMs: Date.now
   })
-  opening.expect(files)
+  opening.expect(few)
 
   let window: BrowserWindow | null = null
   const send = <Name extends keyof BridgeEvents>(event: Name, payload: BridgeEvents[Name]) => {
     if (window && !window.isDestroyed()) window.webContents.send(eventChannels[event], payload)
   }
-  const openSoon = (paths: readonly string[]) => {
-    opening.expect(paths)
+  const openSoon = (asked: FewFiles) => {
+    opening.expect(asked)
     if (window) focusWindow(window)
-    if (paths.length > 0) send('waiting', null)
+    if (asked.files.length > 0) send('waiting', null)
   }
   const handlers = createHandlers({
     apiOrigin: apiAt === serviceOrigin ? null : apiAt,
     window: () => window,
     settings,
+    clocks,
+    folders,
     requests,
     accounts: async () => (await connected()).accounts,
+    proxyLogins: async () => (await connected()).proxyLogins,
     opening,
     library,
     recents,
@@ -96,12 +123,11 @@ function start(): void {
   serveCalls(createGate(handlers, () => window?.webContents.id ?? null, say))
 
   app.on('second-instance', (_event, _argv, _folder, handedOver) => {
-    const parsed = v.safeParse(handedOverSchema, handedOver)
-    openSoon(parsed.success ? parsed.output.files : [])
+    openSoon(unpacked(handedOver))
   })
   app.on('open-file', (event, path) => {
     event.preventDefault()
-    openSoon([path])
+    openSoon({ files: [path], leftOut: 0 })
   })
   app.on('window-all-closed', () => app.quit())
   app.on('will-quit', () => {
@@ -112,7 +138,9 @@ function start(): void {
   finishBeforeQuitting(
     () => [
       atMost(libraryPatienceMs, library.settled()),
-      ...[settings.settled(), recents.settled(), connectedSettled()].map((work) => atMost(quitPatienceMs, work))
+      ...[settings.settled(), recents.settled(), folders.settled(), connectedSettled()].map((work) =>
+        atMost(quitPatienceMs, work)
+      )
     ],
     () => Promise.all([openingWork.close(), libraryWork.close()])
   )
@@ -129,12 +157,20 @@ function start(): void {
     window = await openWindow(settings)
     window.webContents.on('did-start-loading', () => requests.cancelAll())
     window.on('closed', () => (window = null))
+    await tellEditions(clocks)
     await library.cleanUp()
   }
   show().catch((error: unknown) => {
     say(`could not start (${nameOf(error)})`)
     app.exit(1)
   })
+}
+
+/** The rules of time zones are part of what About tells. */
+async function tellEditions(clocks: Clocks): Promise<void> {
+  const { own, system } = await clocks.editions()
+  const rules = system !== null && system > own ? `${system} of this system` : own
+  app.setAboutPanelOptions({ applicationVersion: `${app.getVersion()}, time zone rules ${rules}` })
 }
 
 function chooseProfile(): string {
@@ -172,11 +208,6 @@ function finishBeforeQuitting(pending: () => Promise<unknown>[], endThreads: () 
 
 function atMost(waitMs: number, work: Promise<unknown>): Promise<unknown> {
   return Promise.race([work, new Promise((resolve) => setTimeout(resolve, waitMs))])
-}
-
-function hasNoDisplay(): boolean {
-  const { DISPLAY, WAYLAND_DISPLAY } = process.env
-  return process.platform === 'linux' && !DISPLAY && !WAYLAND_DISPLAY && !app.commandLine.hasSwitch('ozone-platform')
 }
 
 /** Makes something on first use, and only once. */

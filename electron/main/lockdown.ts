@@ -1,4 +1,4 @@
-// Takes from every page and session what the app never needs: permissions, navigation, new windows, webviews, the network.
+// Takes from every page and session what the app never needs: permissions, navigation, new windows, webviews, the network, the user's certificates.
 
 import { app, session, type Session } from 'electron'
 import { appScheme } from './protocol'
@@ -11,6 +11,11 @@ export function lockDown(say: (line: string) => void): void {
   else if (app.isPackaged)
     say('Chromium’s sandbox is off for this run (--no-sandbox); run it without, as an ordinary user')
   app.on('session-created', denyPermissions)
+  // Electron hands the first certificate of the user's that fits to whoever asks for one: nobody gets any.
+  app.on('select-client-certificate', (event, _contents, _url, _certificates, answer) => {
+    event.preventDefault()
+    answer()
+  })
   app.on('web-contents-created', (_event, contents) => {
     contents.on('will-navigate', (event) => event.preventDefault())
     contents.on('will-frame-navigate', (event) => event.preventDefault())

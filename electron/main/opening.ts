@@ -3,18 +3,19 @@
 import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { AccountLabel } from '../shared/account'
-import type { Progress } from '../shared/bridge'
+import { mostFilesAtOnce, type Progress, type WaitingFiles } from '../shared/bridge'
 import type { TimeMark } from '../shared/mark'
 import { assertNever, fail, ok, type Failure, type Result } from '../shared/result'
 import type { Ms } from '../shared/session'
 import { parseSessionId } from '../shared/session-id'
-import type { Kept, Recent, SentSnapshot, TextPart } from '../shared/snapshot'
-import { errorCode } from './error-code'
+import type { Kept, OpenedFile, Recent, SentSnapshot, SessionChoice, TextPart } from '../shared/snapshot'
+import type { FewFiles } from './handover'
 import { largestBody, largestKeptFile, type KeptBytes } from './library/kept-file'
 import { briefOf, type Library } from './library/library'
+import { readFailure } from './read-failure'
 import type { Recents } from './recents'
 import { bytesOf, lengthOf, partOf } from './work/bytes'
-import type { KeptHead, SessionText } from './work/tasks'
+import type { KeptHead, SessionText, SeveralSessions, WaitingText } from './work/tasks'
 import type { Doing } from './work/work'
 
 const shelfPlaces = 20
@@ -59,7 +60,10 @@ interface Opened {
 export class Opening {
   /** Oldest first. */
   readonly #shelf = new Map<string, Shelved>()
-  #waiting: string[] = []
+  #waiting: readonly string[] = []
+  #leftOut = 0
+  /** The sessions of the last file that had several. */
+  #choice: { readonly id: string; readonly fileName: string; readonly waiting: readonly WaitingText[] } | null = null
   #count = 0
 
   constructor(private readonly parts: OpeningParts) {}
@@ -78,27 +82,52 @@ export class Opening {
     return ok(opened.value.snapshot)
   }
 
-  async openFile(path: string, signal: AbortSignal): Promise<Result<SentSnapshot>> {
+  async openFile(path: string, signal: AbortSignal): Promise<Result<OpenedFile>> {
     const fileName = basename(path)
     const size = await sizeOf(path)
     if (!size.ok) return size
     const secrets = await this.parts.secrets()
     const read = await this.parts.work.run('openFile', { path, secrets }, size.value, signal)
     if (!read.ok) return read
-    const { head, opened } = read.value
+    const { head, opened, several } = read.value
     const source = { kind: 'file', fileName } as const
     const origin = head === null ? unknownOrigin(source) : originOfKept(head, source, null)
+    if (several !== null) {
+      if (signal.aborted) return fail('cancelled')
+      this.#visit('file', path, null)
+      return ok(this.#choose(fileName, several))
+    }
     const shown = this.#shown(opened, origin, signal)
     if (!shown.ok) return shown
     this.#visit('file', path, shown.value)
     return ok(shown.value.snapshot)
   }
 
+  /** One of the sessions of the file that `choiceId` was given out for, by its place in the list. */
+  async openChosen(choiceId: string, index: number, signal: AbortSignal): Promise<Result<SentSnapshot>> {
+    const choice = this.#choice
+    const chosen = choice?.id === choiceId ? choice.waiting[index] : undefined
+    if (choice === null || chosen === undefined) return fail('not-open', 'Open the file again to choose from it.')
+    const origin = unknownOrigin({ kind: 'file', fileName: choice.fileName })
+    const opened = await this.#open([chosen.raw], origin, signal, chosen.stood)
+    return opened.ok ? ok(opened.value.snapshot) : opened
+  }
+
+  #choose(fileName: string, { waiting, total }: SeveralSessions): SessionChoice {
+    const choiceId = `choice-${++this.#count}`
+    this.#choice = { id: choiceId, fileName, waiting }
+    const sessions = waiting.map(({ ids, brief }) => {
+      const { sessionId, roomId, customRoomId, startMs } = ids
+      return { sessionId, room: customRoomId ?? roomId, startMs, ...brief }
+    })
+    return { choiceId, fileName, sessions, total }
+  }
+
   async openKept(keptId: string, signal: AbortSignal): Promise<Result<SentSnapshot>> {
     const file = await this.parts.library.read(keptId)
     if (!file.ok) return file
     const origin = originOfKept(file.value, { kind: 'kept', fileName: keptId }, keptId)
-    const opened = await this.#open([file.value.raw], origin, signal)
+    const opened = await this.#open([file.value.raw], origin, signal, file.value.stood)
     return opened.ok ? ok(opened.value.snapshot) : opened
   }
 
@@ -107,7 +136,7 @@ export class Opening {
     return opened.ok ? ok(opened.value.snapshot) : opened
   }
 
-  async openRecent(recentId: string, signal: AbortSignal, onProgress: OnProgress): Promise<Result<SentSnapshot>> {
+  async openRecent(recentId: string, signal: AbortSignal, onProgress: OnProgress): Promise<Result<OpenedFile>> {
     const visit = await this.parts.recents.find(recentId)
     if (visit === null) return fail('not-open', 'It is no longer in the list.')
     switch (visit.kind) {
@@ -120,17 +149,21 @@ export class Opening {
     }
   }
 
-  /** Puts files in line for `openWaiting`; more than a screenful at once is a mistake, of which the last ones count. */
-  expect(paths: readonly string[]): void {
-    this.#waiting = [...this.#waiting, ...paths].slice(-shelfPlaces)
+  /** Puts files in line for `openWaiting`, which is told how many had no place in it: the last ones count. */
+  expect({ files, leftOut }: FewFiles): void {
+    const all = [...this.#waiting, ...files]
+    this.#waiting = all.slice(-mostFilesAtOnce)
+    this.#leftOut += leftOut + all.length - this.#waiting.length
   }
 
-  async openWaiting(signal: AbortSignal): Promise<Result<readonly Result<SentSnapshot>[]>> {
+  async openWaiting(signal: AbortSignal): Promise<Result<WaitingFiles>> {
     const paths = this.#waiting
+    const leftOut = this.#leftOut
     this.#waiting = []
-    const opened: Result<SentSnapshot>[] = []
+    this.#leftOut = 0
+    const opened: Result<OpenedFile>[] = []
     for (const path of paths) opened.push(signal.aborted ? fail('cancelled') : await this.openFile(path, signal))
-    return ok(opened)
+    return ok({ opened, leftOut })
   }
 
   readSession(snapshotId: string, fromByte: number): Result<TextPart> {
@@ -152,9 +185,14 @@ export class Opening {
     return this.parts.library.keep({ ...shelved, keptAtMs: this.parts.nowMs(), marks })
   }
 
-  async #open(parts: readonly Uint8Array[], origin: Origin, signal?: AbortSignal): Promise<Result<Opened>> {
+  async #open(
+    parts: readonly Uint8Array[],
+    origin: Origin,
+    signal?: AbortSignal,
+    stood: string | null = null
+  ): Promise<Result<Opened>> {
     const secrets = await this.parts.secrets()
-    const opened = await this.parts.work.run('openText', { parts, secrets }, lengthOf(parts), signal)
+    const opened = await this.parts.work.run('openText', { parts, secrets, stood }, lengthOf(parts), signal)
     return this.#shown(opened, origin, signal)
   }
 
@@ -162,12 +200,12 @@ export class Opening {
   #shown(opened: Result<SessionText>, origin: Origin, signal?: AbortSignal): Result<Opened> {
     if (signal?.aborted) return fail('cancelled')
     if (!opened.ok) return { ok: false, failure: naming(origin.source, opened.failure) }
-    const { ids, raw, session } = opened.value
+    const { ids, raw, stood, session } = opened.value
     const id = `snapshot-${++this.#count}`
     const [packed, pieces] = session instanceof Uint8Array ? [null, session] : [session, null]
     const snapshot = { id, session: packed, rawBytes: raw.length, ...origin }
     const { fetchedAtMs, account } = origin
-    const shelved = { ...ids, fetchedAtMs, account, raw, pieces }
+    const shelved = { ...ids, fetchedAtMs, account, stood, raw, pieces }
     this.#shelve(id, shelved)
     return ok({ snapshot, shelved })
   }
@@ -185,8 +223,8 @@ export class Opening {
   }
 
   /** Nobody waits for the list of recents to be written, nor for nothing when it cannot be: it is right in memory at once. */
-  #visit(kind: Recent['kind'], where: string, { shelved }: Opened): void {
-    const { title, account } = briefOf(shelved)
+  #visit(kind: Recent['kind'], where: string, opened: Opened | null): void {
+    const { title, account } = opened === null ? { title: '', account: null } : briefOf(opened.shelved)
     void this.parts.recents.add({ kind, title: kind === 'file' ? basename(where) : title, where, account })
   }
 }
@@ -212,11 +250,11 @@ async function sizeOf(path: string): Promise<Result<number>> {
   const fileName = basename(path)
   try {
     const stats = await stat(path)
-    if (!stats.isFile()) return fail('unreadable-file', `${fileName} is not a file.`)
+    if (stats.isDirectory()) return fail('not-a-file', `${fileName} is a folder.`)
+    if (!stats.isFile()) return fail('not-a-file', `${fileName} is a device or a pipe.`)
     if (stats.size <= largestKeptFile) return ok(stats.size)
     return fail('file-too-large', `${fileName} has ${stats.size} bytes.`)
   } catch (error) {
-    const code = errorCode(error)
-    return fail('unreadable-file', code === 'ENOENT' ? `${fileName} does not exist.` : `${fileName} (${code})`)
+    return readFailure(error, fileName)
   }
 }

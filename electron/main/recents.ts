@@ -21,11 +21,14 @@ const writtenSchema = v.strictObject({
 })
 type StoredVisit = Omit<Recent, 'id'>
 
-/** Kept copies were listed once; a list that still names some is read without them. */
+/** What cannot be understood of one visit costs that visit alone. Kept copies were listed once: they are left out as well. */
 const visitsSchema = v.pipe(
-  v.array(writtenSchema),
+  v.array(v.fallback(v.nullable(writtenSchema), null)),
   v.transform((visits) =>
-    visits.flatMap(({ kind, ...rest }): StoredVisit[] => (kind === 'kept' ? [] : [{ kind, ...rest }]))
+    visits.flatMap((visit): StoredVisit[] => {
+      if (visit === null || visit.kind === 'kept') return []
+      return [{ ...visit, kind: visit.kind }]
+    })
   )
 )
 const storedSchema = v.strictObject({ version: v.literal(1), recents: visitsSchema })

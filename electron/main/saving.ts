@@ -16,8 +16,11 @@ export interface Printing {
 interface SavingParts {
   /** The system's save dialog; null when it was dismissed. */
   readonly choosePath: (suggestedPath: string, type: FileType) => Promise<string | null>
-  readonly downloads: () => string
-  readonly printToPdf: () => Promise<Uint8Array>
+  /** Where to suggest to save. */
+  readonly folder: () => Promise<string>
+  /** Told where something was saved. */
+  readonly remember: (folder: string) => Promise<void>
+  readonly printToPdf: (title: string) => Promise<Uint8Array>
   /** The system's print dialog. */
   readonly print: () => Promise<Printing>
   readonly files?: FileCalls
@@ -25,7 +28,6 @@ interface SavingParts {
 }
 
 export class Saving {
-  #folder: string | null = null
   #asking = false
 
   constructor(private readonly parts: SavingParts) {}
@@ -36,8 +38,8 @@ export class Saving {
   }
 
   /** As `saveFile`; fails with `timeout` when the page takes too long to be printed, and then writes nothing. */
-  savePdf(suggestedName: string): Promise<Result<string | null>> {
-    return this.#save(suggestedName, () => this.#pdf())
+  savePdf(suggestedName: string, title: string): Promise<Result<string | null>> {
+    return this.#save(suggestedName, () => this.#pdf(title))
   }
 
   async printPage(): Promise<Result<boolean>> {
@@ -50,8 +52,8 @@ export class Saving {
 
   async #save(suggestedName: string, make: () => Promise<Result<string | Uint8Array>>): Promise<Result<string | null>> {
     const name = safeFileName(suggestedName)
-    const path = await this.#alone(() =>
-      this.parts.choosePath(join(this.#folder ?? this.parts.downloads(), name), fileTypeOf(name))
+    const path = await this.#alone(async () =>
+      this.parts.choosePath(join(await this.parts.folder(), name), fileTypeOf(name))
     )
     if (path === null) return ok(null)
     const content = await make()
@@ -60,18 +62,18 @@ export class Saving {
     // Meant to be passed on, so it gets the rights that any file of the user gets.
     const written = await writeFileAtomic(path, content.value, { mode: 0o666, ...(files && { files }) })
     if (!written.ok) return written
-    this.#folder = dirname(path)
+    await this.parts.remember(dirname(path))
     return ok(basename(path))
   }
 
-  async #pdf(): Promise<Result<Uint8Array>> {
+  async #pdf(title: string): Promise<Result<Uint8Array>> {
     let timer: NodeJS.Timeout | undefined
     const tooLong = new Promise<Result<Uint8Array>>((resolve) => {
       const late = fail('timeout', 'The page was not printed within 30 seconds.')
       timer = setTimeout(() => resolve(late), this.parts.patienceMs ?? patienceMs)
     })
     try {
-      return await Promise.race([this.parts.printToPdf().then(ok), tooLong])
+      return await Promise.race([this.parts.printToPdf(title).then(ok), tooLong])
     } finally {
       clearTimeout(timer)
     }

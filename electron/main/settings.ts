@@ -17,14 +17,22 @@ export interface Placement {
   readonly maximized: boolean
 }
 
+/** How names of zones are written. Whether there is such a zone is known when its rules are asked for. */
+export const zoneNameSchema = v.pipe(
+  v.string(),
+  v.regex(/^[A-Za-z][A-Za-z0-9+_-]*(?:\/[A-Za-z0-9+_-]+)*$/),
+  v.maxLength(100)
+)
+
 const zoneSchema: v.GenericSchema<unknown, ZoneChoice> = v.variant('kind', [
   v.strictObject({ kind: v.literal('local') }),
   v.strictObject({ kind: v.literal('utc') }),
   v.strictObject({ kind: v.literal('relative') }),
-  v.strictObject({ kind: v.literal('iana'), name: v.pipe(v.string(), v.maxLength(100), v.check(isZone)) })
+  v.strictObject({ kind: v.literal('iana'), name: zoneNameSchema })
 ])
 const themeSchema = v.picklist(['system', 'light', 'dark'])
 const wheelSchema = v.picklist(['modern', 'classic'])
+const sheetCsvSchema = v.strictObject({ separator: v.picklist([',', ';', '\t']), decimalSign: v.picklist(['.', ',']) })
 const foldSchema = v.pipe(v.number(), v.finite(), v.minValue(1))
 
 /** A change of some of the settings, as the window may ask for it. */
@@ -38,39 +46,31 @@ export const settingsChangeSchema: v.GenericSchema<unknown, Partial<Settings>> =
     letterKeys: v.exactOptional(v.boolean()),
     wheel: v.exactOptional(wheelSchema),
     secondZone: v.exactOptional(v.nullable(zoneSchema)),
-    foldOverMs: v.exactOptional(v.nullable(foldSchema))
+    foldOverMs: v.exactOptional(v.nullable(foldSchema)),
+    sheetCsv: v.exactOptional(v.nullable(sheetCsvSchema))
   })
 )
 
 const whole = v.pipe(v.number(), v.safeInteger())
-const storedSchema = v.strictObject({
+const placementSchema = v.strictObject({
+  bounds: v.strictObject({ x: whole, y: whole, width: whole, height: whole }),
+  maximized: v.boolean()
+})
+// What cannot be understood of one setting costs that setting alone, and what a later version has added stays where it is.
+const storedSchema = v.looseObject({
   version: v.literal(1),
-  theme: themeSchema,
-  zone: zoneSchema,
-  // Files of earlier versions do not name these.
-  letterKeys: v.optional(v.boolean(), true),
-  wheel: v.optional(wheelSchema, 'modern'),
-  secondZone: v.optional(v.nullable(zoneSchema), null),
-  foldOverMs: v.optional(v.nullable(foldSchema), null),
-  placement: v.nullable(
-    v.strictObject({
-      bounds: v.strictObject({ x: whole, y: whole, width: whole, height: whole }),
-      maximized: v.boolean()
-    })
-  )
+  theme: v.fallback(themeSchema, 'system'),
+  zone: v.fallback(zoneSchema, { kind: 'local' }),
+  letterKeys: v.fallback(v.boolean(), true),
+  wheel: v.fallback(wheelSchema, 'modern'),
+  secondZone: v.fallback(v.nullable(zoneSchema), null),
+  foldOverMs: v.fallback(v.nullable(foldSchema), null),
+  sheetCsv: v.fallback(v.nullable(sheetCsvSchema), null),
+  placement: v.fallback(v.nullable(placementSchema), null)
 })
 type Stored = v.InferOutput<typeof storedSchema>
 
-const initial: Stored = {
-  version: 1,
-  theme: 'system',
-  zone: { kind: 'local' },
-  letterKeys: true,
-  wheel: 'modern',
-  secondZone: null,
-  foldOverMs: null,
-  placement: null
-}
+const initial: Stored = v.parse(storedSchema, { version: 1 })
 
 export class SettingsStore {
   readonly #file: StoredFile<Stored>
@@ -80,8 +80,8 @@ export class SettingsStore {
   }
 
   async settings(): Promise<Settings> {
-    const { theme, zone, letterKeys, wheel, secondZone, foldOverMs } = await this.#file.read()
-    return { theme, zone, letterKeys, wheel, secondZone, foldOverMs }
+    const { theme, zone, letterKeys, wheel, secondZone, foldOverMs, sheetCsv } = await this.#file.read()
+    return { theme, zone, letterKeys, wheel, secondZone, foldOverMs, sheetCsv }
   }
 
   async placement(): Promise<Placement | null> {
@@ -98,13 +98,5 @@ export class SettingsStore {
 
   settled(): Promise<void> {
     return this.#file.settled()
-  }
-}
-
-function isZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
-  } catch {
-    return false
   }
 }

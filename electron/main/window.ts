@@ -2,9 +2,10 @@
 
 import { join } from 'node:path'
 import { app, BrowserWindow, dialog, nativeTheme, screen } from 'electron'
+import { desktopSession, isWayland } from './display'
 import { placeWindow, smallest } from './placement'
 import { appPage } from './protocol'
-import type { SettingsStore } from './settings'
+import type { Bounds, SettingsStore } from './settings'
 
 const saveDelayMs = 500
 /** Chromium now and then draws nothing of a window that is hidden: it is shown then without its first frame. */
@@ -14,8 +15,9 @@ const longestHiddenMs = 2000
 export async function openWindow(settings: SettingsStore): Promise<BrowserWindow> {
   const placement = await settings.placement()
   nativeTheme.themeSource = (await settings.settings()).theme
+  const bounds = placeWindow(placement, workAreas())
   const window = new BrowserWindow({
-    ...placeWindow(placement, workAreas()),
+    ...bounds,
     minWidth: smallest.width,
     minHeight: smallest.height,
     show: false,
@@ -30,13 +32,12 @@ export async function openWindow(settings: SettingsStore): Promise<BrowserWindow
       webSecurity: true,
       webviewTag: false,
       devTools: !app.isPackaged,
-      // The spell checker would fetch its dictionaries from a server.
       spellcheck: false
     }
   })
   if (placement?.maximized) window.maximize()
   showWhenDrawn(window)
-  rememberPlacement(window, settings)
+  rememberPlacement(window, bounds, settings)
   bringBack(window)
   void window.loadURL(appPage)
   return window
@@ -53,10 +54,13 @@ function showWhenDrawn(window: BrowserWindow): void {
   const show = () => {
     clearTimeout(late)
     window.off('ready-to-show', show)
+    window.webContents.off('did-finish-load', show)
     window.show()
   }
   const late = setTimeout(show, longestHiddenMs)
   window.once('ready-to-show', show)
+  // Under Wayland a window that was never shown gets no frame to be ready with.
+  window.webContents.once('did-finish-load', show)
   window.once('closed', () => clearTimeout(late))
 }
 
@@ -66,13 +70,19 @@ function workAreas() {
   return [primary, ...others].map(({ workArea }) => workArea)
 }
 
-function rememberPlacement(window: BrowserWindow, settings: SettingsStore): void {
+/** `first` is where it was opened. */
+function rememberPlacement(window: BrowserWindow, first: Bounds, settings: SettingsStore): void {
+  const isPlaced =
+    process.platform !== 'linux' || !isWayland(desktopSession(app.commandLine.getSwitchValue('ozone-platform')))
   let timer: NodeJS.Timeout | undefined
   const save = () => {
     clearTimeout(timer)
     timer = undefined
     // Not remembering where the window was is not worth a word to the user.
-    void settings.rememberPlacement({ bounds: window.getNormalBounds(), maximized: window.isMaximized() })
+    const { width, height } = window.getNormalBounds()
+    // What Wayland says of the place is made up.
+    const bounds = isPlaced ? window.getNormalBounds() : { ...first, width, height }
+    void settings.rememberPlacement({ bounds, maximized: window.isMaximized() })
   }
   const saveSoon = () => {
     clearTimeout(timer)

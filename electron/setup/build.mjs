@@ -9,7 +9,8 @@ import { SetupStopped, step } from './progress.mjs'
 const FOLDERS = ['electron', 'renderer']
 const CONFIGURATION = /(\.config\.[cm]?[jt]s|\.json)$/
 const RECORD = join(ROOT, 'out/built-from')
-const BUILD = [join(ROOT, 'node_modules/electron-vite/bin/electron-vite.js'), 'build']
+// Its list of files is hundreds of lines: a file for each time zone.
+const BUILD = [join(ROOT, 'node_modules/electron-vite/bin/electron-vite.js'), 'build', '--logLevel', 'warn']
 
 /** Builds, whether it is needed or not. @returns {Promise<number>} the exit code of the build */
 export async function build() {

@@ -31,8 +31,10 @@ export async function ensureElectron() {
 
 /** @param {string} version @returns {Promise<string | undefined>} */
 async function getOfficial(version) {
-  // The stand-in in the cache is the memory that the download was out of reach: no second look on every start.
-  if (hasFallback && !isDownloaded(version) && (fallbackElectron() || !(await isReachable(version)))) return undefined
+  // The stand-in in the cache is the memory that the download was out of reach: no second look on every start. A mirror
+  // is named to be used.
+  const isHere = isDownloaded(version) || namesMirror()
+  if (hasFallback && !isHere && (fallbackElectron() || !(await isReachable(version)))) return undefined
   const code = await step(`Getting Electron ${version}`, () =>
     run(process.execPath, [join(OFFICIAL_ELECTRON, 'install.js')])
   )
@@ -62,10 +64,14 @@ function isDownloaded(version) {
   return existsSync(cache) && readdirSync(cache).some((folder) => existsSync(join(cache, folder, name)))
 }
 
+/** Whether the user names a mirror for Electron's download. */
+function namesMirror() {
+  const { ELECTRON_MIRROR, npm_config_electron_mirror: npmMirror } = process.env
+  return Boolean(ELECTRON_MIRROR || npmMirror)
+}
+
 /** Whether the official download answers within five seconds. @param {string} version */
 async function isReachable(version) {
-  const { ELECTRON_MIRROR, npm_config_electron_mirror: npmMirror } = process.env
-  if (ELECTRON_MIRROR || npmMirror) return true
   const name = `electron-v${version}-${process.platform}-${process.arch}.zip`
   try {
     const url = `https://github.com/electron/electron/releases/download/v${version}/${name}`

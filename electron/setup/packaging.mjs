@@ -21,6 +21,9 @@ export const FUSES = {
   loadBrowserProcessSpecificV8Snapshot: false
 }
 
+/** Left as Electron ships it, and not known to electron-builder: guards around the memory of WebAssembly, of which none runs here. */
+export const FUSES_LEFT = { wasmTrapHandlers: true }
+
 const KEYTAR = 'node_modules/keytar'
 /** Only what runs. */
 const FILES = [

@@ -2,16 +2,16 @@
 
 import type { Account, AccountDraft, AccountLabel, Accounts, Candidate, Proof, TokenInspection } from './account'
 import type { TimeMark } from './mark'
+import type { HeldProxyLogin, ProxyLogin, ProxyQuestion } from './proxy'
 import type { Result } from './result'
 import type { Ms } from './session'
 import type { Settings } from './settings'
-import type { Kept, KeptEntry, Recent, SentSnapshot, TextPart } from './snapshot'
+import type { Kept, KeptEntry, OpenedFile, Recent, SentSnapshot, TextPart } from './snapshot'
+import type { KnownZone, ZoneEditions, ZoneNames } from './zone-rules'
 
 export interface About {
   readonly version: string
   readonly platform: 'linux' | 'mac' | 'windows'
-  /** The user's own time zone, an IANA name. */
-  readonly localZone: string
   /** Set when the app talks to something other than the real service. */
   readonly apiOrigin: string | null
 }
@@ -22,6 +22,13 @@ export interface BridgeCalls {
   getSettings(): Result<Settings>
   changeSettings(change: Partial<Settings>): Result<Settings>
   copyText(text: string): Result<null>
+
+  /** The rules of a zone by its exact name; null when neither Rollcall nor the system has any. */
+  getZone(name: string): Result<KnownZone | null>
+  /** The user's own zone; null when nobody knows which it is. */
+  getOwnZone(): Result<KnownZone | null>
+  listZones(): Result<ZoneNames>
+  getZoneEditions(): Result<ZoneEditions>
 
   listAccounts(): Result<Accounts>
   inspectToken(token: string): Result<TokenInspection>
@@ -34,6 +41,15 @@ export interface BridgeCalls {
   editAccount(accountId: string, label: AccountLabel): Result<Accounts>
   chooseAccount(accountId: string): Result<Accounts>
   removeAccount(accountId: string): Result<Accounts>
+  /** Gives up what waits for the keychain's question to its user, which then is answered `cancelled`. */
+  cancelKeychain(): Result<null>
+
+  /** Which proxy a login is held for; null when for none. */
+  getProxyLogin(): Result<HeldProxyLogin | null>
+  /** Answers a proxy that asked, from the next request on; in the keychain it is read back. */
+  logInToProxy(proxy: string, login: ProxyLogin, storage: Account['storage']): Result<HeldProxyLogin>
+  /** Removes the login from memory and from the keychain. */
+  forgetProxyLogin(): Result<null>
 
   /** `pasted` is whatever the user has: an id, an API URL, a link. */
   fetchSession(requestId: string, pasted: string): Result<SentSnapshot>
@@ -42,12 +58,14 @@ export interface BridgeCalls {
   /** Lets the user choose a file, which then waits for `openWaiting`; false when the dialog was dismissed. */
   chooseFile(): Result<boolean>
   /** A path that the user dropped on the window. */
-  openDropped(requestId: string, path: string): Result<SentSnapshot>
+  openDropped(requestId: string, path: string): Result<OpenedFile>
   /** Opens what the command line or the system asked for since the last call, oldest first. */
-  openWaiting(requestId: string): Result<readonly Result<SentSnapshot>[]>
+  openWaiting(requestId: string): Result<WaitingFiles>
+  /** One of the sessions of the last file that had several. */
+  openChosen(requestId: string, choiceId: string, index: number): Result<SentSnapshot>
   openSample(): Result<SentSnapshot>
   openKept(requestId: string, keptId: string): Result<SentSnapshot>
-  openRecent(requestId: string, recentId: string): Result<SentSnapshot>
+  openRecent(requestId: string, recentId: string): Result<OpenedFile>
   /** A session that did not come with its snapshot, from a byte on: its pieces, each in a line of its own. */
   readSession(snapshotId: string, fromByte: number): Result<TextPart>
   /** The raw JSON, from a byte on. */
@@ -64,8 +82,8 @@ export interface BridgeCalls {
 
   /** Writes a file wherever the user chooses; gives its name, or null when the dialog was dismissed. */
   saveFile(suggestedName: string, content: string | Uint8Array): Result<string | null>
-  /** The window's page in its print style as a PDF, wherever the user chooses; gives its name, or null as above. */
-  savePdf(suggestedName: string): Result<string | null>
+  /** The window's page in its print style as a PDF with a title, wherever the user chooses; gives its name, or null as above. */
+  savePdf(suggestedName: string, title: string): Result<string | null>
   /** The system's print dialog for the window's page; false when it was dismissed. */
   printPage(): Result<boolean>
 }
@@ -100,12 +118,31 @@ export interface Progress {
   readonly untilMs: Ms | null
 }
 
+/** Of more files at once only the last so many are opened: they are more than anybody meant to look at. */
+export const mostFilesAtOnce = 20
+
+/** Files that waited, each opened or not, and how many of them were left out. */
+export interface WaitingFiles {
+  readonly opened: readonly Result<OpenedFile>[]
+  readonly leftOut: number
+}
+
+/** The keychain asks its user something in a window of its own, and a call waits for the answer. */
+export interface KeychainQuestion {
+  /** Whose window it is; null when that cannot be told. */
+  readonly program: string | null
+}
+
 /** What main tells the window unasked. */
 export interface BridgeEvents {
   progress: Progress
   /** Files wait to be opened: call `openWaiting`. */
   waiting: null
+  /** A request failed because this proxy wants a login first. */
+  proxyAsks: ProxyQuestion
   menu: MenuCommand
+  /** Null when nothing waits any more. */
+  keychain: KeychainQuestion | null
 }
 
 export type Bridge = {
@@ -127,6 +164,10 @@ export const callChannels = {
   getSettings: 'rollcall:get-settings',
   changeSettings: 'rollcall:change-settings',
   copyText: 'rollcall:copy-text',
+  getZone: 'rollcall:get-zone',
+  getOwnZone: 'rollcall:get-own-zone',
+  listZones: 'rollcall:list-zones',
+  getZoneEditions: 'rollcall:get-zone-editions',
   listAccounts: 'rollcall:list-accounts',
   inspectToken: 'rollcall:inspect-token',
   proveAccount: 'rollcall:prove-account',
@@ -136,11 +177,16 @@ export const callChannels = {
   editAccount: 'rollcall:edit-account',
   chooseAccount: 'rollcall:choose-account',
   removeAccount: 'rollcall:remove-account',
+  getProxyLogin: 'rollcall:get-proxy-login',
+  logInToProxy: 'rollcall:log-in-to-proxy',
+  forgetProxyLogin: 'rollcall:forget-proxy-login',
+  cancelKeychain: 'rollcall:cancel-keychain',
   fetchSession: 'rollcall:fetch-session',
   cancel: 'rollcall:cancel',
   chooseFile: 'rollcall:choose-file',
   openDropped: 'rollcall:open-dropped',
   openWaiting: 'rollcall:open-waiting',
+  openChosen: 'rollcall:open-chosen',
   openSample: 'rollcall:open-sample',
   openKept: 'rollcall:open-kept',
   openRecent: 'rollcall:open-recent',
@@ -160,5 +206,7 @@ export const callChannels = {
 export const eventChannels = {
   progress: 'rollcall:progress',
   waiting: 'rollcall:waiting',
-  menu: 'rollcall:menu'
+  proxyAsks: 'rollcall:proxy-asks',
+  menu: 'rollcall:menu',
+  keychain: 'rollcall:keychain'
 } as const satisfies Record<keyof BridgeEvents, string>

@@ -1,17 +1,25 @@
 // A session as short texts, the form in which it crosses the processes: far cheaper than a deep copy, and read piece by piece.
 
-import { mediaKinds, type Interval, type MediaKind, type Ms, type Participant, type Session } from './session'
+import {
+  mediaKinds,
+  type Interval,
+  type MediaKind,
+  type Ms,
+  type Participant,
+  type Remnant,
+  type Session
+} from './session'
 import { atOnce, type Work } from './work'
 
 declare const content: unique symbol
 /** First what is neither participant nor note, then those, each piece so small that it is read in a few milliseconds. */
 export type PackedSession = readonly string[] & { readonly [content]: Session }
 
-/** Starts and ends in turn; the intervals as they are when one of them has notes. */
+/** Starts and ends in turn; the intervals as they are when one of them has notes or an end that could not be read. */
 type Intervals = readonly (Ms | null)[] | readonly Interval[]
 
 /** A participant without what is empty, which in most sessions is most of it. */
-interface Essence extends Partial<Pick<Participant, 'errors' | 'modes' | 'mode' | 'type' | 'device'>> {
+interface Essence extends Partial<Pick<Participant, 'remnants' | 'errors' | 'modes' | 'mode' | 'type' | 'device'>> {
   readonly id: string
   readonly name: string | null
   readonly presence: Intervals
@@ -26,7 +34,7 @@ type Piece = { readonly participants: readonly Essence[] } | { readonly notes: S
 /** In characters; what does not fit is a single participant or note. */
 const pieceLength = 128 * 1024
 /** So many entries of each list of a participant are in one piece. */
-const mostListed = 2_000
+const mostListed = 1_500
 
 /** A session in, its pieces out. */
 export function packSession(session: Session): PackedSession {
@@ -98,8 +106,8 @@ function* piecesOf(of: 'participants' | 'notes', all: Iterable<string>): Generat
 
 /** One essence for nearly everybody; of long lists a part in each of several. */
 function partsOf(participant: Participant): readonly Essence[] {
-  const { presence, media, errors, modes } = participant
-  const lists = [presence, ...mediaKinds.map((kind) => media[kind]), errors, modes]
+  const { presence, media, remnants = {}, errors, modes } = participant
+  const lists = [presence, ...mediaKinds.map((kind) => media[kind]), ...Object.values(remnants), errors, modes]
   const longest = Math.max(...lists.map((list) => list.length))
   if (longest <= mostListed) return [essenceOf(participant)]
   const parts: Essence[] = []
@@ -110,11 +118,12 @@ function partsOf(participant: Participant): readonly Essence[] {
   return parts
 }
 
-function partOf({ id, ...rest }: Participant, from: number): Participant {
+function partOf({ id, remnants, ...rest }: Participant, from: number): Participant {
   const some = <T>(list: readonly T[]) => list.slice(from, from + mostListed)
   const lists = {
     presence: some(rest.presence),
     media: eachKind((kind) => some(rest.media[kind])),
+    ...(remnants && { remnants: eachRemnants(remnants, (_, list) => some(list)) }),
     errors: some(rest.errors),
     modes: some(rest.modes)
   }
@@ -132,6 +141,9 @@ function joined(parts: readonly Participant[]): Participant {
     ...first,
     presence: all(({ presence }) => presence),
     media: eachKind((kind) => all(({ media }) => media[kind])),
+    ...(first.remnants && {
+      remnants: eachRemnants(first.remnants, (row) => all(({ remnants }) => remnants?.[row] ?? []))
+    }),
     errors: all(({ errors }) => errors),
     modes: all(({ modes }) => modes)
   }
@@ -146,11 +158,24 @@ function eachKind(intervals: (kind: MediaKind) => readonly Interval[]): Particip
   }
 }
 
-function essenceOf({ id, name, presence, media, errors, modes, mode, type, device }: Participant): Essence {
+type Remnants = NonNullable<Participant['remnants']>
+type RemnantRow = keyof Remnants
+
+/** Rows without remnants stay without a list. */
+function eachRemnants(
+  remnants: Remnants,
+  listOf: (row: RemnantRow, list: readonly Remnant[]) => readonly Remnant[]
+): Remnants {
+  const rows = Object.entries(remnants) as (readonly [RemnantRow, readonly Remnant[]])[]
+  return Object.fromEntries(rows.map(([row, list]) => [row, listOf(row, list)]))
+}
+
+function essenceOf({ id, name, presence, media, remnants, errors, modes, mode, type, device }: Participant): Essence {
   const essence: { -readonly [Key in keyof Essence]: Essence[Key] } = { id, name, presence: packIntervals(presence) }
   for (const kind of mediaKinds) {
     if (media[kind].length > 0) essence.media = { ...essence.media, [kind]: packIntervals(media[kind]) }
   }
+  if (remnants !== undefined) essence.remnants = remnants
   if (errors.length > 0) essence.errors = errors
   if (modes.length > 0) essence.modes = modes
   if (mode !== null) essence.mode = mode
@@ -160,8 +185,20 @@ function essenceOf({ id, name, presence, media, errors, modes, mode, type, devic
 }
 
 function participantOf(essence: Essence): Participant {
-  const { id, name, presence, media, errors = [], modes = [], mode = null, type = null, device = null } = essence
-  return { id, name, presence: unpackIntervals(presence), media: mediaOf(media), errors, modes, mode, type, device }
+  const {
+    id,
+    name,
+    presence,
+    media,
+    remnants,
+    errors = [],
+    modes = [],
+    mode = null,
+    type = null,
+    device = null
+  } = essence
+  const times = { presence: unpackIntervals(presence), media: mediaOf(media), ...(remnants && { remnants }) }
+  return { id, name, ...times, errors, modes, mode, type, device }
 }
 
 const noMedia: Participant['media'] = { mic: [], webcam: [], screenShare: [], screenShareAudio: [] }
@@ -172,8 +209,8 @@ function mediaOf(media: Essence['media']): Participant['media'] {
 
 function packIntervals(intervals: readonly Interval[]): Intervals {
   const times: (Ms | null)[] = []
-  for (const { startMs, endMs, notes } of intervals) {
-    if (notes !== undefined) return intervals
+  for (const { startMs, endMs, endUnreadable, notes } of intervals) {
+    if (notes !== undefined || endUnreadable) return intervals
     times.push(startMs, endMs)
   }
   return times

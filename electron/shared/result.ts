@@ -14,11 +14,21 @@ export const failureKinds = [
   'rate-limited',
   'server',
   'untrusted-connection',
+  'unknown-authority',
+  'client-certificate',
+  'network-sign-in',
+  'proxy-login',
+  'proxy-scheme',
   'unexpected-answer',
   'too-large',
   'not-a-session',
   'not-open',
   'unreadable-file',
+  'missing-file',
+  'forbidden-file',
+  'not-a-file',
+  'empty-file',
+  'not-text',
   'foreign-file',
   'file-too-large',
   'newer-file',
@@ -28,6 +38,7 @@ export const failureKinds = [
   'not-printed',
   'keychain-unavailable',
   'keychain-locked',
+  'keychain-denied',
   'keychain-timeout',
   'keychain-crashed',
   'secret-missing',
@@ -43,6 +54,10 @@ export interface Failure {
   readonly detail: string | null
   /** The service's request id, for its support. */
   readonly requestId: string | null
+  /** Sessions that what was opened belongs to, where it is none itself: ids that can be fetched. */
+  readonly sessionIds?: readonly string[]
+  /** The program that keeps the keychain, such as KeePassXC, where it is known and has a part in the failure. */
+  readonly program?: string
 }
 
 export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure }

@@ -3,7 +3,8 @@
 import { fail, ok, type Result } from './result'
 
 const example = 'Paste an id such as 621490331a4fb00409e38ca4, or a link that contains one.'
-const idShape = /^[A-Za-z0-9_-]{8,64}$/
+/** What an id of the service can look like. */
+export const sessionIdShape = /^[A-Za-z0-9_-]{8,64}$/
 const afterSessions = /\/sessions?\/([A-Za-z0-9_-]{8,64})(?=$|[/?#&\s])/gi
 const inQuery = /[?&#](?:session_?id|session|id)=([A-Za-z0-9_-]{8,64})(?=$|[&#\s])/gi
 const objectId = /(?:^|[^A-Za-z0-9])([a-f0-9]{24})(?=$|[^A-Za-z0-9])/gi
@@ -16,7 +17,7 @@ export function parseSessionId(pasted: string): Result<string> {
     .replace(/^["'`<(]+|["'`>).,;]+$/g, '')
     .trim()
   if (text === '') return fail('not-an-id', example)
-  if (idShape.test(text)) return ok(text)
+  if (sessionIdShape.test(text)) return ok(text)
   // An id that stands where links carry one is surer than anything that merely looks like one.
   for (const pattern of [afterSessions, inQuery, objectId]) {
     const found = new Set([...text.matchAll(pattern)].map((match) => match[1]))

@@ -5,12 +5,27 @@ export type Ms = number
 export const mediaKinds = ['mic', 'webcam', 'screenShare', 'screenShareAudio'] as const
 export type MediaKind = (typeof mediaKinds)[number]
 
-/** A stretch of time as the service recorded it. `endMs` is never before `startMs`; null means that no end was recorded. */
+/** Why a time is not known: what was received could not be read as one, or nothing was received. */
+export type Untold = 'unreadable' | 'unrecorded'
+
+/** A stretch of time as the service recorded it. `endMs` is never before `startMs`; null means that no end is known. */
 export interface Interval {
   readonly startMs: Ms
   readonly endMs: Ms | null
+  /** True when an end was received that could not be read or is before the start, absent otherwise: without it a null means that none was recorded. */
+  readonly endUnreadable?: true
   /** Kinds of the data notes about this interval, absent when there are none. */
   readonly notes?: readonly NoteKind[]
+}
+
+/** What is left of an entry whose start is not known, or (without a time) of a whole list that could not be read or was not recorded. */
+export interface Remnant {
+  readonly start: Untold
+  readonly endMs: Ms | null
+  /** As for an interval. */
+  readonly endUnreadable?: true
+  /** Kinds of the data notes about it. */
+  readonly notes: readonly NoteKind[]
 }
 
 export interface MediaError {
@@ -30,6 +45,8 @@ export interface Participant {
   /** As recorded, sorted by start; overlapping entries are not merged. */
   readonly presence: readonly Interval[]
   readonly media: Readonly<Record<MediaKind, readonly Interval[]>>
+  /** What is left of entries without a start, as received; absent when every entry has one. */
+  readonly remnants?: Readonly<Partial<Record<'presence' | MediaKind, readonly Remnant[]>>>
   readonly errors: readonly MediaError[]
   readonly modes: readonly ModeChange[]
   readonly mode: string | null
@@ -48,8 +65,13 @@ export interface Session {
   readonly running: boolean
   readonly startMs: Ms | null
   readonly endMs: Ms | null
+  /** True when a start or an end was received that could not be read, absent otherwise. */
+  readonly startUnreadable?: true
+  readonly endUnreadable?: true
   readonly region: string | null
   readonly participants: readonly Participant[]
+  /** True when others may have been in who are not among these: some could not be read, or the service counts more; absent otherwise. */
+  readonly incomplete?: true
   /** How many participants the service says there are in all, when it says so. */
   readonly participantsTotal: number | null
   readonly notes: readonly DataNote[]
@@ -62,6 +84,8 @@ export const noteKinds = [
   'missing-end',
   'missing-timelog',
   'invalid-time',
+  'missing-zone',
+  'unusual-time',
   'wrong-type',
   'out-of-order',
   'overlapping',
@@ -75,6 +99,9 @@ export const noteKinds = [
   'contradicting-status',
   'older-name',
   'extra-key',
+  'repeated-key',
+  'media-outside',
+  'enclosed',
   'participants-missing',
   'secret-withheld'
 ] as const

@@ -6,6 +6,12 @@ export type ZoneChoice =
   | { readonly kind: 'iana'; readonly name: string }
   | { readonly kind: 'relative' }
 
+/** What separates the cells of a CSV file for spreadsheets, and the decimals of its numbers. */
+export interface SheetCsvStyle {
+  readonly separator: ',' | ';' | '\t'
+  readonly decimalSign: '.' | ','
+}
+
 export interface Settings {
   readonly theme: 'system' | 'light' | 'dark'
   readonly zone: ZoneChoice
@@ -17,4 +23,6 @@ export interface Settings {
   readonly secondZone: ZoneChoice | null
   /** Stretches longer than this in which nobody is in are folded; null folds none. */
   readonly foldOverMs: number | null
+  /** Null: as the system's language has it. */
+  readonly sheetCsv: SheetCsvStyle | null
 }

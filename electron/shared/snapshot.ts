@@ -30,6 +30,35 @@ export interface Snapshot {
 /** A snapshot as main sends it: the session is null when it is so large that it is read in parts, by `readSession`. */
 export type SentSnapshot = Omit<Snapshot, 'session'> & { readonly session: PackedSession | null }
 
+/** One of several sessions that stand in a file. */
+export interface SessionToChoose {
+  readonly sessionId: string | null
+  /** The room's own name before its id. */
+  readonly room: string | null
+  readonly startMs: Ms | null
+  /** True when a start was received that could not be read, absent otherwise. */
+  readonly startUnreadable?: true
+  /** Null when no list of them was recorded. */
+  readonly participants: number | null
+  /** True when there may be others who could not be read, absent otherwise. */
+  readonly incomplete?: true
+  /** What it stands in, in words; null when by itself. */
+  readonly place: string | null
+}
+
+/** A file with several sessions: one of them is to be chosen. */
+export interface SessionChoice {
+  /** Main's handle for them, valid until the next file with several. */
+  readonly choiceId: string
+  readonly fileName: string
+  readonly sessions: readonly SessionToChoose[]
+  /** More than there are in `sessions` when there are too many to list. */
+  readonly total: number
+}
+
+/** What comes of opening a file. */
+export type OpenedFile = SentSnapshot | SessionChoice
+
 /** As much of a long text as crosses the processes without a stop that anyone notices. */
 export interface TextPart {
   readonly text: string

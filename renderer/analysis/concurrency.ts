@@ -2,7 +2,7 @@
 
 import type { Ms } from '../../electron/shared/session'
 import { atOnce, stretch, type Work } from '../../electron/shared/work'
-import { surePieces, type Presence, type Span } from './presence'
+import { surePieces, without, type Presence, type Span } from './presence'
 import { firstWhere } from './search'
 import { sortedTimes } from './sorted-times'
 
@@ -43,7 +43,19 @@ export function concurrencyOf(presences: readonly Presence[]): Concurrency {
 
 /** The same as work that can be interrupted. */
 export function* countingConcurrency(presences: readonly Presence[]): Work<Concurrency> {
-  const { starts, ends } = yield* sortedEdges(presences)
+  return yield* withTree(yield* countingSteps(presences, surePieces))
+}
+
+/** How many may have been in at each moment of whom that is not known; `doubtful` are those of whom something is not. */
+export function* countingDoubts(doubtful: readonly Presence[]): Work<Steps> {
+  return yield* countingSteps(doubtful, (presence) => without(presence.possible, surePieces(presence)))
+}
+
+function* countingSteps(
+  presences: readonly Presence[],
+  piecesOf: (presence: Presence) => readonly Span[]
+): Work<Steps> {
+  const { starts, ends } = yield* sortedEdges(presences, piecesOf)
   const atMs = new Float64Array(starts.length + ends.length)
   const counts = new Int32Array(starts.length + ends.length)
   let size = 0
@@ -60,14 +72,17 @@ export function* countingConcurrency(presences: readonly Presence[]): Work<Concu
     size++
     if (size % stretch === 0) yield
   }
-  return yield* withTree({ atMs: atMs.slice(0, size), counts: counts.slice(0, size) })
+  return { atMs: atMs.slice(0, size), counts: counts.slice(0, size) }
 }
 
-function* sortedEdges(presences: readonly Presence[]): Work<{ starts: Float64Array; ends: Float64Array }> {
+function* sortedEdges(
+  presences: readonly Presence[],
+  piecesOf: (presence: Presence) => readonly Span[]
+): Work<{ starts: Float64Array; ends: Float64Array }> {
   const pieces: (readonly Span[])[] = []
   let size = 0
   for (const presence of presences) {
-    const own = surePieces(presence)
+    const own = piecesOf(presence)
     pieces.push(own)
     size += own.length
     if (pieces.length % stretch === 0) yield

@@ -1,7 +1,7 @@
 // What happened in a span of time: who was in for all of it, part of it or none of it, and how many were in at once.
 
 import type { Ms } from '../../electron/shared/session'
-import { afterOf, pieceAfter, sizeOf, type Attendance } from './attendance'
+import { afterOf, beforeOf, pieceAfter, sizeOf, type Attendance, type Between } from './attendance'
 import { firstWith, rangeOf, type Concurrency, type Peak } from './concurrency'
 import type { Span } from './presence'
 
@@ -10,7 +10,7 @@ export interface PartlyIn {
   readonly participant: number
   /** How long she is known to have been in within the span. */
   readonly inMs: Ms
-  /** True when a missing leave could mean more of it. */
+  /** True when it may have been more, as something of an entry is not known. */
   readonly atLeast: boolean
 }
 
@@ -19,7 +19,7 @@ export interface Measure {
   readonly all: readonly number[]
   readonly part: readonly PartlyIn[]
   readonly none: readonly number[]
-  /** Nobody knows whether they were in: a leave before is not recorded, or the data was fetched before. */
+  /** Nobody knows whether they were in: a leave before is not recorded, an entry not readable, or the data was fetched before. */
   readonly unknown: readonly number[]
   /** Recorded joins and leaves from the span's start up to but not at its end; stays that overlap count as one. */
   readonly joins: number
@@ -27,6 +27,10 @@ export interface Measure {
   /** The lowest and the highest number in at once, each with the first moment in the span that had it. */
   readonly lowest: Peak
   readonly highest: Peak
+  /** True when more may have been in at once than is known. */
+  readonly atLeast: boolean
+  /** True when more may have joined and left. */
+  readonly movesAtLeast: boolean
 }
 
 /** Measures a span, half-open; one without length is the instant it begins with. */
@@ -37,11 +41,15 @@ export function measureOf(attendance: Attendance, concurrency: Concurrency, span
   const unknown: number[] = []
   let joins = 0
   let leaves = 0
+  let atLeast = attendance.incomplete
+  let movesAtLeast = attendance.incomplete
   const participants = sizeOf(attendance)
   for (let participant = 0; participant < participants; participant++) {
     const own = within(attendance, participant, span)
     joins += own.joins
     leaves += own.leaves
+    atLeast ||= own.inDoubt
+    movesAtLeast ||= own.movesInDoubt
     if (own.wholly) all.push(participant)
     else if (own.met) part.push({ participant, inMs: own.inMs, atLeast: own.inDoubt })
     else if (own.inDoubt) unknown.push(participant)
@@ -49,7 +57,8 @@ export function measureOf(attendance: Attendance, concurrency: Concurrency, span
   }
   const { lowest, highest } = rangeOf(concurrency, span.startMs, span.endMs)
   const first = (count: number) => ({ count, atMs: firstWith(concurrency, count, span) ?? span.startMs })
-  return { all, part, none, unknown, joins, leaves, lowest: first(lowest), highest: first(highest) }
+  const atOnce = { lowest: first(lowest), highest: first(highest), atLeast }
+  return { all, part, none, unknown, joins, leaves, ...atOnce, movesAtLeast }
 }
 
 interface Within {
@@ -57,33 +66,51 @@ interface Within {
   readonly met: boolean
   readonly inMs: Ms
   readonly inDoubt: boolean
+  readonly movesInDoubt: boolean
   readonly joins: number
   readonly leaves: number
 }
 
 function within(attendance: Attendance, participant: number, { startMs, endMs }: Span): Within {
-  const { offsets, startsMs, endsMs, leavesMs } = attendance
+  const { offsets, startsMs, endsMs, leavesMs, joined } = attendance
   const from = offsets[participant] ?? 0
   const to = offsets[participant + 1] ?? from
   let coveredMs = startMs
   let met = false
-  let inDoubt = false
+  let inDoubt = beforeOf(attendance, participant) !== 'away' && (from === to || startMs < (startsMs[from] ?? 0))
   let inMs = 0
+  let movesInDoubt = false
   let joins = 0
   let leaves = 0
-  for (let piece = Math.max(from, pieceAfter(attendance, participant, startMs) - 1); piece < to; piece++) {
+  const first = Math.max(from, pieceAfter(attendance, participant, startMs) - 1)
+  for (let piece = first; piece < to; piece++) {
     const joinMs = startsMs[piece] ?? 0
     const outMs = endsMs[piece] ?? 0
     const leaveMs = leavesMs[piece] ?? 0
     const nextMs = piece + 1 < to ? (startsMs[piece + 1] ?? 0) : Infinity
     const away = afterOf(attendance, piece) === 'away'
+    const before = piece === from ? beforeOf(attendance, participant) : afterOf(attendance, piece - 1)
     if (joinMs >= endMs && joinMs > startMs) break
     if (joinMs <= coveredMs) coveredMs = Math.max(coveredMs, outMs)
     if (outMs > Math.max(startMs, joinMs)) met = true
     if (!away && nextMs > outMs && (outMs < endMs || outMs <= startMs)) inDoubt = true
-    inMs += Math.max(0, Math.min(leaveMs, endMs) - Math.max(joinMs, startMs))
-    if (joinMs >= startMs && joinMs < endMs) joins++
-    if (away && leaveMs >= startMs && leaveMs < endMs) leaves++
+    // The last millisecond of somebody whose join is not known has no known length.
+    const knownMs = joined[piece] === 1 ? joinMs : joinMs + 1
+    inMs += Math.max(0, Math.min(leaveMs, endMs) - Math.max(knownMs, startMs))
+    if (joinMs >= startMs && joinMs < endMs) {
+      if (joined[piece] === 1 && !isUntold(before)) joins++
+      else movesInDoubt = true
+    }
+    if (leaveMs >= startMs && leaveMs < endMs) {
+      if (away) leaves++
+      else movesInDoubt = true
+    }
   }
-  return { wholly: met && coveredMs >= endMs, met, inMs, inDoubt, joins, leaves }
+  const wholly = met && coveredMs >= endMs
+  return { wholly, met, inMs, inDoubt, movesInDoubt: movesInDoubt || inDoubt, joins, leaves }
+}
+
+/** Whether an entry of which too little is known may have been then: who joins after it may have been in already. */
+function isUntold(between: Between): boolean {
+  return between === 'unreadable' || between === 'no-start'
 }

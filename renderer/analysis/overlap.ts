@@ -1,6 +1,6 @@
 // Who was in together with whom, for how long, and who was alone: nothing is claimed beyond what is recorded.
 
-import type { Ms } from '../../electron/shared/session'
+import type { Ms, Untold } from '../../electron/shared/session'
 import { formatDuration } from '../timeline/format'
 import { stepAt, type Steps } from './concurrency'
 import { lengthOf, surePieces, type Presence, type Span } from './presence'
@@ -8,14 +8,18 @@ import { firstWhere } from './search'
 
 /** What two participants have in common. */
 export interface Overlap {
-  /** When both were in beyond doubt; one without a recorded leave in her first millisecond only. */
+  /** When both were in beyond doubt; one without a known leave in her first millisecond only, one without a known join in her last. */
   readonly spans: readonly Span[]
   /** How long both are known to have been in. */
   readonly togetherMs: Ms
   /** The first moment at which both were in beyond doubt; null when there is none. */
   readonly firstMs: Ms | null
-  /** True when a missing leave of either could mean more time together. */
+  /** True when what is not known of either could mean more time together. */
   readonly atLeast: boolean
+  /** Why, where that is so: an entry of either could not be read, or a join or leave was not recorded. */
+  readonly why?: Untold
+  /** True when they may have met before `firstMs`, absent otherwise. */
+  readonly earlier?: boolean
 }
 
 /** When a participant was the only one in. */
@@ -24,7 +28,7 @@ export interface Alone {
   readonly ms: Ms
   /** True when her own total is only a lower bound. */
   readonly atLeast: boolean
-  /** True when somebody whose leave is not recorded may have been in as well. */
+  /** True when somebody may have been in as well of whom that is not known. */
   readonly atMost: boolean
 }
 
@@ -56,26 +60,44 @@ export function overlapOf(a: Presence, b: Presence): Overlap {
   const firstMs = spans[0]?.startMs ?? null
   if (!a.atLeast && !b.atLeast) return { spans, togetherMs: lengthOf(spans), firstMs, atLeast: false }
   const togetherMs = lengthOf(overlapSpans(a.known, b.known))
-  const drawnMs = lengthOf(overlapSpans(a.pieces, b.pieces))
-  return { spans, togetherMs, firstMs, atLeast: drawnMs > togetherMs }
+  const possible = overlapSpans(a.possible, b.possible)
+  if (lengthOf(possible) <= togetherMs) return { spans, togetherMs, firstMs, atLeast: false }
+  const why = [a, b].some(hasUnreadable) ? 'unreadable' : 'unrecorded'
+  const earlier = firstMs !== null && (possible[0]?.startMs ?? firstMs) < firstMs
+  return { spans, togetherMs, firstMs, atLeast: true, why, earlier }
 }
 
-/** `together 8 m 36 s, first at 07:31:53`, `never met`, or how much of it is not recorded. `say` words a moment. */
-export function overlapWords({ togetherMs, firstMs, atLeast }: Overlap, say: (ms: Ms) => string): string {
-  if (firstMs === null) return atLeast ? 'may have met: a leave is not recorded' : 'never met'
-  if (togetherMs === 0) return `met at ${say(firstMs)}, for how long is not recorded`
-  return `together ${atLeast ? 'at least ' : ''}${formatDuration(togetherMs)}, first at ${say(firstMs)}`
+function hasUnreadable({ untold, untoldWhy }: Presence): boolean {
+  return untold.length > 0 && untoldWhy === 'unreadable'
+}
+
+/** `together 8 m 36 s, first at 07:31:53`, `never met`, or how much of it is not known. `say` words a moment. */
+export function overlapWords({ togetherMs, firstMs, atLeast, why, earlier }: Overlap, say: (ms: Ms) => string): string {
+  const unreadable = why === 'unreadable'
+  if (firstMs === null) {
+    if (!atLeast) return 'never met'
+    return `may have met: ${unreadable ? 'an entry could not be read' : 'a leave is not recorded'}`
+  }
+  const first = `${say(firstMs)}${earlier ? ' or earlier' : ''}`
+  if (togetherMs === 0) return `met at ${first}, for how long is not ${unreadable ? 'known' : 'recorded'}`
+  return `together ${atLeast ? 'at least ' : ''}${formatDuration(togetherMs)}, first at ${first}`
 }
 
 /**
  * The anchor's known time in which nobody else was in beyond doubt. `everybody` are the presences that the concurrency
- * counts, the anchor's among them.
+ * counts, the anchor's among them; `incomplete`: others may have been in.
  */
-export function aloneOf(anchor: Presence, everybody: readonly Presence[], concurrency: Steps): Alone {
+export function aloneOf(
+  anchor: Presence,
+  everybody: readonly Presence[],
+  concurrency: Steps,
+  incomplete = false
+): Alone {
   const spans = overlapSpans(anchor.known, lonelySpans(anchor, concurrency))
   const mayHaveBeenIn = (other: Presence) =>
-    other.atLeast && other !== anchor && overlapSpans(other.pieces, spans).length > 0
-  return { spans, ms: lengthOf(spans), atLeast: anchor.atLeast, atMost: everybody.some(mayHaveBeenIn) }
+    other.atLeast && other !== anchor && overlapSpans(other.possible, spans).length > 0
+  const atMost = (incomplete && spans.length > 0) || everybody.some(mayHaveBeenIn)
+  return { spans, ms: lengthOf(spans), atLeast: anchor.atLeast, atMost }
 }
 
 /** When exactly one was in, from the anchor's first known moment to her last. */

@@ -1,7 +1,7 @@
 // The roll call: at an instant, everybody is in exactly one state, and nobody whose leave is missing is called in or gone.
 
 import type { Ms } from '../../electron/shared/session'
-import { afterOf, pieceAfter, sizeOf, type Attendance } from './attendance'
+import { afterOf, beforeOf, pieceAfter, sizeOf, type Attendance, type Between } from './attendance'
 
 /** In the order in which a roll call lists them. */
 export const rollStates = ['present', 'away', 'not-yet', 'left', 'unknown', 'never'] as const
@@ -9,27 +9,32 @@ export type RollState = (typeof rollStates)[number]
 
 /** Where one participant is at an instant. All moments are recorded ones. */
 export type Whereabouts =
-  /** `untilMs` is the recorded leave; null when there is none. */
-  | { readonly state: 'present'; readonly sinceMs: Ms; readonly untilMs: Ms | null }
+  /** `sinceMs` is null where no join is known; `untilMs` is the recorded leave, null when there is none. */
+  | { readonly state: 'present'; readonly sinceMs: Ms | null; readonly untilMs: Ms | null }
   | { readonly state: 'away'; readonly sinceMs: Ms; readonly backMs: Ms }
   | { readonly state: 'not-yet'; readonly joinMs: Ms }
   | { readonly state: 'left'; readonly sinceMs: Ms }
   /**
    * Nobody knows. `unrecorded`: a leave is missing, and `sinceMs` is the last recorded moment; `running`: she was in up to
-   * `sinceMs`, where what is known ends. `backMs` is her next join, if any.
+   * `sinceMs`, where what is known ends; `unreadable`, `no-start`: an entry that may have been then could not be read, or
+   * has no start. `sinceMs` is the last moment before that is recorded, `backMs` her next join, if any.
    */
   | {
       readonly state: 'unknown'
-      readonly why: 'unrecorded' | 'running'
-      readonly sinceMs: Ms
+      readonly why: Unknown
+      readonly sinceMs: Ms | null
       readonly backMs: Ms | null
     }
   | { readonly state: 'never' }
+
+type Unknown = Exclude<Between, 'away'>
 
 export interface RollCall {
   readonly ms: Ms
   /** The participants in each state, by their place in the attendance, in its order. */
   readonly who: Readonly<Record<RollState, readonly number[]>>
+  /** True when others may have been in who are not among them. */
+  readonly incomplete: boolean
 }
 
 /**
@@ -42,16 +47,16 @@ export function rollCallAt(attendance: Attendance, ms: Ms): RollCall {
   for (let participant = 0; participant < participants; participant++) {
     who[stateAt(attendance, participant, ms)].push(participant)
   }
-  return { ms, who }
+  return { ms, who, incomplete: attendance.incomplete }
 }
 
 function stateAt(attendance: Attendance, participant: number, ms: Ms): RollState {
   const { offsets, endsMs } = attendance
   const from = offsets[participant] ?? 0
   const to = offsets[participant + 1] ?? from
-  if (from === to) return 'never'
+  if (from === to) return beforeOf(attendance, participant) === 'away' ? 'never' : 'unknown'
   const next = pieceAfter(attendance, participant, ms)
-  if (next === from) return 'not-yet'
+  if (next === from) return beforeOf(attendance, participant) === 'away' ? 'not-yet' : 'unknown'
   if (ms < (endsMs[next - 1] ?? 0)) return 'present'
   if (afterOf(attendance, next - 1) !== 'away') return 'unknown'
   return next < to ? 'away' : 'left'
@@ -59,16 +64,19 @@ function stateAt(attendance: Attendance, participant: number, ms: Ms): RollState
 
 /** Where one participant is at an instant, with the moments around it. */
 export function whereaboutsAt(attendance: Attendance, participant: number, ms: Ms): Whereabouts {
-  const { offsets, startsMs, leavesMs } = attendance
+  const { offsets, startsMs, leavesMs, joined } = attendance
   const state = stateAt(attendance, participant, ms)
   if (state === 'never') return { state }
+  const from = offsets[participant] ?? 0
   const next = pieceAfter(attendance, participant, ms)
   const nextMs = startsMs[next] ?? 0
-  const after = afterOf(attendance, next - 1)
+  const between = next === from ? beforeOf(attendance, participant) : afterOf(attendance, next - 1)
   const leaveMs = leavesMs[next - 1] ?? 0
   switch (state) {
-    case 'present':
-      return { state, sinceMs: startsMs[next - 1] ?? 0, untilMs: after === 'away' ? leaveMs : null }
+    case 'present': {
+      const sinceMs = joined[next - 1] === 1 ? (startsMs[next - 1] ?? 0) : null
+      return { state, sinceMs, untilMs: between === 'away' ? leaveMs : null }
+    }
     case 'away':
       return { state, sinceMs: leaveMs, backMs: nextMs }
     case 'not-yet':
@@ -76,8 +84,9 @@ export function whereaboutsAt(attendance: Attendance, participant: number, ms: M
     case 'left':
       return { state, sinceMs: leaveMs }
     case 'unknown': {
-      const backMs = next < (offsets[participant + 1] ?? 0) ? nextMs : null
-      return { state, why: after === 'running' ? 'running' : 'unrecorded', sinceMs: leaveMs, backMs }
+      const back = next < (offsets[participant + 1] ?? 0) && joined[next] === 1
+      const why = between === 'away' ? 'unrecorded' : between
+      return { state, why, sinceMs: next === from ? null : leaveMs, backMs: back ? nextMs : null }
     }
   }
 }
@@ -86,7 +95,7 @@ export function whereaboutsAt(attendance: Attendance, participant: number, ms: M
 export function whereaboutsWords(whereabouts: Whereabouts, say: (ms: Ms) => string): string {
   switch (whereabouts.state) {
     case 'present':
-      return `in since ${say(whereabouts.sinceMs)}`
+      return whereabouts.sinceMs === null ? 'in, since when is not known' : `in since ${say(whereabouts.sinceMs)}`
     case 'away':
       return `away since ${say(whereabouts.sinceMs)}, back at ${say(whereabouts.backMs)}`
     case 'not-yet':
@@ -94,14 +103,24 @@ export function whereaboutsWords(whereabouts: Whereabouts, say: (ms: Ms) => stri
     case 'left':
       return `left at ${say(whereabouts.sinceMs)}`
     case 'unknown': {
-      const since = say(whereabouts.sinceMs)
-      const words =
-        whereabouts.why === 'running'
-          ? `in at least until ${since}, nothing is known after`
-          : `no leave recorded since ${since}`
+      const words = unknownWords(whereabouts.why, whereabouts.sinceMs, say)
       return whereabouts.backMs === null ? words : `${words}, joins again at ${say(whereabouts.backMs)}`
     }
     case 'never':
       return 'no presence recorded'
+  }
+}
+
+function unknownWords(why: Unknown, sinceMs: Ms | null, say: (ms: Ms) => string): string {
+  const since = sinceMs === null ? '' : say(sinceMs)
+  switch (why) {
+    case 'running':
+      return `in at least until ${since}, nothing is known after`
+    case 'unrecorded':
+      return `no leave recorded since ${since}`
+    case 'unreadable':
+      return 'an entry could not be read'
+    case 'no-start':
+      return 'a join is not recorded'
   }
 }

@@ -44,17 +44,17 @@ export class AxisPainter {
     const topPx = bottomPx - axis.rulerPx
     if (second !== null) {
       axis.paintRuler(surface, ticksOf(scene.view, second, charPx), theme, 0)
-      axis.paintJumps(surface, clockJumpsOf(scene.view, second), 0, topPx, theme)
+      axis.paintJumps(surface, clockJumpsOf(scene.view, second), axis.dateLinePx, topPx, theme)
     }
     axis.paintRuler(surface, scene.ticks, theme, topPx)
-    axis.paintJumps(surface, scene.clockJumps, topPx, bottomPx, theme)
+    axis.paintJumps(surface, scene.clockJumps, topPx + axis.dateLinePx, bottomPx, theme)
     axis.paintTears(surface, scene.breaks, bottomPx, theme, brushes)
   }
 
   #paintBand({ scene, summary, theme, brushes }: AxisInput): void {
     const surface = this.#surface
     const line = summary && concurrencyLineOf({ ...summary, view: scene.view, heightPx: axis.bandLinePx })
-    if (line !== null) axis.paintLine(surface, line, axis.bandCanvasPx, theme)
+    if (line !== null) axis.paintLine(surface, line, axis.bandCanvasPx, theme, brushes)
     for (const { leftPx, rightPx } of scene.breaks)
       axis.hatchBreak(surface, leftPx, rightPx, axis.bandCanvasPx, brushes)
     axis.paintJumps(surface, scene.clockJumps, 0, axis.bandCanvasPx, theme)

@@ -17,6 +17,8 @@ export interface Brushes {
   readonly hatch: Readonly<Record<RowKind, CanvasPattern>>
   /** The dashed line of a gap, one hair high. */
   readonly gap: CanvasPattern
+  /** The dotted line of a stretch of which nobody knows. */
+  readonly unsure: CanvasPattern
   /** For what lies before and after the session. */
   readonly outside: CanvasPattern
   /** For empty time that is folded. */
@@ -73,6 +75,7 @@ export function brushesFor(surface: Surface, theme: Theme): Brushes {
       context.fillStyle = theme.textDim
       context.fillRect(0, 0, dashPx, surface.hairPx)
     }),
+    unsure: unsureBrush(surface, theme),
     outside: surface.tile(8, 8, (context) => diagonal(context, 8, theme.grid)),
     folded: foldedBrush(surface, theme)
   }
@@ -83,6 +86,14 @@ export function foldedBrush(surface: Surface, theme: Theme): CanvasPattern {
   return surface.tile(4, 4, (context) => {
     context.fillStyle = theme.line
     context.fillRect(0, 0, 4, 1)
+  })
+}
+
+/** Dots of two pixels, two high. */
+export function unsureBrush(surface: Surface, theme: Theme): CanvasPattern {
+  return surface.tile(dashPx * 2, 2, (context) => {
+    context.fillStyle = theme.doubt
+    context.fillRect(0, 0, 2, 2)
   })
 }
 

@@ -60,9 +60,11 @@ export interface KeyBinding {
   readonly where: 'anywhere' | 'outside-fields' | 'grid'
   /** After it the words about what is focused matter more than what the pointer happens to rest on. */
   readonly leads: boolean
+  /** Held down it acts again and again: it only moves something. All else is done once. */
+  readonly repeats: boolean
 }
 
-type More = Partial<Pick<KeyBinding, 'signs' | 'withShift' | 'where' | 'chord' | 'leads'>>
+type More = Partial<Pick<KeyBinding, 'signs' | 'withShift' | 'where' | 'chord' | 'leads' | 'repeats'>>
 
 const keysOf =
   (group: KeyGroup) =>
@@ -77,6 +79,7 @@ const keysOf =
     withShift: null,
     where: 'anywhere',
     leads: false,
+    repeats: more.leads === true,
     ...more
   })
 
@@ -86,18 +89,27 @@ const moments = keysOf('Moments and measuring')
 const frame = keysOf('Window')
 
 const grid = { where: 'grid' } as const
+const repeats = { repeats: true } as const
 const leads = { leads: true } as const
 const command = { chord: 'command' } as const
 
 export const keyTable: readonly KeyBinding[] = [
-  time('zoom-in', ['KeyW', 'Equal', 'NumpadAdd'], ['W', '+'], 'Zoom in', { signs: ['+'], withShift: 'further' }),
-  time('zoom-out', ['KeyS', 'Minus', 'NumpadSubtract'], ['S', '−'], 'Zoom out', { signs: ['-'], withShift: 'further' }),
-  time('pan-earlier', ['KeyA'], ['A'], 'Move to earlier', { withShift: 'further' }),
-  time('pan-later', ['KeyD'], ['D'], 'Move to later', { withShift: 'further' }),
+  time('zoom-in', ['KeyW', 'Equal', 'NumpadAdd'], ['W', '+'], 'Zoom in', {
+    signs: ['+'],
+    withShift: 'further',
+    ...repeats
+  }),
+  time('zoom-out', ['KeyS', 'Minus', 'NumpadSubtract'], ['S', '−'], 'Zoom out', {
+    signs: ['-'],
+    withShift: 'further',
+    ...repeats
+  }),
+  time('pan-earlier', ['KeyA'], ['A'], 'Move to earlier', { withShift: 'further', ...repeats }),
+  time('pan-later', ['KeyD'], ['D'], 'Move to later', { withShift: 'further', ...repeats }),
   time('fit-all', ['Digit0', 'Numpad0'], ['0'], 'Fit the whole session'),
   time('fit-focus', ['KeyF'], ['F'], 'Fit what is measured, else the participant; again: the whole session'),
-  time('back', ['ArrowLeft'], ['Alt ←'], 'Back to the view before', { chord: 'alt' }),
-  time('forward', ['ArrowRight'], ['Alt →'], 'Forward again', { chord: 'alt' }),
+  time('back', ['ArrowLeft'], ['Alt ←'], 'Back to the view before', { chord: 'alt', ...repeats }),
+  time('forward', ['ArrowRight'], ['Alt →'], 'Forward again', { chord: 'alt', ...repeats }),
   time('go-to', ['KeyG'], ['G'], 'Go to a time'),
   people('lane-up', ['ArrowUp'], ['↑'], 'Previous participant', { ...grid, ...leads }),
   people('lane-up', ['KeyK'], ['K'], 'Previous participant', leads),
@@ -134,6 +146,17 @@ export const keyTable: readonly KeyBinding[] = [
   frame('print', ['KeyP'], ['P'], 'Print', command),
   frame('help', [], ['?'], 'Keys and help', { signs: ['?'] })
 ]
+
+const ofTime = new Set<Action>([
+  ...(['zoom-in', 'zoom-out', 'pan-earlier', 'pan-later', 'fit-all', 'fit-focus', 'back', 'forward'] as const),
+  ...(['instant-earlier', 'instant-later', 'previous-edge', 'next-edge', 'span-edge', 'zoom-to-span'] as const),
+  ...(['mark', 'anchor'] as const)
+])
+
+/** Whether an action has nothing to do in a session of which no time is known. */
+export function needsTime(action: Action): boolean {
+  return ofTime.has(action)
+}
 
 export interface KeyPress {
   readonly code: string

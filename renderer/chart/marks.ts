@@ -1,7 +1,7 @@
 // Paints single marks: bars, densities, gaps and errors, crisp on the surface's device pixels.
 
 import { arrowPx, edgedPx, palest, softEdgePx } from '../timeline/mark-looks'
-import type { BarMark, DensityMark, ErrorMark, GapMark, Mark, RowKind } from '../timeline/scene'
+import type { BarMark, DensityMark, ErrorMark, GapMark, Mark, RowKind, UnsureMark } from '../timeline/scene'
 import type { Brush, Brushes } from './brushes'
 import type { Surface } from './surface'
 import type { Theme } from './theme'
@@ -29,15 +29,27 @@ interface Box {
   bottomPx: number
 }
 
-/** Paints one mark. */
+/** Paints the marks of a lane, in their order. */
+export function paintMarks(pen: Pen, marks: readonly Mark[]): void {
+  for (let index = 0; index < marks.length; index++) {
+    const mark = marks[index]
+    if (mark === undefined) return
+    if (isPresenceDensity(mark)) index = paintDensities(pen, marks, index) - 1
+    else paintMark(pen, mark)
+  }
+}
+
+/** Paints one mark that is no density of presence. */
 export function paintMark(pen: Pen, mark: Mark): void {
   switch (mark.what) {
     case 'bar':
       return paintBar(pen, mark)
     case 'density':
-      return paintDensity(pen, mark)
+      return paintPale(pen, mark)
     case 'gap':
       return paintGap(pen, mark)
+    case 'unsure':
+      return paintUnsure(pen, mark)
     case 'error':
       return paintError(pen, mark)
     default:
@@ -75,12 +87,13 @@ function paintBar(pen: Pen, mark: BarMark): void {
   const { context } = surface
   const at = snap(surface, mark)
   const edgePx = surface.hairPx
-  if (mark.end === 'unrecorded') paintUnrecorded(pen, mark, at)
+  if (mark.start !== undefined || mark.end === 'unrecorded' || mark.end === 'unreadable') paintOpen(pen, mark, at)
   else if (mark.end === 'running' && !mark.cutRight) paintRunning(pen, mark, at)
   else paintFilled(pen, brushes.rows[mark.row], at)
   if (mark.row === 'presence' && at.rightPx - at.leftPx >= edgedPx) {
     context.fillStyle = theme.presenceEdge
-    if (!mark.cutLeft) context.fillRect(at.leftPx, at.topPx, edgePx * 2, at.bottomPx - at.topPx)
+    if (!mark.cutLeft && mark.start === undefined)
+      context.fillRect(at.leftPx, at.topPx, edgePx * 2, at.bottomPx - at.topPx)
     if (!mark.cutRight && mark.end === 'recorded')
       context.fillRect(at.rightPx - edgePx * 2, at.topPx, edgePx * 2, at.bottomPx - at.topPx)
   }
@@ -120,31 +133,60 @@ function paintRunning(pen: Pen, mark: BarMark, at: Box): void {
   context.fill()
 }
 
-/** Nobody knows when this ended: a firm beginning, then hatched, with an open right side. */
-function paintUnrecorded(pen: Pen, mark: BarMark, at: Box): void {
+/** Nobody knows when this ended, or when it began: hatched, with an open side and a firm one where the time is known. */
+function paintOpen(pen: Pen, mark: BarMark, at: Box): void {
   const { surface, theme, brushes } = pen
   const { context } = surface
   context.fillStyle = mark.row === 'presence' ? theme.presenceFaint : theme.background
   fill(context, at)
   fillPattern(pen, brushes.hatch[mark.row], at)
   context.fillStyle = edgeColour(mark.row, theme)
-  if (!mark.cutLeft) context.fillRect(at.leftPx, at.topPx, 2, at.bottomPx - at.topPx)
+  const isCut = mark.start === undefined ? mark.cutLeft : mark.cutRight
+  const firmPx = mark.start === undefined ? at.leftPx : at.rightPx - 2
+  if (!isCut) context.fillRect(firmPx, at.topPx, 2, at.bottomPx - at.topPx)
   if (mark.row !== 'presence') return
   context.fillRect(at.leftPx, at.topPx, at.rightPx - at.leftPx, surface.hairPx)
   context.fillRect(at.leftPx, at.bottomPx - surface.hairPx, at.rightPx - at.leftPx, surface.hairPx)
 }
 
-/** Many stays on few pixels: as high as they cover of the time there; a track is too thin for that and gets paler. */
-function paintDensity(pen: Pen, mark: DensityMark): void {
-  const { surface, theme, brushes } = pen
+function isPresenceDensity(mark: Mark | undefined): mark is DensityMark {
+  return mark?.what === 'density' && mark.row === 'presence'
+}
+
+/**
+ * Many stays on few pixels: as high as they cover of the time there. There can be hundreds side by side, from the one at
+ * `first` to the index that is returned: they have one ground, so that a frame has half as much to paint.
+ */
+function paintDensities({ surface, theme }: Pen, marks: readonly Mark[], first: number): number {
+  const { context } = surface
+  let end = first
+  let ground: Box | null = null
+  context.fillStyle = theme.presenceFaint
+  for (let mark = marks[end]; isPresenceDensity(mark); mark = marks[++end]) {
+    const at = snap(surface, mark)
+    if (ground !== null && at.leftPx >= ground.leftPx && at.leftPx <= ground.rightPx) ground.rightPx = at.rightPx
+    else {
+      if (ground !== null) fill(context, ground)
+      ground = { ...at }
+    }
+  }
+  if (ground !== null) fill(context, ground)
+  context.fillStyle = theme.presence
+  for (let index = first; index < end; index++) {
+    const mark = marks[index]
+    if (!isPresenceDensity(mark)) continue
+    const at = snap(surface, mark)
+    at.topPx = surface.snapPx(at.bottomPx - Math.max(2, (at.bottomPx - at.topPx) * mark.coverage))
+    fill(context, at)
+  }
+  return end
+}
+
+/** Many short stretches of a track, which is too thin to be filled in part: the less they cover, the paler. */
+function paintPale(pen: Pen, mark: DensityMark): void {
+  const { surface, brushes } = pen
   const { context } = surface
   const at = snap(surface, mark)
-  if (mark.row === 'presence') {
-    context.fillStyle = theme.presenceFaint
-    fill(context, at)
-    at.topPx = surface.snapPx(at.bottomPx - Math.max(2, (at.bottomPx - at.topPx) * mark.coverage))
-    return paintFilled(pen, brushes.rows[mark.row], at)
-  }
   context.globalAlpha = palest + (1 - palest) * mark.coverage
   paintFilled(pen, brushes.rows[mark.row], at)
   context.globalAlpha = 1
@@ -172,6 +214,16 @@ function paintGap(pen: Pen, mark: GapMark): void {
   if (mark.label !== null) paintLabel(pen, mark, mark.label)
 }
 
+/** Somebody may have been in here: a dotted line in the colour of doubt. */
+function paintUnsure(pen: Pen, mark: UnsureMark): void {
+  const { surface, brushes } = pen
+  const leftPx = surface.snapPx(mark.leftPx)
+  const yPx = surface.snapPx(mark.topPx + mark.heightPx / 2)
+  const at = { leftPx, rightPx: surface.snapPx(mark.leftPx + mark.widthPx), topPx: yPx, bottomPx: yPx + 2 }
+  fillPattern(pen, brushes.unsure, at)
+  if (mark.label !== null) paintLabel(pen, mark, mark.label)
+}
+
 /** Takes away the bars under a short gap and gives what is left of them their edges, so that every gap looks the same. */
 function cutBars({ surface, theme }: Pen, mark: GapMark, leftPx: number, rightPx: number): void {
   const { context } = surface
@@ -186,7 +238,7 @@ function cutBars({ surface, theme }: Pen, mark: GapMark, leftPx: number, rightPx
 }
 
 /** Words in the middle of a mark, on a plate of the background so that no line or hatching runs through them. */
-function paintLabel({ surface, theme }: Pen, mark: BarMark | GapMark, label: string): void {
+function paintLabel({ surface, theme }: Pen, mark: BarMark | GapMark | UnsureMark, label: string): void {
   const { context } = surface
   const middlePx = mark.leftPx + mark.widthPx / 2
   const widthPx = context.measureText(label).width + 6
@@ -197,21 +249,37 @@ function paintLabel({ surface, theme }: Pen, mark: BarMark | GapMark, label: str
   context.fillText(label, middlePx, mark.topPx + mark.heightPx / 2 + 0.5)
 }
 
-/** Paints the corners that tell a doubtful mark: after all marks of a lane, as a short gap would cut them. */
-export function paintDoubts(pen: Pen, mark: Mark): void {
-  if (mark.what !== 'bar' && mark.what !== 'density') return
-  const atStart = mark.what === 'bar' ? mark.doubtAtStart : mark.doubtful
-  const atEnd = mark.what === 'bar' && mark.doubtAtEnd
-  if (!atStart && !atEnd) return
-  const at = snap(pen.surface, mark)
-  if (atStart) paintDoubt(pen, mark.row, at.leftPx, at.topPx, 1)
-  if (atEnd) paintDoubt(pen, mark.row, at.rightPx, at.topPx, -1)
+/**
+ * Paints the corners that tell the doubtful marks of a lane: after all of them, as a short gap would cut them. Of corners
+ * that would cover each other the first stands for all.
+ */
+export function paintDoubts(pen: Pen, marks: readonly Mark[]): void {
+  const lastPx = new Map<string, number>()
+  const paint = (row: RowKind, cornerPx: number, topPx: number, inwards: 1 | -1) => {
+    const side = `${row}${inwards}`
+    if (Math.abs(cornerPx - (lastPx.get(side) ?? -Infinity)) < doubtSizePx(row)) return
+    lastPx.set(side, cornerPx)
+    paintDoubt(pen, row, cornerPx, topPx, inwards)
+  }
+  for (const mark of marks) {
+    if (mark.what !== 'bar' && mark.what !== 'density') continue
+    const atStart = mark.what === 'bar' ? mark.doubtAtStart : mark.doubtful
+    const atEnd = mark.what === 'bar' && mark.doubtAtEnd
+    if (!atStart && !atEnd) continue
+    const at = snap(pen.surface, mark)
+    if (atStart) paint(mark.row, at.leftPx, at.topPx, 1)
+    if (atEnd) paint(mark.row, at.rightPx, at.topPx, -1)
+  }
+}
+
+function doubtSizePx(row: RowKind): number {
+  return row === 'presence' ? doubtPx : 3
 }
 
 /** A small triangle in an upper corner says that data notes are about this very interval; `inwards` is 1 from the left, -1 from the right. */
 function paintDoubt(pen: Pen, row: RowKind, cornerPx: number, topPx: number, inwards: 1 | -1): void {
   const { context } = pen.surface
-  const sizePx = row === 'presence' ? doubtPx : 3
+  const sizePx = doubtSizePx(row)
   context.setLineDash([])
   context.strokeStyle = pen.theme.background
   context.lineWidth = 2

@@ -15,11 +15,15 @@ export const rulerPx = 40
 /** Height of the band with the line of how many were in, its lower border included. */
 export const bandPx = 32
 const borderPx = 1
+/** How much of a ruler is for dates; what marks a change of clocks there lies under them or beside them. */
+export const dateLinePx = 16
 const dateBaselinePx = 13
 const timeBaselinePx = 28
 const minorTickPx = 6
 /** Room above the band's highest count. */
 const bandTopPx = 4
+/** How far over the line its dots begin. */
+const doubtPx = 3
 const zigzagPx = 4
 const zigzagStepPx = 5
 const peakPx = 3
@@ -154,8 +158,14 @@ export function paintJumps(
   context.setLineDash([])
 }
 
-/** The step line of how many were in, standing on `bottomPx`; what is under it is filled. */
-export function paintLine(surface: Surface, line: ConcurrencyLine, bottomPx: number, theme: Theme): void {
+/** The step line of how many were in, standing on `bottomPx`; what is under it is filled, and dots over it say that there may have been more. */
+export function paintLine(
+  surface: Surface,
+  line: ConcurrencyLine,
+  bottomPx: number,
+  theme: Theme,
+  { unsure }: Pick<Brushes, 'unsure'>
+): void {
   const { context } = surface
   const { hairPx } = surface
   const topPx = bottomPx - line.heightPx
@@ -177,6 +187,13 @@ export function paintLine(surface: Surface, line: ConcurrencyLine, bottomPx: num
     const linePx = Math.min(lastPx, surface.snapPx(topPx + step.topPx))
     const endPx = Math.min(lastPx, surface.snapPx(topPx + step.bottomPx)) + hairPx
     context.rect(step.leftPx, linePx, step.widthPx, endPx - linePx)
+  }
+  context.fill()
+  if (!line.steps.some(({ doubtful }) => doubtful)) return
+  context.fillStyle = unsure
+  context.beginPath()
+  for (const { doubtful, leftPx, widthPx, topPx: aboveLinePx } of line.steps) {
+    if (doubtful) context.rect(leftPx, Math.min(lastPx, surface.snapPx(topPx + aboveLinePx)) - doubtPx, widthPx, 2)
   }
   context.fill()
 }

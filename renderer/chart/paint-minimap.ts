@@ -6,7 +6,7 @@ import { breaksOf } from '../timeline/breaks'
 import { concurrencyLineOf } from '../timeline/concurrency-line'
 import type { SessionLimits } from '../timeline/scene'
 import { xOf, type Viewport } from '../timeline/viewport'
-import { foldedBrush } from './brushes'
+import { foldedBrush, unsureBrush } from './brushes'
 import { hatchBreak, paintLine } from './paint-axis'
 import type { Surface } from './surface'
 import type { Theme } from './theme'
@@ -30,7 +30,7 @@ export function paintMinimap(surface: Surface, { whole, summary, limits, marks }
   surface.clear()
   const { context, hairPx } = surface
   const line = summary && concurrencyLineOf({ ...summary, view: whole, heightPx: curvePx })
-  if (line !== null) paintLine(surface, line, minimapPx, theme)
+  if (line !== null) paintLine(surface, line, minimapPx, theme, { unsure: unsureBrush(surface, theme) })
   const folded = foldedBrush(surface, theme)
   for (const { leftPx, rightPx } of breaksOf(whole, Infinity))
     hatchBreak(surface, leftPx, rightPx, minimapPx, { folded })

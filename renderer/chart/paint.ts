@@ -2,8 +2,9 @@
 
 import type { Scene, VisibleLane } from '../timeline/scene'
 import { xOf } from '../timeline/viewport'
+import type { ClockJump } from '../timeline/clock-jumps'
 import type { Brushes } from './brushes'
-import { fillPattern, paintDoubts, paintMark, type Pen } from './marks'
+import { fillPattern, paintDoubts, paintMark, paintMarks, type Pen } from './marks'
 import { labelFont, paintBreaks, paintJumps } from './paint-axis'
 import type { Surface } from './surface'
 import type { Theme } from './theme'
@@ -38,18 +39,25 @@ function paintPlot(
   const pen: Pen = { surface, theme, brushes, anchorPx: xOf(scene.view, 0) % patternPeriodPx }
   paintGrid(surface, scene, heightPx, theme)
   paintOutside(pen, scene)
+  const [foldedJumps, jumps] = foldedFirst(scene)
+  // Under the words of the fold that it is in.
+  paintJumps(surface, foldedJumps, 0, heightPx, theme)
   paintBreaks(surface, scene.breaks, heightPx, theme, brushes)
   for (const lane of lanes) {
-    for (const mark of lane.marks) paintMark(pen, mark)
+    paintMarks(pen, lane.marks)
     const fades = scene.compared && !lane.isAnchor
     if (fades) paintTogether(pen, lane, scene.view.widthPx)
-    for (const mark of lane.marks) {
-      if (fades && mark.what === 'error') paintMark(pen, mark)
-      paintDoubts(pen, mark)
-    }
+    for (const mark of lane.marks) if (fades && mark.what === 'error') paintMark(pen, mark)
+    paintDoubts(pen, lane.marks)
   }
-  paintJumps(surface, scene.clockJumps, 0, heightPx, theme)
+  paintJumps(surface, jumps, 0, heightPx, theme)
   paintLimits(surface, scene, heightPx, theme)
+}
+
+/** The changes of clocks that are in folded time, and the others. */
+function foldedFirst({ breaks, clockJumps }: Scene): readonly [ClockJump[], ClockJump[]] {
+  const isFolded = ({ xPx }: ClockJump) => breaks.some(({ leftPx, rightPx }) => xPx >= leftPx && xPx <= rightPx)
+  return [clockJumps.filter(isFolded), clockJumps.filter((jump) => !isFolded(jump))]
 }
 
 function paintGrid(surface: Surface, scene: Scene, heightPx: number, theme: Theme): void {

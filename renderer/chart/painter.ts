@@ -4,6 +4,7 @@ import { hit, type Hit } from '../timeline/hit'
 import { sceneOf, type Scene, type SceneInput } from '../timeline/scene'
 import type { Point } from '../state/view.svelte'
 import { brushesFor, type Brushes } from './brushes'
+import { labelCharPx } from './label-width'
 import { paintLanes, paintPinned } from './paint'
 import { labelFont } from './paint-axis'
 import { Surface } from './surface'
@@ -11,8 +12,6 @@ import { readTheme, type Theme } from './theme'
 
 /** Painted above and below what shows, as the browser may scroll a frame ahead of us. */
 const restOverscanPx = 72
-/** Labels are made of these; their widest average stands for a character's width. */
-const samples = ['0000000000', '00:00:00.000', '+00:00', '00 May 0000', 'no leave recorded', 'away 00 m 00 s']
 
 export interface Painted {
   readonly scene: Scene
@@ -70,9 +69,8 @@ export class Painter {
   }
 
   #prepare(): Brushes {
-    const { context } = this.#lanes
-    context.font = labelFont(this.#theme)
-    this.#charPx = Math.max(...samples.map((sample) => context.measureText(sample).width / sample.length))
+    this.#lanes.context.font = labelFont(this.#theme)
+    this.#charPx = labelCharPx(this.#theme.font)
     return brushesFor(this.#lanes, this.#theme)
   }
 }

@@ -1,11 +1,11 @@
 // What is said aloud when a key or a button has moved the view or the crosshair.
 
-import { countAt } from '../analysis/concurrency'
 import type { Figures } from '../state/figures.svelte'
 import type { View } from '../state/view.svelte'
-import { formatCount, formatTime } from '../timeline/format'
+import { formatTime } from '../timeline/format'
 import { describe } from '../timeline/hit'
 import { measuredText } from '../timeline/measure-words'
+import { countWords } from '../timeline/session-words'
 import { axisDescription } from '../timeline/speech'
 import type { Zone } from '../timeline/zone'
 
@@ -18,11 +18,12 @@ export function spokenWords(view: View, figures: Figures, zone: Zone): string | 
 /** At the crosshair: what is measured up to there, else who is there; and how many are in. */
 function momentWords(view: View, figures: Figures, zone: Zone): string {
   if (view.instantMs === null) return ''
-  const count = countAt(figures.all.concurrency, view.instantMs)
   const { span, isOpen } = view.measuring
   const atMs = Math.round(view.instantMs)
   const isEnd = span !== null && (atMs === span.startMs || atMs === span.endMs)
   const found = view.hovered === null ? [] : describe(view.hovered, zone)
   const words = isEnd ? [measuredText(span, isOpen, zone)] : found
-  return [formatTime(view.instantMs, zone), ...words, `${formatCount(count)} in the room`].join(', ')
+  return [formatTime(view.instantMs, zone), ...words, `${countWords(figures.all, view.instantMs)} in the room`].join(
+    ', '
+  )
 }

@@ -1,9 +1,16 @@
 // An extract as a drawing in one piece, or as pages of A4 landscape.
 
 import { mediaKinds } from '../../electron/shared/session'
-import { counted, formatDateTime } from '../timeline/format'
+import { formatDateTime } from '../timeline/format'
 import { sceneOf, type Scene } from '../timeline/scene'
-import { durationWords, openEndWords, peakCount, startWords } from '../timeline/session-words'
+import {
+  durationWords,
+  joinsWords,
+  openEndWords,
+  participantsWords,
+  peakCount,
+  startWords
+} from '../timeline/session-words'
 import type { Viewport } from '../timeline/viewport'
 import { zoneBeside } from '../timeline/zone'
 import { axisOf, statementFor, type Extract } from './extract'
@@ -58,27 +65,36 @@ function partsOf(extract: Extract): ReturnType<typeof pagesOf> {
 }
 
 function sceneFor(
-  { layout, zone, limits, anchor }: Extract,
+  { layout, zone, limits, anchor, summary }: Extract,
   view: Viewport,
   scrollPx: number,
   heightPx: number
 ): Scene {
-  return sceneOf({ layout, view, zone, limits, anchor, scrollPx, heightPx, charPx })
+  const scene = sceneOf({ layout, view, zone, limits, anchor, scrollPx, heightPx, charPx })
+  // Without a single time the axis has nothing to tell.
+  return summary.extent === null ? { ...scene, ticks: [], clockJumps: [] } : scene
+}
+
+/** What a drawing is called. */
+export function titleOf({ session, pseudonyms }: Extract): string {
+  const room = (pseudonyms === null ? session.customRoomId : null) ?? session.roomId ?? session.id
+  return room === null ? 'Session' : `Session ${room}`
 }
 
 function sheetOf(extract: Extract): Sheet {
-  const { session, pseudonyms, zone, secondZone, summary, marks, layout, anchor } = extract
-  const room = (pseudonyms === null ? session.customRoomId : null) ?? session.roomId ?? session.id
+  const { session, zone, secondZone, summary, marks, layout, anchor } = extract
   return {
-    title: room === null ? 'Session' : `Session ${room}`,
+    title: titleOf(extract),
     figures: figuresOf(extract),
     labelPx,
-    zones: secondZone === null ? [zone] : [zone, secondZone],
-    concurrency: summary.concurrency,
+    zones: summary.extent === null ? [] : secondZone === null ? [zone] : [zone, secondZone],
+    counts: summary,
     marks,
     legend: {
       media: mediaKinds.filter((kind) => layout.lanes.some(({ participant }) => participant.media[kind].length > 0)),
       running: session.running,
+      unsure: layout.lanes.some(({ participant }) => participant.remnants?.presence !== undefined),
+      atLeast: summary.incomplete || summary.inDoubt.counts.length > 0,
       anchor: anchor === null ? null : cutText(anchor.title, labelPx)
     },
     statement: statementFor(extract, 'drawing'),
@@ -87,16 +103,17 @@ function sheetOf(extract: Extract): Sheet {
 }
 
 function figuresOf({ summary, session, zone, fetchedAtMs }: Extract): string {
-  const { startMs, endMs, durationMs, participants, joins } = summary
-  const start = startWords(startMs, (ms) => formatDateTime(ms, zone))
-  const label = zoneBeside(zone, startMs ?? endMs ?? 0, endMs ?? startMs ?? 0)
-  const openEnd = openEndWords(session.running, fetchedAtMs)
+  const { startMs, endMs, durationMs } = summary
+  const start = startWords(session, (ms) => formatDateTime(ms, zone))
+  const label =
+    startMs === null && endMs === null ? '' : ` ${zoneBeside(zone, startMs ?? endMs ?? 0, endMs ?? startMs ?? 0)}`
+  const openEnd = openEndWords(session, fetchedAtMs)
   const most = peakCount(summary)
   return [
-    endMs === null ? `${start} ${label} → ${openEnd}` : `${start} → ${formatDateTime(endMs, zone)} ${label}`,
+    endMs === null ? `${start}${label} → ${openEnd}` : `${start} → ${formatDateTime(endMs, zone)}${label}`,
     ...(durationMs === null ? [] : [durationWords(durationMs, session.running)]),
-    counted(participants, 'participant'),
-    counted(joins, 'join'),
+    participantsWords(session),
+    joinsWords(summary),
     ...(most === null ? [] : [`peak ${most} at once`])
   ].join(' · ')
 }

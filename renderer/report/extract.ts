@@ -2,6 +2,7 @@
 
 import type { TimeMark } from '../../electron/shared/mark'
 import type { Ms, Session } from '../../electron/shared/session'
+import type { SheetCsvStyle } from '../../electron/shared/settings'
 import type { Work } from '../../electron/shared/work'
 import type { Span } from '../analysis/presence'
 import type { Summary } from '../analysis/summary'
@@ -13,13 +14,16 @@ import type { Lane } from '../timeline/lanes'
 import { layoutOf, type LaneLayout } from '../timeline/layout'
 import type { SessionLimits } from '../timeline/scene'
 import { fit, viewportOf, type Limits, type Viewport } from '../timeline/viewport'
-import { zoneOf, type Zone } from '../timeline/zone'
-import { listingRows, rowsWithin, writingRows } from './interval-rows'
+import { utc, type Zone } from '../timeline/zone'
+import { intervalTable, listingRows, rowsWithin } from './interval-rows'
 import { summaryMarkdown } from './markdown'
+import { participantTable } from './participant-table'
+import { writingProgramCsv } from './program-csv'
 import { hiddenLane, hiddenMarks, pseudonymsOf, type Pseudonyms } from './pseudonyms'
 import { hiddenRawJson, rawJsonFile } from './raw-json'
-import { statementOf, type Statement, type StatementInput } from './statement'
-import { summaryCsv } from './summary-csv'
+import { writingSheetCsv } from './sheet-csv'
+import { statementOf, type Shown, type Statement, type StatementInput } from './statement'
+import { onTheWall, type Table } from './table'
 import { isWithin } from './within'
 
 export interface ExtractInput {
@@ -39,12 +43,18 @@ export interface ExtractInput {
   readonly marks: readonly TimeMark[]
   readonly zone: Zone
   readonly secondZone: Zone | null
+  /** Where other rules for the zone say another hour in the session; null where all agree. */
+  readonly otherRules: string | null
   /** How far the time goes, and what is on screen of it. */
   readonly timeLimits: Limits
   readonly view: Viewport
   /** `view`: the time on screen, and those participants that the filters let through, scrolled away or not. */
   readonly range: 'whole' | 'view'
   readonly pseudonymous: boolean
+  /** Which of these letters no font of this computer has. */
+  readonly lettersWithoutFont: (letters: Iterable<string>) => readonly string[]
+  /** How CSV for spreadsheets is written. */
+  readonly sheetCsv: SheetCsvStyle
 }
 
 /** What all formats share: with pseudonyms everywhere, or nowhere. */
@@ -59,7 +69,6 @@ export interface Extract extends ExtractInput {
   readonly wholeTime: boolean
 }
 
-const utc = zoneOf({ kind: 'utc' }, 'UTC', 0)
 const noFilter: Arrangement['filter'] = { text: '', inAtMs: null, rejoined: false, shorterThanMs: null }
 
 /** Works out what the formats share. Costs as much as there are participants. */
@@ -129,39 +138,104 @@ export function axisOf({ range, timeLimits, view }: Extract, widthPx: number): V
   return range === 'whole' ? fit(timeLimits, widthPx) : viewportOf(view, widthPx, view.folds)
 }
 
-/** The kinds of files that say something else of themselves. */
-export type StatedAs = 'drawing' | 'table' | 'summary' | 'markdown' | 'raw'
+/** The kinds of files that say something else of themselves. Those for programs tell times in UTC, the others as the window does. */
+export type StatedAs =
+  | 'drawing'
+  | 'program-intervals'
+  | 'program-participants'
+  | 'sheet-intervals'
+  | 'sheet-participants'
+  | 'workbook'
+  | 'markdown'
+  | 'raw'
 
-const shownAs = { drawing: 'drawing', table: 'rows', summary: 'people', markdown: 'people' } as const
+const shownAs: Readonly<Record<StatedAs, Shown['what']>> = {
+  drawing: 'drawing',
+  'program-intervals': 'rows',
+  'program-participants': 'people',
+  'sheet-intervals': 'rows',
+  'sheet-participants': 'people',
+  workbook: 'rows and people',
+  markdown: 'people',
+  raw: 'everything'
+}
 
-/** What a file of a kind says of itself. Tables and raw JSON tell times in UTC, the others as the window does. */
+/** What a file of a kind says of itself. */
 export function statementFor(extract: Extract, as: StatedAs, leftOut: StatementInput['leftOut'] = null): Statement {
   const { summary, span, wholeTime, pseudonyms, marks } = extract
   const hasMarks = as === 'drawing' || as === 'markdown'
+  const isForPrograms = as === 'program-intervals' || as === 'program-participants' || as === 'raw'
+  const what = wholeTime ? 'everything' : shownAs[as]
   return statementOf({
     ...extract,
     extent: summary.extent,
-    zone: hasMarks ? extract.zone : utc,
-    shown: as === 'raw' || wholeTime ? { what: 'everything' } : { what: shownAs[as], span },
+    zone: isForPrograms ? utc : extract.zone,
+    otherRules: isForPrograms ? null : extract.otherRules,
+    shown: what === 'everything' ? { what } : { what, span },
     filteredOut: as === 'raw' ? 0 : extract.filteredOut,
     folded: as === 'drawing' ? cutsWithin(extract.timeLimits.folds, span).length : 0,
     markNames: hasMarks && pseudonyms !== null ? marks.length : 0,
-    brief: as === 'table' || as === 'summary',
+    fontless: as === 'drawing' ? extract.lettersWithoutFont(drawnLetters(extract)) : [],
+    // A table says it in every row.
+    brief: !hasMarks && as !== 'workbook' && as !== 'raw',
     leftOut
   })
 }
 
-/** The table of intervals and errors: those in the span, with their whole times. */
-export function* writingIntervals(extract: Extract): Work<string> {
-  const { layout, wholeTime, span, summary } = extract
-  const rows = yield* listingRows(layout.lanes)
-  const shown = wholeTime ? rows : rowsWithin(rows, span, summary.extent?.endMs ?? span.endMs)
-  return yield* writingRows(shown, statementFor(extract, 'table'))
+/** Those beyond what every font has. */
+function drawnLetters({ session, layout, marks, pseudonyms }: Extract): ReadonlySet<string> {
+  const letters = new Set<string>()
+  const room = pseudonyms === null ? session.customRoomId : null
+  const texts = layout.lanes.flatMap(({ title, participant }) => [title, participant.id])
+  for (const text of [room ?? '', ...marks.map(({ name }) => name), ...texts])
+    for (const [letter] of text.matchAll(/[\u0250-\u{10ffff}]/gu)) letters.add(letter)
+  return letters
 }
 
-/** A row for each participant who was in during the span, with the figures of the whole session. */
-export function summaryText(extract: Extract): string {
-  return summaryCsv(peopleOf(extract), statementFor(extract, 'summary'))
+/** The intervals and errors that are in the span, with their whole times, as CSV for programs. */
+export function* writingProgramIntervals(extract: Extract): Work<string> {
+  return yield* writingProgramCsv(yield* intervalsOf(extract), statementFor(extract, 'program-intervals'))
+}
+
+/** A row for each participant who was in during the span, with the figures of the whole session, as CSV for programs. */
+export function writingProgramParticipants(extract: Extract): Work<string> {
+  return writingProgramCsv(participantTable(peopleOf(extract)), statementFor(extract, 'program-participants'))
+}
+
+/** As `writingProgramIntervals`, for spreadsheets. */
+export function* writingSheetIntervals(extract: Extract): Work<string> {
+  const table = onTheWall(yield* intervalsOf(extract), extract.zone)
+  return yield* writingSheetCsv(table, statementFor(extract, 'sheet-intervals'), extract.sheetCsv)
+}
+
+/** As `writingProgramParticipants`, for spreadsheets. */
+export function writingSheetParticipants(extract: Extract): Work<string> {
+  const table = onTheWall(participantTable(peopleOf(extract)), extract.zone)
+  return writingSheetCsv(table, statementFor(extract, 'sheet-participants'), extract.sheetCsv)
+}
+
+export interface NamedTable extends Table {
+  readonly name: string
+}
+
+/** The tables of a workbook, in the order of its sheets; their moments are wall times. The last one is what the file says of itself. */
+export function* workbookTables(extract: Extract): Work<readonly NamedTable[]> {
+  const { zone } = extract
+  const facts = statementFor(extract, 'workbook').map(({ label, text }) => [label, text])
+  return [
+    { name: 'Intervals', ...onTheWall(yield* intervalsOf(extract), zone) },
+    { name: 'Participants', ...onTheWall(participantTable(peopleOf(extract)), zone) },
+    {
+      name: 'About',
+      columns: ['what', 'of this file'].map((name) => ({ name, kind: 'text' })),
+      rows: facts
+    }
+  ]
+}
+
+function* intervalsOf({ layout, wholeTime, span, summary }: Extract): Work<Table> {
+  const rows = yield* listingRows(layout.lanes)
+  return intervalTable(wholeTime ? rows : rowsWithin(rows, span, summary.extent?.endMs ?? span.endMs))
 }
 
 /** The Markdown summary of the same participants. */
@@ -172,7 +246,7 @@ export function markdownSummary(extract: Extract): string {
 function peopleOf({ layout, wholeTime, span }: Extract): readonly Lane[] {
   if (wholeTime) return layout.lanes
   return layout.lanes.filter(({ presence }) =>
-    presence.stays.some(({ startMs, endMs }) => isWithin(startMs, endMs, span))
+    presence.possible.some(({ startMs, endMs }) => isWithin(startMs, endMs, span))
   )
 }
 

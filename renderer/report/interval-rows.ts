@@ -1,6 +1,6 @@
 // The table view: one row for each interval and error of a session.
 
-import type { Ms } from '../../electron/shared/session'
+import type { Ms, Remnant, Untold } from '../../electron/shared/session'
 import type { Work } from '../../electron/shared/work'
 import type { EndKind, Span, Stay } from '../analysis/presence'
 import { sortedBy, sortedWith } from '../analysis/sorted-by'
@@ -8,19 +8,22 @@ import { counted, formatExactDuration, formatIso } from '../timeline/format'
 import type { Lane, Track } from '../timeline/lanes'
 import { noteWords } from '../timeline/note-words'
 import { rowNames } from '../timeline/speech'
-import { writingTable } from './csv'
-import type { Statement } from './statement'
+import type { Cell, Column, Table } from './table'
+import { openEnd, startUntold, timesUntold } from '../timeline/untold-words'
 import { isWithin } from './within'
 
 export interface IntervalRow {
   readonly participant: string
   readonly participantId: string
   readonly kind: 'presence' | Track['kind'] | 'error'
-  readonly startMs: Ms
-  /** Null when no end was recorded. */
+  /** Null when no start is known. */
+  readonly startMs: Ms | null
+  /** Null when no end is known. */
   readonly endMs: Ms | null
   readonly end: EndKind | null
-  /** Null when no end was recorded, and for errors. */
+  /** Why no start is known; absent where one is. */
+  readonly start?: Untold
+  /** Null when no start or no end is known, and for errors. */
   readonly durationMs: Ms | null
   readonly notes: string
 }
@@ -54,7 +57,11 @@ export function* listingRows(lanes: readonly Lane[]): Work<readonly IntervalRow[
 
 function* rowsOf(lane: Lane): Generator<IntervalRow> {
   for (const stay of lane.presence.stays) yield stayRow(lane, 'presence', stay)
-  for (const { kind, stays } of lane.tracks) for (const stay of stays) yield stayRow(lane, kind, stay)
+  for (const remnant of lane.presence.lost) yield lostRow(lane, 'presence', remnant)
+  for (const { kind, stays, lost } of lane.tracks) {
+    for (const stay of stays) yield stayRow(lane, kind, stay)
+    for (const remnant of lost) yield lostRow(lane, kind, remnant)
+  }
   for (const { atMs, message } of lane.errors)
     yield { ...whose(lane), kind: 'error', startMs: atMs, endMs: null, end: null, durationMs: null, notes: message }
 }
@@ -64,7 +71,7 @@ export function rowsWords(lanes: readonly Lane[]): string {
   let intervals = 0
   let errors = 0
   for (const lane of lanes) {
-    intervals += lane.tracks.reduce((sum, { stays }) => sum + stays.length, lane.presence.stays.length)
+    intervals += [lane.presence, ...lane.tracks].reduce((sum, { stays, lost }) => sum + stays.length + lost.length, 0)
     errors += lane.errors.length
   }
   const words = counted(intervals, 'interval')
@@ -76,29 +83,26 @@ function whose({ title, participant }: Lane): Pick<IntervalRow, 'participant' | 
 }
 
 function stayRow(lane: Lane, kind: 'presence' | Track['kind'], stay: Stay): IntervalRow {
-  const recorded = stay.end === 'recorded'
+  const { start, end } = stay
+  const startMs = start === undefined ? stay.startMs : null
+  const endMs = end === 'recorded' ? stay.endMs : null
   // That no end was recorded is said of every such entry already.
-  const notes = stay.notes.filter((kind) => recorded || kind !== 'missing-end')
-  return {
-    ...whose(lane),
-    kind,
-    startMs: stay.startMs,
-    endMs: recorded ? stay.endMs : null,
-    end: stay.end,
-    durationMs: recorded ? stay.endMs - stay.startMs : null,
-    notes: [...endWords(kind, stay.end), ...notes.map((kind) => noteWords[kind])].join(', ')
-  }
+  const notes = stay.notes.filter((kind) => end === 'recorded' || kind !== 'missing-end')
+  const words = [
+    ...(start === undefined ? [] : [startUntold(kind, start)]),
+    ...(end === 'recorded' ? [] : [openEnd(kind, end)]),
+    ...notes.map((kind) => noteWords[kind])
+  ]
+  const durationMs = startMs === null || endMs === null ? null : endMs - startMs
+  const times = { startMs, endMs, ...(start !== undefined && { start }), end, durationMs }
+  return { ...whose(lane), kind, ...times, notes: words.join(', ') }
 }
 
-function endWords(kind: IntervalRow['kind'], end: EndKind): readonly string[] {
-  switch (end) {
-    case 'recorded':
-      return []
-    case 'running':
-      return [kind === 'presence' ? 'still in' : 'still on']
-    case 'unrecorded':
-      return [kind === 'presence' ? 'no leave recorded' : 'no end recorded']
-  }
+/** Of what has no time at all. */
+function lostRow(lane: Lane, kind: 'presence' | Track['kind'], remnant: Remnant): IntervalRow {
+  const notes = [timesUntold(remnant), ...remnant.notes.map((kind) => noteWords[kind])].join(', ')
+  const end = remnant.endUnreadable ? 'unreadable' : 'unrecorded'
+  return { ...whose(lane), kind, startMs: null, endMs: null, start: remnant.start, end, durationMs: null, notes }
 }
 
 /** The same rows in an order; rows that are equal there keep theirs, and rows without a value come last. */
@@ -158,40 +162,62 @@ function* mapped<From, To>(things: readonly From[], make: (thing: From) => To): 
 
 /** A row's cells as text, in the order of `rowColumns`: times in ISO 8601 with Z, the duration in words. */
 export function rowCells(row: IntervalRow): readonly string[] {
-  return cells(row, row.durationMs === null ? '' : formatExactDuration(row.durationMs))
-}
-
-/** The rows as CSV with a heading and, in each row, what the file says of itself; the duration is in seconds there, to the millisecond. */
-export function writingRows(rows: readonly IntervalRow[], statement: Statement): Work<string> {
-  const heading = rowColumns.map((column) => (column === 'duration' ? 'duration (s)' : column))
-  return writingTable(heading, eachCells(rows), statement)
-}
-
-function* eachCells(rows: readonly IntervalRow[]): Generator<readonly string[]> {
-  for (const row of rows) yield cells(row, secondsText(row.durationMs))
-}
-
-/** The rows that are in a stretch of time; those without a recorded end go on to `openEndMs`. */
-export function rowsWithin(rows: readonly IntervalRow[], span: Span, openEndMs: Ms): readonly IntervalRow[] {
-  return rows.filter(({ kind, startMs, endMs }) => {
-    const openMs = kind === 'error' ? startMs : Math.max(startMs, openEndMs)
-    return isWithin(startMs, endMs ?? openMs, span)
-  })
-}
-
-function cells(row: IntervalRow, duration: string): readonly string[] {
   return [
     row.participant,
     row.participantId,
     kindWords[row.kind],
-    formatIso(row.startMs),
+    row.startMs === null ? '' : formatIso(row.startMs),
     row.endMs === null ? '' : formatIso(row.endMs),
-    duration,
+    row.durationMs === null ? '' : formatExactDuration(row.durationMs),
     row.notes
   ]
 }
 
-/** Seconds to the millisecond, without a unit; nothing for what is not known. */
-export function secondsText(ms: Ms | null): string {
-  return ms === null ? '' : (ms / 1000).toFixed(3)
+const tableColumns: readonly Column[] = [
+  { name: 'participant', kind: 'text' },
+  { name: 'id', kind: 'text' },
+  { name: 'kind', kind: 'text' },
+  { name: 'start', kind: 'moment' },
+  { name: 'end', kind: 'moment' },
+  { name: 'duration', kind: 'length' },
+  { name: 'start is', kind: 'text' },
+  { name: 'end is', kind: 'text' },
+  { name: 'notes', kind: 'text' }
+]
+const endIs: Readonly<Record<EndKind, string>> = {
+  recorded: 'recorded',
+  running: 'not yet',
+  unrecorded: 'not recorded',
+  unreadable: 'not readable'
+}
+
+/** The rows as a table to be taken away: what is not known is empty there, and a word says why. */
+export function intervalTable(rows: readonly IntervalRow[]): Table {
+  return { columns: tableColumns, rows: eachCells(rows) }
+}
+
+function* eachCells(rows: readonly IntervalRow[]): Generator<readonly Cell[], void> {
+  for (const row of rows) {
+    const { participant, participantId, kind, startMs, endMs, durationMs, start, end, notes } = row
+    yield [
+      participant,
+      participantId,
+      kindWords[kind],
+      startMs,
+      endMs,
+      durationMs,
+      endIs[start ?? 'recorded'],
+      end === null ? '' : endIs[end],
+      notes
+    ]
+  }
+}
+
+/** The rows that are, or may be, in a stretch of time; those without a known end go on to `openEndMs`. */
+export function rowsWithin(rows: readonly IntervalRow[], span: Span, openEndMs: Ms): readonly IntervalRow[] {
+  return rows.filter(({ kind, startMs, endMs }) => {
+    if (startMs === null) return endMs === null || isWithin(-Infinity, endMs, span)
+    const openMs = kind === 'error' ? startMs : Math.max(startMs, openEndMs)
+    return isWithin(startMs, endMs ?? openMs, span)
+  })
 }

@@ -16,9 +16,9 @@ export function markdownText(text: string): string {
     .replace(/www(?=\.)/gi, `$&${wordJoiner}`)
 }
 
-/** Any text in; a code span with it out, on one line, that also stands in a cell of a table. */
+/** Any text in; a code span with it out, on one line. It must not stand in a cell of a table: there alone `|` would need an escape, which shows anywhere else. */
 export function markdownCode(text: string): string {
-  const line = oneLine(text).replaceAll('|', '\\|')
+  const line = oneLine(text)
   if (line === '') return '–'
   const longest = Math.max(0, ...(line.match(/`+/g) ?? []).map((run) => run.length))
   const fence = '`'.repeat(longest + 1)

@@ -2,14 +2,23 @@
 
 import type { TimeMark } from '../../electron/shared/mark'
 import type { DataNote, Ms, Session } from '../../electron/shared/session'
+import { neverIn } from '../analysis/presence'
 import type { Summary } from '../analysis/summary'
 import { counted, formatCount, formatDateTime, formatDuration } from '../timeline/format'
 import type { Lane } from '../timeline/lanes'
 import { namesakesOf } from '../timeline/namesakes'
 import { noteTitle, placesOf } from '../timeline/note-words'
 import { shortLine } from '../timeline/plain-text'
-import { durationWords, openEndWords, peakCount, startWords } from '../timeline/session-words'
+import {
+  durationWords,
+  joinsWords,
+  openEndWords,
+  participantsWords,
+  peakCount,
+  startWords
+} from '../timeline/session-words'
 import { inRoomText } from '../timeline/speech'
+import { bounded, firstJoinWords, openEnd } from '../timeline/untold-words'
 import { zoneBeside, type Zone } from '../timeline/zone'
 import { markdownCode, markdownText } from './markdown-text'
 import type { Pseudonyms } from './pseudonyms'
@@ -66,21 +75,21 @@ function titleOf({ session, pseudonyms }: MarkdownInput): string {
 }
 
 function figureLines({ session, summary, zone, fetchedAtMs }: MarkdownInput): readonly string[] {
-  const { startMs, endMs, durationMs, participants, joins, peak } = summary
+  const { endMs, durationMs, peak } = summary
   const moment = (ms: Ms) => `${formatDateTime(ms, zone)} ${zoneText(zone, ms)}`
-  const end = endMs === null ? openEndWords(session.running, fetchedAtMs) : moment(endMs)
+  const end = endMs === null ? openEndWords(session, fetchedAtMs) : moment(endMs)
   return [
-    `- ${startWords(startMs, moment)} → ${end}`,
+    `- ${startWords(session, moment)} → ${end}`,
     ...(durationMs === null ? [] : [`- ${durationWords(durationMs, session.running)}`]),
-    `- ${counted(participants, 'participant')}, ${counted(joins, 'join')}`,
+    `- ${participantsWords(session)}, ${joinsWords(summary)}`,
     ...(peak === null ? [] : [`- Most at once: ${peakCount(summary)}, first at ${moment(peak.atMs)}`])
   ]
 }
 
 function participantLines({ lanes, zone, summary }: MarkdownInput): readonly string[] {
   if (lanes.length === 0) return ['No participants.']
-  const { startMs, endMs } = summary.extent ?? { startMs: 0, endMs: 0 }
-  const label = zoneText(zone, startMs, endMs)
+  const { extent } = summary
+  const label = extent === null ? 'not known' : zoneText(zone, extent.startMs, extent.endMs)
   const namesakes = namesakesOf(lanes)
   const listed = lanes.slice(0, mostParticipants).map((lane) => participantRow(lane, namesakes.has(lane.title), zone))
   const more = lanes.length - listed.length
@@ -94,30 +103,24 @@ function participantLines({ lanes, zone, summary }: MarkdownInput): readonly str
 
 /** With the id where somebody else has the same name. */
 function participantRow(lane: Lane, isShared: boolean, zone: Zone): string {
-  const { firstJoinMs, joins, gaps } = lane.presence
+  const { joins, joinsAtLeast, gaps, atLeast } = lane.presence
   const awayMs = gaps.reduce((sum, { startMs, endMs }) => sum + endMs - startMs, 0)
+  const away = `${bounded(counted(gaps.length, 'time'), atLeast)}, ${formatDuration(awayMs)}`
   const cells = [
     isShared ? `${shortText(lane.title)} (${shortText(lane.participant.id)})` : shortText(lane.title),
-    firstJoinMs === null ? 'never joined' : formatDateTime(firstJoinMs, zone),
+    firstJoinWords(lane.presence, (ms) => formatDateTime(ms, zone)),
     leaveWords(lane, zone),
     inRoomText(lane),
-    formatCount(joins),
-    gaps.length === 0 ? '–' : `${counted(gaps.length, 'time')}, ${formatDuration(awayMs)}`
+    joins === 0 && joinsAtLeast ? 'not known' : bounded(formatCount(joins), joinsAtLeast),
+    gaps.length > 0 ? away : atLeast ? 'not known' : '–'
   ]
   return `| ${cells.join(' | ')} |`
 }
 
-function leaveWords({ presence: { lastLeave } }: Lane, zone: Zone): string {
-  switch (lastLeave?.end) {
-    case undefined:
-      return '–'
-    case 'running':
-      return 'still in'
-    case 'unrecorded':
-      return 'no leave recorded'
-    case 'recorded':
-      return formatDateTime(lastLeave?.atMs ?? 0, zone)
-  }
+function leaveWords({ presence }: Lane, zone: Zone): string {
+  const { lastLeave } = presence
+  if (lastLeave === null) return neverIn(presence) ? '–' : 'not known'
+  return lastLeave.end === 'recorded' ? formatDateTime(lastLeave.atMs, zone) : openEnd('presence', lastLeave.end)
 }
 
 function markLines({ marks, zone }: MarkdownInput): readonly string[] {

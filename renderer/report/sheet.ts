@@ -1,17 +1,17 @@
 // What stands around the lanes on a sheet: heading, rulers, the number of people, marks, legend and statement; and how high that is.
 
 import type { TimeMark } from '../../electron/shared/mark'
-import { rangeOf, type Concurrency } from '../analysis/concurrency'
+import { concurrencyLineOf, type LineInput, type LineStep } from '../timeline/concurrency-line'
 import { formatCount, formatDuration } from '../timeline/format'
 import type { Scene } from '../timeline/scene'
 import { labelGapPx, ticksOf, type Tick } from '../timeline/ticks'
-import { msAt, xOf, type Viewport } from '../timeline/viewport'
+import { xOf, type Viewport } from '../timeline/viewport'
 import { zoneLabel, type Zone } from '../timeline/zone'
 import { legendLines, type LegendInput } from './svg-legend'
 import { statementLine, type Statement } from './statement'
 import { colours } from './svg-colours'
 import { foldRowsPx } from './svg-folds'
-import { charPx, cutText, textAt, wrapped } from './svg-text'
+import { charPx, cutText, fittedTextAt, textAt, wrapped } from './svg-text'
 import { element, numberText, xmlText } from './xml'
 
 export interface Sheet {
@@ -21,8 +21,8 @@ export interface Sheet {
   readonly labelPx: number
   /** One ruler for each; the scene is made with the first. */
   readonly zones: readonly Zone[]
-  /** The number of people in at once, as a line over the lanes. */
-  readonly concurrency: Concurrency
+  /** The number of people in at once, as a line over the lanes, and where there may have been more. */
+  readonly counts: Omit<LineInput, 'view' | 'heightPx'>
   readonly marks: readonly TimeMark[]
   readonly legend: LegendInput
   readonly statement: Statement
@@ -36,6 +36,10 @@ const rulerPx = 40
 const countPx = 34
 const markRowPx = 18
 const linePx = 15
+/** The middle of the dots over the line of people, from the line up. */
+const overLinePx = 2.5
+const dotWidthPx = 2
+const dotPitchPx = 6
 
 /** How much of a sheet stands above the lanes, and how much below them. */
 export function sheetFrame(sheet: Sheet, view: Viewport): { readonly abovePx: number; readonly belowPx: number } {
@@ -63,11 +67,8 @@ export function sheetHead(sheet: Sheet, scene: Scene): string {
   const rightPx = marginPx + widthPx
   let topPx = marginPx + headingPx
   const parts = [
-    textAt(cutText(title, widthPx - 120, 15), marginPx, marginPx + 16, colours.text, {
-      'font-size': 15,
-      'font-weight': 600
-    }),
-    textAt(cutText(figures, widthPx), marginPx, marginPx + 34, colours['text-dim']),
+    fittedTextAt(title, widthPx - 120, marginPx, marginPx + 16, colours.text, { 'font-size': 15, 'font-weight': 600 }),
+    fittedTextAt(figures, widthPx, marginPx, marginPx + 34, colours['text-dim']),
     pageWords === '' ? '' : textAt(pageWords, rightPx, marginPx + 16, colours['text-dim'], { 'text-anchor': 'end' })
   ]
   if (sheet.marks.length > 0) {
@@ -77,8 +78,8 @@ export function sheetHead(sheet: Sheet, scene: Scene): string {
   zones.forEach((zone, index) => {
     const { view } = scene
     const ticks = index === 0 ? scene.ticks : ticksOf(view, zone, charPx)
-    const label = cutText(zoneLabel(zone, view.startMs, view.endMs), labelPx - 8)
-    parts.push(textAt(label, marginPx, topPx + 28, colours['text-dim']))
+    const label = zoneLabel(zone, view.startMs, view.endMs)
+    parts.push(fittedTextAt(label, labelPx - 8, marginPx, topPx + 28, colours['text-dim']))
     parts.push(shifted(marginPx + labelPx, topPx, rulerOf(ticks)))
     topPx += rulerPx
   })
@@ -118,27 +119,42 @@ function markNames(marks: readonly TimeMark[], view: Viewport): string {
     .join('')
 }
 
-/** A step line over half-open intervals: in each column the most that were in at once. */
-function countLine({ concurrency, labelPx }: Sheet, view: Viewport): string {
+/** A step line over half-open intervals: in each column the most that were in at once, with dots over it where that is the least. */
+function countLine({ counts, labelPx }: Sheet, view: Viewport): string {
   const heightPx = countPx - 10
-  const { highest } = rangeOf(concurrency, view.startMs, view.endMs)
+  const { steps } = concurrencyLineOf({ ...counts, view, heightPx })
+  const highest = Math.max(0, ...steps.map((step) => step.highest))
   const words = `known to be in: up to ${formatCount(highest)} here`
   const label = textAt(words, 0, heightPx, colours['text-dim'])
-  if (highest === 0) return label
+  if (highest === 0 && !steps.some(({ doubtful }) => doubtful)) return label
+  const yOf = (count: number) => Math.round((heightPx - (count / Math.max(1, highest)) * (heightPx - 4)) * 100) / 100
   let path = `M0 ${heightPx}`
   let lastPx = heightPx
-  const columns = Math.ceil(view.widthPx)
-  for (let column = 0; column < columns; column++) {
-    const rightPx = Math.min(view.widthPx, column + 1)
-    const { highest: count } = rangeOf(concurrency, msAt(view, column), msAt(view, rightPx))
-    const yPx = Math.round((heightPx - (count / highest) * (heightPx - 4)) * 100) / 100
-    if (yPx !== lastPx) path += `H${column}V${yPx}`
+  for (const step of steps) {
+    const yPx = yOf(step.highest)
+    if (yPx !== lastPx) path += `H${step.leftPx}V${yPx}`
     lastPx = yPx
   }
   path += `H${numberText(view.widthPx)}`
   const area = element('path', { d: `${path}V${heightPx}z`, fill: colours['presence-faint'] })
   const line = element('path', { d: path, fill: 'none', stroke: colours['presence-edge'], class: 'concurrency' })
-  return label + shifted(labelPx, 0, area + line)
+  return label + shifted(labelPx, 0, area + line + moreDots(steps, yOf))
+}
+
+/** Over the steps that are doubtful: dots where they are on screen, in one path, as there may be a step for each pixel. */
+function moreDots(steps: readonly LineStep[], yOf: (count: number) => number): string {
+  let path = ''
+  for (const { doubtful, leftPx, widthPx, highest } of steps) {
+    if (!doubtful) continue
+    const rightPx = leftPx + widthPx
+    const yPx = numberText(yOf(highest) - overLinePx)
+    for (let dotPx = leftPx - (leftPx % dotPitchPx); dotPx < rightPx; dotPx += dotPitchPx) {
+      const fromPx = Math.max(leftPx, dotPx)
+      const toPx = Math.min(rightPx, dotPx + dotWidthPx)
+      if (toPx > fromPx) path += `M${fromPx} ${yPx}H${numberText(toPx)}`
+    }
+  }
+  return path === '' ? '' : element('path', { d: path, stroke: colours.doubt, 'stroke-width': 2, class: 'more' })
 }
 
 /** What stands below the lanes, from their bottom on. */

@@ -5,7 +5,7 @@ import type { Span } from '../analysis/presence'
 import { counted, formatCount, formatDateTime, formatIso } from '../timeline/format'
 import { placesOf } from '../timeline/note-words'
 import { shortLine } from '../timeline/plain-text'
-import { zoneLabel, type Zone } from '../timeline/zone'
+import { rulesWords, zoneLabel, type Zone } from '../timeline/zone'
 import type { Pseudonyms } from './pseudonyms'
 
 export interface Fact {
@@ -17,7 +17,8 @@ export type Statement = readonly Fact[]
 
 /** What a file shows of a session. `rows`: whole rows that touch the span; `people`: whom of it, with figures of the whole session. */
 export type Shown =
-  { readonly what: 'everything' } | { readonly what: 'drawing' | 'rows' | 'people'; readonly span: Span }
+  | { readonly what: 'everything' }
+  | { readonly what: 'drawing' | 'rows' | 'people' | 'rows and people'; readonly span: Span }
 
 export interface StatementInput {
   readonly session: Session
@@ -29,6 +30,8 @@ export interface StatementInput {
   readonly version: string
   /** The zone of the times in the file. */
   readonly zone: Zone
+  /** Where other rules for that zone say another hour, as the window tells it; null where all agree. */
+  readonly otherRules: string | null
   /** From the first to the last moment of the session's data, null when it names none. */
   readonly extent: Span | null
   readonly shown: Shown
@@ -38,6 +41,8 @@ export interface StatementInput {
   readonly folded: number
   /** Names of marks that are in the file. */
   readonly markNames: number
+  /** Letters that are drawn and that no font has where the file is made. */
+  readonly fontless: readonly string[]
   /** Null when the file names everybody. */
   readonly pseudonyms: Pseudonyms | null
   /** Names of fields that are left out of raw JSON, and how many others are. */
@@ -47,6 +52,7 @@ export interface StatementInput {
 }
 
 const mostNamesakes = 5
+const mostLetters = 10
 
 /**
  * What is known of an export in; its facts out, in the order of reading. With pseudonyms the custom room id is hidden as
@@ -65,8 +71,10 @@ export function statementOf(input: StatementInput): Statement {
     ...fact('Fetched', fetchedText(input)),
     ...written('Account', accountName),
     ...fact('Times', timesText(input)),
+    ...fact('Rules differ', input.otherRules),
     ...fact('Range', rangeText(input)),
     ...fact('Hidden', hiddenText(input)),
+    ...fact('Letters', fontlessText(input)),
     ...fact('Data notes', brief ? null : formatCount(placesOf(session.notes))),
     ...fact('Made by', brief ? null : `Rollcall ${version}`.trim())
   ]
@@ -83,7 +91,12 @@ function fetchedText({ sample, fetchedAtMs }: StatementInput): string {
 }
 
 function timesText({ zone, extent, session }: StatementInput): string {
-  if (zone.kind === 'clock') return zoneLabel(zone, extent?.startMs ?? 0, extent?.endMs)
+  if (extent === null) return 'none that could be read'
+  if (zone.kind === 'clock') {
+    const rules = rulesWords(zone)
+    const label = zoneLabel(zone, extent.startMs, extent.endMs)
+    return rules === null ? label : `${label}, ${rules}`
+  }
   const originMs = -zone.offsetAt(0)
   return `counted from ${formatIso(originMs)}${originMs === session.startMs ? ', the start of the session' : ''}`
 }
@@ -98,7 +111,9 @@ function rangeText({ shown, zone }: StatementInput): string {
     case 'rows':
       return `what touches ${span}, with its whole times`
     case 'people':
-      return `who was in from ${span}, with the figures of the whole session`
+      return `who was or may have been in from ${span}, with the figures of the whole session`
+    case 'rows and people':
+      return `what touches ${span}, with its whole times; who was or may have been in then, with the figures of the whole session`
   }
 }
 
@@ -127,6 +142,17 @@ function pseudonymParts(
     parts.push(`same name: ${same.join(', ')}${more > 0 ? ` and ${formatCount(more)} more` : ''}`)
   }
   return parts
+}
+
+/** Some readers draw a box for such a letter, some nothing at all, and none finds it. */
+function fontlessText({ fontless }: StatementInput): string | null {
+  if (fontless.length === 0) return null
+  const codes = fontless
+    .slice(0, mostLetters)
+    .map((letter) => `U+${(letter.codePointAt(0) ?? 0).toString(16).toUpperCase()}`)
+  const more = fontless.length - codes.length
+  const list = `${codes.join(', ')}${more > 0 ? ` and ${formatCount(more)} more` : ''}`
+  return `${counted(fontless.length, 'letter')} without a font where this was made (${list}); tables have every letter`
 }
 
 function someOf(names: readonly string[]): readonly string[] {

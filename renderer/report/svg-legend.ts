@@ -3,7 +3,7 @@
 import type { MediaKind } from '../../electron/shared/session'
 import { rowNames } from '../timeline/speech'
 import { colours, openEndHatching, outsideShading } from './svg-colours'
-import { filledOf } from './svg-marks'
+import { filledOf, unsureLine } from './svg-marks'
 import { textAt, widthOf } from './svg-text'
 import { element } from './xml'
 
@@ -11,6 +11,10 @@ export interface LegendInput {
   /** Media kinds that the drawing has. */
   readonly media: readonly MediaKind[]
   readonly running: boolean
+  /** Somebody may have been in where no bar is. */
+  readonly unsure: boolean
+  /** More may have been in than the line of people says. */
+  readonly atLeast: boolean
   /** Whom all are compared with, or null. */
   readonly anchor: string | null
 }
@@ -42,12 +46,16 @@ export function legendLines(input: LegendInput, widthPx: number): readonly strin
 function itemsOf({
   media,
   running,
+  unsure,
+  atLeast,
   anchor
 }: LegendInput): readonly { readonly sample: string; readonly words: string }[] {
   return [
     { sample: bar(colours.presence), words: 'in room' },
     ...(running ? [{ sample: bar(colours.presence) + arrow(), words: 'still in' }] : []),
     { sample: bar(colours['presence-faint']) + openEndHatching(sampleRect, 'presence'), words: 'no leave recorded' },
+    ...(unsure ? [{ sample: dots(), words: 'not known whether in' }] : []),
+    ...(atLeast ? [{ sample: dottedLine(), words: 'at least so many in' }] : []),
     { sample: dashes(), words: 'away, and back later' },
     {
       sample: bar(colours['presence-faint']) + box(0, -3, samplePx, 4, colours.presence),
@@ -78,6 +86,15 @@ function box(x: number, y: number, width: number, height: number, fill: string):
 
 function arrow(): string {
   return element('path', { d: 'M19 -9l5 5l-5 5z', fill: colours['presence-edge'] })
+}
+
+function dots(): string {
+  return unsureLine({ leftPx: 0, widthPx: samplePx, topPx: -9, heightPx: 10 })
+}
+
+function dottedLine(): string {
+  const line = element('path', { d: `M0 -4h${samplePx}`, stroke: colours['presence-edge'] })
+  return box(0, -4, samplePx, 5, colours['presence-faint']) + line + unsureLine({ ...sampleRect, topPx: -11.5 })
 }
 
 function dashes(): string {

@@ -29,6 +29,8 @@ function markOf(mark: Mark, errorOf: (mark: ErrorMark) => string): string {
       return densityOf(mark)
     case 'gap':
       return gapOf(mark)
+    case 'unsure':
+      return `${unsureLine(mark)}${mark.label === null ? '' : labelOf(mark, mark.label)}`
     case 'error':
       return diamondOf(mark, errorOf(mark))
     default:
@@ -41,19 +43,18 @@ export function rectOf({ leftPx, topPx, widthPx, heightPx }: Rect, attributes: A
 }
 
 function barOf(mark: BarMark): string {
-  const filled =
-    mark.end === 'unrecorded'
-      ? unrecordedOf(mark)
-      : mark.end === 'running' && !mark.cutRight
-        ? runningOf(mark)
-        : filledOf(mark.row, mark, 'bar')
+  const filled = isOpen(mark)
+    ? openOf(mark)
+    : mark.end === 'running' && !mark.cutRight
+      ? runningOf(mark)
+      : filledOf(mark.row, mark, 'bar')
   return `${filled}${edgesOf(mark)}${mark.label === null ? '' : labelOf(mark, mark.label)}`
 }
 
 function edgesOf(mark: BarMark): string {
   if (mark.row !== 'presence' || mark.widthPx < edgedPx) return ''
   const fill = colours['presence-edge']
-  const left = mark.cutLeft ? '' : rectOf({ ...mark, widthPx: edgePx }, { fill })
+  const left = mark.cutLeft || mark.start !== undefined ? '' : rectOf({ ...mark, widthPx: edgePx }, { fill })
   if (mark.cutRight || mark.end !== 'recorded') return left
   return left + rectOf({ ...mark, leftPx: mark.leftPx + mark.widthPx - edgePx, widthPx: edgePx }, { fill })
 }
@@ -106,15 +107,21 @@ function runningOf(mark: BarMark): string {
   return [whole, filledOf(row, { ...mark, widthPx: widthPx - fadePx }, null), ...steps, arrow].join('')
 }
 
-/** Nobody knows when this ended: a firm beginning, then hatched, with an open right side. */
-function unrecordedOf(mark: BarMark): string {
-  const { row } = mark
+function isOpen({ start, end }: BarMark): boolean {
+  return start !== undefined || end === 'unrecorded' || end === 'unreadable'
+}
+
+/** Nobody knows when this ended, or when it began: hatched, with an open side and a firm one where the time is known. */
+function openOf(mark: BarMark): string {
+  const { row, start, leftPx, widthPx } = mark
   const fill = edgeColour(row)
   const parts = [
     rectOf(mark, { fill: row === 'presence' ? colours['presence-faint'] : colours.bg, class: 'bar' }),
     openEndHatching(mark, row)
   ]
-  if (!mark.cutLeft) parts.push(rectOf({ ...mark, widthPx: edgePx }, { fill }))
+  const isCut = start === undefined ? mark.cutLeft : mark.cutRight
+  const firmPx = start === undefined ? leftPx : leftPx + widthPx - edgePx
+  if (!isCut) parts.push(rectOf({ ...mark, leftPx: firmPx, widthPx: edgePx }, { fill }))
   if (row === 'presence') {
     parts.push(rectOf({ ...mark, heightPx: 1 }, { fill }))
     parts.push(rectOf({ ...mark, topPx: mark.topPx + mark.heightPx - 1, heightPx: 1 }, { fill }))
@@ -146,6 +153,15 @@ function gapOf(mark: GapMark): string {
   })
   const cut = overBars ? rectOf(mark, { fill: colours.bg }) : ''
   return `${cut}${line}${mark.label === null ? '' : labelOf(mark, mark.label)}`
+}
+
+/** Somebody may have been in here: a dotted line in the colour of doubt. */
+export function unsureLine({ leftPx, topPx, widthPx, heightPx }: Rect): string {
+  const yPx = topPx + heightPx / 2
+  return element('line', {
+    ...{ x1: leftPx, x2: leftPx + widthPx, y1: yPx, y2: yPx, class: 'unsure' },
+    ...{ stroke: colours.doubt, 'stroke-width': 2, 'stroke-dasharray': '2 4' }
+  })
 }
 
 /** Words in the middle of a mark, on a plate so that no line or hatching runs through them. */

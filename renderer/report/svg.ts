@@ -2,6 +2,7 @@
 
 import type { TimeMark } from '../../electron/shared/mark'
 import { counted } from '../timeline/format'
+import { jumpFlagsOf } from '../timeline/jump-flags'
 import type { Scene, VisibleHeading, VisibleLane } from '../timeline/scene'
 import { headingText, inRoomText, joinsText, rowNames } from '../timeline/speech'
 import { xOf, type Viewport } from '../timeline/viewport'
@@ -10,7 +11,7 @@ import { statementLine } from './statement'
 import { colours, outsideShading, swatchAt } from './svg-colours'
 import { foldBands, foldRowsPx, foldWords } from './svg-folds'
 import { laneMarks, rectOf } from './svg-marks'
-import { cutText, fontPx, smallPx, textAt, textAttributes, widthOf } from './svg-text'
+import { cutText, fittedTextAt, fontPx, smallPx, textAt, textAttributes, widthOf } from './svg-text'
 import { element, xmlText } from './xml'
 
 export interface Drawing {
@@ -68,14 +69,19 @@ function overLanes({ limitLines, clockJumps, heightPx, view }: Scene, marks: rea
   const limits = limitLines.map(({ xPx, what }) =>
     upright(xPx, heightPx, colours.limit, what === 'fetched' ? '2 3' : null)
   )
-  const wordsPx = -foldRowsPx(view) - 1
-  const jumps = clockJumps.map(({ xPx, words, detail }) => {
-    const fits = xPx + 3 + widthOf(words, smallPx) <= view.widthPx
-    const beside = { 'font-size': smallPx, 'text-anchor': fits ? null : 'end' }
-    const text = textAt(words, fits ? xPx + 3 : xPx - 3, wordsPx, colours.doubt, beside)
-    return element('g', {}, element('title', {}, xmlText(detail)) + upright(xPx, heightPx, colours.doubt, '6 3') + text)
+  // Over the words of the folds.
+  const wordsPx = -foldRowsPx(view) - 4
+  const jumps = clockJumps.map(({ xPx, detail }) => {
+    const line = upright(xPx, heightPx, colours.doubt, '6 3')
+    return element('g', {}, element('title', {}, xmlText(detail)) + line)
   })
-  return [foldWords(view), ...limits, ...jumps, ...marks.map((mark) => markLines(mark, view, heightPx))].join('')
+  const flags = jumpFlagsOf(clockJumps, [], view.widthPx, (text) => widthOf(text, smallPx)).map((flag) => {
+    const words = textAt(flag.text, flag.leftPx, wordsPx, colours.doubt, { 'font-size': smallPx, class: 'jump' })
+    return element('g', {}, element('title', {}, xmlText(flag.jump.detail)) + words)
+  })
+  return [foldWords(view), ...limits, ...jumps, ...flags, ...marks.map((mark) => markLines(mark, view, heightPx))].join(
+    ''
+  )
 }
 
 function markLines({ startMs, endMs }: TimeMark, view: Viewport, heightPx: number): string {
@@ -105,7 +111,7 @@ function headingLabel({ heading, topPx, heightPx }: VisibleHeading, labelPx: num
   const namePx = labelPx - 20 - widthOf(words)
   const baselinePx = topPx + heightPx / 2 + 4
   const band = rectOf({ leftPx: 0, topPx, widthPx: labelPx, heightPx }, { fill: colours['bg-side'] })
-  const name = textAt(cutText(heading.title, namePx), 4, baselinePx, colours.text, { 'font-weight': 600 })
+  const name = fittedTextAt(heading.title, namePx, 4, baselinePx, colours.text, { 'font-weight': 600 })
   return band + name + textAt(words, labelPx - 12, baselinePx, colours['text-dim'], { 'text-anchor': 'end' })
 }
 
@@ -118,7 +124,6 @@ function laneLabel({ lane, topPx, heightPx, isAnchor }: VisibleLane, rightPx: nu
   const end = { 'text-anchor': 'end' }
   const doubtPx = noteCount > 0 ? 14 : 0
   const namePx = rightPx - 15 - doubtPx - widthOf(total) - 8
-  const name = cutText(title, namePx, fontPx + 1)
   const style = {
     'font-size': fontPx + 1,
     'font-style': participant.name === null ? 'italic' : null,
@@ -126,7 +131,7 @@ function laneLabel({ lane, topPx, heightPx, isAnchor }: VisibleLane, rightPx: nu
   }
   const parts = [
     swatchAt(swatch, 1, baselinePx - 9, 9),
-    element('g', {}, element('title', {}, xmlText(title)) + textAt(name, 15, baselinePx, colours.text, style)),
+    fittedTextAt(title, namePx, 15, baselinePx, colours.text, style),
     textAt(total, rightPx, baselinePx, colours.text, end)
   ]
   if (noteCount > 0) {
@@ -137,11 +142,8 @@ function laneLabel({ lane, topPx, heightPx, isAnchor }: VisibleLane, rightPx: nu
   if (full) {
     const joins = joinsText(lane)
     const id = participant.name === null ? 'no name' : participant.id
-    parts.push(
-      textAt(cutText(id, rightPx - 15 - widthOf(joins) - 8, smallPx), 15, topPx + 29, colours['text-dim'], {
-        'font-size': smallPx
-      })
-    )
+    const roomPx = rightPx - 15 - widthOf(joins, smallPx) - 8
+    parts.push(fittedTextAt(id, roomPx, 15, topPx + 29, colours['text-dim'], { 'font-size': smallPx }))
     parts.push(textAt(joins, rightPx, topPx + 29, colours['text-dim'], { ...end, 'font-size': smallPx }))
   }
   if (tracks.length > 0 && heightPx >= threeLinesPx) {

@@ -1,7 +1,7 @@
 // The accounts that the app knows, which is current, and what a test said of each; never a credential.
 
 import type { Account, AccountLabel, Accounts, Proof } from '../../electron/shared/account'
-import type { Bridge } from '../../electron/shared/bridge'
+import type { Bridge, KeychainQuestion } from '../../electron/shared/bridge'
 import type { Failure, Result } from '../../electron/shared/result'
 import type { Activity } from './activity'
 
@@ -16,6 +16,8 @@ export class AccountBook {
   loadFailure = $state.raw<Failure | null>(null)
   /** Why the last change did not happen. */
   failure = $state.raw<Failure | null>(null)
+  /** What the keychain asks in a window of its own, while something waits for the answer. */
+  question = $state.raw<KeychainQuestion | null>(null)
   tests = $state.raw<Readonly<Record<string, AccountTest>>>({})
   current = $derived(this.list.find((account) => account.id === this.currentId) ?? null)
   /** Accounts that vanish when the app quits. */
@@ -43,6 +45,11 @@ export class AccountBook {
 
   remove(accountId: string): Promise<boolean> {
     return this.#adopt(this.bridge.removeAccount(accountId))
+  }
+
+  /** Gives up what waits for the answer to the keychain's question. */
+  cancelQuestion(): void {
+    void this.bridge.cancelKeychain()
   }
 
   /** Asks the service whether it still accepts the account. */

@@ -1,17 +1,17 @@
 // What lies on the desk: the open session, and the one request that may replace it.
 
 import { tick } from 'svelte'
-import type { Bridge, Progress } from '../../electron/shared/bridge'
+import { mostFilesAtOnce, type Bridge, type Progress } from '../../electron/shared/bridge'
 import { assertNever, ok, type Failure, type Result } from '../../electron/shared/result'
 import type { Ms } from '../../electron/shared/session'
-import type { SentSnapshot, Snapshot } from '../../electron/shared/snapshot'
+import type { OpenedFile, SessionChoice, Snapshot } from '../../electron/shared/snapshot'
 import type { Activity } from './activity'
 import type { Library } from './library.svelte'
 import { MarkKeeping } from './mark-keeping.svelte'
 import { areSame } from './mark-lists'
 import { atOnce } from '../../electron/shared/work'
 import { inTurns } from './in-turns'
-import { foldsOver, isLarge, opened, preparing, type OpenSession, type Prepared } from './open-session'
+import { foldsOver, goingOnFrom, isLarge, opened, preparing, type OpenSession, type Prepared } from './open-session'
 import { nextTask, painted } from './painted'
 import { withSession } from './reading'
 import { andLeft, othersSentence } from './remarks'
@@ -22,6 +22,8 @@ export class Desk {
   open = $state.raw<OpenSession | null>(null)
   loading = $state.raw<Loading | null>(null)
   failed = $state.raw<FailedRequest | null>(null)
+  /** A file with several sessions, until one of them is chosen. */
+  choice = $state.raw<SessionChoice | null>(null)
   /** Something that went beside the plan and deserves a sentence, such as other files that were opened too. */
   remark = $state<string | null>(null)
   keepFailure = $state.raw<Failure | null>(null)
@@ -42,7 +44,10 @@ export class Desk {
     private readonly activity: Activity,
     private readonly library: Library
   ) {
-    this.#marks = new MarkKeeping(bridge, activity, (count) => (this.remark = andLeft(this.remark, count)))
+    this.#marks = new MarkKeeping(bridge, activity, {
+      changed: () => this.#marksChanged(),
+      left: (count) => (this.remark = andLeft(this.remark, count))
+    })
   }
 
   /** Resolves once the request was answered, failed, cancelled or superseded. */
@@ -84,6 +89,15 @@ export class Desk {
     void this.bridge.cancel(loading.requestId)
   }
 
+  /** Opens one of the sessions to choose from, by its place in the list; null opens none. */
+  choose(index: number | null): void {
+    const { choice } = this
+    this.choice = null
+    if (choice === null || index === null) return
+    const { choiceId, fileName } = choice
+    void this.run({ kind: 'chosen', choiceId, index, title: fileName })
+  }
+
   dismiss(): void {
     this.failed = null
     this.remark = null
@@ -114,11 +128,14 @@ export class Desk {
     this.loading = { request, requestId, progress: null }
     this.failed = null
     this.remark = null
+    this.choice = null
     const isWanted = () => turn === this.#turn
     const answer = await withSession(this.bridge, await this.#ask(request, requestId), isWanted)
     if (!isWanted()) return
     if (answer.ok) {
-      if (answer.value !== null) await this.#show(answer.value, isWanted)
+      const opened = answer.value
+      if (opened !== null && 'choiceId' in opened) this.choice = opened
+      else if (opened !== null) await this.#show(opened, isWanted)
       else {
         this.failed = before.failed
         this.remark = before.remark
@@ -138,7 +155,7 @@ export class Desk {
     if (this.#askAgain && this.loading === null) await this.#run({ kind: 'waiting' })
   }
 
-  #ask(request: Request, requestId: string): Promise<Result<SentSnapshot | null>> {
+  #ask(request: Request, requestId: string): Promise<Result<OpenedFile | null>> {
     switch (request.kind) {
       case 'fetch':
         return this.bridge.fetchSession(requestId, request.pasted)
@@ -152,39 +169,44 @@ export class Desk {
         return this.#openDropped(request.paths, requestId)
       case 'waiting':
         return this.#openWaiting(requestId)
+      case 'chosen':
+        return this.bridge.openChosen(requestId, request.choiceId, request.index)
       default:
         return assertNever(request)
     }
   }
 
-  async #openWaiting(requestId: string): Promise<Result<SentSnapshot | null>> {
-    const results: Result<SentSnapshot>[] = []
+  async #openWaiting(requestId: string): Promise<Result<OpenedFile | null>> {
+    const results: Result<OpenedFile>[] = []
+    let leftOut = 0
     do {
       this.#askAgain = false
       const answer = await this.bridge.openWaiting(requestId)
       if (!answer.ok) return answer
-      results.push(...answer.value)
+      results.push(...answer.value.opened)
+      leftOut += answer.value.leftOut
     } while (this.#askAgain && this.loading?.requestId === requestId)
-    return this.#lastOf(results, requestId)
+    return this.#lastOf(results, requestId, leftOut)
   }
 
-  async #openDropped(paths: readonly string[], requestId: string): Promise<Result<SentSnapshot | null>> {
-    const results: Result<SentSnapshot>[] = []
-    for (const path of paths) {
+  async #openDropped(paths: readonly string[], requestId: string): Promise<Result<OpenedFile | null>> {
+    const results: Result<OpenedFile>[] = []
+    const few = paths.slice(-mostFilesAtOnce)
+    for (const path of few) {
       if (this.loading?.requestId !== requestId) break
       results.push(await this.bridge.openDropped(requestId, path))
     }
-    return this.#lastOf(results, requestId)
+    return this.#lastOf(results, requestId, paths.length - few.length)
   }
 
   /** One window shows one session: of several files the last is shown, and the remark says where the others are. */
-  #lastOf(results: readonly Result<SentSnapshot>[], requestId: string): Result<SentSnapshot | null> {
+  #lastOf(results: readonly Result<OpenedFile>[], requestId: string, leftOut: number): Result<OpenedFile | null> {
     const last = results.at(-1)
     if (last === undefined) return ok(null)
     const others = results.slice(0, -1)
     const unreadable = others.filter((result) => !result.ok).length
-    if (others.length > 0 && this.loading?.requestId === requestId)
-      this.remark = othersSentence(others.length - unreadable, unreadable)
+    if (others.length + leftOut > 0 && this.loading?.requestId === requestId)
+      this.remark = othersSentence(others.length - unreadable, unreadable, leftOut)
     return last
   }
 
@@ -208,12 +230,12 @@ export class Desk {
   }
 
   #showPrepared(prepared: Prepared): void {
-    const { snapshot } = prepared
+    const { snapshot, session } = prepared
     const before = this.open
     if (before !== null) this.#marks.leave(before)
-    const open = opened(prepared, before, this.foldOverMs, (sessionId) =>
-      this.#marks.bookFor(snapshot, sessionId, before, () => this.#marksChanged())
-    )
+    const goingOn = goingOnFrom(before, prepared)
+    const book = this.#marks.bookFor(snapshot, session.id, goingOn?.marks ?? null)
+    const open = opened(prepared, book, goingOn, this.foldOverMs)
     this.open = open
     void this.activity.during(this.#finish(open))
     this.keepFailure = null

@@ -2,44 +2,83 @@
 
 import type { Bridge } from '../../electron/shared/bridge'
 import { assertNever, fail, ok, type Failure, type Result } from '../../electron/shared/result'
-import { csvFile } from '../report/csv'
-import { markdownSummary, rawText, summaryText, writingIntervals, type Extract } from '../report/extract'
-import { drawingOf, pageCount, pageDrawings } from '../report/extract-drawing'
+import type { Work } from '../../electron/shared/work'
+import { csvFile } from '../report/csv-lines'
+import {
+  markdownSummary,
+  rawText,
+  workbookTables,
+  writingProgramIntervals,
+  writingProgramParticipants,
+  writingSheetIntervals,
+  writingSheetParticipants,
+  type Extract,
+  type NamedTable
+} from '../report/extract'
+import { drawingOf, pageCount, pageDrawings, titleOf } from '../report/extract-drawing'
 import type { Drawing } from '../report/svg'
+import { shortLine } from '../timeline/plain-text'
 import type { Activity } from './activity'
 import { inTurns } from './in-turns'
 import { nextTask } from './painted'
 import { readRaw } from './reading'
+import type { Display, Screen } from './screen.svelte'
 
-export const exportFormats = ['svg', 'png', 'png-2x', 'pdf', 'print', 'table', 'summary', 'markdown', 'json'] as const
+export const exportFormats = [
+  ...(['svg', 'png', 'png-2x', 'pdf', 'print', 'workbook', 'sheet-intervals', 'sheet-participants'] as const),
+  ...(['program-intervals', 'program-participants', 'markdown', 'json'] as const)
+] as const
 export type ExportFormat = (typeof exportFormats)[number]
-type TextFormat = Exclude<ExportFormat, 'png' | 'png-2x' | 'pdf' | 'print'>
+type TextFormat = Exclude<ExportFormat, 'png' | 'png-2x' | 'pdf' | 'print' | 'workbook'>
+type CsvFormat = Exclude<TextFormat, 'svg' | 'markdown' | 'json'>
 
-/** Makes the bytes of a PNG; null when there is not enough memory. */
-type PngOf = (drawing: Drawing, scale: number) => Promise<Uint8Array | null>
+/** What makes the bytes of files that are no texts. */
+export interface FileMakers {
+  /** A PNG; null when there is not enough memory. */
+  readonly pngOf: (drawing: Drawing, scale: number) => Promise<Uint8Array | null>
+  /** An .xlsx. */
+  readonly workbookOf: (
+    tables: Work<readonly NamedTable[]>,
+    inTurns: <T>(work: Work<T>) => Promise<T | null>,
+    signal: AbortSignal
+  ) => Promise<Result<Uint8Array>>
+}
 
 const endings: Readonly<Record<Exclude<ExportFormat, 'print'>, string>> = {
   svg: '-timeline.svg',
   png: '-timeline.png',
   'png-2x': '-timeline@2x.png',
   pdf: '-timeline.pdf',
-  table: '-intervals.csv',
-  summary: '-participants.csv',
+  workbook: '.xlsx',
+  'sheet-intervals': '-intervals-for-spreadsheets.csv',
+  'sheet-participants': '-participants-for-spreadsheets.csv',
+  'program-intervals': '-intervals.csv',
+  'program-participants': '-participants.csv',
   markdown: '-summary.md',
   json: '.json'
 }
 
+const csvWriters: Readonly<Record<CsvFormat, (extract: Extract) => Work<string>>> = {
+  'sheet-intervals': writingSheetIntervals,
+  'sheet-participants': writingSheetParticipants,
+  'program-intervals': writingProgramIntervals,
+  'program-participants': writingProgramParticipants
+}
+
+function isCsv(format: ExportFormat): format is CsvFormat {
+  return Object.hasOwn(csvWriters, format)
+}
+
 /** What is a text, and so can be copied as well as saved. */
 export function isText(format: ExportFormat): format is TextFormat {
-  return !['png', 'png-2x', 'pdf', 'print'].includes(format)
+  return !['png', 'png-2x', 'pdf', 'print', 'workbook'].includes(format)
 }
 
 /** The main process takes 30 seconds at most for a PDF; this many pages take about half of that. */
 export const mostPages = 300
 
-/** One export at a time; choices stay for the next one. */
+/** One export at a time; choices stay for the next one, and that of the format for the timeline and for the table each. */
 export class Exporting {
-  format = $state<ExportFormat>('svg')
   range = $state<'whole' | 'view'>('whole')
   pseudonymous = $state(false)
   /** What is being done; null while nothing is. */
@@ -51,24 +90,35 @@ export class Exporting {
   done = $state('')
   /** The pages to be mounted for printing. */
   pages = $state.raw<readonly Drawing[] | null>(null)
-  #cancelled = false
+  readonly #formats = $state<Record<Display, ExportFormat>>({ timeline: 'svg', table: 'workbook' })
+  #stop = new AbortController()
   #idle: () => void = () => undefined
   #pagesReady: () => void = () => undefined
 
   constructor(
     private readonly bridge: Bridge,
-    private readonly activity: Activity
+    private readonly activity: Activity,
+    private readonly screen: Pick<Screen, 'display'>
   ) {}
 
+  /** What is offered for what is on screen: at first the drawing of the timeline, and for the table its workbook. */
+  get format(): ExportFormat {
+    return this.#formats[this.screen.display]
+  }
+
+  set format(format: ExportFormat) {
+    this.#formats[this.screen.display] = format
+  }
+
   /** Saves the chosen format wherever the user says, or prints it. */
-  save(extract: Extract, snapshotId: string, pngOf: PngOf): Promise<void> {
+  save(extract: Extract, snapshotId: string, makers: FileMakers): Promise<void> {
     const { format } = this
     return this.#run(async () => {
       if (format === 'print') {
         const printed = await this.#paged(extract, () => this.bridge.printPage())
         return printed.ok ? ok(printed.value ? 'Printed' : '') : printed
       }
-      const saved = await this.#saved(extract, snapshotId, format, pngOf)
+      const saved = await this.#saved(extract, snapshotId, format, makers)
       return saved.ok ? ok(saved.value === null ? '' : `Saved ${saved.value}`) : saved
     })
   }
@@ -88,7 +138,7 @@ export class Exporting {
 
   /** Gives up what has not been handed to the system yet. */
   cancel(): void {
-    this.#cancelled = true
+    this.#stop.abort()
     this.#pagesReady()
   }
 
@@ -107,7 +157,7 @@ export class Exporting {
   async #run(work: () => Promise<Result<string>>): Promise<void> {
     if (this.working !== null) return
     this.clear()
-    this.#cancelled = false
+    this.#stop = new AbortController()
     this.working = 'Making it…'
     this.cancelable = true
     this.#idle = this.activity.begin()
@@ -135,45 +185,56 @@ export class Exporting {
     extract: Extract,
     snapshotId: string,
     format: Exclude<ExportFormat, 'print'>,
-    pngOf: PngOf
+    makers: FileMakers
   ): Promise<Result<string | null>> {
     const name = fileName(extract, format)
-    if (format === 'pdf') return this.#paged(extract, () => this.bridge.savePdf(name))
+    if (format === 'pdf') return this.#paged(extract, () => this.bridge.savePdf(name, shortLine(titleOf(extract))))
     const content = isText(format)
       ? await this.#text(extract, snapshotId, format)
-      : await this.#png(extract, pngOf, format === 'png' ? 1 : 2)
+      : await this.#bytes(extract, format, makers)
     if (!content.ok) return content
     this.#handOver()
-    const asCsv = format === 'table' || format === 'summary'
     const { value } = content
-    return this.bridge.saveFile(name, asCsv && typeof value === 'string' ? csvFile(value) : value)
+    return this.bridge.saveFile(name, isCsv(format) && typeof value === 'string' ? csvFile(value) : value)
   }
 
   async #text(extract: Extract, snapshotId: string, format: TextFormat): Promise<Result<string>> {
     switch (format) {
       case 'svg':
         return ok(drawingOf(extract).text)
-      case 'table': {
-        const text = await inTurns(writingIntervals(extract), nextTask, () => !this.#cancelled)
+      case 'sheet-intervals':
+      case 'sheet-participants':
+      case 'program-intervals':
+      case 'program-participants': {
+        const text = await this.#inTurns(csvWriters[format](extract))
         return text === null ? fail('cancelled') : ok(text)
       }
-      case 'summary':
-        return ok(summaryText(extract))
       case 'markdown':
         return ok(markdownSummary(extract))
       case 'json': {
         const raw = await readRaw(this.bridge, snapshotId)
         if (!raw.ok) return raw
-        return this.#cancelled ? fail('cancelled') : ok(rawText(extract, raw.value))
+        return this.#stop.signal.aborted ? fail('cancelled') : ok(rawText(extract, raw.value))
       }
       default:
         return assertNever(format)
     }
   }
 
-  async #png(extract: Extract, pngOf: PngOf, scale: number): Promise<Result<Uint8Array>> {
-    const bytes = await pngOf(drawingOf(extract), scale)
-    if (this.#cancelled) return fail('cancelled')
+  #inTurns<T>(work: Work<T>): Promise<T | null> {
+    const { signal } = this.#stop
+    return inTurns(work, nextTask, () => !signal.aborted)
+  }
+
+  async #bytes(
+    extract: Extract,
+    format: 'png' | 'png-2x' | 'workbook',
+    { pngOf, workbookOf }: FileMakers
+  ): Promise<Result<Uint8Array>> {
+    if (format === 'workbook')
+      return workbookOf(workbookTables(extract), (work) => this.#inTurns(work), this.#stop.signal)
+    const bytes = await pngOf(drawingOf(extract), format === 'png' ? 1 : 2)
+    if (this.#stop.signal.aborted) return fail('cancelled')
     return bytes === null ? fail('unexpected', 'There is not enough memory for a picture of this size.') : ok(bytes)
   }
 
@@ -185,12 +246,12 @@ export class Exporting {
         drawings.push(drawing)
         this.working = `Drawing page ${drawings.length} of ${count}…`
         await nextTask()
-        if (this.#cancelled) return fail('cancelled')
+        if (this.#stop.signal.aborted) return fail('cancelled')
       }
       const ready = new Promise<void>((resolve) => (this.#pagesReady = resolve))
       this.pages = drawings
       await ready
-      if (this.#cancelled) return fail('cancelled')
+      if (this.#stop.signal.aborted) return fail('cancelled')
       this.working = 'Printing…'
       this.#handOver()
       return await print()

@@ -15,19 +15,26 @@ interface Unsaved {
   readonly failure: Failure
 }
 
+interface Told {
+  /** The marks of a book have changed. */
+  readonly changed: () => void
+  /** So many marks found no room among those of a session. */
+  readonly left: (count: number) => void
+}
+
 export class MarkKeeping {
   /** By kept copy, the marks that could not be written to its file. */
   readonly #unsaved = new SvelteMap<string, Unsaved>()
-  /** By kept copy, the marks that were sent last: an answer to earlier ones says nothing any more. */
+  /** By kept copy, the marks that were sent last and are on their way: an answer to earlier ones says nothing any more. */
   readonly #sent = new SvelteMap<string, readonly TimeMark[]>()
   /** By session, the marks that are in no file, for when it is opened again in this run. */
   readonly #loose = new SvelteMap<string, readonly TimeMark[]>()
 
-  /** `onleft` is told how many marks found no room among those of a session. */
+  /** `told` hears of every book: a function of a book's own could hold the session that was open when it was made. */
   constructor(
     private readonly bridge: Bridge,
     private readonly activity: Activity,
-    private readonly onleft: (count: number) => void
+    private readonly told: Told
   ) {}
 
   /** Why the marks of a kept copy are not saved; null when nothing has failed. */
@@ -43,6 +50,7 @@ export class MarkKeeping {
     this.#sent.set(keptId, marks)
     const answer = await this.activity.during(this.bridge.saveMarks(keptId, marks))
     if (this.#sent.get(keptId) !== marks) return
+    this.#sent.delete(keptId)
     if (answer.ok) this.#unsaved.delete(keptId)
     else this.#unsaved.set(keptId, { marks, failure: answer.failure })
   }
@@ -66,19 +74,18 @@ export class MarkKeeping {
   /** Another session takes the place of this one: its marks stay here unless a file has them. */
   leave({ session, snapshot, marks }: OpenSession): void {
     if (session.id === null || (snapshot.keptId !== null && this.failureOf(snapshot.keptId) === null)) return
-    this.#loose.set(session.id, [...marks.all, ...(this.#loose.get(session.id) ?? [])])
+    const loose = [...marks.all, ...(this.#loose.get(session.id) ?? [])]
+    if (loose.length > 0) this.#loose.set(session.id, loose)
   }
 
-  /** The marks of a snapshot that takes the place of `before`: those of the session stay; only between kept copies each has its own. */
-  bookFor(
-    { keptId, marks }: Snapshot,
-    sessionId: string | null,
-    before: OpenSession | null,
-    onchange: () => void
-  ): MarkBook {
-    const stays = keptId === null && sessionId !== null && before?.session.id === sessionId
-    const book = stays ? before.marks : new MarkBook(this.#unsaved.get(keptId ?? '')?.marks ?? marks, onchange)
-    if (stays) this.#join(book, marks)
+  /**
+   * The marks of a snapshot of the session with this id. `before` are those of the session that was open, when it is the
+   * same: they stay; only between kept copies each has its own.
+   */
+  bookFor({ keptId, marks }: Snapshot, sessionId: string | null, before: MarkBook | null): MarkBook {
+    const stays = keptId === null ? before : null
+    const book = stays ?? new MarkBook(this.#unsaved.get(keptId ?? '')?.marks ?? marks, this.told.changed)
+    if (stays !== null) this.#join(book, marks)
     if (sessionId === null) return book
     const left = this.#join(book, this.#loose.get(sessionId) ?? [])
     if (left.length > 0) this.#loose.set(sessionId, left)
@@ -88,7 +95,7 @@ export class MarkKeeping {
 
   #join(book: MarkBook, marks: readonly TimeMark[]): readonly TimeMark[] {
     const left = book.join(marks)
-    if (left.length > 0) this.onleft(left.length)
+    if (left.length > 0) this.told.left(left.length)
     return left
   }
 }

@@ -16,7 +16,7 @@ import type { SessionLimits } from '../timeline/scene'
 import { Figures } from './figures.svelte'
 import { Later } from './later'
 import { Lineup } from './lineup.svelte'
-import { MarkBook } from './mark-book.svelte'
+import type { MarkBook } from './mark-book.svelte'
 import { RollCallMoment } from './roll-call-moment.svelte'
 import { View } from './view.svelte'
 
@@ -71,19 +71,37 @@ function* figuring(lanes: readonly Lane[], outline: Outline): Work<Summary> {
   return yield* summing(outline, yield* presencesOf(lanes))
 }
 
-function* attendingAll(lanes: readonly Lane[]): Work<Attendance> {
-  return yield* attending(yield* presencesOf(lanes))
+function* attendingAll(lanes: readonly Lane[], incomplete: boolean): Work<Attendance> {
+  return yield* attending(yield* presencesOf(lanes), incomplete)
 }
 
-/** A newer answer for the session that is open keeps the view and the lineup; `bookFor` answers the marks of a session, by its id. */
+/** What of the open session goes on in a newer answer for it, as values: nothing here holds the older answer. */
+export interface GoingOn {
+  readonly lineup: Lineup
+  readonly view: View
+  readonly marks: MarkBook
+  /** Where its roll call stays without a mark. */
+  readonly stayMs: Ms | null
+}
+
+/** What goes on of the session that was open until now; null when it is another one. */
+export function goingOnFrom(before: OpenSession | null, { session }: Prepared): GoingOn | null {
+  if (before === null || session.id === null || before.session.id !== session.id) return null
+  const { lineup, view, marks, rollCall } = before
+  return { lineup, view, marks, stayMs: rollCall.stayMs }
+}
+
+/**
+ * Opens what was prepared, with its marks. What it needs of the session before comes as values: a function that is made
+ * where that one is in scope holds it for as long as this one is open, and so every session the one before.
+ */
 export function opened(
   prepared: Prepared,
-  before: OpenSession | null,
-  foldOverMs: Ms | null = null,
-  bookFor: (sessionId: string | null) => MarkBook = () => new MarkBook(prepared.snapshot.marks, () => undefined)
+  marks: MarkBook,
+  goingOn: GoingOn | null = null,
+  foldOverMs: Ms | null = null
 ): OpenSession {
   const { snapshot, session, lanes, outline, groupings, summary } = prepared
-  const again = before !== null && session.id !== null && before.session.id === session.id
   const figures = new Figures(lanes, () => figuring(lanes, outline), summary)
   const limits = {
     startMs: session.startMs,
@@ -92,19 +110,18 @@ export function opened(
   }
   const large = isLarge(snapshot)
   const findings = new Later(() => finding(lanes, session.notes), large)
-  const attendance = new Later(() => attendingAll(lanes), large)
-  const marks = bookFor(session.id)
+  const attendance = new Later(() => attendingAll(lanes, outline.incomplete), large)
   const fresh = { snapshot, session, lanes, outline, figures, limits, findings, attendance, marks }
   const folds = foldsOver(fresh, marks.all, foldOverMs)
-  if (!again) {
+  if (goingOn === null) {
     const lineup = new Lineup(lanes, groupings)
     const view = new View(lineup, outline.extent, folds)
     return { ...fresh, lineup, view, rollCall: new RollCallMoment(view, marks) }
   }
-  const { lineup, view } = before
+  const { lineup, view, stayMs } = goingOn
   lineup.update(lanes, groupings)
   view.update(outline.extent, folds)
-  return { ...fresh, lineup, view, rollCall: new RollCallMoment(view, marks, before.rollCall.stayMs) }
+  return { ...fresh, lineup, view, rollCall: new RollCallMoment(view, marks, stayMs) }
 }
 
 /** What of the session's empty time is folded when stretches longer than `foldOverMs` are (null: nothing); the marks' moments never are. */

@@ -1,7 +1,7 @@
 // What each action of the key table does.
 
 import { assertNever } from '../../electron/shared/result'
-import { keyTable, type Action } from '../chart/keys'
+import { keyTable, needsTime, type Action } from '../chart/keys'
 import type { Lane } from '../timeline/lanes'
 import type { OpenSession } from './open-session'
 import type { Rollcall } from './rollcall.svelte'
@@ -29,6 +29,7 @@ function performOn(
 ): void {
   const { view, lineup } = open
   const { screen, announcer } = app
+  if (needsTime(action) && view.isTimeless) return announcer.say('No time of this session is known')
   if (leading.has(action)) view.lead()
   switch (action) {
     case 'zoom-in':

@@ -1,12 +1,14 @@
 // The user's choices about the window and what the app knows of its surroundings.
 
 import type { About, Bridge } from '../../electron/shared/bridge'
-import type { Settings, ZoneChoice } from '../../electron/shared/settings'
+import type { Settings, SheetCsvStyle, ZoneChoice } from '../../electron/shared/settings'
 import { capsOfAction } from '../chart/key-labels'
 import type { Action } from '../chart/keys'
+import { sheetCsvOf } from '../report/sheet-csv'
 import type { Activity } from './activity'
+import type { Zones } from './zones.svelte'
 
-/** Choices take effect at once and are saved behind the user's back; a failed save is reported, not undone. */
+/** Choices take effect at once, zones when they can be shown, and are saved behind the user's back; a failed save is reported, not undone. */
 export class Preferences {
   theme = $state<Settings['theme']>('system')
   zone = $state.raw<ZoneChoice>({ kind: 'local' })
@@ -14,28 +16,30 @@ export class Preferences {
   wheel = $state<Settings['wheel']>('modern')
   secondZone = $state.raw<Settings['secondZone']>(null)
   foldOverMs = $state<Settings['foldOverMs']>(null)
-  about = $state.raw<About>({
-    version: '',
-    platform: 'linux',
-    localZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-    apiOrigin: null
-  })
+  sheetCsv = $state.raw<SheetCsvStyle>(sheetCsvOf(Intl.DateTimeFormat().resolvedOptions().locale))
+  about = $state.raw<About>({ version: '', platform: 'linux', apiOrigin: null })
   /** What the keys of this keyboard type, by their physical place; null where the system does not tell. */
   keyLabels = $state.raw<ReadonlyMap<string, string> | null>(null)
   /** What could not be done with the settings, last time it was tried. */
   failed = $state<'read' | 'saved' | null>(null)
   #changed = false
+  /** Of two zones that are chosen while the first is still being loaded, the second holds. */
+  #turn = 0
+  #secondTurn = 0
 
   constructor(
     private readonly bridge: Bridge,
-    private readonly activity: Activity
+    private readonly activity: Activity,
+    private readonly zones: Zones
   ) {}
 
   async load(): Promise<void> {
     const [about, settings] = await this.activity.during(
-      Promise.all([this.bridge.getAbout(), this.bridge.getSettings()])
+      Promise.all([this.bridge.getAbout(), this.bridge.getSettings(), this.zones.load({ kind: 'local' })])
     )
     if (about.ok) this.about = about.value
+    if (settings.ok)
+      await Promise.all([settings.value.zone, settings.value.secondZone].map((zone) => this.zones.load(zone)))
     if (!settings.ok) this.failed = 'read'
     else if (!this.#changed) {
       this.theme = settings.value.theme
@@ -44,6 +48,7 @@ export class Preferences {
       this.wheel = settings.value.wheel
       this.secondZone = settings.value.secondZone
       this.foldOverMs = settings.value.foldOverMs
+      this.sheetCsv = settings.value.sheetCsv ?? this.sheetCsv
     }
   }
 
@@ -57,9 +62,13 @@ export class Preferences {
     return this.#save({ theme })
   }
 
-  chooseZone(zone: ZoneChoice): Promise<void> {
+  async chooseZone(zone: ZoneChoice): Promise<void> {
+    this.#changed = true
+    const turn = ++this.#turn
+    if (!this.zones.has(zone)) await this.zones.load(zone)
+    if (turn !== this.#turn) return
     this.zone = zone
-    return this.#save({ zone })
+    await this.#save({ zone })
   }
 
   chooseLetterKeys(letterKeys: boolean): Promise<void> {
@@ -72,14 +81,23 @@ export class Preferences {
     return this.#save({ wheel })
   }
 
-  chooseSecondZone(secondZone: Settings['secondZone']): Promise<void> {
+  async chooseSecondZone(secondZone: Settings['secondZone']): Promise<void> {
+    this.#changed = true
+    const turn = ++this.#secondTurn
+    if (!this.zones.has(secondZone)) await this.zones.load(secondZone)
+    if (turn !== this.#secondTurn) return
     this.secondZone = secondZone
-    return this.#save({ secondZone })
+    await this.#save({ secondZone })
   }
 
   chooseFoldOver(foldOverMs: Settings['foldOverMs']): Promise<void> {
     this.foldOverMs = foldOverMs
     return this.#save({ foldOverMs })
+  }
+
+  chooseSheetCsv(sheetCsv: SheetCsvStyle): Promise<void> {
+    this.sheetCsv = sheetCsv
+    return this.#save({ sheetCsv })
   }
 
   async #save(change: Partial<Settings>): Promise<void> {

@@ -3,17 +3,30 @@
 import type { Bridge } from '../../electron/shared/bridge'
 import type { PackedSession } from '../../electron/shared/packed-session'
 import { fail, ok, type Result } from '../../electron/shared/result'
-import type { SentSnapshot, Snapshot, TextPart } from '../../electron/shared/snapshot'
+import type { OpenedFile, SentSnapshot, SessionChoice, Snapshot, TextPart } from '../../electron/shared/snapshot'
 
-/** What main answered in; the same with its session out, whether or not that came with it. Fails with `cancelled` as soon as it is not wanted. */
+/**
+ * What main answered in; the same with its session out, whether or not that came with it, or the sessions to choose from.
+ * Fails with `cancelled` as soon as it is not wanted.
+ */
 export async function withSession(
   bridge: Bridge,
   answer: Result<SentSnapshot | null>,
   isWanted: () => boolean
-): Promise<Result<Snapshot | null>> {
+): Promise<Result<Snapshot | null>>
+export async function withSession(
+  bridge: Bridge,
+  answer: Result<OpenedFile | null>,
+  isWanted: () => boolean
+): Promise<Result<Snapshot | SessionChoice | null>>
+export async function withSession(
+  bridge: Bridge,
+  answer: Result<OpenedFile | null>,
+  isWanted: () => boolean
+): Promise<Result<Snapshot | SessionChoice | null>> {
   if (!answer.ok) return answer
   const sent = answer.value
-  if (sent === null) return ok(null)
+  if (sent === null || 'choiceId' in sent) return ok(sent)
   const { session } = sent
   if (session !== null) return ok({ ...sent, session })
   const pieces: string[] = []

@@ -13,6 +13,7 @@ export type Request =
   | { readonly kind: 'recent'; readonly recent: Recent }
   | { readonly kind: 'dropped'; readonly paths: readonly string[]; readonly title: string }
   | { readonly kind: 'waiting' }
+  | { readonly kind: 'chosen'; readonly choiceId: string; readonly index: number; readonly title: string }
 
 export interface Loading {
   readonly request: Request

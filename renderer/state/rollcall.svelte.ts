@@ -4,11 +4,12 @@ import { tick } from 'svelte'
 import type { Account } from '../../electron/shared/account'
 import type { Bridge, MenuCommand } from '../../electron/shared/bridge'
 import type { TimeMark } from '../../electron/shared/mark'
+import type { ProxyQuestion } from '../../electron/shared/proxy'
 import { assertNever } from '../../electron/shared/result'
 import type { DataNote, Ms } from '../../electron/shared/session'
 import type { ZoneChoice } from '../../electron/shared/settings'
 import { findingWords, nextFinding, type Finding } from '../timeline/findings'
-import { zoneOf, type Zone } from '../timeline/zone'
+import type { Zone } from '../timeline/zone'
 import { AccountForm } from './account-form.svelte'
 import { AccountBook } from './accounts.svelte'
 import type { Activity } from './activity'
@@ -19,13 +20,17 @@ import { Exporting } from './exporting.svelte'
 import { Library } from './library.svelte'
 import { spanOfMark } from './mark-book.svelte'
 import { Preferences } from './preferences.svelte'
+import { ProxyBook } from './proxy-book.svelte'
 import { RawJson } from './raw-json.svelte'
 import { Screen } from './screen.svelte'
+import { Zones } from './zones.svelte'
 
 /** One window's state; components get it whole and read what they show. */
 export class Rollcall {
+  readonly zones: Zones
   readonly preferences: Preferences
   readonly accounts: AccountBook
+  readonly proxy: ProxyBook
   readonly library: Library
   readonly desk: Desk
   readonly raw: RawJson
@@ -50,24 +55,21 @@ export class Rollcall {
     readonly bridge: Bridge,
     readonly activity: Activity
   ) {
-    this.preferences = new Preferences(bridge, activity)
+    this.zones = new Zones(bridge, activity)
+    this.preferences = new Preferences(bridge, activity, this.zones)
     this.accounts = new AccountBook(bridge, activity)
+    this.proxy = new ProxyBook(bridge, activity)
     this.library = new Library(bridge, activity)
     this.desk = new Desk(bridge, activity, this.library)
     this.raw = new RawJson(bridge, activity)
-    this.exporting = new Exporting(bridge, activity)
+    this.exporting = new Exporting(bridge, activity, this.screen)
   }
 
   /** Loads what the first picture needs, then opens the files that the app was started with. */
   async start(): Promise<void> {
-    await this.activity.during(
-      Promise.all([
-        this.preferences.load(),
-        this.accounts.load(),
-        this.library.load(),
-        this.desk.run({ kind: 'waiting' })
-      ])
-    )
+    // No session is drawn before its clock is known.
+    const open = this.preferences.load().then(() => this.desk.run({ kind: 'waiting' }))
+    await this.activity.during(Promise.all([open, this.accounts.load(), this.library.load()]))
   }
 
   /** Obeys the menu and follows progress until the returned function is called. */
@@ -75,6 +77,8 @@ export class Rollcall {
     const stops = [
       this.bridge.on('progress', (progress) => this.desk.report(progress)),
       this.bridge.on('waiting', () => void this.desk.run({ kind: 'waiting' })),
+      this.bridge.on('proxyAsks', (question) => this.askForProxy(question)),
+      this.bridge.on('keychain', (question) => (this.accounts.question = question)),
       this.bridge.on('menu', (command) => this.obey(command))
     ]
     return () => stops.forEach((stop) => stop())
@@ -82,7 +86,7 @@ export class Rollcall {
 
   obey(command: MenuCommand): void {
     // The menu's keys reach the window under a dialog as well.
-    if (this.screen.isCovered) return
+    if (this.screen.isCovered || this.desk.choice !== null) return
     switch (command) {
       case 'open-file':
         return void this.desk.chooseFile()
@@ -214,6 +218,20 @@ export class Rollcall {
     open.view.reveal(mark.startMs)
   }
 
+  /** Shows what a proxy asks for; where it is shown already, what is being typed stays. */
+  askForProxy(question: ProxyQuestion): void {
+    this.proxy.question = question
+    this.screen.proxyLogin = true
+  }
+
+  /** Leaves the proxy's question; a request that failed for it is made again when it was answered. */
+  leaveProxy(isAnswered: boolean): void {
+    // An answer that was taken after the question had been left makes no request any more.
+    const isWanted = isAnswered && this.screen.proxyLogin
+    this.screen.proxyLogin = false
+    if (isWanted && this.desk.failed?.failure.kind === 'proxy-login') void this.desk.retry()
+  }
+
   newForm(replaces: Account | null): AccountForm {
     return new AccountForm(this.bridge, this.activity, (accounts) => this.accounts.adopt(accounts), replaces)
   }
@@ -229,11 +247,16 @@ export class Rollcall {
     void tick().then(() => focusField('#find'))
   }
 
+  /** Puts the keyboard on the lanes. */
+  focusLanes(): void {
+    document.querySelector<HTMLElement>('[role="grid"]')?.focus()
+  }
+
   #zoneOf(choice: ZoneChoice): Zone {
     const open = this.desk.open
     const origin = open?.marks.origin ?? null
     const originMs = origin?.startMs ?? open?.session.startMs ?? open?.outline.extent?.startMs ?? 0
-    return zoneOf(choice, this.preferences.about.localZone, originMs, origin?.name)
+    return this.zones.zoneOf(choice, originMs, origin?.name)
   }
 }
 

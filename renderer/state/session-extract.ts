@@ -1,5 +1,6 @@
 // What of the open session goes into a file: all that the window shows of it, as it is shown.
 
+import { lettersWithoutFont } from '../chart/glyphs'
 import { extractOf, type Extract, type ExtractInput } from '../report/extract'
 import type { OpenSession } from './open-session'
 import type { Rollcall } from './rollcall.svelte'
@@ -22,8 +23,11 @@ export function sessionExtract(
     marks: marks.all,
     zone: app.zone,
     secondZone: app.secondZone,
+    otherRules: app.zones.disagreementIn(app.preferences.zone, open.outline.extent),
     timeLimits: view.limits,
     view: view.viewport,
+    lettersWithoutFont,
+    sheetCsv: app.preferences.sheetCsv,
     ...choices
   })
 }

@@ -28,6 +28,7 @@ const pinnedMostShare = 0.5
 const instantStepPx = 8
 
 export class View extends TimeView {
+  #isTimeless = $state(false)
   #keyedMs: Ms | null = $state(null)
   #lastInstantMs: Ms | null = $state(null)
   readonly lanes: LaneFocus
@@ -47,6 +48,7 @@ export class View extends TimeView {
     folds: Folds = noFolds
   ) {
     super(viewports.limitsOf(extent, folds))
+    this.#isTimeless = extent === null
     this.lanes = new LaneFocus(lineup)
     this.measuring = new Measuring(() => this.instantMs)
   }
@@ -60,8 +62,14 @@ export class View extends TimeView {
     return this.instantMs ?? this.#lastInstantMs
   }
 
+  /** True while no time is known of anything: there is no moment to point at then, nor to go to or measure from. */
+  get isTimeless(): boolean {
+    return this.#isTimeless
+  }
+
   override update(extent: Span | null, folds: Folds): void {
     super.update(extent, folds)
+    this.#isTimeless = extent === null
     this.hovered = null
   }
 
@@ -73,21 +81,25 @@ export class View extends TimeView {
   }
 
   zoomIn(far = false): void {
+    if (this.isTimeless) return
     this.speaks ??= 'view'
     this.zoomAbout(this.#anchorMs(), far ? largeZoomStep : zoomStep)
   }
 
   zoomOut(far = false): void {
+    if (this.isTimeless) return
     this.speaks ??= 'view'
     this.zoomAbout(this.#anchorMs(), 1 / (far ? largeZoomStep : zoomStep))
   }
 
   panEarlier(far = false): void {
+    if (this.isTimeless) return
     this.speaks ??= 'view'
     this.pan(-this.viewport.widthPx * (far ? largePanShare : panShare))
   }
 
   panLater(far = false): void {
+    if (this.isTimeless) return
     this.speaks ??= 'view'
     this.pan(this.viewport.widthPx * (far ? largePanShare : panShare))
   }
@@ -95,9 +107,9 @@ export class View extends TimeView {
   /** Fits what is measured, else the focused participant from first join to last leave; if that is on screen already, everything. */
   fitFocus(): void {
     const { span } = this.measuring
-    const presence = this.lanes.focused?.presence
-    const startMs = span?.startMs ?? presence?.firstJoinMs ?? null
-    const endMs = span?.endMs ?? presence?.lastLeave?.atMs ?? null
+    const drawn = this.lanes.focused?.presence.drawn
+    const startMs = span?.startMs ?? drawn?.startMs ?? null
+    const endMs = span?.endMs ?? drawn?.endMs ?? null
     if (startMs === null || endMs === null) return this.fit()
     const before = this.viewport
     this.showWhole({ startMs, endMs })
@@ -106,6 +118,7 @@ export class View extends TimeView {
 
   /** Points at a moment and brings it into view. */
   goTo(ms: Ms): void {
+    if (this.isTimeless) return
     this.pointer = null
     this.stepped = true
     this.speaks = 'moment'
@@ -116,6 +129,7 @@ export class View extends TimeView {
 
   /** Moves the crosshair by one small step; `measuring` measures from where it was. */
   stepInstant(direction: Direction, measuring: boolean): void {
+    if (this.isTimeless) return
     const fromMs = Math.round(this.instantMs ?? this.#anchorMs())
     if (!measuring) this.measuring.endSteps()
     else if (!this.measuring.isOpen) this.measuring.begin(fromMs, true)
@@ -130,6 +144,7 @@ export class View extends TimeView {
 
   /** Begins to measure at the crosshair or, when that was done, ends there. */
   putSpanEdge(): void {
+    if (this.isTimeless) return
     this.speaks = 'moment'
     if (this.measuring.isOpen) return this.measuring.end()
     const ms = this.instantMs ?? this.#anchorMs()
@@ -186,9 +201,9 @@ export class View extends TimeView {
   #anchorMs(): Ms {
     const { startMs, endMs } = this.viewport
     if (this.instantMs !== null && this.instantMs >= startMs && this.instantMs <= endMs) return this.instantMs
-    const presence = this.lanes.focused?.presence
-    const fromMs = Math.max(startMs, presence?.firstJoinMs ?? startMs)
-    const toMs = Math.min(endMs, presence?.lastLeave?.atMs ?? endMs)
+    const drawn = this.lanes.focused?.presence.drawn
+    const fromMs = Math.max(startMs, drawn?.startMs ?? startMs)
+    const toMs = Math.min(endMs, drawn?.endMs ?? endMs)
     // The middle of what is seen, which under folds is not the middle of the time.
     const middleOf = (span: Span) =>
       (viewports.xOf(this.viewport, span.startMs) + viewports.xOf(this.viewport, span.endMs)) / 2

@@ -8,7 +8,8 @@ import {
   stepAt,
   stepBefore,
   type Concurrency,
-  type CountRange
+  type CountRange,
+  type Steps
 } from '../analysis/concurrency'
 import { formatCount } from './format'
 import { msAt, xOf, type Viewport } from './viewport'
@@ -21,6 +22,8 @@ import { msAt, xOf, type Viewport } from './viewport'
 export interface LineStep extends CountRange {
   readonly leftPx: number
   readonly widthPx: number
+  /** More may have been in than these, of whom that is not known. */
+  readonly doubtful: boolean
   /** Where the highest count lies, and where the lowest. */
   readonly topPx: number
   readonly bottomPx: number
@@ -48,6 +51,10 @@ export interface ConcurrencyLine {
 
 export interface LineInput {
   readonly concurrency: Concurrency
+  /** How many besides may have been in. */
+  readonly inDoubt: Steps
+  /** True when others may have been in at any moment. */
+  readonly incomplete: boolean
   readonly view: Viewport
   readonly heightPx: number
   /** True when a missing leave makes the peak a lower bound. */
@@ -58,12 +65,13 @@ export interface LineInput {
 const denseColumnPx = 2
 
 /** The line in a viewport. No count is lost, however short it lasted; the cost grows with the width, not with the data. */
-export function concurrencyLineOf({ concurrency, view, heightPx, peakAtLeast }: LineInput): ConcurrencyLine {
+export function concurrencyLineOf(input: LineInput): ConcurrencyLine {
+  const { concurrency, view, heightPx, peakAtLeast } = input
   const most = highestOf(concurrency)
   const topCount = roundAbove(most)
   const yOf = (count: number) => heightPx * (1 - count / topCount)
-  const steps = columnsOf(concurrency, view).map(({ leftPx, widthPx, lowest, highest }) => {
-    return { leftPx, widthPx, lowest, highest, topPx: yOf(highest), bottomPx: yOf(lowest) }
+  const steps = columnsOf(input).map((column) => {
+    return { ...column, topPx: yOf(column.highest), bottomPx: yOf(column.lowest) }
   })
   const atMs = most === 0 || steps.every(({ highest }) => highest < most) ? null : firstWith(concurrency, most, view)
   if (atMs === null) return { heightPx, topCount, steps, peak: null }
@@ -78,13 +86,15 @@ export function topCountOf(concurrency: Concurrency): number {
 
 interface Columns extends CountRange {
   readonly leftPx: number
+  readonly doubtful: boolean
   widthPx: number
 }
 
-function columnsOf(concurrency: Concurrency, view: Viewport): readonly Columns[] {
+function columnsOf({ concurrency, inDoubt, incomplete, view }: LineInput): readonly Columns[] {
   const columns: Columns[] = []
   let current: Columns | null = null
   let first = stepAt(concurrency, view.startMs)
+  let firstDoubt = stepAt(inDoubt, view.startMs)
   const changes = stepBefore(concurrency, view.endMs) - first
   const columnPx = changes > view.widthPx ? denseColumnPx : 1
   for (let leftPx = 0; leftPx < view.widthPx; leftPx += columnPx) {
@@ -92,13 +102,17 @@ function columnsOf(concurrency: Concurrency, view: Viewport): readonly Columns[]
     const toMs = rightPx === view.widthPx ? view.endMs : msAt(view, rightPx)
     const last = lastBefore(concurrency.atMs, toMs, first)
     const { lowest, highest } = rangeOfSteps(concurrency, first, last)
-    if (current !== null && current.lowest === lowest && current.highest === highest) {
+    const lastDoubt = lastBefore(inDoubt.atMs, toMs, firstDoubt)
+    // Of two steps in a row one at least is of somebody.
+    const doubtful = incomplete || lastDoubt > firstDoubt || (inDoubt.counts[firstDoubt] ?? 0) > 0
+    if (current !== null && current.lowest === lowest && current.highest === highest && current.doubtful === doubtful) {
       current.widthPx = rightPx - current.leftPx
     } else {
-      current = { leftPx, widthPx: rightPx - leftPx, lowest, highest }
+      current = { leftPx, widthPx: rightPx - leftPx, lowest, highest, doubtful }
       columns.push(current)
     }
     first = last
+    firstDoubt = lastDoubt
   }
   return columns
 }

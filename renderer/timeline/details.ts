@@ -1,22 +1,27 @@
 // All that is known of one participant by time, for the details panel: each line with its times, length and words.
 
-import type { DataNote, MediaKind, Ms, NoteKind } from '../../electron/shared/session'
+import type { DataNote, MediaKind, Ms, NoteKind, Remnant, Untold } from '../../electron/shared/session'
 import { atOnce, stretch, type Work } from '../../electron/shared/work'
-import type { EndKind, Span, Stay } from '../analysis/presence'
+import { neverIn, type EndKind, type Span, type Stay } from '../analysis/presence'
 import { sortedBy } from '../analysis/sorted-by'
 import { counted, formatDate, formatExactDateTime, formatExactDuration, formatIso, formatTime } from './format'
 import type { Lane } from './lanes'
 import { noteTitle, noteWords, placesOf } from './note-words'
 import { oneLine } from './plain-text'
 import { laneText } from './roll-call-words'
-import { rowNames } from './speech'
+import { joinsText, rowNames } from './speech'
+import { bounded, firstJoinWords, openEnd, startUntold, whyAtLeast } from './untold-words'
 import type { Zone } from './zone'
 
 export type DetailKind = 'mode' | 'presence' | 'away' | MediaKind | 'error'
 
-/** One line: an interval, the gap between two, or a moment. */
-export interface DetailLine extends Span {
+/** One line: an interval, the gap between two, or a moment; without times where none is known. */
+export interface DetailLine {
   readonly kind: DetailKind
+  readonly startMs: Ms | null
+  readonly endMs: Ms | null
+  /** Why nobody knows when it began; absent where that is recorded. */
+  readonly start?: Untold
   /** How sure the end is; null for a moment, which has no length. */
   readonly end: EndKind | null
   /** What is said beside the times: an error's message, a mode, or what is odd about an interval. */
@@ -34,7 +39,7 @@ export const detailNames: Readonly<Record<DetailKind, string>> = {
 export type Say = (ms: Ms) => string
 
 export interface Details {
-  /** By start; at one moment in the order of `DetailKind`. */
+  /** Those without times, then by start; at one moment in the order of `DetailKind`. */
   readonly lines: readonly DetailLine[]
   /** From the first start to the last end of them; null when there are none. */
   readonly span: Span | null
@@ -53,18 +58,22 @@ export function* detailing({ participant, presence, tracks, errors }: Lane): Wor
     for (const thing of things) {
       const line = lineOf(thing)
       lines.push(line)
-      endMs = Math.max(endMs, line.startMs, line.endMs)
+      endMs = Math.max(endMs, line.startMs ?? endMs, line.endMs ?? endMs)
       if (lines.length % stretch === 0) yield
     }
   }
   yield* add(participant.modes, ({ mode, atMs }) => momentLine('mode', atMs, mode))
   yield* add(presence.stays, (stay) => stayLine('presence', stay))
   yield* add(presence.gaps, gapLine)
-  for (const { kind, stays } of tracks) yield* add(stays, (stay) => stayLine(kind, stay))
+  yield* add(presence.lost, (remnant) => lostLine('presence', remnant))
+  for (const { kind, stays, lost } of tracks) {
+    yield* add(stays, (stay) => stayLine(kind, stay))
+    yield* add(lost, (remnant) => lostLine(kind, remnant))
+  }
   yield* add(errors, ({ atMs, message }) => momentLine('error', atMs, message))
-  const inOrder = yield* sortedBy(lines, ({ startMs }) => startMs)
-  const [first] = inOrder
-  return { lines: inOrder, span: first ? { startMs: first.startMs, endMs } : null }
+  const inOrder = yield* sortedBy(lines, ({ startMs }) => startMs ?? -Number.MAX_VALUE)
+  const startMs = inOrder.find((line) => line.startMs !== null)?.startMs ?? null
+  return { lines: inOrder, span: startMs === null ? null : { startMs, endMs } }
 }
 
 /** True when the lines of a lane are so many that they are better waited for than worked out in one go. */
@@ -81,8 +90,17 @@ function momentLine(kind: DetailKind, ms: Ms, words: string): DetailLine {
   return { kind, startMs: ms, endMs: ms, end: null, words }
 }
 
-function stayLine(kind: 'presence' | MediaKind, { startMs, endMs, end, notes }: Stay): DetailLine {
-  return { kind, startMs, endMs, end, words: oddities(notes).join(', ') }
+function stayLine(kind: 'presence' | MediaKind, { start, startMs, endMs, end, notes }: Stay): DetailLine {
+  return { kind, startMs, endMs, ...(start !== undefined && { start }), end, words: oddities(notes).join(', ') }
+}
+
+function lostLine(kind: 'presence' | MediaKind, remnant: Remnant): DetailLine {
+  const words = oddities(remnant.notes).join(', ')
+  return { kind, startMs: null, endMs: null, start: remnant.start, end: lostEnd(remnant), words }
+}
+
+function lostEnd({ endUnreadable }: Remnant): Untold {
+  return endUnreadable ? 'unreadable' : 'unrecorded'
 }
 
 /** That no end was recorded stands in the place of the end already. */
@@ -98,22 +116,17 @@ export function sayWithin(span: Span | null, zone: Zone): Say {
 }
 
 /** `13:31:53.415 → 13:40:30.283`, `13:31:53.415 → no leave recorded`, `13:41:54.860`. */
-export function detailTimes({ kind, startMs, endMs, end }: DetailLine, say: Say): string {
-  switch (end) {
-    case null:
-      return say(startMs)
-    case 'recorded':
-      return `${say(startMs)} → ${say(endMs)}`
-    case 'running':
-      return `${say(startMs)} → ${kind === 'presence' ? 'still in' : 'still on'}`
-    case 'unrecorded':
-      return `${say(startMs)} → ${kind === 'presence' ? 'no leave recorded' : 'no end recorded'}`
-  }
+export function detailTimes({ kind, startMs, endMs, start, end }: DetailLine, say: Say): string {
+  if (end === null) return say(startMs ?? 0)
+  const row = kind === 'mode' || kind === 'away' || kind === 'error' ? 'presence' : kind
+  const from = start === undefined ? say(startMs ?? 0) : startUntold(row, start)
+  return `${from} → ${end === 'recorded' ? say(endMs ?? 0) : openEnd(row, end)}`
 }
 
 /** `8 m 36.868 s`, `so far 8 m 36.868 s`; empty for a moment and where nobody knows. */
-export function detailLength({ startMs, endMs, end }: DetailLine): string {
-  if (end === null || end === 'unrecorded') return ''
+export function detailLength({ startMs, endMs, start, end }: DetailLine): string {
+  if (startMs === null || endMs === null || start !== undefined) return ''
+  if (end !== 'recorded' && end !== 'running') return ''
   const length = formatExactDuration(endMs - startMs)
   return end === 'running' ? `so far ${length}` : length
 }
@@ -128,23 +141,23 @@ export interface DetailFact {
 /** The totals, each with what it counts, then what is known of the participant; what is not recorded says so. */
 export function detailFacts(lane: Lane, say: Say): readonly DetailFact[] {
   const { presence, participant } = lane
-  const { inRoomMs, atLeast, gaps, joins } = presence
+  const { inRoomMs, atLeast, gaps } = presence
   const longest = gaps.reduce<Span | null>(
     (most, gap) => (most === null || gap.endMs - gap.startMs > most.endMs - most.startMs ? gap : most),
     null
   )
   const known = formatExactDuration(inRoomMs)
-  const least = inRoomMs === 0 ? 'not known: no leave is recorded' : `at least ${known}`
-  const inRoom = atLeast ? least : known
+  const least = inRoomMs === 0 ? 'not known, at least 0 s' : `at least ${known}`
+  const inRoom = atLeast ? `${least}: ${whyAtLeast(presence)}` : known
   return [
-    { label: 'In room (union)', text: presence.stays.length === 0 ? 'no presence recorded' : inRoom, at: null },
+    { label: 'In room (union)', text: neverIn(presence) ? 'no presence recorded' : inRoom, at: null },
     spanFact(lane, say),
-    { label: 'Joins', text: counted(joins, 'join'), at: null },
+    { label: 'Joins', text: joinsText(lane), at: null },
     longest === null
-      ? { label: 'Longest away', text: 'never away', at: null }
+      ? { label: 'Longest away', text: atLeast ? 'not known to have been away' : 'never away', at: null }
       : {
           label: 'Longest away',
-          text: `${formatExactDuration(longest.endMs - longest.startMs)} from ${say(longest.startMs)}, ${counted(gaps.length, 'time')} away`,
+          text: `${bounded(formatExactDuration(longest.endMs - longest.startMs), atLeast)} from ${say(longest.startMs)}, ${bounded(counted(gaps.length, 'time'), atLeast)} away`,
           at: longest
         },
     { label: 'Device', text: participant.device ?? unknown, at: null },
@@ -155,9 +168,11 @@ export function detailFacts(lane: Lane, say: Say): readonly DetailFact[] {
 
 const unknown = 'not recorded'
 
-function spanFact({ presence: { firstJoinMs, lastLeave } }: Lane, say: Say): DetailFact {
+function spanFact({ presence }: Lane, say: Say): DetailFact {
+  const { firstJoinMs, lastLeave, drawn } = presence
   const label = 'First join → last leave'
-  if (firstJoinMs === null || lastLeave === null) return { label, text: 'never joined', at: null }
+  if (neverIn(presence)) return { label, text: 'never joined', at: null }
+  if (lastLeave === null) return { label, text: 'not known', at: null }
   const line: DetailLine = {
     kind: 'presence',
     startMs: firstJoinMs,
@@ -165,22 +180,35 @@ function spanFact({ presence: { firstJoinMs, lastLeave } }: Lane, say: Say): Det
     end: lastLeave.end,
     words: ''
   }
+  if (firstJoinMs === null)
+    return { label, text: `${firstJoinWords(presence, say)} → ${leaveWords(line, say)}`, at: drawn }
   const length = detailLength(line)
-  return { label, text: `${length === '' ? '' : `${length}, `}${detailTimes(line, say)}`, at: line }
+  return { label, text: `${length === '' ? '' : `${length}, `}${detailTimes(line, say)}`, at: drawn }
 }
 
-/** What was received where a note is about, in words. */
-export function receivedWords({ raw }: DataNote): string {
-  return raw === null ? 'nothing was received' : `received ${raw}`
+function leaveWords({ endMs, end }: DetailLine, say: Say): string {
+  return end === 'recorded' || end === null ? say(endMs ?? 0) : openEnd('presence', end)
+}
+
+/** They are about something that was received, and show nothing of it. */
+const showNothing = new Set<NoteKind>(['enclosed', 'older-name', 'secret-withheld'])
+
+/** What was received where a note is about, in words; null where the note does not show it. */
+export function receivedWords({ kind, raw }: DataNote): string | null {
+  if (raw !== null) return `received ${raw}`
+  return showNothing.has(kind) ? null : 'nothing was received'
 }
 
 /** The details as plain text, every time in ISO 8601 with Z and the columns of the lines set apart by tabs. */
 export function detailsText(lane: Lane, notes: readonly DataNote[]): string {
   const { lines } = detailsOf(lane)
   const facts = detailFacts(lane, formatIso)
-  const noteLines = notes.map(
-    (note) => `- ${noteTitle(note.kind)} at ${note.path}: ${oneLine(receivedWords(note))}. ${oneLine(note.handling)}`
-  )
+  const noteLines = notes.map((note) => {
+    const received = receivedWords(note)
+    const handling = oneLine(note.handling)
+    const where = note.path === '' ? '' : ` at ${note.path}`
+    return `- ${noteTitle(note.kind)}${where}: ${received === null ? '' : `${oneLine(received)}. `}${handling}`
+  })
   const sections = [
     [laneText(lane), ...facts.map(({ label, text }) => `${label}: ${oneLine(text)}`)],
     lines.map((line) =>

@@ -29,7 +29,8 @@ export function nextEdge(lanes: readonly Lane[], fromMs: Ms, direction: Directio
 }
 
 function edgeAfter(stays: readonly Stay[], fromMs: Ms): Ms | null {
-  const next = firstWhere(stays.length, (index) => (stays[index]?.startMs ?? Infinity) > fromMs)
+  let next = firstWhere(stays.length, (index) => (stays[index]?.startMs ?? Infinity) > fromMs)
+  while (stays[next]?.start !== undefined) next++
   let best = stays[next]?.startMs ?? Infinity
   // Only stays that began already can end before the next one begins, and none before the first that reaches further.
   for (let index = firstReaching(stays, fromMs); index < next; index++) {
@@ -41,7 +42,9 @@ function edgeAfter(stays: readonly Stay[], fromMs: Ms): Ms | null {
 
 function edgeBefore(stays: readonly Stay[], fromMs: Ms): Ms | null {
   const next = firstWhere(stays.length, (index) => (stays[index]?.startMs ?? Infinity) >= fromMs)
-  let best = stays[next - 1]?.startMs ?? -Infinity
+  let last = next - 1
+  while (stays[last]?.start !== undefined) last--
+  let best = stays[last]?.startMs ?? -Infinity
   for (let index = firstReaching(stays, best); index < next; index++) {
     const leaveMs = leaveOf(stays[index])
     if (leaveMs !== null && leaveMs < fromMs && leaveMs > best) best = leaveMs

@@ -8,9 +8,9 @@ import type { Lane } from './lanes'
 export interface Filter {
   /** Part of a name or id, whatever case and accents; empty lets everybody through. */
   readonly text: string
-  /** In the room at this moment. */
+  /** In the room at this moment, as far as is known: who may have been is not hidden. */
   readonly inAtMs: Ms | null
-  /** Joined more than once. */
+  /** Joined more than once, or may have. */
   readonly rejoined: boolean
   /** In the room for less than this, as far as it is known. */
   readonly shorterThanMs: Ms | null
@@ -28,7 +28,7 @@ export function passes(filter: Filter): (lane: Lane) => boolean {
   const finds = finder(filter.text)
   return (lane) =>
     finds(lane) &&
-    (!rejoined || lane.presence.joins > 1) &&
+    (!rejoined || lane.presence.joins > 1 || lane.presence.joinsAtLeast) &&
     (shorterThanMs === null || lane.presence.inRoomMs < shorterThanMs) &&
     (inAtMs === null || isIn(lane, inAtMs))
 }
@@ -44,9 +44,9 @@ export function matchesOf(lanes: readonly Lane[], text: string): readonly number
   return found
 }
 
-/** In the room beyond doubt, as in the concurrency. */
-function isIn({ sure }: Lane, ms: Ms): boolean {
-  const piece = sure[firstWhere(sure.length, (index) => (sure[index]?.endMs ?? Infinity) > ms)]
+/** False only for whoever was away beyond doubt: to be hidden is to be called away. */
+function isIn({ presence: { possible } }: Lane, ms: Ms): boolean {
+  const piece = possible[firstWhere(possible.length, (index) => (possible[index]?.endMs ?? Infinity) > ms)]
   return piece !== undefined && piece.startMs <= ms
 }
 

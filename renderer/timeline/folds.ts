@@ -141,10 +141,12 @@ function drawnEdges(lanes: readonly Lane[], moments: readonly Ms[]): { starts: F
   const drawn: (readonly Interval[])[] = []
   const points = [...moments]
   for (const lane of lanes) {
-    const { presence, media, errors } = lane.participant
+    const { presence, media, remnants, errors } = lane.participant
     // Where each end is recorded, intervals are drawn as they are, and nothing has to be worked out for thousands of lanes.
-    drawn.push(presence.every(isEnded) ? presence : lane.presence.pieces)
-    if (mediaKinds.every((kind) => media[kind].every(isEnded))) for (const kind of mediaKinds) drawn.push(media[kind])
+    const isWhole = remnants === undefined
+    drawn.push(isWhole && presence.every(isEnded) ? presence : [...lane.presence.pieces, ...lane.presence.unsure])
+    if (isWhole && mediaKinds.every((kind) => media[kind].every(isEnded)))
+      for (const kind of mediaKinds) drawn.push(media[kind])
     else for (const { stays } of lane.tracks) drawn.push(stays)
     for (const { atMs } of errors) points.push(atMs)
   }

@@ -123,8 +123,8 @@ export function formatCount(count: number): string {
 }
 
 /** A count and its noun: `1 join`, `2,000 joins`. */
-export function counted(count: number, noun: string): string {
-  return `${formatCount(count)} ${noun}${count === 1 ? '' : 's'}`
+export function counted(count: number, noun: string, several = `${noun}s`): string {
+  return `${formatCount(count)} ${count === 1 ? noun : several}`
 }
 
 function two(value: number): string {

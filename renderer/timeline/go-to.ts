@@ -3,8 +3,9 @@
 import type { Ms } from '../../electron/shared/session'
 import type { Span } from '../analysis/presence'
 import { formatBeside, formatDate, formatDateTime, formatIso, formatSecond, formatTime, formatWall } from './format'
+import { isoDated, weekdayFault } from './typed-date'
 import { offsetFault, offsetOf, offsetSource, offsetZone } from './typed-offset'
-import { instantsAt, jumpsBetween, offsetText, zoneOf, type Zone } from './zone'
+import { instantsAt, jumpsBetween, offsetText, relativeTo, utc, type Zone } from './zone'
 
 /** What the typed text is about. */
 export interface GoToScope {
@@ -47,23 +48,24 @@ const dayMs = 24 * hourMs
 const mostQuoted = 40
 /** Beyond this there are no dates to tell. */
 const lastMs = 8.6e15
-const utc = zoneOf({ kind: 'utc' }, 'UTC', 0)
 
-const clockTime = '(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,](\\d{1,9}))?)?'
+const half = ' ?([ap])(?:m|\\.m\\.)'
+const clockTime = `(?=\\d+(?::| ?[ap]\\.?m))(\\d{1,2})(?::(\\d{2})(?::(\\d{2})(?:[.,](\\d{1,9}))?)?)?(?:${half})?`
 const clockPattern = new RegExp(`^${clockTime}${offsetSource}$`, 'i')
-const datePattern = new RegExp(`^(\\d{4})-(\\d{2})-(\\d{2})(?:(?:t| )${clockTime}${offsetSource})?$`, 'i')
-const lettersPattern = new RegExp(`${clockTime} ?\\(?([a-z]{2,5})\\)?$`, 'i')
+const datePattern = new RegExp(`^(\\d{4}|[+-]\\d{6})-(\\d{2})-(\\d{2})(?:(?:t|,? )${clockTime}${offsetSource})?$`, 'i')
+const lettersPattern = new RegExp(`${clockTime} ?\\(?((?![ap]m\\b)[a-z]{2,5})\\)?$`, 'i')
 const countPattern = /^([+-]?) ?(?:(\d{1,5}):)?(\d{1,5}):(\d{2})(?:[.,](\d{1,9}))?$/
 const epochPattern = /^-?\d{9,16}$/
 
 /**
- * Reads `14:05`, `14:05:03.250`, `14:05 UTC`, `14:05+01:00`, `14:05 +1`, `14:05 (UTC+1)`, `+12:30` and `-0:05` (minutes and seconds, or hours too, from the origin), `2026-03-12`,
- * `2026-03-12 14:05`, the same in ISO 8601 with a zone, and milliseconds (or, up to 11 digits, seconds) since 1970. Times without a zone are on
+ * Reads `14:05`, `2:05 PM`, `14:05:03.250`, `14:05 UTC`, `14:05+01:00`, `14:05 +1`, `14:05 (UTC+1)`, `+12:30` and `-0:05` (minutes and seconds, or hours too, from the origin), `2026-03-12`,
+ * `2026-03-12 14:05`, the same in ISO 8601 with a zone, with the month's name as in `12 Mar 2026 14:05` and `Thu, 12 Mar 2026 14:05:00 GMT`, and milliseconds (or, up to 11 digits, seconds) since 1970. Times without a zone are on
  * the scope's clock; while relative time is shown `12:30` counts from the origin. Never throws.
  */
 export function goTo(text: string, scope: GoToScope): GoTo {
   const typed = text.trim().replace(/\s+/g, ' ').replace(/−/g, '-')
-  const readings = readingsOf(typed, scope)
+  const plain = plainMoment(typed, scope.clock)
+  const readings = weekdayFault(plain) ?? readingsOf(isoDated(plain) ?? plain, typed, scope)
   if (typeof readings === 'string') return { ms: null, why: readings }
   const known = readings.filter(({ ms }) => Math.abs(ms) <= lastMs)
   const found = nearest(within(known, scope.extent), scope.view) ?? nearest(within(known, scope.limits), scope.view)
@@ -75,17 +77,29 @@ export function goTo(text: string, scope: GoToScope): GoTo {
   }
 }
 
+/** As the app prints where a stretch begins and ends, before the zone of both. */
+const stretchPattern = /^(.+?) [→–] .+?((?:,? [A-Za-z_]+\/[\w/+-]+)?(?: \(UTC[^)]*\))?)$/
+/** The name of any zone, where its offset follows and says all. */
+const namedOffset = /,? [A-Za-z_]+\/[\w/+-]+(?= \(UTC[^)]*\)$)/
+
+/** Of a stretch its beginning, without the names of zones that are printed with it. */
+function plainMoment(typed: string, { name }: Zone): string {
+  const moment = typed.replace(stretchPattern, '$1$2').replace(namedOffset, '')
+  const own = [`, ${name}`, ` ${name}`].find((end) => moment.endsWith(end)) ?? ''
+  return moment.slice(0, moment.length - own.length)
+}
+
 /** All moments that a text can mean, or a sentence that says why it means none. */
-function readingsOf(typed: string, scope: GoToScope): readonly Reading[] | string {
+function readingsOf(plain: string, typed: string, scope: GoToScope): readonly Reading[] | string {
   const relative = scope.zone.kind === 'relative'
-  const count = countPattern.exec(typed)
+  const count = countPattern.exec(plain)
   if (count !== null && (relative || count[1] !== '')) return countReadings(count, scope)
-  const clock = clockPattern.exec(typed)
+  const clock = clockPattern.exec(plain)
   if (clock !== null) return clockReadings(clock, scope)
-  const date = datePattern.exec(typed)
+  const date = datePattern.exec(plain)
   if (date !== null) return dateReadings(date, scope)
-  if (epochPattern.test(typed)) return [epochReading(typed, scope)]
-  const letters = lettersPattern.exec(typed)?.[5]
+  if (epochPattern.test(plain)) return [epochReading(plain, scope)]
+  const letters = lettersPattern.exec(plain)?.[6]
   if (letters !== undefined)
     return `${quoted(letters)} is not clear: such letters stand for several offsets. Type the offset, as in 14:05+01:00.`
   return `${typed === '' ? 'Type a time' : `${quoted(typed)} is not a time. Type one`} such as ${examplesOf(scope)}.`
@@ -99,21 +113,21 @@ function countReadings(
   if (hours !== undefined && Number(minutes) > 59) return 'After hours, minutes go up to 59, as in +1:02:30.'
   const lengthMs = clockMs(hours ?? '0', minutes, seconds, fraction)
   const ms = scope.originMs + (sign === '-' ? -lengthMs : lengthMs)
-  const counted = zoneOf({ kind: 'relative' }, 'UTC', scope.originMs)
+  const counted = relativeTo(scope.originMs)
   const from = `${shortTime(ms, counted, 'second')} from ${scope.originName}`
   const known = scope.zone.kind === 'clock' && Math.abs(ms) <= lastMs
   return [{ ms, words: known ? `${from}, ${momentWords(ms, scope.zone)}` : from }]
 }
 
 function clockReadings(
-  [, hours, minutes, seconds, fraction, suffix]: RegExpExecArray,
+  [, hours, minutes, seconds, fraction, half, suffix]: RegExpExecArray,
   scope: GoToScope
 ): readonly Reading[] | string {
-  const wrong = clockFault(hours, minutes, seconds) ?? offsetFault(suffix)
+  const wrong = clockFault(hours, minutes, seconds, half) ?? offsetFault(suffix)
   if (wrong !== null) return wrong
   const shown = scope.clock
   const zone = suffix === undefined ? shown : offsetZone(suffix)
-  const timeMs = clockMs(hours, minutes, seconds, fraction)
+  const timeMs = clockMs(hours, minutes, seconds, fraction, half)
   const { view, extent, limits } = scope
   const days = new Set<number>()
   // Two more days on either side: one may be skipped by the zone, and the time of another lie just outside.
@@ -128,7 +142,7 @@ function clockReadings(
 }
 
 function dateReadings(
-  [, year, month, date, hours, minutes, seconds, fraction, suffix]: RegExpExecArray,
+  [, year, month, date, hours, minutes, seconds, fraction, half, suffix]: RegExpExecArray,
   scope: GoToScope
 ): readonly Reading[] | string {
   const midnightMs = new Date(0).setUTCFullYear(Number(year), Number(month) - 1, Number(date))
@@ -136,9 +150,9 @@ function dateReadings(
     return `There is no ${year}-${month}-${date} in the calendar; dates are written like ${formatIso(middleOf(scope)).slice(0, 10)}.`
   const zone = scope.clock
   if (hours === undefined) return dayReadings(midnightMs, zone, scope)
-  const wrong = clockFault(hours, minutes, seconds) ?? offsetFault(suffix)
+  const wrong = clockFault(hours, minutes, seconds, half) ?? offsetFault(suffix)
   if (wrong !== null) return wrong
-  const wallMs = midnightMs + clockMs(hours, minutes, seconds, fraction)
+  const wallMs = midnightMs + clockMs(hours, minutes, seconds, fraction, half)
   if (suffix === undefined) return wallReadings(wallMs, zone)
   const ms = wallMs - offsetOf(suffix)
   return [{ ms, words: momentWords(ms, zone) }]
@@ -179,16 +193,20 @@ function wallReadings(wallMs: Ms, zone: Zone): readonly Reading[] {
   })
 }
 
-function clockFault(hours = '0', minutes = '0', seconds = '0'): string | null {
+function clockFault(hours = '0', minutes = '0', seconds = '0', half?: string): string | null {
+  if (half !== undefined && (Number(hours) < 1 || Number(hours) > 12))
+    return 'With AM or PM hours go from 1 to 12, as in 2:05 PM.'
   if (Number(hours) > 23)
     return 'Hours go from 0 to 23, as in 14:05; for a time from the start type a plus first, as in +90:00.'
   if (Number(minutes) > 59 || Number(seconds) > 59) return 'Minutes and seconds go from 0 to 59, as in 14:05:30.'
   return null
 }
 
-function clockMs(hours = '0', minutes = '0', seconds = '0', fraction = ''): Ms {
+/** Noon is 12 PM and midnight 12 AM. */
+function clockMs(hours = '0', minutes = '0', seconds = '0', fraction = '', half?: string): Ms {
+  const hour = half === undefined ? Number(hours) : (Number(hours) % 12) + (/p/i.test(half) ? 12 : 0)
   const millis = Number(fraction.slice(0, 3).padEnd(3, '0'))
-  return Number(hours) * hourMs + Number(minutes) * minuteMs + Number(seconds) * secondMs + millis
+  return hour * hourMs + Number(minutes) * minuteMs + Number(seconds) * secondMs + millis
 }
 
 /** The other of two moments is no choice where the view cannot go. */

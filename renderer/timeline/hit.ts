@@ -2,12 +2,13 @@
 
 import { assertNever } from '../../electron/shared/result'
 import type { Ms } from '../../electron/shared/session'
-import type { EndKind, Span } from '../analysis/presence'
+import { neverIn, type EndKind, type Span } from '../analysis/presence'
 import { formatBeside, formatCount, formatExactDateTime, formatExactDuration } from './format'
 import { staysOf, type Lane } from './lanes'
 import { noteWords } from './note-words'
 import type { BarMark, DensityMark, ErrorMark, Mark, Scene, VisibleLane } from './scene'
 import { inRoomText, joinsText, rowNames } from './speech'
+import { openEnd, startUntold, whyAtLeast } from './untold-words'
 import { zoneBeside, type Zone } from './zone'
 
 export interface Hit {
@@ -47,6 +48,7 @@ export function areAlike(one: Hit, other: Hit): boolean {
   if (a === null || b === null) return a === b
   if (a.what === 'bar' && b.what === 'bar') return a.row === b.row && a.index === b.index
   if (a.what === 'gap' && b.what === 'gap') return a.startMs === b.startMs && a.endMs === b.endMs
+  if (a.what === 'unsure' && b.what === 'unsure') return true
   // Several at once are others at every zoom.
   return false
 }
@@ -61,6 +63,8 @@ export function describe({ lane: { lane }, mark }: Hit, zone: Zone): readonly st
       return [lane.title, ...densityLines(mark, zone)]
     case 'gap':
       return [lane.title, `away ${lengthText(mark)}, rejoined (inferred)`, spanText(mark, zone)]
+    case 'unsure':
+      return [lane.title, `not known whether in: ${whyAtLeast(lane.presence)}`]
     case 'error':
       return [lane.title, ...errorLines(mark, lane, zone)]
     default:
@@ -72,16 +76,22 @@ function laneLines(lane: Lane, zone: Zone): readonly string[] {
   const { participant, presence } = lane
   const { firstJoinMs, lastLeave } = presence
   const id = participant.name === null ? [] : [`id ${participant.id}`]
-  if (firstJoinMs === null || lastLeave === null) return ['no presence recorded', ...id]
+  if (neverIn(presence)) return ['no presence recorded', ...id]
   const total = `in room ${inRoomText(lane)}, ${joinsText(lane)}`
-  return [total, wholeText(firstJoinMs, lastLeave.atMs, lastLeave.end, zone), ...id]
+  const why = presence.untold.length > 0 ? [`not known: ${whyAtLeast(presence)}`] : []
+  const whole = lastLeave === null ? [] : [wholeText(firstJoinMs, lastLeave.atMs, lastLeave.end, zone)]
+  return [total, ...whole, ...why, ...id]
 }
 
 /** From the first join to the last leave, or to the words for there being none. */
-function wholeText(firstJoinMs: Ms, lastLeaveMs: Ms, end: EndKind, zone: Zone): string {
-  if (end === 'recorded') return spanText({ startMs: firstJoinMs, endMs: lastLeaveMs }, zone)
-  const from = `${formatExactDateTime(firstJoinMs, zone)} ${zoneBeside(zone, firstJoinMs)}`
-  return `${from} → ${end === 'running' ? 'still in' : 'no leave recorded'}`
+function wholeText(firstJoinMs: Ms | null, lastLeaveMs: Ms, end: EndKind, zone: Zone): string {
+  if (firstJoinMs !== null && end === 'recorded') return spanText({ startMs: firstJoinMs, endMs: lastLeaveMs }, zone)
+  const from = firstJoinMs === null ? 'first join not known' : momentText(firstJoinMs, zone)
+  return `${from} → ${end === 'recorded' ? momentText(lastLeaveMs, zone) : openEnd('presence', end)}`
+}
+
+function momentText(ms: Ms, zone: Zone): string {
+  return `${formatExactDateTime(ms, zone)} ${zoneBeside(zone, ms)}`
 }
 
 function barLines(mark: BarMark, lane: Lane, zone: Zone): readonly string[] {
@@ -91,20 +101,23 @@ function barLines(mark: BarMark, lane: Lane, zone: Zone): readonly string[] {
 }
 
 function endText(mark: BarMark): string {
-  const presence = mark.row === 'presence'
+  if (mark.start !== undefined) return `– ${startUntold(mark.row, mark.start)}`
   switch (mark.end) {
     case 'recorded':
       return lengthText(mark)
     case 'running':
-      return `${lengthText(mark)} so far, still ${presence ? 'in' : 'on'}`
+      return `${lengthText(mark)} so far, ${openEnd(mark.row, mark.end)}`
     case 'unrecorded':
-      return presence ? '– no leave recorded' : '– no end recorded'
+    case 'unreadable':
+      return `– ${openEnd(mark.row, mark.end)}`
   }
 }
 
 function barSpanText(mark: BarMark, zone: Zone): string {
-  if (mark.end !== 'unrecorded') return spanText(mark, zone)
-  return `from ${formatExactDateTime(mark.startMs, zone)} ${zoneBeside(zone, mark.startMs)}`
+  if (mark.start !== undefined) return `until ${momentText(mark.endMs, zone)}`
+  return mark.end === 'recorded' || mark.end === 'running'
+    ? spanText(mark, zone)
+    : `from ${momentText(mark.startMs, zone)}`
 }
 
 function densityLines(mark: DensityMark, zone: Zone): readonly string[] {

@@ -4,7 +4,7 @@ import type { Ms, Participant } from '../../electron/shared/session'
 import { stretch, type Work } from '../../electron/shared/work'
 import { sortedTimes } from '../analysis/sorted-times'
 
-/** By first join, then as received; those who never were in come last. */
+/** By first known join, then as received; those without one come last. */
 export function* byFirstJoin(participants: readonly Participant[]): Work<readonly Participant[]> {
   const joined: Participant[] = []
   const others: Participant[] = []

@@ -9,6 +9,7 @@ import type { Lane } from './lanes'
 import type { LaneMetrics } from './layout'
 import type { ErrorMark, Mark } from './scene'
 import { fitting, minBarPx, stayMarks, type Row } from './stay-marks'
+import { cutToView } from './together'
 import { msPerPx, timeAfter, timeBefore, xOf, type Viewport } from './viewport'
 
 /** A gap is painted and hit at least this wide, as far as the bars beside it have room to give. */
@@ -30,6 +31,7 @@ export function marksOf(
   const presence: Row = { view, row: 'presence', topPx: topPx + barTopPx, heightPx: barPx, charPx }
   const marks: Mark[] = []
   const { wides, shorts } = stayMarks(lane.presence.stays, presence)
+  addUnsure(marks, lane.presence, presence)
   addAll(marks, wides)
   addGaps(marks, lane.presence, presence)
   addAll(marks, shorts)
@@ -61,8 +63,9 @@ function addGaps(marks: Mark[], { gaps, pieces }: Presence, row: Row): void {
     const { startMs, endMs } = gap
     const truePx = axisLength(view.folds, gap) / pixelMs
     const missingPx = Math.max(0, gapPx - truePx)
-    const beforePx = roomPx(pieces[index], view)
-    const afterPx = roomPx(pieces[index + 1], view)
+    const before = firstWhere(pieces.length, (piece) => (pieces[piece]?.endMs ?? Infinity) >= startMs)
+    const beforePx = roomPx(pieces[before], view)
+    const afterPx = roomPx(pieces[before + 1], view)
     // Half from either side; what one cannot give, the other does.
     const earlierPx = Math.min(beforePx, Math.max(missingPx / 2, missingPx - afterPx))
     const laterPx = Math.min(afterPx, missingPx - earlierPx)
@@ -72,6 +75,16 @@ function addGaps(marks: Mark[], { gaps, pieces }: Presence, row: Row): void {
     if (widthPx <= 0) continue
     const label = fitting(`away ${formatDuration(endMs - startMs)}`, widthPx, charPx)
     marks.push({ what: 'gap', startMs, endMs, leftPx, topPx, widthPx, heightPx, overBars: missingPx > 0, label })
+  }
+}
+
+/** Where nothing is drawn although she may have been in. */
+function addUnsure(marks: Mark[], { unsure }: Presence, { view, topPx, heightPx, charPx }: Row): void {
+  for (const { startMs, endMs } of cutToView(unsure, view)) {
+    const leftPx = Math.max(0, xOf(view, startMs))
+    const widthPx = Math.min(view.widthPx, xOf(view, endMs)) - leftPx
+    if (widthPx < leastGapPx) continue
+    marks.push({ what: 'unsure', leftPx, topPx, widthPx, heightPx, label: fitting('not known', widthPx, charPx) })
   }
 }
 

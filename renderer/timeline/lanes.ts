@@ -7,6 +7,7 @@ import {
   type MediaKind,
   type Ms,
   type Participant,
+  type Remnant,
   type Session
 } from '../../electron/shared/session'
 import { atOnce, stretch, type Work } from '../../electron/shared/work'
@@ -23,11 +24,14 @@ import {
 import { firstWhere } from '../analysis/search'
 import { byFirstJoin } from './join-order'
 import { placesOf } from './note-words'
+import { mostRowsInAll } from './rows'
 import { swatchOf } from './swatch'
 
 export interface Track {
   readonly kind: MediaKind
   readonly stays: readonly Stay[]
+  /** What is left of entries without any time. */
+  readonly lost: readonly Remnant[]
 }
 
 export interface Lane {
@@ -58,7 +62,7 @@ export function* liningUp(session: Session, horizon: Horizon): Work<readonly Lan
   const lanes: ParticipantLane[] = []
   for (const participant of yield* byFirstJoin(session.participants)) {
     const lane = new ParticipantLane(participant, horizon, notes.get(participant.id) ?? noNotes)
-    if (isLong(participant)) yield* lane.workingOut()
+    if (lanes.length < mostRowsInAll || isLong(participant)) yield* lane.workingOut()
     lanes.push(lane)
     if (lanes.length % stretch === 0) yield
   }
@@ -83,7 +87,8 @@ function isLong({ presence, media }: Participant): boolean {
 const noNotes: readonly DataNote[] = []
 
 /** How many media tracks a lane has: one for each kind with data. */
-export function trackCount({ media }: Participant): number {
+export function trackCount({ media, remnants }: Participant): number {
+  if (remnants !== undefined) return mediaKinds.filter((kind) => media[kind].length > 0 || kind in remnants).length
   const { mic, webcam, screenShare, screenShareAudio } = media
   // Written out, as every lane of a layout asks.
   return +(mic.length > 0) + +(webcam.length > 0) + +(screenShare.length > 0) + +(screenShareAudio.length > 0)
@@ -163,9 +168,11 @@ function* tracksOf(participant: Participant, presence: Presence, horizon: Horizo
   const tracks: Track[] = []
   for (const kind of mediaKinds) {
     const intervals = participant.media[kind]
-    if (intervals.length === 0) continue
-    const stays = yield* resolvingEnds(intervals, horizon)
-    tracks.push({ kind, stays: endedByLeave(stays, presence) })
+    const remnants = participant.remnants?.[kind] ?? []
+    if (intervals.length === 0 && remnants.length === 0) continue
+    const stays = yield* resolvingEnds(intervals, horizon, remnants)
+    const lost = remnants.filter(({ endMs }) => endMs === null)
+    tracks.push({ kind, stays: endedByLeave(stays, presence), lost })
     yield
   }
   return tracks
@@ -179,14 +186,14 @@ function endedByLeave(stays: readonly Stay[], { pieces, lastLeave }: Presence): 
     const at = firstWhere(pieces.length, (index) => (pieces[index]?.endMs ?? Infinity) >= stay.startMs)
     const leaveMs = pieces[at]?.endMs ?? stay.startMs
     const running = stay.end === 'running' && at === pieces.length - 1 && lastLeave?.end === 'running'
-    const ended = stay.end === 'recorded' || running ? stay : unrecordedUntil(stay, Math.min(stay.endMs, leaveMs))
+    const ended = stay.end === 'recorded' || running ? stay : endedAt(stay, Math.min(stay.endMs, leaveMs))
     reachMs = Math.max(reachMs, ended.endMs)
     return { ...ended, reachMs }
   })
 }
 
-function unrecordedUntil(stay: Stay, endMs: Ms): Stay {
-  return { ...stay, end: 'unrecorded', endMs }
+function endedAt(stay: Stay, endMs: Ms): Stay {
+  return { ...stay, end: stay.end === 'unreadable' ? 'unreadable' : 'unrecorded', endMs: Math.max(stay.startMs, endMs) }
 }
 
 /** The stays of one row of a lane: its presence, or a media track (none when the lane has no such track). */

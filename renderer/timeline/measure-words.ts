@@ -2,6 +2,7 @@
 
 import type { TimeMark } from '../../electron/shared/mark'
 import type { Ms } from '../../electron/shared/session'
+import type { Peak } from '../analysis/concurrency'
 import type { Measure, PartlyIn } from '../analysis/measure'
 import type { Span } from '../analysis/presence'
 import {
@@ -15,6 +16,7 @@ import {
 } from './format'
 import type { Lane } from './lanes'
 import { laneText, sayBeside } from './roll-call-words'
+import { bounded } from './untold-words'
 import { zoneBeside, type Zone } from './zone'
 
 /** A row of the panel: a heading with its count, or somebody under it, by the place in the attendance. */
@@ -95,16 +97,21 @@ function partWords(inMs: Ms, atLeast: boolean): string {
 }
 
 /** The fewest and the most at once, each with the first moment that had it, and how many joined and left. */
-export function figuresOf({ lowest, highest, joins, leaves }: Measure, span: Span, zone: Zone): readonly string[] {
+export function figuresOf(
+  { lowest, highest, joins, leaves, atLeast, movesAtLeast }: Measure,
+  span: Span,
+  zone: Zone
+): readonly string[] {
   const say = sayBeside(span.startMs, zone, 'millisecond')
+  const count = (peak: Peak) => bounded(formatCount(peak.count), atLeast)
   const inAtOnce =
     lowest.count === highest.count
-      ? [`${formatCount(lowest.count)} in all the time`]
+      ? [`${count(lowest)} in all the time`]
       : [
-          `fewest in: ${formatCount(lowest.count)}, first at ${say(lowest.atMs)}`,
-          `most in: ${formatCount(highest.count)}, first at ${say(highest.atMs)}`
+          `fewest in: ${count(lowest)}, first at ${say(lowest.atMs)}`,
+          `most in: ${count(highest)}, first at ${say(highest.atMs)}`
         ]
-  return [...inAtOnce, counted(joins, 'join'), counted(leaves, 'leave')]
+  return [...inAtOnce, bounded(counted(joins, 'join'), movesAtLeast), bounded(counted(leaves, 'leave'), movesAtLeast)]
 }
 
 /** All of a measure as plain text, every time in ISO 8601 with Z beside the shown clock; of `lanes` in the attendance's order. */

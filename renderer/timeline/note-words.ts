@@ -11,6 +11,8 @@ export const noteWords: Readonly<Record<NoteKind, string>> = {
   'missing-end': 'no end recorded',
   'missing-timelog': 'no times recorded',
   'invalid-time': 'invalid time',
+  'missing-zone': 'no time zone',
+  'unusual-time': 'unusual form of a time',
   'wrong-type': 'unexpected type',
   'out-of-order': 'out of order',
   overlapping: 'overlapping',
@@ -24,6 +26,9 @@ export const noteWords: Readonly<Record<NoteKind, string>> = {
   'contradicting-status': 'contradicting status',
   'older-name': 'older field name',
   'extra-key': 'unknown field',
+  'repeated-key': 'same field twice',
+  'media-outside': 'media outside presence',
+  enclosed: 'taken out of other text',
   'participants-missing': 'participants missing',
   'secret-withheld': 'secret withheld'
 }

@@ -1,7 +1,7 @@
 // The words of the roll call: what each state is called, what is said of each name under it, and all of it as text.
 
 import type { Ms } from '../../electron/shared/session'
-import { afterOf, sizeOf, type Attendance } from '../analysis/attendance'
+import { afterOf, beforeOf, sizeOf, type Attendance } from '../analysis/attendance'
 import {
   rollStates,
   whereaboutsAt,
@@ -13,6 +13,7 @@ import {
 import { counted, formatBeside, formatCount, formatExactDateTime, formatIso } from './format'
 import type { Lane } from './lanes'
 import { oneLine } from './plain-text'
+import { bounded } from './untold-words'
 import { zoneBeside, type Zone } from './zone'
 
 export const rollTitles: Readonly<Record<RollState, string>> = {
@@ -28,9 +29,12 @@ export const rollTitles: Readonly<Record<RollState, string>> = {
 export function statesOf(attendance: Attendance): readonly RollState[] {
   const { offsets } = attendance
   const pieces = offsets[sizeOf(attendance)] ?? 0
-  let unknown = false
+  const participants = Array.from({ length: sizeOf(attendance) }, (_, participant) => participant)
+  let unknown = participants.some((participant) => beforeOf(attendance, participant) !== 'away')
   for (let piece = 0; piece < pieces && !unknown; piece++) unknown = afterOf(attendance, piece) !== 'away'
-  const never = offsets.some((offset, index) => index > 0 && offset === offsets[index - 1])
+  const never = participants.some(
+    (participant) => offsets[participant] === offsets[participant + 1] && beforeOf(attendance, participant) === 'away'
+  )
   return rollStates.filter((state) => (state === 'unknown' ? unknown : state === 'never' ? never : true))
 }
 
@@ -38,14 +42,13 @@ export function statesOf(attendance: Attendance): readonly RollState[] {
 export function rollLine(whereabouts: Whereabouts, say: (ms: Ms) => string): string {
   switch (whereabouts.state) {
     case 'present':
-      return `since ${say(whereabouts.sinceMs)}`
+      return whereabouts.sinceMs === null ? 'since when is not known' : `since ${say(whereabouts.sinceMs)}`
     case 'away':
       return `${say(whereabouts.sinceMs)} → ${say(whereabouts.backMs)}`
     case 'left':
       return `at ${say(whereabouts.sinceMs)}`
     case 'unknown': {
-      const since = say(whereabouts.sinceMs)
-      const words = whereabouts.why === 'running' ? `in at least until ${since}` : `no leave since ${since}`
+      const words = unknownLine(whereabouts, say)
       return whereabouts.backMs === null ? words : `${words} → ${say(whereabouts.backMs)}`
     }
     case 'not-yet':
@@ -54,13 +57,29 @@ export function rollLine(whereabouts: Whereabouts, say: (ms: Ms) => string): str
   }
 }
 
-/** The join or leave that is named first; null for somebody who never was in. */
+function unknownLine({ why, sinceMs }: Extract<Whereabouts, { state: 'unknown' }>, say: (ms: Ms) => string): string {
+  const since = sinceMs === null ? '' : say(sinceMs)
+  switch (why) {
+    case 'running':
+      return `in at least until ${since}`
+    case 'unrecorded':
+      return `no leave since ${since}`
+    case 'unreadable':
+      return 'entry not readable'
+    case 'no-start':
+      return 'no join recorded'
+  }
+}
+
+/** The join or leave that is named first; null where none is recorded, and for somebody who never was in. */
 export function rollMoment(whereabouts: Whereabouts): Ms | null {
   switch (whereabouts.state) {
     case 'not-yet':
       return whereabouts.joinMs
     case 'never':
       return null
+    case 'unknown':
+      return whereabouts.sinceMs ?? whereabouts.backMs
     default:
       return whereabouts.sinceMs
   }
@@ -75,12 +94,18 @@ function secondOf(ms: Ms): number {
   return Math.floor(ms / 1000)
 }
 
-/** `1 in the room, 1 away, 2 not yet here`: the states that somebody is in, and how many are in the room in any case. */
-export function rollCounts({ who }: RollCall): string {
-  return rollStates
+/**
+ * `1 in the room, 1 away, 2 not yet here`: the states that somebody is in, and how many are in the room in any case, at
+ * least so many where that is not known of somebody; and where there may be others that nobody knows of them.
+ */
+export function rollCounts({ who, incomplete }: RollCall): string {
+  const counts = rollStates
     .filter((state) => state === 'present' || who[state].length > 0)
-    .map((state) => `${formatCount(who[state].length)} ${rollTitles[state].toLowerCase()}`)
-    .join(', ')
+    .map((state) => {
+      const atLeast = state === 'present' && (incomplete || who.unknown.length > 0)
+      return `${bounded(formatCount(who[state].length), atLeast)} ${rollTitles[state].toLowerCase()}`
+    })
+  return [...counts, ...(incomplete ? ['others may have been in'] : [])].join(', ')
 }
 
 /** The roll call as plain text, every time in ISO 8601 with Z; of `lanes` in the attendance's order. */

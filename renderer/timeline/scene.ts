@@ -1,6 +1,6 @@
 // Everything that is on screen, in CSS pixels from the plot's left top corner: painting, hitting and describing start here.
 
-import type { MediaKind, Ms } from '../../electron/shared/session'
+import type { MediaKind, Ms, Untold } from '../../electron/shared/session'
 import type { EndKind, Span } from '../analysis/presence'
 import { breaksOf, type FoldBreak } from './breaks'
 import { clockJumpsOf, type ClockJump } from './clock-jumps'
@@ -27,7 +27,9 @@ export interface BarMark extends Rect, Span {
   readonly row: RowKind
   /** Its place in the lane's stays, or in those of the track. */
   readonly index: number
-  /** `recorded`: square; `running`: a soft edge with an arrow; `unrecorded`: hatched. */
+  /** Absent: square; else hatched up to the end, as nobody knows when it began. */
+  readonly start?: Untold
+  /** `recorded`: square; `running`: a soft edge with an arrow; `unrecorded` and `unreadable`: hatched. */
   readonly end: EndKind
   /** True when the bar goes on beyond the plot, so that no edge is drawn there. */
   readonly cutLeft: boolean
@@ -35,7 +37,7 @@ export interface BarMark extends Rect, Span {
   /** True when data notes are about this very interval: about its end, or about anything else. */
   readonly doubtAtStart: boolean
   readonly doubtAtEnd: boolean
-  /** "no leave recorded" where it fits, else null. */
+  /** "no leave recorded", "join not readable" and the like where it fits, else null. */
   readonly label: string | null
 }
 
@@ -60,6 +62,13 @@ export interface GapMark extends Rect, Span {
   readonly label: string | null
 }
 
+/** A stretch without a bar in which she may have been in, as an entry could not be read: a dotted line through its middle. */
+export interface UnsureMark extends Rect {
+  readonly what: 'unsure'
+  /** "not known" where it fits (centred in the rectangle), else null. */
+  readonly label: string | null
+}
+
 /** One or more errors on the same pixels: a diamond that fills the square. */
 export interface ErrorMark extends Rect {
   readonly what: 'error'
@@ -69,7 +78,7 @@ export interface ErrorMark extends Rect {
   readonly count: number
 }
 
-export type Mark = BarMark | DensityMark | GapMark | ErrorMark
+export type Mark = BarMark | DensityMark | GapMark | UnsureMark | ErrorMark
 
 export interface VisibleLane {
   readonly index: number

@@ -29,6 +29,7 @@ export function snapAt(lane: Lane, view: Viewport, xPx: number): Snap | null {
 }
 
 function isJoin({ presence: { stays } }: Lane, ms: Ms): boolean {
-  const at = firstWhere(stays.length, (index) => (stays[index]?.startMs ?? Infinity) >= ms)
+  let at = firstWhere(stays.length, (index) => (stays[index]?.startMs ?? Infinity) >= ms)
+  while (stays[at]?.startMs === ms && stays[at]?.start !== undefined) at++
   return stays[at]?.startMs === ms
 }

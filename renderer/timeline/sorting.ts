@@ -27,8 +27,9 @@ export function sorted(
   return Array.from(order, (index) => lanes[index]).filter((lane) => lane !== undefined)
 }
 
-function wasIn({ participant }: Lane): boolean {
-  return participant.presence.length > 0
+/** Whether any moment is known at which somebody was in. */
+function wasIn({ participant: { presence, remnants } }: Lane): boolean {
+  return presence.length > 0 || (remnants?.presence ?? []).some(({ endMs }) => endMs !== null)
 }
 
 /** Two infinities have no difference to tell the sign of. */
@@ -39,7 +40,7 @@ function compare<T extends number | string>(a: T, b: T): number {
 function valuesFor(all: readonly Lane[], key: SortKey): (lane: Lane) => number {
   switch (key) {
     case 'first-join':
-      return ({ presence }) => presence.firstJoinMs ?? 0
+      return ({ presence }) => presence.drawn?.startMs ?? 0
     case 'name': {
       const ranks = ranksOf(all)
       return ({ title }) => ranks.get(title) ?? 0

@@ -1,8 +1,9 @@
 // What a screen reader says of a lane, and the words that the labels share with it.
 
-import type { Ms } from '../../electron/shared/session'
+import type { Ms, Remnant } from '../../electron/shared/session'
 import { overlapWords, type Overlap } from '../analysis/overlap'
-import type { Span, Stay } from '../analysis/presence'
+import { neverIn, type Span, type Stay } from '../analysis/presence'
+import { firstWhere } from '../analysis/search'
 import {
   counted,
   formatBeside,
@@ -15,6 +16,7 @@ import {
 } from './format'
 import type { Heading } from './groups'
 import type { Lane } from './lanes'
+import { bounded, lastLeaveWords, openEnd, startUntold, timesUntold, whyAtLeast } from './untold-words'
 import { zoneBeside, zoneLabel, type Zone } from './zone'
 
 export const rowNames = {
@@ -34,7 +36,7 @@ export function axisDescription({ startMs, endMs }: Span, zone: Zone): string {
   return `${zoneLabel(zone, startMs, endMs)}, ${formatDateTime(startMs, zone)} to ${to}`
 }
 
-/** `11 m 02 s`; when a leave is not recorded `at least 11 m 02 s`, or `not known` where that leaves nothing. */
+/** `11 m 02 s`; where something of an entry is not known `at least 11 m 02 s`, or `not known` where that leaves nothing. */
 export function inRoomText({ presence }: Lane): string {
   return totalText(presence.inRoomMs, presence.atLeast)
 }
@@ -47,12 +49,15 @@ function totalText(totalMs: Ms, atLeast: boolean): string {
 
 /** The same with why it is not certain, to be read when it is pointed at. */
 export function inRoomHint(lane: Lane): string {
-  return `in room ${inRoomText(lane)}${lane.presence.atLeast ? ': a leave is not recorded' : ''}`
+  const { inRoomMs, atLeast, untold } = lane.presence
+  if (!atLeast) return `in room ${inRoomText(lane)}`
+  const least = inRoomMs === 0 && untold.length > 0 ? ' (at least 0 s)' : ''
+  return `in room ${inRoomText(lane)}${least}: ${whyAtLeast(lane.presence)}`
 }
 
-/** `1 join`, `2 joins`. */
-export function joinsText({ presence }: Lane): string {
-  return counted(presence.joins, 'join')
+/** `1 join`, `2 joins`, `at least 1 join`; `joins not known` where there may have been none. */
+export function joinsText({ presence: { joins, joinsAtLeast } }: Lane): string {
+  return joins === 0 && joinsAtLeast ? 'joins not known' : bounded(counted(joins, 'join'), joinsAtLeast)
 }
 
 /** What stands by the title of a heading: `2 ids, in room 11 m 02 s` for one name, `5 participants` for any other group. */
@@ -71,62 +76,78 @@ export function togetherText(lane: Lane, overlap: Overlap | null, zone: Zone): s
   return overlap === null ? 'anchor' : overlapWords(overlap, momentWords(lane, zone, formatSecond))
 }
 
+/** A lower bound where there is little room: `≥ 11 m 02 s` for `at least 11 m 02 s`, and for `together at least 11 m 02 s`. */
+export function inShort(figure: string): string {
+  return figure.replace(/^(together )?at least /, '≥ ')
+}
+
 /** The accessible name of a lane: what its label shows first. */
 export function laneLabel(lane: Lane): string {
   return lane.title
 }
 
 /**
- * `in room 11 m 02 s, 2 joins: 11:31:53.415 to 11:40:30.283, away 25 s, …, UTC`, then media, errors, data notes and the
+ * `in room 11 m 02 s, 2 joins, last left 11:43:20: 11:31:53.415 to 11:40:30.283, away 25 s, …, UTC`, then media, errors, data notes and the
  * id. Dates are said when the lane's times are not all on one day; long lists end in `and 9,980 more`.
  */
 export function laneDescription(lane: Lane, zone: Zone): string {
   const { presence, participant, noteCount } = lane
   const say = momentWords(lane, zone)
-  const parts = [presence.stays.length === 0 ? 'no presence recorded' : presenceWords(lane, zone, say)]
-  for (const { kind, stays } of lane.tracks) {
-    parts.push(`${rowNames[kind]} ${listed(stays, (stay) => stayWords(stay, say, 'still on', 'no end recorded'))}`)
+  const parts = [neverIn(presence) ? 'no presence recorded' : presenceWords(lane, zone, say)]
+  for (const { kind, stays, lost } of lane.tracks) {
+    const words = [...listed(stays, (stay) => stayWords(stay, kind, say)), ...lostWords(lost)]
+    parts.push(`${rowNames[kind]} ${words.join(', ')}`)
   }
   if (lane.errors.length > 0) {
     const words = listed(lane.errors, ({ atMs, message }) => `${message} at ${say(atMs)}`)
-    parts.push(`${counted(lane.errors.length, 'error')}: ${words}`)
+    parts.push(`${counted(lane.errors.length, 'error')}: ${words.join(', ')}`)
   }
   if (noteCount > 0) parts.push(counted(noteCount, 'data note'))
   return [...parts, `participant id ${participant.id}`].join('; ')
 }
 
 function presenceWords(lane: Lane, zone: Zone, say: (ms: Ms) => string): string {
-  const { stays } = lane.presence
+  const { stays, gaps, lost } = lane.presence
   const words = listed(stays, (stay, index) => {
     const reachMs = stays[index - 1]?.reachMs ?? Infinity
-    const away = stay.startMs > reachMs ? `away ${formatDuration(stay.startMs - reachMs)}, ` : ''
-    return away + stayWords(stay, say, 'still in', 'no leave recorded')
+    const isAway = stay.startMs > reachMs && isGap(gaps, { startMs: reachMs, endMs: stay.startMs })
+    const away = isAway ? `away ${formatDuration(stay.startMs - reachMs)}, ` : ''
+    return away + stayWords(stay, 'presence', say)
   })
-  const zoneWords = zoneBeside(zone, stays[0]?.startMs ?? 0, stays.at(-1)?.reachMs ?? 0)
-  return `in room ${inRoomText(lane)}, ${joinsText(lane)}: ${words}, ${zoneWords}`
+  const zoneWords = stays.length === 0 ? [] : [zoneBeside(zone, stays[0]?.startMs ?? 0, stays.at(-1)?.reachMs ?? 0)]
+  const left = lastLeaveWords(lane.presence, momentWords(lane, zone, formatSecond))
+  return `in room ${inRoomText(lane)}, ${joinsText(lane)}, ${left}: ${[...words, ...lostWords(lost), ...zoneWords].join(', ')}`
 }
 
-function stayWords(stay: Stay, say: (ms: Ms) => string, running: string, unrecorded: string): string {
-  switch (stay.end) {
-    case 'recorded':
-      return `${say(stay.startMs)} to ${say(stay.endMs)}`
-    case 'running':
-      return `${say(stay.startMs)}, ${running}`
-    case 'unrecorded':
-      return `${say(stay.startMs)}, ${unrecorded}`
-  }
+/** Whether nobody can doubt that she was away: a stretch between what is drawn may be more than that. */
+function isGap(gaps: readonly Span[], { startMs, endMs }: Span): boolean {
+  const gap = gaps[firstWhere(gaps.length, (index) => (gaps[index]?.endMs ?? Infinity) >= endMs)]
+  return gap !== undefined && gap.startMs <= startMs
+}
+
+function stayWords(stay: Stay, row: keyof typeof rowNames, say: (ms: Ms) => string): string {
+  if (stay.start !== undefined) return `${startUntold(row, stay.start)}, until ${say(stay.endMs)}`
+  if (stay.end === 'recorded') return `${say(stay.startMs)} to ${say(stay.endMs)}`
+  return `${say(stay.startMs)}, ${openEnd(row, stay.end)}`
+}
+
+/** Entries of which nothing is known but that they were: `times not readable`, `3 times: times not readable`. */
+function lostWords(lost: readonly Remnant[]): readonly string[] {
+  const words = [...new Set(lost.map(timesUntold))]
+  return words.map((each) => {
+    const count = lost.filter((remnant) => timesUntold(remnant) === each).length
+    return count === 1 ? each : `${counted(count, 'entry', 'entries')} with ${each}`
+  })
 }
 
 /** With the date, unless the lane begins and ends on the same day. */
-function momentWords({ presence }: Lane, zone: Zone, time = formatTime): (ms: Ms) => string {
-  const { firstJoinMs, lastLeave } = presence
-  const oneDay =
-    firstJoinMs === null || lastLeave === null || formatDate(firstJoinMs, zone) === formatDate(lastLeave.atMs, zone)
+function momentWords({ presence: { drawn } }: Lane, zone: Zone, time = formatTime): (ms: Ms) => string {
+  const oneDay = drawn === null || formatDate(drawn.startMs, zone) === formatDate(drawn.endMs, zone)
   return (ms) => (oneDay ? time(ms, zone) : `${formatDate(ms, zone)} ${time(ms, zone)}`)
 }
 
-function listed<T>(items: readonly T[], words: (item: T, index: number) => string): string {
+function listed<T>(items: readonly T[], words: (item: T, index: number) => string): readonly string[] {
   const said = items.slice(0, mostSpoken).map(words)
   const rest = items.length - said.length
-  return (rest > 0 ? [...said, `and ${formatCount(rest)} more`] : said).join(', ')
+  return rest > 0 ? [...said, `and ${formatCount(rest)} more`] : said
 }

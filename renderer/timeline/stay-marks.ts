@@ -5,6 +5,7 @@ import type { Stay } from '../analysis/presence'
 import { firstWhere } from '../analysis/search'
 import { axisLength, toAxis } from './folds'
 import type { BarMark, DensityMark, Mark, RowKind } from './scene'
+import { openEnd, startUntold } from './untold-words'
 import { msPerPx, timeBefore, xOf, xOfAxis, type Viewport } from './viewport'
 
 /** The least width that anything is painted with, in CSS px. */
@@ -127,13 +128,13 @@ function wideBar(stay: Stay, index: number, row: Row): BarMark {
 
 function barAt(stay: Stay, index: number, left: number, right: number, row: Row): BarMark {
   const { leftPx, widthPx } = cut(left, right, row.view)
-  const tellsUnrecorded = stay.end === 'unrecorded' && row.row === 'presence'
   return {
     what: 'bar',
     row: row.row,
     index,
     startMs: stay.startMs,
     endMs: stay.endMs,
+    ...(stay.start !== undefined && { start: stay.start }),
     end: stay.end,
     leftPx,
     topPx: row.topPx,
@@ -141,10 +142,21 @@ function barAt(stay: Stay, index: number, left: number, right: number, row: Row)
     heightPx: row.heightPx,
     cutLeft: left < 0,
     cutRight: right > row.view.widthPx,
-    doubtAtStart: stay.notes.some((kind) => !endNotes.has(kind)),
-    doubtAtEnd: stay.notes.some((kind) => endNotes.has(kind)),
-    label: tellsUnrecorded ? fitting('no leave recorded', widthPx, row.charPx) : null
+    doubtAtStart: stay.notes.some((kind) => !isOfEnd(kind, stay)),
+    doubtAtEnd: stay.notes.some((kind) => isOfEnd(kind, stay)),
+    label: row.row === 'presence' ? untoldLabel(stay, widthPx, row.charPx) : null
   }
+}
+
+function isOfEnd(kind: NoteKind, { start, end }: Stay): boolean {
+  return endNotes.has(kind) || (kind === 'invalid-time' && start === undefined && end === 'unreadable')
+}
+
+/** What is not known of a stay, in words. */
+function untoldLabel({ start, end }: Stay, widthPx: number, charPx: number): string | null {
+  if (start !== undefined) return fitting(startUntold('presence', start), widthPx, charPx)
+  if (end === 'recorded' || end === 'running') return null
+  return fitting(openEnd('presence', end), widthPx, charPx)
 }
 
 /** Cut to the plot; what is left is moved inwards at an edge, rather than be thinner than 2 px. */

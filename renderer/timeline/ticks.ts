@@ -4,6 +4,7 @@ import type { Ms } from '../../electron/shared/session'
 import type { Span } from '../analysis/presence'
 import { cutsWithin } from './folds'
 import { formatWall, formatWallDate, monthName, remainder, three } from './format'
+import type { Taken } from './jump-flags'
 import { stepMs, stepTable, wallTimes, type Step, type StepPair } from './tick-steps'
 import { msPerPx, xOf, type Viewport } from './viewport'
 import { instantOf, jumpsBetween, type Zone } from './zone'
@@ -23,6 +24,7 @@ export const labelGapPx = 4
 /** The least distance from the end of one label to the next tick. */
 const labelEndPx = 12
 const minorMinPx = 6
+const airPx = 2
 /** No label is shorter, but the names of days and months. */
 const leastLabelChars = 5
 
@@ -49,6 +51,14 @@ export function ticksOf(view: Viewport, zone: Zone, charPx: number): readonly Ti
   })
   // On both sides of a narrow break ticks may fall on one pixel: the one before it has no room for a label.
   return ticks.filter(({ xPx }, index) => (ticks[index + 1]?.xPx ?? Infinity) - xPx >= 1)
+}
+
+/** Where dates stand on the line above the labels, with some air around them. */
+export function datesTaken(ticks: readonly Tick[], charPx: number): readonly Taken[] {
+  return ticks.flatMap(({ xPx, date }) => {
+    const leftPx = xPx + labelGapPx
+    return date === null ? [] : [{ leftPx: leftPx - airPx, rightPx: leftPx + date.length * charPx + airPx }]
+  })
 }
 
 function stretchesOf(view: Viewport): readonly Stretch[] {

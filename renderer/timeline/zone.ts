@@ -1,7 +1,7 @@
-// The clock that times are shown in: local, UTC, any IANA zone, or counted from the session's start or a mark.
+// The clock that times are shown in: local, UTC, any zone, or counted from the session's start or a mark.
 
 import type { Ms } from '../../electron/shared/session'
-import type { ZoneChoice } from '../../electron/shared/settings'
+import { calendarCycleMs, type ZoneRules } from '../../electron/shared/zone-rules'
 
 export interface Zone {
   readonly kind: 'clock' | 'relative'
@@ -9,90 +9,44 @@ export interface Zone {
   readonly name: string
   /** What to add to an instant to get the zone's wall clock as if it were UTC, in ms. For a relative zone: minus its origin. */
   readonly offsetAt: (ms: Ms) => Ms
+  /** Where its offsets are from; left out for clocks that never change. */
+  readonly rules?: ZoneRules
 }
 
-const dayMs = 86_400_000
-/** Zones change their clocks on quarters of an hour (Lord Howe and Nepal included), so one answer serves a whole quarter. */
-const quarterMs = 900_000
-const mostQuarters = 20_000
-/** The last instant that a Date can hold. */
-const lastMs = 8.64e15
+/** No zone is further from UTC. */
+const mostOffsetMs = 26 * 3_600_000
 
-const utc: Zone = { kind: 'clock', name: 'UTC', offsetAt: () => 0 }
-const clocks = new Map<string, Zone>()
+export const utc: Zone = { kind: 'clock', name: 'UTC', offsetAt: () => 0 }
 
-/**
- * Whatever was typed in; the zone's name as it is written, or null when there is no such zone. Intl answers an older name
- * (`Asia/Kolkata`) with another one (`Asia/Calcutta`): the user's own is kept then, with capitals if it had none.
- */
-export function zoneNamed(typed: string): string | null {
-  const text = typed.trim()
-  const known = formatterOf(text)?.resolvedOptions().timeZone
-  if (known === undefined) return null
-  if (known.toLowerCase() === text.toLowerCase() || !text.includes('/')) return known
-  if (text !== text.toLowerCase()) return text
-  return text.replace(/^us(?=\/)|(?<![a-z])(?!(?:of|es)_)[a-z]/g, (letters) => letters.toUpperCase())
+/** The clock of a zone with these rules. */
+export function clockOf(rules: ZoneRules): Zone {
+  const { name } = rules
+  return name === 'UTC' || name === 'Etc/UTC'
+    ? utc
+    : { kind: 'clock', name, offsetAt: (ms) => offsetOf(rules, ms), rules }
 }
 
-/**
- * The zone for a choice; `localZone` is the user's own, `originMs` where relative time counts from and `originName` what that is called.
- * Unknown names of zones give UTC.
- */
-export function zoneOf(choice: ZoneChoice, localZone: string, originMs: Ms, originName = 'start'): Zone {
-  switch (choice.kind) {
-    case 'utc':
-      return utc
-    case 'local':
-      return clockOf(localZone)
-    case 'iana':
-      return clockOf(choice.name)
-    case 'relative':
-      return { kind: 'relative', name: `Relative to ${originName}`, offsetAt: () => -originMs }
+/** Time counted from an instant, which is called so. */
+export function relativeTo(originMs: Ms, originName = 'start'): Zone {
+  return { kind: 'relative', name: `Relative to ${originName}`, offsetAt: () => -originMs }
+}
+
+/** The offset that holds at an instant, in ms. */
+export function offsetOf({ changesMs, offsetsMs, repeatsFromMs }: ZoneRules, ms: Ms): Ms {
+  const cycles = repeatsFromMs === null ? 0 : Math.max(0, Math.floor((ms - repeatsFromMs) / calendarCycleMs))
+  return offsetsMs[countUntil(changesMs, ms - cycles * calendarCycleMs)] ?? 0
+}
+
+/** How many of these instants, which are in order, are not after `ms`. */
+function countUntil(changesMs: readonly Ms[], ms: Ms): number {
+  let low = 0
+  let high = changesMs.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((changesMs[middle] ?? Infinity) <= ms) low = middle + 1
+    else high = middle
   }
-}
-
-function clockOf(name: string): Zone {
-  const known = clocks.get(name)
-  if (known !== undefined) return known
-  const formatter = formatterOf(name)
-  const zone =
-    formatter === null || name === 'UTC' || name === 'Etc/UTC'
-      ? utc
-      : { kind: 'clock' as const, name, offsetAt: offsets(formatter) }
-  clocks.set(name, zone)
-  return zone
-}
-
-function formatterOf(name: string): Intl.DateTimeFormat | null {
-  // Intl takes bare offsets too, which are no names.
-  if (!/^[A-Za-z]/.test(name)) return null
-  try {
-    return new Intl.DateTimeFormat('en-US', { timeZone: name, timeZoneName: 'longOffset' })
-  } catch {
-    return null
-  }
-}
-
-/** Intl takes microseconds for each answer and the axis asks at every frame: answers are remembered. */
-function offsets(formatter: Intl.DateTimeFormat): (ms: Ms) => Ms {
-  const byQuarter = new Map<number, Ms>()
-  return (ms) => {
-    const quarter = Math.floor(Math.min(Math.max(ms, -lastMs), lastMs) / quarterMs)
-    const known = byQuarter.get(quarter)
-    if (known !== undefined) return known
-    if (byQuarter.size >= mostQuarters) byQuarter.clear()
-    const offsetMs = readOffset(formatter.format(Math.max(quarter * quarterMs, -lastMs)))
-    byQuarter.set(quarter, offsetMs)
-    return offsetMs
-  }
-}
-
-function readOffset(text: string): Ms {
-  const match = /GMT([+-])(\d+):(\d+)(?::(\d+))?/.exec(text)
-  if (match === null) return 0
-  const [, sign, hours, minutes, seconds] = match
-  const offsetMs = (Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds ?? 0)) * 1000
-  return sign === '-' ? -offsetMs : offsetMs
+  return low
 }
 
 /** What to print for the zone over a stretch of time: `UTC`, `Europe/Berlin (UTC+1)`, `Europe/Berlin (UTC+1, then UTC+2)`, `Relative to start`. */
@@ -115,52 +69,57 @@ export function offsetText(offsetMs: Ms): string {
   return minutes % 60 === 0 ? hours : `${hours}:${String(minutes % 60).padStart(2, '0')}`
 }
 
-/** The instants at which the zone's wall clock shows `wallMs`, in order: none when that time is skipped, two when it comes twice. */
-export function instantsAt(zone: Zone, wallMs: Ms): readonly Ms[] {
-  const [earlier, later] = readings(zone, wallMs)
-  const shown = earlier === later ? [earlier] : [earlier, later]
-  return shown.filter((ms) => ms + zone.offsetAt(ms) === wallMs)
+/** Where the zone's offsets are from: `rules 2026f`, `rules 2027a of this system`, `what TZ says`; null for clocks that need no rules. */
+export function rulesWords({ rules }: Zone): string | null {
+  switch (rules?.source) {
+    case undefined:
+      return null
+    case 'own':
+      return `rules ${rules.edition ?? ''}`.trim()
+    case 'system':
+      return `rules ${rules.edition ?? ''} of this system`.replace('  ', ' ')
+    case 'setting':
+      return 'as the variable TZ says'
+    case 'file':
+      return 'as this system’s own file says'
+  }
 }
 
-/** Whether the zone's wall clock shows the same at another instant too, because the clocks go back; asks what `offsetAt` remembers, so it is cheap. */
+/** The instants at which the zone's wall clock shows `wallMs`, in order: none when that time is skipped, two when it comes twice. */
+export function instantsAt(zone: Zone, wallMs: Ms): readonly Ms[] {
+  const fromMs = wallMs - mostOffsetMs
+  const jumps = jumpsBetween(zone, fromMs, wallMs + mostOffsetMs)
+  const offsets = new Set([fromMs, ...jumps].map(zone.offsetAt))
+  const shown = [...offsets].map((offsetMs) => wallMs - offsetMs).filter((ms) => ms + zone.offsetAt(ms) === wallMs)
+  return shown.sort((a, b) => a - b)
+}
+
+/** Whether the zone's wall clock shows the same at another instant too, because the clocks go back. */
 export function comesTwice(zone: Zone, ms: Ms): boolean {
-  if (zone === utc || zone.kind === 'relative') return false
-  return instantsAt(zone, Math.round(ms) + zone.offsetAt(ms)).length === 2
+  return zone.rules !== undefined && instantsAt(zone, Math.round(ms) + zone.offsetAt(ms)).length > 1
 }
 
 /** The first instant at which the zone's wall clock shows `wallMs`; when that time is skipped, one as long after the skip as it is after its start. */
 export function instantOf(zone: Zone, wallMs: Ms): Ms {
-  return instantsAt(zone, wallMs)[0] ?? readings(zone, wallMs)[1]
+  const shown = instantsAt(zone, wallMs)[0]
+  if (shown !== undefined) return shown
+  const jumps = jumpsBetween(zone, wallMs - mostOffsetMs, wallMs + mostOffsetMs)
+  const over = jumps.find((ms) => ms + zone.offsetAt(ms) > wallMs)
+  return wallMs - zone.offsetAt((over ?? wallMs) - 1)
 }
 
-/** A wall time read with the offsets of the day before and of the day after, in order. */
-function readings(zone: Zone, wallMs: Ms): readonly [Ms, Ms] {
-  const before = wallMs - zone.offsetAt(wallMs - dayMs)
-  const after = wallMs - zone.offsetAt(wallMs + dayMs)
-  return [Math.min(before, after), Math.max(before, after)]
-}
-
-/** Instants in [fromMs, toMs) at which the zone's clock jumps, in order. Two jumps within one day are not told apart. */
-export function jumpsBetween(zone: Zone, fromMs: Ms, toMs: Ms): readonly Ms[] {
-  const jumps: Ms[] = []
-  if (zone === utc || zone.kind === 'relative') return jumps
-  // Whole days, so that a moving view asks for the same instants again.
-  for (let day = Math.floor(fromMs / dayMs); day * dayMs < toMs; day++) {
-    if (zone.offsetAt(day * dayMs) === zone.offsetAt((day + 1) * dayMs)) continue
-    const jumpMs = jumpWithin(zone, day * dayMs)
-    if (jumpMs >= fromMs && jumpMs < toMs) jumps.push(jumpMs)
+/** Instants in [fromMs, toMs) at which the zone's clock jumps, in order. */
+export function jumpsBetween({ rules }: Zone, fromMs: Ms, toMs: Ms): readonly Ms[] {
+  if (rules === undefined) return []
+  const { changesMs, repeatsFromMs } = rules
+  const within = (startMs: Ms, endMs: Ms) =>
+    changesMs.slice(countUntil(changesMs, startMs - 1), countUntil(changesMs, endMs - 1))
+  if (repeatsFromMs === null) return within(fromMs, toMs)
+  const jumps = [...within(fromMs, Math.min(toMs, repeatsFromMs))]
+  const firstCycle = Math.max(0, Math.floor((fromMs - repeatsFromMs) / calendarCycleMs))
+  for (let byMs = firstCycle * calendarCycleMs; repeatsFromMs + byMs < toMs; byMs += calendarCycleMs) {
+    const again = within(Math.max(fromMs - byMs, repeatsFromMs), Math.min(toMs - byMs, repeatsFromMs + calendarCycleMs))
+    jumps.push(...again.map((ms) => ms + byMs))
   }
   return jumps
-}
-
-function jumpWithin(zone: Zone, dayStartMs: Ms): Ms {
-  const offsetMs = zone.offsetAt(dayStartMs)
-  let low = 0
-  let high = dayMs / quarterMs
-  while (high - low > 1) {
-    const middle = (low + high) >> 1
-    if (zone.offsetAt(dayStartMs + middle * quarterMs) === offsetMs) low = middle
-    else high = middle
-  }
-  return dayStartMs + high * quarterMs
 }

@@ -88,14 +88,14 @@ function lineupChoices({ lineup, view }: OpenSession): readonly Choice[] {
   ]
 }
 
-function clocks({ preferences }: Rollcall): readonly Choice[] {
-  const { zone, secondZone, about } = preferences
+function clocks({ preferences, zones }: Rollcall): readonly Choice[] {
+  const { zone, secondZone } = preferences
   const main = (words: string, kind: 'local' | 'utc' | 'relative') =>
     choice(zone.kind === kind, words, 'Clock', () => void preferences.chooseZone({ kind }))
   const second = (words: string, wanted: ZoneChoice | null) =>
     choice(secondZone?.kind === wanted?.kind, words, 'Second clock', () => void preferences.chooseSecondZone(wanted))
   return [
-    main(`Local time (${about.localZone})`, 'local'),
+    main(`Local time (${zones.ownName ?? 'zone not known'})`, 'local'),
     main('UTC', 'utc'),
     main('Relative time', 'relative'),
     second('UTC as second clock', { kind: 'utc' }),

@@ -1,6 +1,6 @@
 // Everything that the palette reaches: actions, choices, participants, marks and sessions, each with the words to find it by.
 
-import { keyTable, type Action } from '../chart/keys'
+import { keyTable, needsTime, type Action } from '../chart/keys'
 import type { OpenSession } from '../state/open-session'
 import { perform } from '../state/perform'
 import type { Rollcall } from '../state/rollcall.svelte'
@@ -24,11 +24,11 @@ export function commandsOf(app: Rollcall): readonly Command[] {
   ]
 }
 
-/** An action's bindings together; null for one that the table does not bind. */
+/** An action's bindings together; null for one that the table does not bind, and where it has nothing to do. */
 export function actionCommand(app: Rollcall, action: Action, withShift = false): Command | null {
   const bindings = keyTable.filter((binding) => binding.action === action)
   const first = withShift ? bindings.find((binding) => binding.withShift !== null) : bindings[0]
-  if (first === undefined) return null
+  if (first === undefined || (needsTime(action) && app.desk.open?.view.isTimeless === true)) return null
   const words = withShift ? `${first.words}, ${first.withShift}` : first.words
   return command(words, first.group, () => perform(action, withShift, app), app.preferences.capsOf(action, withShift))
 }
@@ -60,8 +60,10 @@ function keyActions(app: Rollcall, open: OpenSession | null): readonly Command[]
 
 function participants(app: Rollcall, open: OpenSession): readonly Command[] {
   return open.lanes.map(({ title, participant }) =>
-    command(title, participant.name === null ? 'Participant' : `Participant ${participant.id}`, () => {
-      void app.showMoment(participant.id, null)
+    command(title, participant.name === null ? 'Participant' : `Participant ${participant.id}`, async () => {
+      await app.showMoment(participant.id, null)
+      // The lane's keys go on from there, and a screen reader says what it shows.
+      app.focusLanes()
     })
   )
 }

@@ -16,8 +16,11 @@ const words: Readonly<Record<ExportFormat, string | null>> = {
   'png-2x': 'Export as PNG with twice the pixels',
   pdf: 'Export as PDF',
   print: null,
-  table: 'Export the intervals as CSV',
-  summary: 'Export the participants as CSV',
+  workbook: 'Export for spreadsheets (.xlsx)',
+  'sheet-intervals': 'Export the intervals for spreadsheets (CSV)',
+  'sheet-participants': 'Export the participants for spreadsheets (CSV)',
+  'program-intervals': 'Export the intervals for programs (CSV)',
+  'program-participants': 'Export the participants for programs (CSV)',
   markdown: 'Export the summary as Markdown',
   json: 'Export the raw JSON'
 }

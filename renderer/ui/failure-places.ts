@@ -1,7 +1,7 @@
 // The words and the button for a failure that fit the place where it happened.
 
 import type { FailureKind } from '../../electron/shared/result'
-import { keychainNames, requestWords, unlocking, type FailureAction, type FailureWords } from './failures'
+import { keychainNames, requestWords, unlockingOf, type FailureAction, type FailureWords } from './failures'
 
 /** What was being done: the same failure can mean another thing, and has other ways on. */
 export type FailurePlace = 'request' | 'account' | 'keep' | 'list' | 'export'
@@ -24,7 +24,8 @@ const placeWords: Readonly<Record<FailurePlace, Readonly<Partial<Record<FailureK
       },
       'keychain-crashed': {
         title: 'The keychain broke off',
-        advice: (platform) => `The system’s ${keychainNames[platform]} ended before it answered. ${unlocking[platform]}`
+        advice: (platform, program) =>
+          `The system’s ${keychainNames[platform]} ended before it answered. ${unlockingOf(platform, program)}`
       },
       'too-large': {
         title: 'The answer is too large',
@@ -51,7 +52,7 @@ const placeWords: Readonly<Record<FailurePlace, Readonly<Partial<Record<FailureK
   }
 
 const placeActions: Readonly<Record<FailurePlace, readonly FailureAction[]>> = {
-  request: ['retry', 'add-account', 'open-accounts', 'enter-credential', 'check-id', 'choose-file'],
+  request: ['retry', 'add-account', 'open-accounts', 'enter-credential', 'check-id', 'choose-file', 'log-in'],
   account: ['retry', 'enter-credential'],
   keep: ['retry'],
   list: ['retry'],

@@ -11,13 +11,17 @@ export const failureActions = {
   'open-accounts': 'Open accounts',
   'enter-credential': 'Enter it again',
   'check-id': 'Check the id',
-  'choose-file': 'Choose another file'
+  'choose-file': 'Choose another file',
+  'log-in': 'Log in…'
 } as const
 export type FailureAction = keyof typeof failureActions
 
 export interface FailureWords {
   readonly title: string
-  readonly advice: (platform: Platform) => string
+  /** `program` is the failure's. */
+  readonly advice: (platform: Platform, program?: string) => string
+  /** For the command line, where one does what is advised. */
+  readonly command?: (platform: Platform) => string | null
   readonly action: FailureAction
 }
 
@@ -27,10 +31,35 @@ export const keychainNames: Record<Platform, string> = {
   windows: 'Credential Manager'
 }
 
-export const unlocking: Record<Platform, string> = {
+const unlocking: Record<Platform, string> = {
   linux: 'Unlock the login keyring (in “Passwords and Keys”, or by logging out and in again), then try again.',
   mac: 'Unlock the login keychain in Keychain Access, then try again.',
   windows: 'Sign in to Windows again, then try again.'
+}
+
+const unlockingIn: Readonly<Record<string, string>> = {
+  'GNOME Keyring': unlocking.linux,
+  KeePassXC: 'Unlock the database in KeePassXC, then try again.',
+  KWallet: 'Open the wallet in KWalletManager, then try again.'
+}
+
+/** How to unlock the keychain of a system, which this program keeps if it is known. */
+export function unlockingOf(platform: Platform, program?: string): string {
+  if (program === undefined) return unlocking[platform]
+  return unlockingIn[program] ?? `Unlock the keyring in ${program}, then try again.`
+}
+
+const allowing: Record<Platform, string> = {
+  linux: 'Try again, and allow access in the window that asks.',
+  mac: 'Try again, and choose “Always Allow” when macOS asks.',
+  windows: 'Check that your user may read credentials in Credential Manager, then try again.'
+}
+
+const makingIn: Readonly<Record<string, string>> = {
+  KeePassXC:
+    'KeePassXC answers for it, but shows no group: choose one under Database settings, Secret Service Integration, then try again.',
+  KWallet:
+    'KWallet answers for it, but has no wallet that is open to programs: make one in KWalletManager, then try again.'
 }
 
 const installing: Record<Platform, string> = {
@@ -38,6 +67,16 @@ const installing: Record<Platform, string> = {
   mac: 'Open Keychain Access and check that the login keychain is listed, then try again.',
   windows: 'Check that the service “Credential Manager” runs, then try again.'
 }
+
+const trusting: Record<Platform, string> = {
+  linux:
+    'Rollcall looks for it in ~/.pki/nssdb, not where the system keeps its own: save it as company.crt, run the command below in its folder (certutil is in Debian’s libnss3-tools), then start Rollcall anew.',
+  mac: 'Trust it in Keychain Access, then start Rollcall anew.',
+  windows: 'Install it under “Trusted Root Certification Authorities”, then start Rollcall anew.'
+}
+
+/** Makes the folder and the database where there is none yet. */
+const trustCommand = 'mkdir -p ~/.pki/nssdb && certutil -d sql:$HOME/.pki/nssdb -A -t C,, -n company -i company.crt'
 
 /** The words for when a session was asked for. */
 export const requestWords: Readonly<Record<FailureKind, FailureWords>> = {
@@ -106,7 +145,37 @@ export const requestWords: Readonly<Record<FailureKind, FailureWords>> = {
   'untrusted-connection': {
     title: 'The connection is not to be trusted',
     advice: () =>
-      'The server could not prove that it is VideoSDK, so nothing was sent. Check this computer’s clock, and ask your IT whether a proxy inspects the traffic.',
+      'The server could not prove that it is VideoSDK, so nothing was sent. Check this computer’s clock, and ask your IT whether something inspects the traffic.',
+    action: 'retry'
+  },
+  'unknown-authority': {
+    title: 'The connection’s certificate is of an unknown authority',
+    advice: (platform) =>
+      `Nothing was sent. A company that inspects its traffic has a root certificate of its own: ask your IT for it, and trust no other. ${trusting[platform]}`,
+    command: (platform) => (platform === 'linux' ? trustCommand : null),
+    action: 'retry'
+  },
+  'client-certificate': {
+    title: 'A client certificate is asked for',
+    advice: () =>
+      'The network wants a certificate that says who you are before it leads to VideoSDK. Rollcall shows none, and nothing was sent: ask your IT for a way without.',
+    action: 'retry'
+  },
+  'network-sign-in': {
+    title: 'The network seems to want a sign-in first',
+    advice: () =>
+      'Something other than VideoSDK answered, as networks of hotels, trains and guests do. Open any page in a browser, sign in there, then try again.',
+    action: 'retry'
+  },
+  'proxy-login': {
+    title: 'The network’s proxy asks for a login',
+    advice: () => 'The network’s proxy lets nobody through without a login, so VideoSDK was not asked.',
+    action: 'log-in'
+  },
+  'proxy-scheme': {
+    title: 'The network’s proxy asks for another kind of login',
+    advice: () =>
+      'Rollcall can log in to a proxy with a name and a password, by Basic, Digest or NTLM. Ask your IT to allow one of these, or a way without a login.',
     action: 'retry'
   },
   'unexpected-answer': {
@@ -121,7 +190,8 @@ export const requestWords: Readonly<Record<FailureKind, FailureWords>> = {
   },
   'not-a-session': {
     title: 'There is no session in that',
-    advice: () => 'Rollcall opens sessions that it kept, and JSON as the VideoSDK API returns it for one session.',
+    advice: () =>
+      'Rollcall opens sessions that it kept and answers of the VideoSDK API about sessions, also as they stand in a HAR file, a log or other JSON.',
     action: 'choose-file'
   },
   'not-open': {
@@ -141,7 +211,32 @@ export const requestWords: Readonly<Record<FailureKind, FailureWords>> = {
   },
   'unreadable-file': {
     title: 'The file cannot be read',
-    advice: () => 'It may have been moved or deleted, or you may not be allowed to read it.',
+    advice: () => 'The system could not read it: the disk, or the network that it is on, may be at fault.',
+    action: 'choose-file'
+  },
+  'missing-file': {
+    title: 'The file is not there',
+    advice: () => 'It may have been moved or deleted.',
+    action: 'choose-file'
+  },
+  'forbidden-file': {
+    title: 'You may not read that file',
+    advice: () => 'Ask whoever owns it for the right to read it, or copy it to where you have that right.',
+    action: 'choose-file'
+  },
+  'not-a-file': {
+    title: 'That is not a file',
+    advice: () => 'Choose a file with a session in it.',
+    action: 'choose-file'
+  },
+  'empty-file': {
+    title: 'The file is empty',
+    advice: () => 'There is nothing in it. Whoever made or sent it may have to do so again.',
+    action: 'choose-file'
+  },
+  'not-text': {
+    title: 'The file is not text',
+    advice: () => 'Rollcall opens text in UTF-8 or UTF-16, also packed with gzip.',
     action: 'choose-file'
   },
   'newer-file': {
@@ -172,25 +267,32 @@ export const requestWords: Readonly<Record<FailureKind, FailureWords>> = {
   },
   'keychain-unavailable': {
     title: 'There is no keychain to use',
-    advice: (platform) =>
-      `Rollcall keeps secrets only in the system’s ${keychainNames[platform]}, and found none. ${installing[platform]}`,
+    advice: (platform, program = '') =>
+      `Rollcall keeps secrets only in the system’s ${keychainNames[platform]}, and found none. ${makingIn[program] ?? installing[platform]}`,
     action: 'retry'
   },
   'keychain-locked': {
     title: 'The keychain is locked',
-    advice: (platform) => `The system’s ${keychainNames[platform]} did not give access. ${unlocking[platform]}`,
+    advice: (platform, program) =>
+      `The system’s ${keychainNames[platform]} did not give access. ${unlockingOf(platform, program)}`,
+    action: 'retry'
+  },
+  'keychain-denied': {
+    title: 'The keychain refused access',
+    advice: (platform, program) =>
+      `${program ?? `The system’s ${keychainNames[platform]}`} did not let Rollcall have its own entry. ${allowing[platform]}`,
     action: 'retry'
   },
   'keychain-timeout': {
     title: 'The keychain does not answer',
-    advice: (platform) =>
-      `The system’s ${keychainNames[platform]} gave no answer in time. It may be showing a question in another window. ${unlocking[platform]}`,
+    advice: (platform, program) =>
+      `The system’s ${keychainNames[platform]} gave no answer in time. It may be showing a question in another window. ${unlockingOf(platform, program)}`,
     action: 'retry'
   },
   'keychain-crashed': {
     title: 'The keychain broke off',
-    advice: (platform) =>
-      `Reading from the system’s ${keychainNames[platform]} ended unexpectedly; nothing was deleted. ${unlocking[platform]}`,
+    advice: (platform, program) =>
+      `Reading from the system’s ${keychainNames[platform]} ended unexpectedly; nothing was deleted. ${unlockingOf(platform, program)}`,
     action: 'retry'
   },
   'secret-missing': {

@@ -48,7 +48,7 @@ export async function bundlePage({ name, entry }, outDir) {
     define: { 'process.env.NODE_ENV': '"production"' },
     plugins: [svelte({ configFile: false }), withoutPacking],
     build: {
-      target: 'chrome114',
+      target: 'chrome130',
       outDir,
       emptyOutDir: false,
       minify: true,

@@ -11,6 +11,8 @@ import { loadTypeScript } from '../bundle.mjs'
 import { startDisplay } from '../display.mjs'
 import { compareCharts } from './charts.mjs'
 import { inMs, ratio } from './figures.mjs'
+import { compareDecoding } from './decode.mjs'
+import { compareWithEarlier } from './earlier.mjs'
 import { compareOpening } from './frames.mjs'
 import { compareLaunches } from './launches.mjs'
 
@@ -19,17 +21,23 @@ const sizes = [50, 1_000, 5_000, 25_000]
 const keptSize = 50
 const launches = 9
 const openings = 7
-/** `npm run bench -- opening`, `npm run bench -- charts` or `npm run bench -- charts 200/1000` does a part of it. */
+/** `npm run bench -- opening`, `-- decode`, `-- charts` or `-- charts 200/1000` does a part of it; `-- against COMMIT` another. */
 const [part, size] = process.argv.slice(2)
 
 await exitWith(async () => {
+  if (part === 'decode') return benchDecoding()
   const electron = await prepare({ forTests: true })
   if (part !== 'charts') await buildIfNeeded()
   const folder = mkdtempSync(join(tmpdir(), 'rollcall-bench-'))
   const display = await startDisplay()
   try {
     const env = { ...process.env, ELECTRON_RUN_AS_NODE: undefined, ...display.env }
+    if (part === 'against') {
+      await compareWithEarlier(size ?? 'HEAD', { electron, folder, env })
+      return 0
+    }
     if (part !== 'charts') await printFigures(electron, folder, env)
+    if (part === undefined) await compareDecoding(folder)
     if (part !== 'opening') await compareCharts(folder, env, size)
     return 0
   } finally {
@@ -37,6 +45,17 @@ await exitWith(async () => {
     rmSync(folder, { recursive: true, force: true })
   }
 })
+
+/** Without a window, and so without Electron. */
+async function benchDecoding() {
+  const folder = mkdtempSync(join(tmpdir(), 'rollcall-bench-'))
+  try {
+    await compareDecoding(folder)
+    return 0
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
 
 /** @param {string} electron @param {string} folder @param {NodeJS.ProcessEnv} env */
 async function printFigures(electron, folder, env) {

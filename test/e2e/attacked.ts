@@ -127,7 +127,7 @@ export class Attacked {
   /** Connections that an unfinished answer still takes. */
   #held(sessionIds: readonly string[]): number {
     const requests = sessionIds.flatMap((id) => this.requestsFor(id))
-    return requests.filter(({ status, aborted }) => status === 'hung' && !aborted).length
+    return requests.filter(({ status, aborted }) => (status === 'hung' || status === 'due') && !aborted).length
   }
 
   requestsFor(sessionId: string): Videosdk['requests'] {

@@ -105,7 +105,8 @@ export const quick: Attacks = {
     ends: 'unexpected-answer'
   },
   'half a body': { fault: { kind: 'truncated', contentLength: 'dishonest' }, ends: 'unexpected-answer', asked: 3 },
-  'a web page': { fault: { kind: 'html' }, ends: 'unexpected-answer' },
+  'a web page': { fault: { kind: 'html' }, ends: 'network-sign-in' },
+  'a network that wants a sign-in': { fault: { kind: 'status', status: 511 }, ends: 'network-sign-in' },
   'bytes that are no UTF-8': { fault: { kind: 'invalid-utf8' }, ends: 'unexpected-answer' },
   'no answer': garbled(''),
   'words that are no HTTP': garbled('SSH-2.0-OpenSSH_9.2p1\r\n'),
@@ -178,6 +179,14 @@ export function redirects(own: string, other: string): Attacks {
     )
   }
 }
+
+/** What only a host that proved who it is may ask for: to be replaced by another one, and that a third be told how requests fare. */
+export const asksForOthers: Attack = understood(
+  `${head}Alt-Svc: h3="other.rollcall.test:443"; ma=86400\r\n` +
+    'Report-To: {"group":"a","max_age":86400,"endpoints":[{"url":"https://told.rollcall.test/"}]}\r\n' +
+    'NEL: {"report_to":"a","max_age":86400,"success_fraction":1}\r\n\r\n{body}',
+  'session'
+)
 
 /** What may be pasted as a session, with an id in it, to have the token sent elsewhere. */
 export function strangeLinks(own: string, other: string, sessionId: string): readonly string[] {

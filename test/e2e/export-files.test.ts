@@ -63,7 +63,7 @@ test('a dialog that is dismissed saves nothing, and a folder that is not there s
   const { page } = rollcall
   await answerDialog(rollcall, null)
   expect(await page.evaluate(() => window.bridge.saveFile('a.md', '# A'))).toEqual({ ok: true, value: null })
-  expect(await page.evaluate(() => window.bridge.savePdf('a.pdf'))).toEqual({ ok: true, value: null })
+  expect(await page.evaluate(() => window.bridge.savePdf('a.pdf', 'Session'))).toEqual({ ok: true, value: null })
   await answerDialog(rollcall, join(profile, 'no such folder', 'a.md'))
   const failed = await page.evaluate(() => window.bridge.saveFile('a.md', '# A'))
   expect(failed).toMatchObject({ ok: false, failure: { kind: 'not-writable' } })
@@ -74,13 +74,13 @@ test('the page becomes a PDF on landscape A4', async ({ signedIn, profile }) => 
   await fetchSession(signedIn, DOCUMENTED.mediaEvents)
   const path = join(profile, 'session.pdf')
   await answerDialog(signedIn, path)
-  expect(await signedIn.page.evaluate(() => window.bridge.savePdf('session.pdf'))).toEqual({
+  expect(await signedIn.page.evaluate(() => window.bridge.savePdf('session.pdf', 'Session'))).toEqual({
     ok: true,
     value: 'session.pdf'
   })
   const pdf = (await readFile(path)).toString('latin1')
   expect(pdf).toMatch(/^%PDF-1\.\d[^]*%%EOF\s*$/)
-  const [, width, height] = (/\/MediaBox ?\[0 0 ([\d.]+) ([\d.]+)\]/.exec(pdf) ?? []).map(Number)
+  const [, width, height] = (/\/MediaBox ?\[ ?0 0 ([\d.]+) ([\d.]+) ?\]/.exec(pdf) ?? []).map(Number)
   expect(Math.abs((width ?? 0) - 841.9)).toBeLessThan(1)
   expect(Math.abs((height ?? 0) - 595.3)).toBeLessThan(1)
 })

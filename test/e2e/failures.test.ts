@@ -1,7 +1,7 @@
 // Failures: each way in which the service can fail has its own words and one action, and nothing that was there is lost.
 import { DOCUMENTED, documentedSessions } from '../videosdk/sessions'
 import { startVideosdk, type Fault } from '../videosdk/server'
-import { account, ask, expect, fetchSession, givenUp, lane, sessionField, test, type Rollcall } from './rollcall'
+import { account, ask, expect, fetchSession, givenUp, isHanging, lane, sessionField, test, type Rollcall } from './rollcall'
 
 test.use({ keyringState: 'no-bus' })
 
@@ -54,8 +54,15 @@ const refusals: Readonly<Record<string, Case>> = {
   },
   'a sign-in page of the network': {
     fault: { kind: 'html' },
-    title: 'The answer could not be understood',
-    detail: 'A web page came instead of data; a network that asks to sign in answers so.',
+    title: 'The network seems to want a sign-in first',
+    detail: 'A web page came instead of data.',
+    action: 'Try again',
+    attempts: 1
+  },
+  'a network that says that it wants a sign-in': {
+    fault: { kind: 'status', status: 511 },
+    title: 'The network seems to want a sign-in first',
+    detail: 'Told to answer 511',
     action: 'Try again',
     attempts: 1
   },
@@ -192,6 +199,7 @@ test('waiting can be cancelled, and ends at once', async ({ signedIn, service })
   service.fail('session', { kind: 'slow-body' })
   await ask(page, DOCUMENTED.mediaEvents)
   await expect.poll(() => service.requests.length).toBe(3)
+  await isHanging(service)
   await expect(page.getByText('Asking VideoSDK for the session…')).toBeVisible()
   await page.getByRole('button', { name: 'Cancel' }).click()
   await givenUp(service)
@@ -223,7 +231,7 @@ test('a service that cannot prove who it is gets no token', async ({ start }) =>
   try {
     const rollcall = await start({ signedIn: true, origin: impostor.origin })
     await fetchSession(rollcall, DOCUMENTED.ended)
-    await expect(notice(rollcall)).toContainText('The connection is not to be trusted')
+    await expect(notice(rollcall)).toContainText('The connection’s certificate is of an unknown authority')
     expect(impostor.requests).toHaveLength(0)
   } finally {
     await impostor.stop()

@@ -68,7 +68,7 @@ test('hostile names of files are read in the header, in the recents and in failu
 }) => {
   const { app, page } = rollcall
   const said = watch(page)
-  const body = '{"id":"named","start":"2024-05-14T13:00:00.000Z"}'
+  const body = '{"id":"named","roomId":"named","start":"2024-05-14T13:00:00.000Z","participants":[]}'
   const files = await put(join(profile, 'files'), fileNames, body)
   const recents = page.getByRole('region', { name: 'Recent' }).getByRole('listitem')
   for (let from = 0; from < files.length; from += atOnce) {

@@ -156,7 +156,7 @@ test('every panel, the palette and the marks show such names as text, in a small
   await expectUnharmed(page)
   await page.keyboard.press('Escape')
 
-  await signedIn.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(640, 600))
+  await signedIn.resize(640, 600)
   await expect.poll(() => page.evaluate(() => innerWidth)).toBe(640)
   for (const panel of ['Overlap', 'Roll call', 'Measure and marks', 'Details']) {
     await panels.getByRole('button', { name: panel, exact: true }).click()
@@ -180,7 +180,7 @@ test('what is taken away holds such names as text: on one page, in rows of one w
   const dialog = page.getByRole('dialog', { name: 'Export' })
   await expect(dialog.getByText(markup).first()).toBeVisible()
   await expectUnharmed(page)
-  for (const format of ['SVG', 'PDF', 'Intervals', 'Participants', 'Markdown']) {
+  for (const format of ['SVG', 'PDF', 'Intervals for programs', 'Participants for programs', 'Markdown']) {
     await dialog.getByRole('radio', { name: format }).check()
     await dialog.getByRole('button', { name: 'Save…' }).click()
     await expect(dialog.getByRole('status')).toHaveText(/^Saved session-/)

@@ -127,7 +127,7 @@ test('every screen shows hostile names, ids, messages and marks as text: nothing
   await page.emulateMedia({ media: 'print' })
   await look('print sheet', [])
   await page.emulateMedia({ media: null })
-  await rollcall.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(640, 600))
+  await rollcall.resize(640, 600)
   await expect.poll(() => page.evaluate(() => innerWidth)).toBe(640)
   await look('small window', [])
   expect(await rollcall.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getTitle())).toBe(
@@ -164,14 +164,17 @@ test('every file that is taken away holds hostile texts as text: no formulas, no
   await saveIn(signedIn, profile)
   await page.getByRole('button', { name: 'Export…' }).click()
   const dialog = page.getByRole('dialog', { name: 'Export' })
-  for (const format of ['SVG', 'PNG', 'PDF', 'Intervals', 'Participants', 'Markdown', 'Raw JSON']) {
+  for (const format of [
+    ...['SVG', 'PNG', 'PDF', 'Spreadsheet, .xlsx', 'Intervals for spreadsheets', 'Participants for spreadsheets'],
+    ...['Intervals for programs', 'Participants for programs', 'Markdown', 'Raw JSON']
+  ]) {
     await dialog.getByRole('radio', { name: format }).first().check()
     await dialog.getByRole('button', { name: 'Save…' }).click()
     await expect(dialog.getByRole('status'), format).toHaveText(/^Saved session-/)
     await idle()
   }
   const saved = (await readdir(profile)).filter((name) => name.startsWith('session-'))
-  expect(saved).toHaveLength(7)
+  expect(saved).toHaveLength(10)
   expect(saved.filter((name) => !/^[\w.-]+$/.test(name))).toEqual([])
   const read = (ending: string) => readFile(join(profile, saved.find((each) => each.endsWith(ending)) ?? ''))
 
@@ -207,7 +210,10 @@ test('every file that is taken away holds hostile texts as text: no formulas, no
   expect(pdfText(pdf)).toContain('<script>hasRun=1')
 
   let cells = 0
-  for (const ending of ['-intervals.csv', '-participants.csv']) {
+  for (const ending of ['intervals', 'participants'].flatMap((what) => [
+    `-${what}.csv`,
+    `-${what}-for-spreadsheets.csv`
+  ])) {
     const csv = String(await read(ending)).replace(/^\ufeff/, '')
     const [heading = [], ...rows] = cellsOf(csv)
     expect(rows.length).toBeGreaterThanOrEqual(count)

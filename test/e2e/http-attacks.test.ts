@@ -4,7 +4,17 @@ import { noteFigure } from '../torture/figures'
 import { startVideosdk, type Videosdk } from '../videosdk/server'
 import { documentedSessions } from '../videosdk/sessions'
 import { Attacked } from './attacked'
-import { large, lasting, quick, redirects, slow, strangeLinks, type Attack, type Attacks } from './attacks'
+import {
+  asksForOthers,
+  large,
+  lasting,
+  quick,
+  redirects,
+  slow,
+  strangeLinks,
+  type Attack,
+  type Attacks
+} from './attacks'
 import { account, ask, expect, test, type StartOptions } from './rollcall'
 
 test.use({ keyringState: 'no-bus' })
@@ -13,7 +23,12 @@ const limits = { endMs: 45_000, moreBytes: 100e6, cancelMs: 200, quitMs: 2_000 }
 const harmless: Attack = { fault: { kind: 'clock-skew', offsetMs: 0 }, ends: 'session' }
 /** No attacks, but what shows that the others are. */
 const controls = ['no attack', 'TLS that is trusted'] as const
-const untrusted: Attack = { ...harmless, ends: 'untrusted-connection' }
+const tlsEnds = {
+  'self-signed': 'unknown-authority',
+  'other-host': 'unknown-authority',
+  expired: 'unknown-authority',
+  plain: 'untrusted-connection'
+} as const
 
 test('whatever a service does, Rollcall soon says what is wrong, can be cancelled and quit, and tells no other host', async ({
   start,
@@ -74,7 +89,7 @@ test('whatever a service does, Rollcall soon says what is wrong, can be cancelle
     const app = await attacked('tls', overTls)
     for (const greeting of ['self-signed', 'other-host', 'expired', 'plain'] as const) {
       overTls.greet(greeting)
-      await app.endure({ [`TLS that is ${greeting}`]: untrusted })
+      await app.endure({ [`TLS that is ${greeting}`]: { ...harmless, ends: tlsEnds[greeting] } })
     }
     expect(overTls.requests).toEqual([])
     overTls.greet('silent', 'slow')
@@ -94,6 +109,8 @@ test('whatever a service does, Rollcall soon says what is wrong, can be cancelle
     await app.rollcall.app.evaluate(({ session }) =>
       session.fromPartition('videosdk').setCertificateVerifyProc((_, answer) => answer(0))
     )
+    // Whether it got its way shows in what leaves while all stories run.
+    await app.endure({ 'another service and reports to a third': asksForOthers })
     await app.endure({
       [controls[1]]: harmless,
       'a redirect out of TLS': { fault: { kind: 'redirect', to: { origin: other.origin } }, ends: 'unexpected-answer' }

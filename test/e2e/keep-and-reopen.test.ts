@@ -165,7 +165,7 @@ test('damaged, newer and foreign files are listed as such, left as they are, and
   const bytes = await readFile(join(folder, damaged))
   const at = bytes.length - 20
   bytes[at] = (bytes[at] ?? 0) ^ 1
-  const newer = '{"format":"rollcall-session","version":3,"sha256":"?"}\n{}\n'
+  const newer = '{"format":"rollcall-session","version":4,"sha256":"?"}\n{}\n'
   const odd = { [damaged]: bytes, 'later.rollcall': Buffer.from(newer), 'shopping.txt': Buffer.from('milk, bread') }
   for (const [name, content] of Object.entries(odd)) await writeFile(join(folder, name), content)
 

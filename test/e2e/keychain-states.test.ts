@@ -33,7 +33,7 @@ const cases: Readonly<Record<Exclude<KeyringState, 'unlocked'>, Case>> = {
   'wrong-password': { title: 'The keychain is locked', detail: 'did not give access', advice: unlocking },
   hung: {
     title: 'The keychain does not answer',
-    detail: 'A window that asks for the keychain’s password may be waiting for an answer.',
+    detail: 'Its program does not answer.',
     advice: unlocking
   }
 }

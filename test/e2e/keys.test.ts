@@ -154,9 +154,9 @@ test('every button and hint names the keys as they are printed on the user’s o
 })
 
 test('menus stay inside a small window, scroll, and are walked by arrows to their ends', async ({ signedIn }) => {
-  const { app, page } = signedIn
+  const { page, resize } = signedIn
   await fetchSession(signedIn, DOCUMENTED.mediaEvents)
-  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(640, 480))
+  await resize(640, 480)
   await expect.poll(() => page.evaluate(() => innerWidth)).toBe(640)
   for (const name of ['Actions', 'View options', 'Filter: everybody']) {
     await page.getByRole('button', { name }).focus()

@@ -6,7 +6,7 @@ import { noteFigure } from '../torture/figures'
 import type { ApiSession } from '../videosdk/api-session'
 import { generateSession } from '../videosdk/generator'
 import { nearlyAll, startAsking } from './answer-time'
-import { longestTasks } from './tasks'
+import { longestTasks, paceOf } from './tasks'
 import { ask, expect, header, test } from './rollcall'
 
 const largest = 64 * 1024 * 1024
@@ -94,18 +94,20 @@ test('a body of 64 MiB is opened, kept, opened again and fetched while the windo
     return { kind: answer.ok ? null : answer.failure.kind, afterMs: Math.round(performance.now() - askedMs) }
   }, path)
   expect(cancelled.kind).toBe('cancelled')
-  expect(cancelled.afterMs).toBeLessThan(200)
 
-  const answersMs = await answers.end()
+  const { answersMs, plainMs } = await answers.end()
+  const paceMs = Math.round(limitMs * (await paceOf(signedIn)))
   const mainMs = Math.max(...mainTasksMs)
-  const answerMs = nearlyAll(answersMs)
+  // A busy machine holds everybody up now and then: that much is not counted.
+  const answerLimitMs = Math.round(paceMs + nearlyAll(plainMs))
   noteFigure(
     'Decode',
-    `a body of 64 MiB was ${figures.join(', ')}; meanwhile main computed for ${mainMs} ms in one go at most (limit ${limitMs} ms), and of ${answersMs.length} answers 99 of 100 came within ${Math.round(answerMs)} ms on the clock (limit ${limitMs} ms), the slowest after ${Math.round(Math.max(...answersMs))} ms; cancelled midway it was answered after ${cancelled.afterMs} ms (limit 200 ms)`
+    `a body of 64 MiB was ${figures.join(', ')}; meanwhile main computed for ${mainMs} ms in one go at most (limit ${paceMs} ms, ${limitMs} ms times the pace of this processor), and of ${answersMs.length} answers 99 of 100 came within ${Math.round(nearlyAll(answersMs))} ms on the clock (limit ${answerLimitMs} ms, the same and the ${Math.round(nearlyAll(plainMs))} ms that a plain process waits for another), the slowest after ${Math.round(Math.max(...answersMs))} ms; cancelled midway it was answered after ${cancelled.afterMs} ms (limit ${2 * answerLimitMs} ms)`
   )
   // What the page computes in one go has the same limit in the story of a large session's window.
-  expect(mainMs).toBeLessThan(limitMs)
-  expect(answerMs).toBeLessThan(limitMs)
+  expect(mainMs).toBeLessThan(paceMs)
+  expect(nearlyAll(answersMs)).toBeLessThan(answerLimitMs)
+  expect(cancelled.afterMs).toBeLessThan(2 * answerLimitMs)
 })
 
 /** A session of the documented shape whose JSON is as long as can be: generated people, again and again under new ids. */

@@ -4,10 +4,9 @@ import { join } from 'node:path'
 import { effort } from '../torture/effort'
 import { noteFigure } from '../torture/figures'
 import { drop } from './dropping'
-import { longestTasks, longestWords, type Longest } from './tasks'
+import { watchTasks } from './tasks'
 import { expect, header, test } from './rollcall'
 
-const limitMs = 100
 /** In the long form as much as fits into 64 MiB. */
 const size = effort({ test: 1 / 4, torture: 1 })
 const startMs = Date.parse('2024-05-14T13:00:00.000Z')
@@ -51,11 +50,9 @@ test('the window does not freeze whatever a large body is full of', async ({ rol
   const { page } = rollcall
   const path = join(profile, 'shape.json')
   const grid = page.getByRole('grid', { name: 'Participants' })
-  const longest = new Map<string, Longest>()
+  const tasks = watchTasks(rollcall)
   for (const [shape, make] of Object.entries(shapes)) {
-    const during = async (what: string, act: () => Promise<unknown>) => {
-      longest.set(`${shape}: ${what}`, await longestTasks(rollcall, act))
-    }
+    const during = (what: string, act: () => Promise<unknown>) => tasks.during(`${shape}: ${what}`, act)
     const { participants, says } = make()
     await writeFile(path, bodyOf(participants))
     await during('opening', async () => {
@@ -79,11 +76,12 @@ test('the window does not freeze whatever a large body is full of', async ({ rol
     await details.click()
     await rm(path)
   }
+  const { words, tooLong } = await tasks.outcome()
   noteFigure(
     'Decode',
-    `large bodies of ${Object.keys(shapes).length} odd shapes (${grouped(900_000 * size)} participants without times, ${grouped(600_000 * size)} intervals of one, ${grouped(720_000 * size)} that end before they begin) were opened, searched, stepped through, compared and read in detail; ${longestWords(longest, limitMs)}`
+    `large bodies of ${Object.keys(shapes).length} odd shapes (${grouped(900_000 * size)} participants without times, ${grouped(600_000 * size)} intervals of one, ${grouped(720_000 * size)} that end before they begin) were opened, searched, stepped through, compared and read in detail; ${words}`
   )
-  expect([...longest].filter(([, { ms, garbageMs }]) => Math.max(ms, garbageMs) >= limitMs)).toEqual([])
+  expect(tooLong).toEqual([])
 })
 
 function listOf<T>(length: number, make: (index: number) => T): readonly T[] {

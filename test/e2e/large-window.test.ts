@@ -3,10 +3,9 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { noteFigure } from '../torture/figures'
 import { manyIntervals } from './many-intervals'
-import { longestTasks, longestWords, type Longest } from './tasks'
+import { watchTasks } from './tasks'
 import { expect, header, test, wheel } from './rollcall'
 
-const limitMs = 100
 const seconds = (ms: number) => (ms / 1000).toFixed(1)
 
 test.use({ keyringState: 'no-bus' })
@@ -28,9 +27,7 @@ test('a session of over 60 MiB is opened, scrolled, zoomed, searched and read wi
   const keys = async (...pressed: readonly string[]) => {
     for (const key of pressed) await page.keyboard.press(key)
   }
-  const longest = new Map<string, Longest>()
-  const during = async (what: string, act: () => Promise<unknown>) =>
-    longest.set(what, await longestTasks(rollcall, act))
+  const { during, outcome } = watchTasks(rollcall)
 
   const startedMs = Date.now()
   await during('opening', async () => {
@@ -75,9 +72,10 @@ test('a session of over 60 MiB is opened, scrolled, zoomed, searched and read wi
   await idle()
 
   const size = `${Math.round(body.length / 1024 / 1024)} MiB (40,000 participants, 880,000 intervals)`
+  const { done, words, tooLong } = await outcome()
   noteFigure(
     'Decode',
-    `a session of ${size} was ready after ${seconds(openedMs)} s; in ${longest.size} things done with it ${longestWords(longest, limitMs)}`
+    `a session of ${size} was ready after ${seconds(openedMs)} s; in ${done} things done with it ${words}`
   )
-  expect([...longest].filter(([, { ms, garbageMs }]) => Math.max(ms, garbageMs) >= limitMs)).toEqual([])
+  expect(tooLong).toEqual([])
 })

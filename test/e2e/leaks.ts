@@ -34,6 +34,14 @@ export async function memoryOf({ page }: Rollcall): Promise<string> {
   return [...chunks, fields].join('')
 }
 
+/** What stands in every field, removed ones included: the part of it that takes no time. */
+export async function fieldsOf({ page }: Rollcall): Promise<string> {
+  const session = await page.context().newCDPSession(page)
+  const fields = await valuesOfFields(session)
+  await session.detach()
+  return fields
+}
+
 // What stands in a field is not in the heap of JavaScript, and a field that left the page may live on.
 async function valuesOfFields(session: CDPSession): Promise<string> {
   const prototype = await session.send('Runtime.evaluate', { expression: 'HTMLInputElement.prototype' })

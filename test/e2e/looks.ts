@@ -17,16 +17,9 @@ export const looks: readonly [Look, ...Look[]] = [
 ]
 
 /** Gives the window a look and waits until the page has taken it. */
-export async function take({ app, page }: Rollcall, { theme, width, height, zoom }: Look): Promise<void> {
+export async function take({ page, resize }: Rollcall, { theme, width, height, zoom }: Look): Promise<void> {
   await page.emulateMedia({ colorScheme: theme })
-  await app.evaluate(
-    ({ BrowserWindow }, to) => {
-      const [window] = BrowserWindow.getAllWindows()
-      window?.setContentSize(to.width, to.height)
-      window?.webContents.setZoomFactor(to.zoom)
-    },
-    { width, height, zoom }
-  )
+  await resize(width, height, zoom)
   await page.waitForFunction(
     ({ theme, width, zoom }) =>
       document.documentElement.dataset.theme === theme && Math.abs(innerWidth - width / zoom) < 2,

@@ -3,13 +3,14 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { copyFile, lstat, mkdir, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { effort } from '../torture/effort'
 import { noteFigure } from '../torture/figures'
 import { commandOf, expect, root, test, type StartOptions } from './rollcall'
 import type { Keyring } from '../keychain/keyring'
 
 test.use({ keyringState: 'no-bus' })
 
-const starts = 20
+const most = 20
 
 interface Started {
   readonly child: ChildProcess
@@ -20,7 +21,10 @@ interface Started {
 }
 
 /** Starts Rollcall so many times at once, each with a file of its own. */
-async function startAll(options: StartOptions & { profile: string; keyring: Keyring }): Promise<Started[]> {
+async function startAll(
+  starts: number,
+  options: StartOptions & { profile: string; keyring: Keyring }
+): Promise<Started[]> {
   const folder = join(options.profile, 'tickets')
   await mkdir(folder)
   const files = Array.from({ length: starts }, (_, index) => join(folder, `ticket ${index}.json`))
@@ -41,8 +45,12 @@ async function opened(profile: string): Promise<string[]> {
   return recents.map(({ where }) => where).sort()
 }
 
-for (const isStale of [false, true])
-  test(`twenty starts at once are one Rollcall with twenty files${isStale ? ', also after it was killed' : ''}`, async ({
+// What a lock that was left behind changes is seen with fewer as well.
+for (const [isStale, starts] of [
+  [false, most],
+  [true, effort({ test: 8, torture: most })]
+] as const)
+  test(`${starts} starts at once are one Rollcall with ${starts} files${isStale ? ', also after it was killed' : ''}`, async ({
     profile,
     keyring,
     service,
@@ -57,7 +65,7 @@ for (const isStale of [false, true])
       // The lock that it held is still there.
       expect((await lstat(join(profile, 'SingletonLock'))).isSymbolicLink()).toBe(true)
     }
-    const all = await startAll({ profile, keyring, origin: service.origin })
+    const all = await startAll(starts, { profile, keyring, origin: service.origin })
     const running = () => all.filter(({ ending }) => ending() === null)
     try {
       await expect.poll(() => running().length, { timeout: 40_000 }).toBe(1)

@@ -50,7 +50,7 @@ test('the package has the fuses that are declared, and only what runs', async ({
   expect(await readdir(dirname(shipped.archive))).toEqual(['app.asar', 'app.asar.unpacked'])
   const built = await readdir(join(root, 'out'), { recursive: true })
   const running = built
-    .filter((path) => /^(main|preload|renderer)\/.*\.\w+$/.test(path) && !path.endsWith('licenses.md'))
+    .filter((path) => /^(main|preload|renderer)\/.*(?:\.\w+|\/LICENSE)$/.test(path) && !path.endsWith('licenses.md'))
     .map((path) => `out/${path}`)
   const files = await filesIn(shipped)
   expect(files.filter((path) => path.startsWith('out/'))).toEqual(running.toSorted())

@@ -8,6 +8,8 @@ test.use({ keyringState: 'no-bus', isAttacked: true })
 
 /** Every name that Chromium or Electron has had for a permission; each Chromium knows some of them. */
 const permissionNames = [
+  ...['ar', 'geolocation-approximate', 'local-network', 'loopback-network', 'sensors', 'smart-card', 'vr'],
+  ...['web-app-installation'],
   ...['accelerometer', 'accessibility-events', 'ambient-light-sensor', 'automatic-fullscreen', 'background-fetch'],
   ...['background-sync', 'bluetooth', 'camera', 'captured-surface-control', 'clipboard-read', 'clipboard-write'],
   ...['clipboard-sanitized-write', 'deprecated-sync-clipboard-read', 'display-capture', 'fileSystem', 'fullscreen'],

@@ -6,7 +6,7 @@ import { accepted } from '../torture/accepted-calls'
 import { noteFigure } from '../torture/figures'
 import { effects, holdBack } from './effects'
 import { inPreloadWorld, openPreloadWorld } from './preload-world'
-import { ask, expect, givenUp, root, test, type Rollcall } from './rollcall'
+import { ask, expect, givenUp, isHanging, root, test, type Rollcall } from './rollcall'
 
 test.use({ keyringState: 'no-bus', isAttacked: true })
 
@@ -222,7 +222,7 @@ test('calls in flight when the page is reloaded, its window goes or its process 
   await holdBack(signedIn)
   service.fail('session', { kind: 'slow-head', delayMs: 'never' })
   await ask(page, 'some-session')
-  await expect.poll(() => service.requests.length).toBe(1)
+  await isHanging(service)
   const before = await effects(signedIn, service)
   const callOften = `for (let count = 0; count < 300; count++) void window.bridge.getAbout(), void window.bridge.listKept()`
 

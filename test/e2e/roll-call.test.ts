@@ -1,5 +1,6 @@
 // The roll call: who is in, away, still to come or gone at the crosshair, or at an instant where it stays.
 import type { Locator, Page } from '@playwright/test'
+import { participantsOf } from '../videosdk/api-session'
 import { generateSession } from '../videosdk/generator'
 import { DOCUMENTED } from '../videosdk/sessions'
 import { expect, fetchSession, lane, test, type Rollcall } from './rollcall'
@@ -120,6 +121,38 @@ test('it stays at a mark, and a name leads to the lane and the moment that its l
   await expect(lane(page, 'isha')).toHaveAttribute('id', focused ?? 'nothing is focused')
   await expect(page.locator('div.flag')).toHaveText('2 Apr 2024 13:40:30.283')
   await expect(away).toBeVisible()
+})
+
+test('columns that nobody is in leave their room to long names and times; with short ones all are as wide', async ({
+  signedIn,
+  service
+}) => {
+  const { page } = signedIn
+  const widths = () =>
+    panel(page)
+      .locator('.column')
+      .evaluateAll((all) => all.map((each) => [each.querySelector('h2 span')?.textContent, each.clientWidth] as const))
+  await fetchSession(signedIn, DOCUMENTED.mediaEvents)
+  await grid(page).focus()
+  await page.keyboard.press('r')
+  await step(signedIn)
+  expect(new Set((await widths()).map(([, px]) => px)).size).toBe(1)
+
+  const session = generateSession({ seed: 4, participants: 24, oddities: true, id: 'long-names' })
+  const participants = participantsOf(session).map((person, index) => {
+    return { ...person, name: `Bartholomew Alexander Montgomery-Smythe ${index}` }
+  })
+  service.put({ ...session, participants })
+  await fetchSession(signedIn, 'long-names')
+  await grid(page).focus()
+  await step(signedIn, 14)
+  const found = Object.fromEntries(await widths())
+  expect(found['Away']).toBeLessThan(90)
+  expect(found['Not known']).toBeGreaterThan(160)
+  const cut = await panel(page)
+    .locator('.column .words')
+    .evaluateAll((all) => all.filter((each) => each.scrollWidth > each.clientWidth).map((each) => each.textContent))
+  expect(cut).toEqual([])
 })
 
 test('without a moment it offers the middle of the view', async ({ signedIn }) => {

@@ -3,11 +3,23 @@ import type { ChildProcess } from 'node:child_process'
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
-import { _electron, test as base, expect, type ElectronApplication, type Locator, type Page } from '@playwright/test'
+import {
+  _electron,
+  test as base,
+  expect,
+  type Browser,
+  type ElectronApplication,
+  type Locator,
+  type Page
+} from '@playwright/test'
+import { startBeside, startChromium } from '../engine/chromium'
 import { startKeyring, type Keyring, type KeyringState } from '../keychain/keyring'
 import { documentedSessions } from '../videosdk/sessions'
 import { startVideosdk, type Videosdk } from '../videosdk/server'
 import { firstFrame } from './first-frame'
+import type { Asked } from './proxy-figure'
+import { startRecordingProxy, type RecordingProxy } from './recording-proxy'
+import { add } from './tally'
 import { countSearch, partsOf, search, tokensSent } from './traces'
 
 export { expect }
@@ -27,7 +39,7 @@ export interface StartOptions {
   readonly profile?: string
   /** Null leaves `ROLLCALL_API_ORIGIN` unset: the app then knows the real service only. */
   readonly origin?: string | null
-  readonly keyring?: Keyring
+  readonly keyring?: Pick<Keyring, 'env'>
   /** Starts with the account that the service knows, for this run only: for stories that are not about accounts. */
   readonly signedIn?: boolean
   /** A copy of the app that a user starts for whom Chromium makes its sandbox, where the suite's own user is root. */
@@ -45,6 +57,8 @@ export interface Rollcall {
   /** The page's source as it was when the app was closed; empty when the page was gone by then. */
   readonly lastPage: () => string
   idle(): Promise<void>
+  /** Gives the window's content this size in px of the screen, and the page this zoom. */
+  resize(width: number, height: number, zoom?: number): Promise<void>
   close(): Promise<void>
 }
 
@@ -63,10 +77,64 @@ interface Story {
   signedIn: Rollcall
 }
 
+interface Worker {
+  /** A window that opens on another worker's display leaves the focus where it is. */
+  display: undefined
+  /** What all programs that a story starts are told to send over; the stand-in service needs none. */
+  recordingProxy: RecordingProxy
+  /** Where the Chromium is that has the pages of this project; empty where Electron has them. */
+  chromiumPath: string
+  /** That Chromium, one for all stories of a worker. */
+  chromium: Browser | null
+}
+
 export const root = resolve(__dirname, '../..')
 const ending = 5_000
 
-export const test = base.extend<Story>({
+export const test = base.extend<Story & { silence: undefined }, Worker>({
+  display: [
+    async ({}, use, { parallelIndex }) => {
+      const own = process.env['ROLLCALL_DISPLAYS']?.split(' ')[parallelIndex]
+      if (own) process.env['DISPLAY'] = own
+      await use(undefined)
+    },
+    { scope: 'worker', auto: true }
+  ],
+
+  recordingProxy: [
+    async ({}, use) => {
+      const proxy = await startRecordingProxy()
+      // Of what the user's own environment says of proxies, nothing is left that would go before.
+      for (const name of Object.keys(process.env)) if (/^(all|no|https?)_proxy$/i.test(name)) process.env[name] = ''
+      Object.assign(process.env, proxy.env)
+      await use(proxy)
+      proxy.stop()
+    },
+    { scope: 'worker', auto: true }
+  ],
+
+  chromiumPath: ['', { option: true, scope: 'worker' }],
+
+  chromium: [
+    async ({ chromiumPath, recordingProxy }, use) => {
+      const browser =
+        chromiumPath === '' ? null : await startChromium(chromiumPath, recordingProxy.env['http_proxy'] ?? '')
+      await use(browser)
+      await browser?.close()
+    },
+    { scope: 'worker' }
+  ],
+
+  silence: [
+    async ({ recordingProxy }, use) => {
+      await use(undefined)
+      const asked: Asked = recordingProxy.take()
+      add('asked', asked)
+      expect(asked, 'asked for elsewhere than at the stand-in service').toEqual([])
+    },
+    { auto: true }
+  ],
+
   profile: async ({}, use) => {
     const folder = await mkdtemp(join(tmpdir(), 'rollcall-e2e-'))
     await use(folder)
@@ -97,16 +165,15 @@ export const test = base.extend<Story>({
     await service.stop()
   },
 
-  start: async ({ profile, temporary, keyring, service, isAttacked }, use) => {
+  start: async ({ profile, temporary, keyring, service, isAttacked, chromium }, use) => {
     const running: Rollcall[] = []
+    if (chromium !== null) add('engine', chromium.version())
     await use(async (options = {}) => {
-      const rollcall = await launch({
-        profile,
-        keyring,
-        origin: service.origin,
-        ...options,
-        env: { TMPDIR: temporary, ...options.env }
-      })
+      const all = { profile, keyring, origin: service.origin, ...options, env: { TMPDIR: temporary, ...options.env } }
+      const rollcall =
+        chromium === null
+          ? await launch(all)
+          : await startBeside(chromium, { profile: all.profile, args: all.args ?? [], env: environmentOf(all) })
       running.push(rollcall)
       return rollcall
     })
@@ -141,11 +208,12 @@ interface Command {
 }
 
 /** How the app is started with these options; for stories that start it a second time by themselves. */
-export async function commandOf(options: StartOptions & { profile: string; keyring: Keyring }): Promise<Command> {
+export async function commandOf(
+  options: StartOptions & { profile: string; keyring: Pick<Keyring, 'env'> }
+): Promise<Command> {
   const { electronPath } = await import('../../electron/setup/electron-path.mjs')
   const { noSandboxReason } = await import('../../electron/setup/launch.mjs')
   const hasSandbox = options.sandboxedCopy !== undefined || noSandboxReason() === undefined
-  const inherited = definedOnly({ ...process.env, ROLLCALL_API_ORIGIN: undefined, ROLLCALL_DEMO_ACCOUNT: undefined })
   return {
     executablePath: electronPath(),
     args: [
@@ -158,18 +226,22 @@ export async function commandOf(options: StartOptions & { profile: string; keyri
       options.sandboxedCopy ?? root,
       ...(options.args ?? [])
     ],
-    env: {
-      ...inherited,
-      TZ: 'Europe/Berlin',
-      ...definedOnly(options.keyring.env),
-      ...(options.origin ? { ROLLCALL_API_ORIGIN: options.origin } : {}),
-      ...(options.signedIn ? { ROLLCALL_DEMO_ACCOUNT: JSON.stringify({ ...account, color: 'teal' }) } : {}),
-      ...options.env
-    }
+    env: environmentOf(options)
   }
 }
 
-async function launch(options: StartOptions & { profile: string; keyring: Keyring }): Promise<Rollcall> {
+function environmentOf(options: StartOptions & { keyring: Pick<Keyring, 'env'> }): Record<string, string> {
+  return {
+    ...definedOnly({ ...process.env, ROLLCALL_API_ORIGIN: undefined, ROLLCALL_DEMO_ACCOUNT: undefined }),
+    TZ: 'Europe/Berlin',
+    ...definedOnly(options.keyring.env),
+    ...(options.origin ? { ROLLCALL_API_ORIGIN: options.origin } : {}),
+    ...(options.signedIn ? { ROLLCALL_DEMO_ACCOUNT: JSON.stringify({ ...account, color: 'teal' }) } : {}),
+    ...options.env
+  }
+}
+
+async function launch(options: StartOptions & { profile: string; keyring: Pick<Keyring, 'env'> }): Promise<Rollcall> {
   const { executablePath, args, env } = await commandOf(options)
   // Only when it looks for the program itself does Playwright hold the app back until it listens; else one launch in a hundred hangs.
   const { officialElectron } = await import('../../electron/setup/electron-path.mjs')
@@ -193,6 +265,7 @@ async function launch(options: StartOptions & { profile: string; keyring: Keyrin
     output: () => output.join(''),
     violations: () => violations,
     idle: () => idle(page),
+    resize: (width, height, zoom) => resize(app, width, height, zoom),
     lastPage: () => lastPage,
     async close() {
       if (hasExited(process_)) return
@@ -210,6 +283,18 @@ async function launch(options: StartOptions & { profile: string; keyring: Keyrin
 /** Waits for the app's own signal that no load, decode or redraw is pending. */
 async function idle(page: Page): Promise<void> {
   await page.locator('html[data-idle="true"]').waitFor({ state: 'attached' })
+}
+
+/** Without a zoom the page keeps the one that it has. */
+async function resize(app: ElectronApplication, width: number, height: number, zoom?: number): Promise<void> {
+  await app.evaluate(
+    ({ BrowserWindow }, { width, height, zoom }) => {
+      const [window] = BrowserWindow.getAllWindows()
+      window?.setContentSize(width, height)
+      if (zoom !== undefined) window?.webContents.setZoomFactor(zoom)
+    },
+    { width, height, zoom }
+  )
 }
 
 function hasExited(child: ChildProcess): boolean {
@@ -240,6 +325,11 @@ export async function fetchSession({ page, idle }: Rollcall, pasted: string): Pr
 
 export function sessionField(page: Page): Locator {
   return page.getByRole('textbox', { name: 'Session id or link' })
+}
+
+/** Waits until the service has the app's last request and leaves it without an answer: what was not asked cannot be given up. */
+export async function isHanging({ requests }: Videosdk): Promise<void> {
+  await expect.poll(() => requests.at(-1)?.status).toBe('hung')
 }
 
 /** Waits until the app has given up its last request, well before the request's own ten seconds would end it. */

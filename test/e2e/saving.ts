@@ -1,5 +1,23 @@
-// The system's save dialog, answered for the user.
+// Taking files away: the names of the formats, the system's save dialog answered for the user, and what a file says.
+import { readFile } from 'node:fs/promises'
+import { strFromU8, unzipSync } from 'fflate'
 import type { Rollcall } from './rollcall'
+
+/** What the export dialog calls the formats that are saved, in its order. */
+export const allFormats = [
+  ...['SVG', 'PNG the', 'PNG, 2×', 'PDF', 'Spreadsheet, .xlsx', 'Intervals for spreadsheets'],
+  ...['Participants for spreadsheets', 'Intervals for programs', 'Participants for programs', 'Markdown', 'Raw JSON']
+]
+
+/** What is written in a file, byte by byte but for UTF-8 texts; of a workbook, in all of its parts. */
+export async function savedText(path: string): Promise<string> {
+  const bytes = await readFile(path)
+  if (/\.(png|pdf)$/.test(path)) return bytes.toString('latin1')
+  if (!path.endsWith('.xlsx')) return bytes.toString()
+  return Object.values(unzipSync(bytes))
+    .map((part) => strFromU8(part))
+    .join('\n')
+}
 
 /** Saves whatever is saved in a folder, under the suggested name. */
 export async function saveIn({ app }: Rollcall, folder: string): Promise<void> {

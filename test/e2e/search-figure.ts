@@ -1,21 +1,12 @@
 // Sums up, when all stories are over, how much was searched for secrets and what was found.
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { noteFigure } from '../torture/figures'
+import { collect } from './tally'
 import type { Search } from './traces'
 
 /** Before the stories; gives what is to be done after them. */
 // eslint-disable-next-line no-restricted-syntax -- Playwright asks for it.
 export default function collectSearches(): () => void {
-  const folder = mkdtempSync(join(tmpdir(), 'rollcall-searches-'))
-  const file = join(folder, 'searches.jsonl')
-  writeFileSync(file, '')
-  process.env['ROLLCALL_SEARCHES'] = file
-  return () => {
-    const lines = readFileSync(file, 'utf8').split('\n').slice(0, -1)
-    const searches = lines.map((line) => JSON.parse(line) as Search)
-    rmSync(folder, { recursive: true, force: true })
+  return collect<Search>('searches', (searches) => {
     const sum = (countOf: (search: Search) => number) => searches.reduce((total, each) => total + countOf(each), 0)
     const [files, folders] = [sum((each) => each.files), sum((each) => each.folders)]
     const megabytes = Math.round(sum((each) => each.bytes) / 1e6)
@@ -24,5 +15,5 @@ export default function collectSearches(): () => void {
       `after ${searches.length} stories, ${files} files of ${folders} folders, the apps' output and their pages ` +
         `(${megabytes} MB) searched for key, secret and tokens: ${sum(({ hits }) => hits.length)} hits`
     )
-  }
+  })
 }

@@ -12,14 +12,13 @@ import { accountRow, dialog, openAccounts, openForm, secretsInKeychain } from '.
 import { crash, documentOf, holdFields, memoryOf, plant, recording, traffic } from './leaks'
 import { pdfText } from './pdf-text'
 import { expect, fetchSession, header, lane, test as base, type Rollcall } from './rollcall'
-import { saveIn } from './saving'
+import { allFormats, saveIn, savedText } from './saving'
 import { filesWith, partsOf, search, tokensSent } from './traces'
 
 const canary = (what: string) => `${what}${randomBytes(12).toString('hex')}`
 const known = { apiKey: canary('key'), secret: canary('secret') }
 const mistyped = canary('mistyped')
 const sessionId = 'canary-session'
-const formats = ['SVG', 'PNG the', 'PNG, 2×', 'PDF', 'Intervals', 'Participants', 'Markdown', 'Raw JSON']
 // What the window does hold and show: the same search must find it.
 const room = canary('room')
 const participant = canary('participant')
@@ -101,7 +100,7 @@ async function useSession(rollcall: Rollcall): Promise<void> {
   await page.getByRole('button', { name: 'Keep', exact: true }).click()
   await expect(header(page)).toContainText('Kept')
   await page.getByRole('button', { name: 'Table', exact: true }).click()
-  await page.getByRole('button', { name: 'Copy as CSV' }).click()
+  await page.getByRole('button', { name: 'Copy for programs (CSV)' }).click()
   await page.getByRole('button', { name: 'Raw JSON' }).click()
   await page.getByRole('button', { name: 'Copy all' }).click()
   await idle()
@@ -115,17 +114,17 @@ async function exportAll(rollcall: Rollcall, folder: string): Promise<string> {
   await app.evaluate(({ BrowserWindow }) =>
     BrowserWindow.getAllWindows()[0]?.webContents.send('rollcall:menu', 'export')
   )
-  for (const format of formats) {
+  for (const format of allFormats) {
     await dialog(page).getByRole('radio', { name: format }).check()
     await dialog(page).getByRole('button', { name: 'Save…' }).click()
     await expect(dialog(page).getByRole('status')).toHaveText(/^Saved session-/)
   }
   await page.keyboard.press('Escape')
   const names = await readdir(folder)
-  expect(names).toHaveLength(formats.length)
+  expect(names).toHaveLength(allFormats.length)
   const texts = names.map(async (name) => {
-    const bytes = await readFile(join(folder, name))
-    return name.endsWith('.pdf') ? pdfText(bytes) : bytes.toString()
+    const path = join(folder, name)
+    return name.endsWith('.pdf') ? pdfText(await readFile(path)) : savedText(path)
   })
   return (await Promise.all(texts)).join('\n')
 }

@@ -1,4 +1,5 @@
 // In the smallest window, and at 200 % zoom, nothing is lost: whatever the Tab key reaches is seen whole and lies on top.
+import { participantsOf } from '../videosdk/api-session'
 import { generateSession } from '../videosdk/generator'
 import { dialog, openForm } from './account-steps'
 import { grid } from './lanes'
@@ -123,3 +124,35 @@ for (const look of small) {
     })
   })
 }
+
+test('640 px wide the header has all its buttons, and a data note its whole path, however long ids and names are', async ({
+  signedIn,
+  service
+}) => {
+  const { page, idle } = signedIn
+  const participants = participantsOf(rich).map((person) => ({ ...person, name: 'Bartholomew Montgomery-Smythe' }))
+  service.put({ ...rich, customRoomId: 'a-very-long-id-of-a-room-of-a-customer '.repeat(3), participants })
+  await fetchSession(signedIn, 'rich-session')
+  await take(signedIn, { name: 'narrow', theme: 'light', width: 640, height: 480, zoom: 1 })
+  const buttons = page.getByRole('region', { name: 'Session', exact: true }).getByRole('button')
+  const names = await buttons.evaluateAll((all) =>
+    all.map((each) => each.getAttribute('aria-label') ?? each.textContent?.trim())
+  )
+  expect(names).toEqual(expect.arrayContaining(['Fetch again', 'Timeline', 'Table', 'Export…', 'Keep']))
+  for (const button of await buttons.all()) await button.click({ trial: true })
+
+  await page.getByRole('button', { name: /^Data notes/ }).click()
+  await idle()
+  const paths = await page
+    .getByRole('list', { name: 'Data notes' })
+    .locator('.received .mono:first-child')
+    .evaluateAll((all) =>
+      all.map((each) => ({
+        path: each.textContent,
+        title: each.getAttribute('title'),
+        isCut: each.scrollWidth > each.clientWidth
+      }))
+    )
+  expect(paths.length).toBeGreaterThan(2)
+  expect(paths).toEqual(paths.map(({ path }) => ({ path, title: path, isCut: false })))
+})

@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Locator } from '@playwright/test'
 import { expect, fetchSession, test, type Rollcall } from './rollcall'
-import { saveIn } from './saving'
+import { allFormats, saveIn, savedText } from './saving'
 import { DOCUMENTED } from '../videosdk/sessions'
 
 test.use({ keyringState: 'no-bus' })
@@ -21,9 +21,7 @@ async function openExport({ app, page }: Rollcall): Promise<Locator> {
 
 async function textsIn(folder: string): Promise<ReadonlyMap<string, string>> {
   const files = (await readdir(folder)).filter((name) => name.startsWith('session-'))
-  return new Map(
-    await Promise.all(files.map(async (name) => [name, await readFile(join(folder, name), 'latin1')] as const))
-  )
+  return new Map(await Promise.all(files.map(async (name) => [name, await savedText(join(folder, name))] as const)))
 }
 
 test('every format is saved, states where it is from, and with pseudonyms tells nobody', async ({
@@ -35,24 +33,27 @@ test('every format is saved, states where it is from, and with pseudonyms tells 
   const dialog = await openExport(signedIn)
   await dialog.getByLabel('Replace names by pseudonyms').check()
   await expect(dialog.getByText(/names and ids of 4 participants/)).toBeVisible()
-  for (const format of ['SVG', 'PNG the', 'PNG, 2×', 'PDF', 'Intervals', 'Participants', 'Markdown', 'Raw JSON']) {
+  for (const format of allFormats) {
     await dialog.getByRole('radio', { name: format }).check()
     await dialog.getByRole('button', { name: 'Save…' }).click()
     await expect(dialog.getByRole('status')).toHaveText(/^Saved session-/)
   }
   const files = await textsIn(profile)
   expect([...files.keys()].map((name) => name.replace(/^session-[^-]*(-chj6-9sjp)?/, '')).sort()).toEqual([
+    '-pseudonyms-intervals-for-spreadsheets.csv',
     '-pseudonyms-intervals.csv',
+    '-pseudonyms-participants-for-spreadsheets.csv',
     '-pseudonyms-participants.csv',
     '-pseudonyms-summary.md',
     '-pseudonyms-timeline.pdf',
     '-pseudonyms-timeline.png',
     '-pseudonyms-timeline.svg',
     '-pseudonyms-timeline@2x.png',
-    '-pseudonyms.json'
+    '-pseudonyms.json',
+    '-pseudonyms.xlsx'
   ])
   for (const [name, text] of files) {
-    if (/\.(svg|csv|md|json)$/.test(name)) {
+    if (/\.(svg|xlsx|csv|md|json)$/.test(name)) {
       const lower = text.toLowerCase()
       const told = names.filter((who) => lower.includes(who.toLowerCase()))
       expect(told, name).toEqual([])
@@ -110,7 +111,7 @@ test('the keyboard alone chooses a format, copies and saves it and closes the di
     }
   }
   await tabTo(dialog.getByRole('radio', { name: 'SVG' }))
-  for (let step = 0; step < 7; step++) await page.keyboard.press('ArrowDown')
+  for (let step = 0; step < 10; step++) await page.keyboard.press('ArrowDown')
   await expect(dialog.getByRole('radio', { name: 'Markdown' })).toBeChecked()
   await tabTo(dialog.getByRole('button', { name: 'Copy' }))
   await page.keyboard.press('Enter')
@@ -124,6 +125,39 @@ test('the keyboard alone chooses a format, copies and saves it and closes the di
   expect([...(await textsIn(profile)).values()].join()).toContain('| isha |')
   await page.keyboard.press('Escape')
   await expect(dialog).toBeHidden()
+})
+
+test('the dialog offers the workbook for the table, tells every format by its name and holds still while they are chosen', async ({
+  signedIn
+}) => {
+  await fetchSession(signedIn, DOCUMENTED.mediaEvents)
+  const { page } = signedIn
+  await page.getByRole('button', { name: 'Table', exact: true }).click()
+  const dialog = await openExport(signedIn)
+  await expect(dialog.getByRole('radio', { name: 'Spreadsheet, .xlsx' })).toBeChecked()
+  const names = await dialog.locator('.formats .name').allTextContents()
+  expect(new Set(names).size).toBe(names.length)
+  const held = [
+    ...[dialog, dialog.getByRole('radio', { name: 'Raw JSON' }), dialog.getByLabel('Whole session')],
+    ...[dialog.getByLabel('Replace names by pseudonyms'), dialog.locator('button.primary')]
+  ]
+  const corners = async () => {
+    const boxes = await Promise.all(held.map((each) => each.boundingBox()))
+    return boxes.map((box) => box && [box.x, box.y])
+  }
+  const before = await corners()
+  for (const radio of await dialog.locator('.formats input').all()) {
+    await radio.check()
+    const after = await corners()
+    // The button to save is as wide as what it says, and ends at the same place.
+    expect(after.map((corner, index) => (index === held.length - 1 ? corner?.[1] : corner))).toEqual(
+      before.map((corner, index) => (index === held.length - 1 ? corner?.[1] : corner))
+    )
+  }
+  await dialog.getByRole('radio', { name: 'Intervals for spreadsheets' }).check()
+  const separator = await dialog.getByLabel('Separator').boundingBox()
+  const decimalSign = await dialog.getByLabel('Decimal sign').boundingBox()
+  expect((decimalSign?.y ?? 0) - (separator?.y ?? 0) - (separator?.height ?? 0)).toBeGreaterThanOrEqual(4)
 })
 
 test('a file that cannot be written says so in the dialog, which stays', async ({ signedIn, profile }) => {

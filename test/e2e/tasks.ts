@@ -43,11 +43,56 @@ export async function longestTasks(
   return { ms: longest((task) => (task.tdur ?? 0) - garbageIn(task)), garbageMs: longest(garbageIn) }
 }
 
-/** The longest of what was done, by the name of each, and the limit in milliseconds in; a clause for a figure out. */
-export function longestWords(longest: ReadonlyMap<string, Longest>, limitMs: number): string {
-  const [what, { ms }] = [...longest].reduce((most, one) => (one[1].ms > most[1].ms ? one : most))
-  const garbageMs = Math.max(...[...longest.values()].map((each) => each.garbageMs))
-  return `no task of the page computed for more than ${ms} ms (${what}; limit ${limitMs} ms) or collected garbage for more than ${garbageMs} ms`
+/** What a task of the page may compute on a processor that does the reckoning below in `reckoningMs`. */
+const limitMs = 100
+const reckoningMs = 40
+
+/** Watches how long tasks of the page take; what they may take grows with what the same page needs for a piece of reckoning. */
+export function watchTasks(rollcall: Rollcall): TaskWatch {
+  const longest = new Map<string, Longest>()
+  return {
+    during: async (what, act) => {
+      longest.set(what, await longestTasks(rollcall, act))
+    },
+    outcome: async () => {
+      const [what, { ms }] = [...longest].reduce((most, one) => (one[1].ms > most[1].ms ? one : most))
+      const garbageMs = Math.max(...[...longest.values()].map((each) => each.garbageMs))
+      const mostMs = Math.round(limitMs * (await paceOf(rollcall)))
+      const limit = `limit ${mostMs} ms, ${limitMs} ms times the pace of this processor`
+      return {
+        done: longest.size,
+        words: `no task of the page computed for more than ${ms} ms (${what}; ${limit}) or collected garbage for more than ${garbageMs} ms`,
+        tooLong: [...longest].filter((one) => Math.max(one[1].ms, one[1].garbageMs) >= mostMs)
+      }
+    }
+  }
+}
+
+export interface TaskWatch {
+  /** Watches while something is done and until all is idle again. */
+  readonly during: (what: string, act: () => Promise<unknown>) => Promise<void>
+  /** How many things were done, what took longest, as a clause for a figure, and what took longer than it may. */
+  readonly outcome: () => Promise<{
+    readonly done: number
+    readonly words: string
+    readonly tooLong: readonly (readonly [what: string, longest: Longest])[]
+  }>
+}
+
+/** How many times as long the page takes now, at its slowest, for a piece of reckoning as a quiet machine of the tests' kind; 1 at least. */
+export async function paceOf(rollcall: Rollcall): Promise<number> {
+  const reckonedMs: number[] = []
+  for (let run = 0; run < 4; run++) {
+    reckonedMs.push((await longestTasks(rollcall, () => rollcall.page.evaluate(reckon))).ms)
+  }
+  return Math.max(1, Math.max(...reckonedMs) / reckoningMs)
+}
+
+/** What the app does most: text parsed into objects, these gone through and sorted. */
+function reckon(): number {
+  const times = Array.from({ length: 40_000 }, (_, at) => ({ start: (at * 7919) % 40_009, end: at, name: `Ann ${at}` }))
+  const read = JSON.parse(JSON.stringify(times)) as typeof times
+  return read.sort((a, b) => a.start - b.start).reduce((sum, { start, end }) => sum + Math.max(start, end), 0)
 }
 
 /** As Chromium writes it, in microseconds; `tdur` is the thread's own time. */

@@ -42,7 +42,7 @@ test('each choice of clock changes every time that is shown, and names itself', 
   await chooseZone(signedIn, 'Relative to start')
   await shows('Relative to start', '22 Feb 2022 08:26:43', '\\+0:00\\.602')
   await page.getByRole('button', { name: 'Table', exact: true }).click()
-  await expect(page.getByText('The table and its CSV are in UTC (ISO 8601)')).toBeVisible()
+  await expect(page.getByText('The table and CSV for programs are in UTC (ISO 8601)')).toBeVisible()
   await expect(page.getByRole('button', { name: /^Time zone:/ })).toHaveCount(0)
 })
 

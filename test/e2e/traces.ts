@@ -1,7 +1,7 @@
 // Looks for secrets in all that a story left behind: files, output and pages; and sums up how much was searched.
-import { appendFileSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { add } from './tally'
 
 export interface Search {
   readonly stories: number
@@ -63,10 +63,9 @@ export function partsOf(tokens: readonly string[]): Readonly<Record<string, stri
   )
 }
 
-/** Adds a search to the sum of the run, if this is a run that sums up. */
+/** Adds a search to the sum of the run. */
 export function countSearch(done: Search): void {
-  const file = process.env['ROLLCALL_SEARCHES']
-  if (file !== undefined) appendFileSync(file, `${JSON.stringify(done)}\n`)
+  add('searches', done)
 }
 
 async function filesIn(folder: string): Promise<readonly string[]> {

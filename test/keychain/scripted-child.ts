@@ -1,12 +1,31 @@
 // A keychain's child process in memory, which works but for the calls that a test makes fail.
-import type { KeychainChild, KeychainReply, KeychainRequest } from '../../electron/main/accounts/keychain-protocol'
+import type { KeychainCall, KeychainChild, KeychainReply } from '../../electron/main/accounts/keychain-protocol'
+import type { SecretService } from '../../electron/main/accounts/secret-service'
 
 /**
  * `late` ones do what was asked and fail before they say so; what `finds-nothing` does nothing and calls it no error;
- * what `blurts` refuses with all that it was asked or has in its words.
+ * what `forgets` says yes and does nothing; what `blurts` refuses with all that it was asked or has in its words.
  */
 export type ChildFault =
-  'hangs' | 'hangs-late' | 'crashes' | 'crashes-late' | 'refuses' | 'blurts' | 'lies' | 'is-absent' | 'finds-nothing'
+  | 'hangs'
+  | 'hangs-late'
+  | 'crashes'
+  | 'crashes-late'
+  | 'refuses'
+  | 'forgets'
+  | 'blurts'
+  | 'lies'
+  | 'is-absent'
+  | 'finds-nothing'
+
+/** A provider that shows nothing and answers nothing: then a call that is left open waits for nobody. */
+export const silentService: SecretService = {
+  program: async () => null,
+  answers: async () => false,
+  asks: async () => null,
+  asksInVain: async () => false,
+  look: async () => null
+}
 
 const noKeyring = 'The name org.freedesktop.secrets was not provided by any .service files'
 
@@ -20,12 +39,12 @@ export interface ScriptedChild {
 /** `faultOf` is asked before every call; each start of the child works on the same items. */
 export function scriptedChild(
   items: Map<string, string>,
-  faultOf: (request: KeychainRequest) => ChildFault | null
+  faultOf: (request: KeychainCall) => ChildFault | null
 ): ScriptedChild {
   let killed = 0
   let started = 0
 
-  function effectOf(request: KeychainRequest): string | boolean | null {
+  function effectOf(request: KeychainCall): string | boolean | null {
     switch (request.call) {
       case 'get':
         return items.get(request.account) ?? null
@@ -48,8 +67,9 @@ export function scriptedChild(
       onExit: (listener) => void (onExit = listener),
       kill: () => void (killed += 1),
       send(request) {
-        const fault = faultOf(request)
         const { callId } = request
+        if (request.call === 'echo') return queueMicrotask(() => onReply({ callId, outcome: 'answered', value: true }))
+        const fault = faultOf(request)
         queueMicrotask(() => {
           if (fault === 'refuses') return onReply({ callId, outcome: 'refused', message: 'The collection is locked' })
           if (fault === 'blurts')
@@ -57,6 +77,7 @@ export function scriptedChild(
           if (fault === 'is-absent') return onReply({ callId, outcome: 'refused', message: noKeyring })
           if (fault === 'finds-nothing')
             return onReply({ callId, outcome: 'answered', value: request.call === 'get' ? null : false })
+          if (fault === 'forgets') return onReply({ callId, outcome: 'answered', value: true })
           if (fault === 'lies') return onReply({ callId, outcome: 'answered', value: lieTo(request) })
           const isInTime = fault !== 'hangs' && fault !== 'crashes'
           const value = isInTime ? effectOf(request) : null
@@ -69,6 +90,6 @@ export function scriptedChild(
   return { fork, items, killed: () => killed, started: () => started }
 }
 
-function lieTo({ call }: KeychainRequest): string | boolean {
+function lieTo({ call }: KeychainCall): string | boolean {
   return call === 'get' ? 'another' : call === 'set'
 }

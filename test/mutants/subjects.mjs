@@ -22,14 +22,16 @@ export const subjects = {
     leftOut: /hundred thousand|however deep|any text, and any JSON|million escapes/
   },
   accounts: {
-    // What starts the keychain's process and what runs in it, where no mutant is switched on: real keyrings test that.
+    // What starts the keychain's process, what runs in it and what speaks with its program: real keyrings test that.
     mutate: [
       'electron/main/accounts/**/*.ts',
       '!electron/main/accounts/keychain-child.ts',
       '!electron/main/accounts/keychain-fork.ts',
-      '!electron/main/accounts/keychain-protocol.ts'
+      '!electron/main/accounts/keychain-protocol.ts',
+      '!electron/main/accounts/secret-service.ts',
+      '!electron/main/accounts/session-bus.ts'
     ],
-    tests: [`${unit}/accounts/{account*,candidates,credential,keychain-*}.test.ts`],
+    tests: [`${unit}/accounts/{account*,candidates,credential,keychain-{calls,failures,fork,process}}.test.ts`],
     leftOut: null
   },
   videosdk: {

@@ -3,6 +3,7 @@ import type { CallName } from '../../electron/main/gate'
 
 export const label = { name: 'Acme', color: 'blue' }
 export const mark = { id: 'm1', name: 'Lost her', startMs: 1, endMs: 2 }
+export const login = { name: 'agent', password: 'p' }
 export const key = { kind: 'key', apiKey: 'k', secret: 's' }
 
 export const accepted: Record<CallName, readonly unknown[][]> = {
@@ -17,6 +18,10 @@ export const accepted: Record<CallName, readonly unknown[][]> = {
     [{ zone: { kind: 'iana', name: 'Asia/Kolkata' } }]
   ],
   copyText: [['anything']],
+  getZone: [['Asia/Kolkata'], ['UTC'], ['Etc/GMT+5'], ['America/Port-au-Prince'], ['Nowhere/At_All']],
+  getOwnZone: [[]],
+  listZones: [[]],
+  getZoneEditions: [[]],
   listAccounts: [[]],
   inspectToken: [['Bearer x']],
   proveAccount: [
@@ -32,11 +37,19 @@ export const accepted: Record<CallName, readonly unknown[][]> = {
   editAccount: [['a1', label]],
   chooseAccount: [['a1']],
   removeAccount: [['a1']],
+  getProxyLogin: [[]],
+  logInToProxy: [
+    ['proxy:3128', login, 'keychain'],
+    ['proxy:3128', { ...login, password: '' }, 'this-run']
+  ],
+  forgetProxyLogin: [[]],
+  cancelKeychain: [[]],
   fetchSession: [['r-1', ' pasted ']],
   cancel: [['r-1']],
   chooseFile: [[]],
   openDropped: [['r-1', '/home/a.json']],
   openWaiting: [['r-1']],
+  openChosen: [['r-1', 'choice-1', 0]],
   openSample: [[]],
   openKept: [['r-1', 'a.rollcall']],
   openRecent: [['r-1', 'recent']],
@@ -55,6 +68,6 @@ export const accepted: Record<CallName, readonly unknown[][]> = {
     ['a session.svg', '<svg/>'],
     ['a.png', new Uint8Array([1])]
   ],
-  savePdf: [['a.pdf']],
+  savePdf: [['a.pdf', 'Session a']],
   printPage: [[]]
 }

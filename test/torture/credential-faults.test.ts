@@ -10,7 +10,7 @@ import { openKeychain, type Keychain } from '../../electron/main/accounts/keycha
 import { removeStaleTemporaries } from '../../electron/main/atomic-file'
 import type { Credential } from '../../electron/shared/account'
 import { ok, type Result } from '../../electron/shared/result'
-import { scriptedChild, type ChildFault } from '../keychain/scripted-child'
+import { scriptedChild, silentService, type ChildFault } from '../keychain/scripted-child'
 import { noteFigure } from './figures'
 
 type FileFault = 'fails' | 'fails-late'
@@ -49,12 +49,13 @@ class Life {
       const fault = this.#take({ name: call, isFile: false })
       return fault === 'dies' ? 'hangs' : fault === 'dies-late' ? 'hangs-late' : (fault as ChildFault | null)
     })
-    const keychain = openKeychain({ fork, timeoutMs: 30 })
+    const keychain = openKeychain({ fork, service: silentService, timeoutMs: 30 })
     const untilDeath = <T>(answer: Promise<T>) => answer.then((value) => (this.#isDead ? nothing<T>() : value))
     return {
       read: (...args) => untilDeath(keychain.read(...args)),
       save: (...args) => untilDeath(keychain.save(...args)),
       remove: (...args) => untilDeath(keychain.remove(...args)),
+      cancel: keychain.cancel,
       close: keychain.close
     }
   }

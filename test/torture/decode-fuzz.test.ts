@@ -46,7 +46,7 @@ async function fuzz(untilMs: number) {
     const choices = new Choices(tape, random(chance.whole(0, 2 ** 31)))
     const verdict = judged(bodyOf(choices), canary, chance.next() < exportedShare)
     count(verdict, counts)
-    for (const { kind } of verdict.session?.notes ?? []) kinds.add(kind)
+    for (const kind of verdict.kinds) kinds.add(kind)
     const news = verdict.features.filter((feature) => !seen.has(feature))
     for (const feature of news) seen.add(feature)
     if (news.length > 0 && kept.length < mostKept && choices.taken.length < 5000) kept.push(choices.taken)

@@ -3,7 +3,7 @@
 import { Ledger } from '../../electron/main/session/ledger'
 import { locateSession } from '../../electron/main/session/locate'
 import { readRoster } from '../../electron/main/session/roster'
-import type { DataNote, Interval, NoteKind, Session } from '../../electron/shared/session'
+import type { DataNote, Interval, MediaKind, NoteKind, Participant, Session } from '../../electron/shared/session'
 import { horizonOf, presenceOf } from '../../renderer/analysis/presence'
 
 /** Notes that leave every recorded time as it is: in a session with no others, `Date` reads the same. */
@@ -16,19 +16,31 @@ const harmless: ReadonlySet<NoteKind> = new Set<NoteKind>([
     'contradicting-status',
     'participants-missing'
   ] as const),
-  ...(['secret-withheld', 'before-session', 'after-session', 'overlapping', 'out-of-order', 'zero-length'] as const)
+  ...([
+    'media-outside',
+    'enclosed',
+    'secret-withheld',
+    'before-session',
+    'after-session',
+    'overlapping',
+    'out-of-order',
+    'zero-length'
+  ] as const)
 ])
 
 /** What a session says otherwise than its body does. */
-export function contradictionsOf(body: unknown, session: Session): readonly string[] {
-  return [...lostEntries(body, session), ...otherTimes(body, session)]
+export function contradictionsOf(text: string, body: unknown, session: Session): readonly string[] {
+  return [...lostEntries(text, body, session), ...otherTimes(body, session)]
 }
 
 /** Each entry of each list is shown, or a note says that it is not. */
-function lostEntries(body: unknown, { participants, notes }: Session): readonly string[] {
-  const located = locateSession(body, new Ledger())
+function lostEntries(text: string, body: unknown, { participants, notes }: Session): readonly string[] {
+  const located = locateSession(body, new Ledger(text))
   if (!located.ok) return ['refused the second time']
-  const members = readRoster(located.value, new Ledger())
+  const ledger = new Ledger(text)
+  const members = readRoster(located.value, ledger)
+  // A record that may be anybody's leaves everybody an entry of which nothing is known.
+  const anybodys = ledger.hidesRecord ? 1 : 0
   const byId = new Map(participants.map((participant) => [participant.id, participant]))
   if (members.length !== participants.length) return [`${members.length} members, ${participants.length} participants`]
   const dropped = new Map<string | null, DataNote[]>()
@@ -41,10 +53,19 @@ function lostEntries(body: unknown, { participants, notes }: Session): readonly 
     const records = sources.map(({ object }) => object)
     const events = records.map(({ events: own }) => own as Record<string, unknown> | null | undefined)
     const counts = [
-      [listed(records, 'timelog'), shown.presence.length, 'timelog'],
+      [
+        listed(records, 'timelog') + unlisted(records, 'timelog', true) + anybodys,
+        entriesOf(shown, 'presence'),
+        'timelog'
+      ],
       [listed(records, 'changeModeHistory'), shown.modes.length, 'changeModeHistory'],
       ...(['mic', 'webcam', 'screenShare', 'screenShareAudio'] as const).map(
-        (kind) => [listed(events, kind), shown.media[kind].length, `events.${kind}`] as const
+        (kind) =>
+          [
+            listed(events, kind) + unlisted(events, kind, false) + events.filter(isLost).length,
+            entriesOf(shown, kind),
+            `events.${kind}`
+          ] as const
       ),
       [listed(events, 'errors'), shown.errors.length, 'events.errors']
     ] as const
@@ -61,6 +82,27 @@ function lostEntries(body: unknown, { participants, notes }: Session): readonly 
 function listed(records: readonly (Record<string, unknown> | null | undefined)[], key: string): number {
   const lists = records.map((record) => (typeof record === 'object' && record !== null ? record[key] : null))
   return lists.reduce((sum: number, list) => sum + (Array.isArray(list) ? list.length : 0), 0)
+}
+
+/** How many records have something else than a list under a key, which leaves something unknown; `wanted` ones also where there is nothing. */
+function unlisted(records: readonly unknown[], key: string, wanted: boolean): number {
+  return records.filter((record) => {
+    if (!isRecord(record)) return false
+    const list = record[key] ?? null
+    return list === null ? wanted : !Array.isArray(list)
+  }).length
+}
+
+/** Something that is neither absent nor an object. */
+function isLost(value: unknown): boolean {
+  return value !== undefined && value !== null && !isRecord(value)
+}
+
+/** The entries of a kind that are shown, with or without a start; what a key that stands twice may have hidden was never received. */
+function entriesOf({ presence, media, remnants }: Participant, row: 'presence' | MediaKind): number {
+  const intervals = row === 'presence' ? presence : media[row]
+  const received = (remnants?.[row] ?? []).filter(({ notes }) => !notes.includes('repeated-key'))
+  return intervals.length + received.length
 }
 
 function isDropping({ kind, handling }: DataNote): boolean {

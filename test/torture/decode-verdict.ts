@@ -4,16 +4,19 @@ import { isDeepStrictEqual } from 'node:util'
 import { decode } from '../../electron/main/session/decode'
 import { withheldMarker, withholdSecrets } from '../../electron/main/session/withhold'
 import { packSession, unpackSession } from '../../electron/shared/packed-session'
-import type { Session } from '../../electron/shared/session'
+import type { NoteKind, Session } from '../../electron/shared/session'
 import { faultsOf } from '../unit/electron/main/session/soundness'
 import { contradictionsOf } from './decode-recount'
 import { downstreamFaults, frozen } from './downstream'
+import { mailed } from './mailed'
 
 export interface Verdict {
   /** What went wrong; empty when nothing did. */
   readonly faults: readonly string[]
   /** What of decode's behaviour the body showed: note kinds with their sentences, kinds together, refusals. */
   readonly features: readonly string[]
+  /** Of all notes, also those of what became of the body in the mail. */
+  readonly kinds: readonly NoteKind[]
   /** Null when the body was refused. */
   readonly session: Session | null
   /** Of the processor: what else a busy machine does is not counted. */
@@ -55,7 +58,9 @@ export function judged(received: string, secret: string, isExported: boolean): V
     faults.push('a known secret was left in')
   if (values.some(({ key, value }) => namesSecret.test(key) && !mayStay.has(value)))
     faults.push('the value of a secret key was left in')
-  if (result === null) return { faults, features: [], session: null, decodeMs }
+  if (result === null) return { faults, features: [], kinds: [], session: null, decodeMs }
+  const letter = attempt('mailing', () => mailed(received, body, result.ok ? result.value : null, secret))
+  faults.push(...(letter?.faults ?? []))
 
   if (!result.ok) {
     const { kind, detail } = result.failure
@@ -64,7 +69,7 @@ export function judged(received: string, secret: string, isExported: boolean): V
     if ((detail ?? '').length > 600) faults.push('refused with too many words')
     if (/^It is (?:not (?:whole )?JSON|empty|a web page)/.test(detail ?? '') !== (body === undefined))
       faults.push(`wrong about whether it is JSON: ${detail}`)
-    return { faults, features: [`refused: ${wordsOf(detail ?? '')}`], session: null, decodeMs }
+    return { faults, features: [`refused: ${wordsOf(detail ?? '')}`], kinds: [], session: null, decodeMs }
   }
 
   const session = frozen(result.value)
@@ -73,12 +78,13 @@ export function judged(received: string, secret: string, isExported: boolean): V
   const isMarked = text.includes(withheldMarker)
   if (isMarked !== session.notes.some(({ kind }) => kind === 'secret-withheld'))
     faults.push('withheld and noted are not the same')
-  attempt('the recount', () => faults.push(...contradictionsOf(body, session)))
+  attempt('the recount', () => faults.push(...contradictionsOf(text, body, session)))
   attempt('packing', () => {
     if (!isDeepStrictEqual(unpackSession(packSession(session)), session)) faults.push('packing changed the session')
   })
   attempt('what follows', () => faults.push(...downstreamFaults(session, text, isExported)))
-  return { faults, features: featuresOf(session), session, decodeMs }
+  const kinds = [...session.notes, ...(letter?.session?.notes ?? [])].map(({ kind }) => kind)
+  return { faults, features: featuresOf(session), kinds, session, decodeMs }
 }
 
 function parsed(text: string): unknown {

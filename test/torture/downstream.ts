@@ -1,5 +1,6 @@
 // Does with a decoded session all that the window does without a screen: lanes, figures, folds, scenes and exports.
 
+import type { SheetCsvStyle } from '../../electron/shared/settings'
 import type { Ms, Session } from '../../electron/shared/session'
 import { atOnce } from '../../electron/shared/work'
 import { attendanceOf } from '../../renderer/analysis/attendance'
@@ -12,8 +13,10 @@ import {
   extractOf,
   markdownSummary,
   rawText,
-  summaryText,
-  writingIntervals,
+  writingProgramIntervals,
+  writingProgramParticipants,
+  writingSheetIntervals,
+  writingSheetParticipants,
   type Extract
 } from '../../renderer/report/extract'
 import { drawingOf } from '../../renderer/report/extract-drawing'
@@ -24,10 +27,9 @@ import { lanesOf, type Lane } from '../../renderer/timeline/lanes'
 import { layoutOf } from '../../renderer/timeline/layout'
 import { sceneOf, type Scene } from '../../renderer/timeline/scene'
 import { fit, limitsOf, viewportOf, type Viewport } from '../../renderer/timeline/viewport'
-import { zoneOf } from '../../renderer/timeline/zone'
+import { utc as zone } from '../../renderer/timeline/zone'
 import { readXml } from '../unit/renderer/report/xml-reading'
 
-const zone = zoneOf({ kind: 'utc' }, 'UTC', 0)
 /** Drawing and exporting hundreds of lanes takes far longer than decoding them, and shows nothing that fewer do not. */
 const mostDrawn = 40
 
@@ -94,7 +96,18 @@ function drawingFaults({ session, raw, asOfMs, lanes, summary }: Opened): readon
     sceneFaults(sceneOf({ layout, view, zone, limits, anchor, scrollPx: 0, heightPx: 400, charPx: 6.5 }), view)
   )
   const input = { session, fetchedAtMs: asOfMs, sample: false, accountName: null, version: '1', summary, limits, lanes }
-  const shown = { arrangement: asJoined, compact: false, anchor, marks: [], zone, secondZone: null, timeLimits }
+  const shown = {
+    arrangement: asJoined,
+    compact: false,
+    anchor,
+    marks: [],
+    zone,
+    secondZone: null,
+    otherRules: null,
+    timeLimits,
+    sheetCsv,
+    lettersWithoutFont: () => []
+  }
   const extract = extractOf({ ...input, ...shown, view: whole, range: 'whole', pseudonymous: asOfMs !== null })
   return [...faults, ...exportFaults(extract, raw)]
 }
@@ -123,13 +136,18 @@ function sceneFaults({ lanes, limitLines, ticks }: Scene, view: Viewport): reado
   return faults
 }
 
+const sheetCsv: SheetCsvStyle = { separator: ';', decimalSign: ',' }
+const csvWriters = [
+  ...[writingProgramIntervals, writingProgramParticipants, writingSheetIntervals, writingSheetParticipants]
+]
+
 function exportFaults(extract: Extract, raw: string): readonly string[] {
   const faults: string[] = []
   const svg = drawingOf(extract).text
   if (/="[^"]*(?:NaN|Infinity|undefined)[^"]*"/.test(svg)) faults.push('a drawing with a number that is none')
   readXml(svg)
   JSON.parse(rawText(extract, raw))
-  for (const text of [atOnce(writingIntervals(extract)), summaryText(extract), markdownSummary(extract)]) {
+  for (const text of [...csvWriters.map((write) => atOnce(write(extract))), markdownSummary(extract)]) {
     if (!text.endsWith('\n')) faults.push('an export that does not end')
   }
   return faults

@@ -3,7 +3,21 @@ import { appendFileSync } from 'node:fs'
 
 /** The subjects of figures, in the order in which they are printed. */
 export type FigurePart =
-  'Keychain' | 'HTTP' | 'Files' | 'IPC and page' | 'Hostile text' | 'Secrets' | 'Sandbox' | 'Decode' | 'Suite'
+  | 'Keychain'
+  | 'Network'
+  | 'HTTP'
+  | 'Files'
+  | 'IPC and page'
+  | 'Hostile text'
+  | 'Secrets'
+  | 'Sandbox'
+  | 'Decode'
+  | 'Zones'
+  | 'Exports'
+  | 'Memory'
+  | 'Engine'
+  | 'Screen reader'
+  | 'Suite'
 
 /** Notes a sentence with figures, such as "21 of 21 right answers, the slowest after 4.5 s (limit 5 s)". */
 export function noteFigure(part: FigurePart, words: string): void {

@@ -155,7 +155,10 @@ function judge(save: Save, tried: Attempt, wanted: State, code: string): void {
 function kindsFor(failed: readonly (string | undefined)[], code: string): FailureKind[] {
   const written = full.includes(code) ? 'disk-full' : 'not-writable'
   const hasRead = failed.some((name) => name !== undefined && reads.test(name))
-  return hasRead ? [written, 'not-writable', 'unreadable-file'] : [written]
+  const unread: FailureKind[] = ['EACCES', 'EPERM'].includes(code)
+    ? ['unreadable-file', 'forbidden-file']
+    : ['unreadable-file']
+  return hasRead ? [written, 'not-writable', ...unread] : [written]
 }
 
 function stateOf(folder: string): State {

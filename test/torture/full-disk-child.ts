@@ -40,7 +40,8 @@ async function save(): Promise<void> {
 function exporting(): Saving {
   return new Saving({
     choosePath: async () => join(folder, 'mine.json'),
-    downloads: () => folder,
+    folder: async () => folder,
+    remember: async () => undefined,
     printToPdf: async () => new Uint8Array(),
     print: async () => ({ printed: true, why: '' })
   })

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openKeychain, type Keychain } from '../../electron/main/accounts/keychain'
 import type { KeychainChild } from '../../electron/main/accounts/keychain-protocol'
+import { secretServiceOf } from '../../electron/main/accounts/secret-service'
 import type { Result } from '../../electron/shared/result'
 import { buildChild, type BuiltChild } from '../keychain/child'
 import { startKeyring, type Keyring } from '../keychain/keyring'
@@ -48,6 +49,7 @@ function struck(env: Keyring['env']): Struck {
       return {
         ...child,
         send(request) {
+          if (request.call === 'echo') return child.send(request)
           const blow = plan?.at === calls++ ? plan : null
           if (blow?.when === 'after') awaited = request.callId
           if (blow?.when === 'before') child.signal('SIGSTOP')
@@ -80,7 +82,7 @@ describe('the keychain’s process', () => {
     async ([, operate], { expect, onTestFinished }) => {
       const keyring = await startKeyring('unlocked', [{ service: 'Rollcall', account: 'saved', secret: saved }])
       const { fork, arm } = struck(keyring.env)
-      const keychain = openKeychain({ fork, timeoutMs })
+      const keychain = openKeychain({ fork, service: secretServiceOf(keyring.env), timeoutMs })
       onTestFinished(() => {
         keychain.close()
         return keyring.stop()
@@ -106,7 +108,7 @@ describe('the keychain’s process', () => {
   )
 
   afterAll(() => {
-    expect(counted.steps).toBe(14)
+    expect(counted.steps).toBe(17)
     const what = 'the keychain’s process killed, crashed or hung'
     noteFigure(
       'Keychain',

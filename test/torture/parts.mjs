@@ -9,10 +9,13 @@
 /** @type {Readonly<Record<string, Part>>} */
 export const parts = {
   keychain: {
-    attacks: ['torture/keychain', 'torture/credential', 'accounts/keychain.test'],
+    attacks: ['torture/keychain', 'torture/credential', 'accounts/keychain.test', 'accounts/keychain-k'],
     stories: ['keychain']
   },
-  http: { attacks: ['videosdk/client.test', 'videosdk/faults.test'], stories: ['http-attacks', 'failures'] },
+  http: {
+    attacks: ['videosdk/client.test', 'videosdk/faults.test'],
+    stories: ['http-attacks', 'failures', 'office-', 'proxy-logins']
+  },
   files: {
     attacks: ['torture/kills', 'torture/file', 'torture/full', 'torture/kept', 'library/library.test'],
     stories: ['many-starts', 'killed-while']
@@ -22,12 +25,25 @@ export const parts = {
     stories: ['refused', 'hostile', 'page-rights', 'app-scheme', 'secrets', 'sandbox', 'packaged']
   },
   decode: { attacks: ['torture/decode'], stories: ['large-'] },
+  exports: { attacks: [], stories: ['received-'] },
+  mirror: { attacks: ['torture/mirror'], stories: [] },
+  soak: { attacks: [], stories: ['soak.test'] },
   mutants: { attacks: [], stories: [] },
   stories: { attacks: [], stories: [] }
 }
 
-/** Names of parts in, as typed; the same out, or all of them when none is named. Throws the line for the user when there is no such part. @param {readonly string[]} typed */
-export function partsNamed(typed) {
+/**
+ * What was typed in; out the parts that it names, or all of them when it names none, and the minutes of the soak that
+ * stand behind its name, if any. Throws the line for the user when there is no such part.
+ * @param {readonly string[]} words @returns {{names: string[], minutes: number | null}}
+ */
+export function partsAsked(words) {
+  const at = words.findIndex((word, index) => words[index - 1] === 'soak' && /^\d+$/.test(word))
+  return { names: partsNamed(words.filter((_, index) => index !== at)), minutes: at === -1 ? null : Number(words[at]) }
+}
+
+/** @param {readonly string[]} typed */
+function partsNamed(typed) {
   const unknown = typed.find((name) => !Object.hasOwn(parts, name))
   if (unknown !== undefined)
     throw new Error(`there is no part ${unknown}; the parts are ${Object.keys(parts).join(', ')}`)

@@ -1,7 +1,23 @@
 // Gathers the figures that the attacks of a run note, and prints them by subject.
 import { existsSync, readFileSync } from 'node:fs'
 
-const parts = ['Keychain', 'HTTP', 'Files', 'IPC and page', 'Hostile text', 'Secrets', 'Sandbox', 'Decode', 'Suite']
+const parts = [
+  'Keychain',
+  'Network',
+  'HTTP',
+  'Files',
+  'IPC and page',
+  'Hostile text',
+  'Secrets',
+  'Sandbox',
+  'Decode',
+  'Zones',
+  'Exports',
+  'Memory',
+  'Engine',
+  'Screen reader',
+  'Suite'
+]
 
 /** Where the attacks are to note their figures, for the environment of the test runners. @param {string} file */
 export function figuresIn(file) {

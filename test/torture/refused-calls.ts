@@ -94,6 +94,7 @@ const fileName = place(
   )
 )
 const pdfName = place(always('a.pdf'), fileName.bad)
+const title = place(always('Session a'), fc.oneof(notText, fc.constant('"x".repeat(1001)')))
 const byte = place(
   fc.nat().map(String),
   fc.constantFrom('-1', '0.5', 'NaN', 'Infinity', '2 ** 53', '"0"', 'null', 'undefined', '0n', '[0]')
@@ -146,6 +147,9 @@ const key = objectOf({
   apiKey: credential,
   secret: credential
 })
+const loginPart = place(always('text'), fc.oneof(notText, fc.constant('"x".repeat(1001)')))
+const proxyLogin = objectOf({ name: place(loginPart.good, fc.oneof(loginPart.bad, always(''))), password: loginPart })
+const proxy = place(always('proxy:3128'), fc.oneof(notText, fc.constant('"x".repeat(301)')))
 const draft = (accountId: string) =>
   objectOf({
     name: place(always('Added'), always('')),
@@ -163,8 +167,21 @@ const change = place(
     fc
       .tuple(fc.constantFrom('theme', 'zone', 'letterKeys', 'wheel', 'placement', 'version'), odd)
       .map(([key, value]) => `{ ${key}: ${value} }`),
-    fc.constantFrom('{ foldOverMs: 0 }', '{ foldOverMs: -1 }', '{ zone: { kind: "iana", name: "Nowhere/At_All" } }'),
+    fc.constantFrom('{ foldOverMs: 0 }', '{ foldOverMs: -1 }', '{ zone: { kind: "iana", name: "../Nowhere" } }'),
     fc.constantFrom('{ theme: "dark", more: 1 }', '{ secondZone: "utc" }', '{ theme: undefined }')
+  )
+)
+
+const zoneName = place(
+  always('Asia/Kolkata'),
+  fc.oneof(
+    notText,
+    always(''),
+    always('../Berlin'),
+    always('/etc/localtime'),
+    always('Europe//Berlin'),
+    always('+01:00'),
+    always('x'.repeat(101))
   )
 )
 
@@ -192,6 +209,10 @@ function placesOf({ accountId, keptId, snapshotId }: Existing): Readonly<Record<
     getSettings: [],
     changeSettings: [change],
     copyText: [anyText],
+    getZone: [zoneName],
+    getOwnZone: [],
+    listZones: [],
+    getZoneEditions: [],
     listAccounts: [],
     inspectToken: [credential],
     proveAccount: [requestId, draft(accountId)],
@@ -201,11 +222,16 @@ function placesOf({ accountId, keptId, snapshotId }: Existing): Readonly<Record<
     editAccount: [id(accountId), label],
     chooseAccount: [id(accountId)],
     removeAccount: [id(accountId)],
+    getProxyLogin: [],
+    logInToProxy: [proxy, proxyLogin, storage],
+    forgetProxyLogin: [],
+    cancelKeychain: [],
     fetchSession: [requestId, pasted],
     cancel: [requestId],
     chooseFile: [],
     openDropped: [requestId, path],
     openWaiting: [requestId],
+    openChosen: [requestId, id('choice-1'), byte],
     openSample: [],
     openKept: [requestId, id(keptId)],
     openRecent: [requestId, id('recent')],
@@ -218,7 +244,7 @@ function placesOf({ accountId, keptId, snapshotId }: Existing): Readonly<Record<
     listRecents: [],
     clearRecents: [],
     saveFile: [fileName, content],
-    savePdf: [pdfName],
+    savePdf: [pdfName, title],
     printPage: []
   }
 }

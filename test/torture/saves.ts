@@ -104,7 +104,8 @@ async function changeAccounts(folder: string, accounts: readonly SavedAccount[])
 function exporting(folder: string): Saving {
   return new Saving({
     choosePath: async () => join(folder, 'mine.svg'),
-    downloads: () => folder,
+    folder: async () => folder,
+    remember: async () => undefined,
     printToPdf: async () => new Uint8Array(),
     print: async () => ({ printed: true, why: '' })
   })

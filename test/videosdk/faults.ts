@@ -84,8 +84,8 @@ export function deliverBroken(fault: Fault, delivery: Delivery): void {
       response.write(half, () => response.socket?.end())
       return
     case 'slow-head':
-      settle('hung')
-      if (fault.delayMs !== 'never')
+      if (fault.delayMs === 'never') settle('hung')
+      else
         untilClosed(
           response,
           setTimeout(() => deliver(delivery), fault.delayMs)
@@ -167,7 +167,7 @@ function writeHead(response: ServerResponse, answer: Answer, contentLength: numb
 }
 
 function drip({ response, answer, settle }: Delivery, everyMs: number, ends: boolean): void {
-  settle('hung')
+  if (!ends) settle('hung')
   writeHead(response, answer, ends ? answer.body.length : undefined)
   response.flushHeaders()
   let sent = 0

@@ -49,8 +49,8 @@ export interface LoggedRequest {
   readonly query: Record<string, string>
   /** Names in lower case. */
   readonly headers: Record<string, string>
-  /** The status that was sent; `cut` when the service broke the connection; `hung` while no end of the answer is in sight. */
-  readonly status: number | 'cut' | 'hung'
+  /** The status that was sent; `due` until then; `cut` when the service broke the connection; `hung` when no end of the answer will come. */
+  readonly status: number | 'due' | 'cut' | 'hung'
   /** The client went away before the answer ended. */
   readonly aborted: boolean
 }
@@ -212,7 +212,7 @@ function logEntry(request: IncomingMessage, url: URL): Writable<LoggedRequest> {
     path: url.pathname,
     query: Object.fromEntries(url.searchParams),
     headers: Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)])),
-    status: 'hung',
+    status: 'due',
     aborted: false
   }
 }

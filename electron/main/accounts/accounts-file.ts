@@ -1,6 +1,6 @@
 // Reads and writes accounts.json: what may be known of the accounts without the keychain.
 
-import { mkdir, readFile, rename } from 'node:fs/promises'
+import { constants, copyFile, mkdir, readFile, rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as v from 'valibot'
 import { accountColors, type Accounts } from '../../shared/account'
@@ -20,10 +20,11 @@ const savedAccount = v.strictObject({
   kind: v.picklist(['key', 'token']),
   saved: v.literal(true)
 })
+/** An account that cannot be understood costs that account alone. */
 const accountsFile = v.strictObject({
   version: v.literal(version),
-  currentId: v.nullable(v.string()),
-  accounts: v.array(savedAccount),
+  currentId: v.fallback(v.nullable(v.string()), null),
+  accounts: v.array(v.fallback(v.nullable(savedAccount), null)),
   leftovers: v.optional(v.array(v.string()), [])
 })
 
@@ -53,7 +54,7 @@ export interface AccountsFile {
 
 interface LoadedAccounts {
   readonly saved: SavedAccounts
-  /** Set when a file was there that could not be used: it was put aside, and this says under which name. */
+  /** Set when a file was there that could not be used, or not wholly: it was put aside, and this says under which name. */
   readonly problem: Failure | null
   /** Set when it could not even be put aside: nothing may then be written over it. */
   readonly blocked: boolean
@@ -61,7 +62,7 @@ interface LoadedAccounts {
 
 const none: SavedAccounts = { currentId: null, accounts: [], leftovers: [] }
 
-/** The accounts of a folder; a missing file means none. A file that cannot be used is put aside, never overwritten. */
+/** The accounts of a folder; a missing file means none. What cannot be used is put aside, never overwritten. */
 export function openAccountsFile(folder: string, now: () => Ms): AccountsFile {
   let content = none
   let problem: Failure | null = null
@@ -114,7 +115,12 @@ async function loadAccounts(folder: string, now: () => Ms): Promise<LoadedAccoun
   }
   const body = parsedJson(text)
   const read = v.safeParse(accountsFile, body)
-  if (read.success) return { saved: consistent(read.output), problem: null, blocked: false }
+  if (read.success) {
+    const understood = read.output.accounts.filter((account) => account !== null)
+    const saved = consistent({ ...read.output, accounts: understood })
+    const lost = read.output.accounts.length - understood.length
+    return lost === 0 ? { saved, problem: null, blocked: false } : copiedAside(folder, saved, lost, now)
+  }
   const newer = v.is(v.object({ version: v.pipe(v.number(), v.minValue(version + 1)) }), body)
   const aside = `accounts.${newer ? 'newer' : 'damaged'}-${now()}.json`
   const kind = newer ? 'newer-file' : 'damaged-file'
@@ -124,6 +130,19 @@ async function loadAccounts(folder: string, now: () => Ms): Promise<LoadedAccoun
     return { saved: none, problem: fail(kind, detail).failure, blocked: false }
   } catch {
     return { saved: none, problem: fail(kind, `${fileName} can neither be used nor put aside.`).failure, blocked: true }
+  }
+}
+
+async function copiedAside(folder: string, saved: SavedAccounts, lost: number, now: () => Ms): Promise<LoadedAccounts> {
+  const aside = `accounts.damaged-${now()}.json`
+  const whose = lost === 1 ? 'One of the accounts' : `${lost} of the accounts`
+  try {
+    await copyFile(join(folder, fileName), join(folder, aside), constants.COPYFILE_EXCL)
+    const detail = `${whose} could not be understood. The list as it was is kept as ${aside}. Please add what is missing again.`
+    return { saved, problem: fail('damaged-file', detail).failure, blocked: false }
+  } catch {
+    const detail = `${whose} could not be understood, and the list can not be put aside: it will not be changed.`
+    return { saved, problem: fail('damaged-file', detail).failure, blocked: true }
   }
 }
 

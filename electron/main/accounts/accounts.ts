@@ -38,6 +38,8 @@ export interface AccountsStore {
   readonly editAccount: (accountId: string, label: AccountLabel) => Promise<Result<Accounts>>
   readonly chooseAccount: (accountId: string) => Promise<Result<Accounts>>
   readonly removeAccount: (accountId: string) => Promise<Result<Accounts>>
+  /** Gives up what waits for the keychain. */
+  readonly cancelKeychain: () => Result<null>
   /** Reads the keychain; `no-account` when none is current. */
   readonly credentialOfCurrent: (signal?: AbortSignal) => Promise<Result<CurrentCredential>>
   /** Every key, secret and token that main has held in this run, for taking them out of what is received and read. */
@@ -100,14 +102,14 @@ export function createAccounts({ folder, keychain, videosdk, now, makeId }: Acco
   }
 
   /** Removes what replaced, removed or unfinished accounts left in the keychain; what fails is tried again another time. */
-  async function sweep(): Promise<Result<null>> {
+  async function sweep(urgency: 'asked' | 'unasked'): Promise<Result<null>> {
     if (file.content().leftovers.length === 0) return ok(null)
     // A write that failed may have reached the disk all the same: only what is a leftover there as well may be removed.
     const agreed = await file.change((saved) => saved)
     if (!agreed.ok) return agreed
     const swept = new Set<string>()
     for (const id of file.content().leftovers) {
-      if (!(await keychain.remove(id)).ok) break
+      if (!(await keychain.remove(id, urgency)).ok) break
       swept.add(id)
     }
     return file.change((saved) => forgetting(saved, swept))
@@ -130,14 +132,14 @@ export function createAccounts({ folder, keychain, videosdk, now, makeId }: Acco
     if (!stored.ok) return stored
     const account: SavedAccount = { id, name, color, kind: credential.kind, saved: true }
     const written = await file.change((saved) => withAccount(saved, account, replaces))
-    if (written.ok) await sweep()
+    if (written.ok) await sweep('asked')
     return written
   }
 
   return {
     async listAccounts() {
       await file.ready()
-      if (!hasListed) void inTurn(sweep)
+      if (!hasListed) void inTurn(() => sweep('unasked'))
       hasListed = true
       const problem = file.takeProblem()
       return problem === null ? ok(list()) : { ok: false, failure: problem }
@@ -228,9 +230,14 @@ export function createAccounts({ folder, keychain, videosdk, now, makeId }: Acco
           return restored.ok ? removed : restored
         }
         await file.change((saved) => forgetting(saved, new Set([accountId])))
-        await sweep()
+        await sweep('asked')
         return ok(list())
       }),
+
+    cancelKeychain() {
+      keychain.cancel()
+      return ok(null)
+    },
 
     async credentialOfCurrent(signal) {
       await file.ready()

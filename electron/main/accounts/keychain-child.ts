@@ -12,6 +12,8 @@ async function answer(request: KeychainRequest): Promise<string | boolean | null
       return true
     case 'delete':
       return keytar.deletePassword(keychainService, request.account)
+    case 'echo':
+      return true
     default:
       return request satisfies never
   }

@@ -4,17 +4,25 @@ import { fail, type Failure } from '../../shared/result'
 
 type KeychainFailureKind = 'keychain-locked' | 'keychain-unavailable' | 'keychain-timeout'
 
+/** The words for a provider without anything to put an item in. */
+export const noKeyring = 'The keyring program runs, but has no keyring yet.'
+
 // The Linux messages were measured on Debian 12 with gnome-keyring 42; the others are the systems' documented texts.
 const knownMessages: readonly (readonly [RegExp, KeychainFailureKind, string | null])[] = [
   [/\b(is)?locked\b|interaction is not allowed|passphrase you entered/i, 'keychain-locked', null],
   [/dismiss|cancel/i, 'keychain-locked', 'The question for the keychain’s password was dismissed.'],
   [/time(d)? ?out/i, 'keychain-timeout', null],
   [/not provided by any \.service files/i, 'keychain-unavailable', 'No keyring program is running or installed.'],
-  [/object does not exist at path/i, 'keychain-unavailable', 'The keyring program runs, but has no keyring yet.'],
+  [/object does not exist at path/i, 'keychain-unavailable', noKeyring],
   [
     /d-?bus|transport|could not connect|connection is closed|no such file/i,
     'keychain-unavailable',
     'There is no D-Bus session, through which keyrings are reached.'
+  ],
+  [
+    /libqca/i,
+    'keychain-unavailable',
+    'KWallet lacks its crypto plug-in (libqca-qt5-2-plugins on Debian): install it and log in again.'
   ],
   [/logon session does not exist/i, 'keychain-unavailable', 'Windows keeps no credentials for this kind of log-on.'],
   [/keytar native addon/i, 'keychain-unavailable', 'A system library is missing (libsecret-1-0 on Linux).']

@@ -2,9 +2,13 @@
 
 export const keychainService = 'Rollcall'
 
-export type KeychainRequest = { readonly callId: number; readonly account: string } & (
+/** What a keychain is asked about an account's item. */
+export type KeychainCall = { readonly account: string } & (
   { readonly call: 'get' } | { readonly call: 'set'; readonly secret: string } | { readonly call: 'delete' }
 )
+
+/** `echo` asks the process alone, which answers also while the keychain leaves a call open. */
+export type KeychainRequest = { readonly callId: number } & (KeychainCall | { readonly call: 'echo' })
 
 export type KeychainReply = { readonly callId: number } & (
   | { readonly outcome: 'answered'; readonly value: string | boolean | null }

@@ -13,8 +13,9 @@ import { parsedJson } from '../parsed-json'
 import { joined, viewOf } from '../work/bytes'
 
 const format = 'rollcall-session'
-/** Version 1 had no marks. */
-const version = 2
+/** Version 1 had no marks, version 2 not what the session was taken out of: what has none is still written as that. */
+const version = 3
+const versionWithoutStood = 2
 const newline = 0x0a
 export const keptExtension = '.rollcall'
 /** The largest raw JSON that is read. */
@@ -32,6 +33,8 @@ export interface KeptFile {
   readonly keptAtMs: Ms
   readonly account: AccountLabel | null
   readonly marks: readonly TimeMark[]
+  /** What the session was taken out of when it was opened, as a sentence; left out when it stood by itself. */
+  readonly stood?: string | null
   /** The raw JSON; well-formed text or its UTF-8, kept to the byte. */
   readonly raw: string | Uint8Array
 }
@@ -41,9 +44,11 @@ export type KeptBytes = KeptFile & { readonly raw: Uint8Array }
 const anyHeaderSchema = v.object({ format: v.literal(format), version: v.pipe(v.number(), v.integer()) })
 const headerSchema = v.strictObject({
   format: v.literal(format),
-  version: v.picklist([1, version]),
+  version: v.picklist([1, versionWithoutStood, version]),
   sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))
 })
+/** In characters. */
+export const longestStood = 1000
 const text = v.nullable(v.string())
 const isoTime = v.pipe(v.string(), v.isoTimestamp())
 const firstMetaEntries = {
@@ -55,12 +60,17 @@ const firstMetaEntries = {
   keptAt: isoTime,
   account: v.nullable(writtenLabelSchema)
 }
-const metaSchema = v.strictObject({ ...firstMetaEntries, marks: marksSchema })
-type Meta = v.InferOutput<typeof metaSchema>
-const firstMetaSchema: v.GenericSchema<unknown, Meta> = v.pipe(
-  v.strictObject(firstMetaEntries),
-  v.transform((meta) => ({ ...meta, marks: [] }))
-)
+const secondMetaEntries = { ...firstMetaEntries, marks: marksSchema }
+const metaEntries = { ...secondMetaEntries, stood: v.pipe(v.string(), v.maxLength(longestStood)) }
+type Meta = v.InferOutput<v.StrictObjectSchema<typeof secondMetaEntries, undefined>> & { readonly stood?: string }
+const metaSchemas: Readonly<Record<1 | 2 | 3, v.GenericSchema<unknown, Meta>>> = {
+  1: v.pipe(
+    v.strictObject(firstMetaEntries),
+    v.transform((meta) => ({ ...meta, marks: [] }))
+  ),
+  2: v.strictObject(secondMetaEntries),
+  3: v.strictObject(metaEntries)
+}
 
 /** What is to be kept in, the whole file out. */
 export function encodeKeptFile(file: KeptFile): Uint8Array {
@@ -72,11 +82,13 @@ export function encodeKeptFile(file: KeptFile): Uint8Array {
     fetchedAt: file.fetchedAtMs === null ? null : new Date(file.fetchedAtMs).toISOString(),
     keptAt: new Date(file.keptAtMs).toISOString(),
     account: file.account,
-    marks: file.marks
+    marks: file.marks,
+    ...(file.stood == null ? {} : { stood: file.stood })
   }
   const raw = typeof file.raw === 'string' ? Buffer.from(file.raw) : file.raw
   const content = [Buffer.from(`${JSON.stringify(meta)}\n`), raw]
-  const header = JSON.stringify({ format, version, sha256: sha256(...content) })
+  const written = file.stood == null ? versionWithoutStood : version
+  const header = JSON.stringify({ format, version: written, sha256: sha256(...content) })
   return joined([Buffer.from(`${header}\n`), ...content])
 }
 
@@ -95,7 +107,7 @@ export function decodeKeptFile(bytes: Uint8Array): Result<KeptBytes> {
   const strict = v.safeParse(headerSchema, header)
   if (!strict.success || headerEnd === -1 || sha256(content) !== strict.output.sha256) return fail('damaged-file')
   const metaEnd = content.indexOf(newline)
-  const schema = strict.output.version === 1 ? firstMetaSchema : metaSchema
+  const schema = metaSchemas[strict.output.version]
   const meta = v.safeParse(schema, parsedJson(content.toString('utf8', 0, Math.max(metaEnd, 0))))
   const raw = content.subarray(metaEnd + 1)
   if (!meta.success || !isUtf8(raw)) return fail('damaged-file')
@@ -112,6 +124,11 @@ export function decodeKeptFile(bytes: Uint8Array): Result<KeptBytes> {
 export function looksKept(bytes: Uint8Array): boolean {
   const beginning = Buffer.from(bytes.subarray(0, 200)).toString('latin1')
   return beginning.startsWith(`{"format":"${format}"`) || /^[^]{0,50},"sha256":"[0-9a-f]{64}"\}\n/.test(beginning)
+}
+
+/** Whether the line that a kept file has of its session stands near a beginning: what follows is no longer held by a checksum. */
+export function isRestOfKept(bytes: Uint8Array): boolean {
+  return /"keptAt":"\d{4}-/.test(Buffer.from(bytes.subarray(0, 4096)).toString('latin1'))
 }
 
 /** Empty or zeroed from its beginning: what a file system leaves of a write that it lost. */

@@ -8,6 +8,7 @@ import { fail, ok, type FailureKind, type Result } from '../../shared/result'
 import type { Kept, KeptEntry, SessionBrief } from '../../shared/snapshot'
 import { removeFile, removeStaleTemporaries, writeFailure, writeFileAtomic, type FileCalls } from '../atomic-file'
 import { errorCode } from '../error-code'
+import { readFailure } from '../read-failure'
 import { bytesOf, viewOf } from '../work/bytes'
 import type { KeptHead } from '../work/tasks'
 import { inMain, type Doing } from '../work/work'
@@ -74,7 +75,7 @@ export class Library {
       const file = await this.work.run(task, { path }, stats.size)
       return file.ok ? file : fail(file.failure.kind, file.failure.detail ?? keptId)
     } catch (error) {
-      return fail('unreadable-file', `${keptId} (${errorCode(error)})`)
+      return readFailure(error, keptId)
     }
   }
 

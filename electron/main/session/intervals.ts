@@ -1,17 +1,24 @@
-// Turns recorded entries into intervals: sorted by start, kept as recorded, each oddity noted.
+// Turns recorded entries into intervals, sorted by start, and into what is left of those without one; each oddity noted.
 
-import type { Interval, Ms, NoteKind } from '../../shared/session'
+import type { Interval, Ms, NoteKind, Remnant, Untold } from '../../shared/session'
 import { isObject, type JsonObject } from './json-reading'
 import { intervalKeys, noteKeys } from './keys'
 import type { Ledger } from './ledger'
 import { outside, type Limits } from './limits'
-import { itemOf, type Place } from './place'
+import { itemOf, keyOf, type Place } from './place'
 import { readNotedTime, readTime } from './times'
 
 /** A recorded list and where it stands. Several of them are one participant's when its id occurs more than once. */
 export interface EntryList {
   readonly entries: readonly unknown[]
   readonly place: Place
+}
+
+/** What is read of one participant's lists of one kind. */
+export interface Entries {
+  readonly intervals: readonly Interval[]
+  /** What is left of entries whose start is not known, as received. */
+  readonly remnants: readonly Remnant[]
 }
 
 export interface Scope {
@@ -22,31 +29,36 @@ export interface Scope {
 interface Draft {
   readonly startMs: Ms
   readonly endMs: Ms | null
+  readonly endUnreadable: boolean
   readonly entry: JsonObject
   readonly place: Place
   readonly index: number
   notes: NoteKind[] | null
 }
 
-const noIntervals: readonly Interval[] = []
+const noEntries: Entries = { intervals: [], remnants: [] }
 
-/** Recorded lists of `{start, end}` of one participant in; intervals out, sorted by start. `endMs` is never before `startMs`. */
-export function readIntervals(lists: readonly EntryList[], participantId: string, scope: Scope): readonly Interval[] {
+/** Recorded lists of `{start, end}` of one participant in; intervals out, sorted by start, and what is left of other entries. */
+export function readEntries(lists: readonly EntryList[], participantId: string, scope: Scope): Entries {
   const [list, another] = lists
-  if (list === undefined) return noIntervals
+  if (list === undefined) return noEntries
   const plain = another === undefined ? readPlain(list.entries, scope.limits) : null
-  if (plain !== null) return plain
+  if (plain !== null) return { intervals: plain, remnants: noEntries.remnants }
 
   const drafts: Draft[] = []
-  for (const each of lists) readList(each, participantId, scope, drafts)
-  if (drafts.length === 0) return noIntervals
+  const remnants: Remnant[] = []
+  for (const each of lists) readList(each, participantId, scope, drafts, remnants)
   if (drafts.some((draft, index) => index > 0 && compare(drafts[index - 1] ?? draft, draft) > 0)) drafts.sort(compare)
 
   const remark = remarkOn(participantId, scope.ledger)
   const kept = dropRepeated(drafts, remark)
   noteNeighbours(kept, scope.limits, remark)
   noteOutside(kept, scope.limits, remark)
-  return kept.map(({ startMs, endMs, notes }) => (notes === null ? { startMs, endMs } : { startMs, endMs, notes }))
+  return { intervals: kept.map(intervalOf), remnants }
+}
+
+function intervalOf({ startMs, endMs, endUnreadable, notes }: Draft): Interval {
+  return { startMs, endMs, ...(endUnreadable && { endUnreadable }), ...(notes !== null && { notes }) }
 }
 
 /** The intervals of a list with nothing odd in it, which is nearly every list; null when it needs a closer look. */
@@ -94,7 +106,7 @@ function endOf(draft: Draft): number {
   return draft.endMs ?? Number.MAX_SAFE_INTEGER
 }
 
-function readList(list: EntryList, participantId: string, scope: Scope, drafts: Draft[]): void {
+function readList(list: EntryList, participantId: string, scope: Scope, drafts: Draft[], remnants: Remnant[]): void {
   const { ledger } = scope
   const { path } = list.place
   let earlierThanBefore = 0
@@ -102,13 +114,17 @@ function readList(list: EntryList, participantId: string, scope: Scope, drafts: 
   let previousMs = -Infinity
   for (const [index, entry] of list.entries.entries()) {
     if (!isObject(entry)) {
-      const handling = 'Not an entry with a start and an end: not shown.'
+      const handling = `Not an entry with a start and an end. ${nothingKnown}`
       ledger.add({ kind: 'wrong-type', participantId, path: `${path}[${index}]`, raw: entry, handling })
+      remnants.push({ start: 'unreadable', endMs: null, endUnreadable: true, notes: ['wrong-type'] })
       continue
     }
     noteKeys(entry, intervalKeys, () => itemOf(list.place, index), ledger, participantId)
     const draft = readEntry(entry, list.place, index, participantId, scope)
-    if (draft === null) continue
+    if (!('startMs' in draft)) {
+      remnants.push(draft)
+      continue
+    }
     if (draft.startMs < previousMs) {
       earlierThanBefore += 1
       first ??= draft
@@ -123,35 +139,46 @@ function readList(list: EntryList, participantId: string, scope: Scope, drafts: 
   ledger.add({ kind: 'out-of-order', handling, ...found })
 }
 
+/** Said of an entry or a list with no time that can be used: it can be anywhere. */
+const nothingKnown = 'Shown without times: it may have been at any time.'
+
 function readEntry(
   entry: JsonObject,
   place: Place,
   index: number,
   participantId: string,
   { ledger, limits }: Scope
-): Draft | null {
+): Draft | Remnant {
   let notes: NoteKind[] | null = null
+  const mark = (kind: NoteKind | null): void => {
+    if (kind !== null) notes = [...(notes ?? []).filter((other) => other !== kind), kind]
+  }
   const add = (side: 'start' | 'end', kind: NoteKind, handling: string, atMs: Ms | null): void => {
     const path = `${place.path}[${index}].${side}`
     ledger.add({ kind, participantId, path, raw: entry[side], handling, atMs })
-    notes = [...(notes ?? []).filter((other) => other !== kind), kind]
+    mark(kind)
   }
-  const endMs = readNotedTime(entry['end'], 'Shown without an end.', (kind, handling, ms) =>
-    add('end', kind, handling, ms)
-  )
-  const unused = endMs === null ? 'The entry is not shown.' : 'The entry is not shown: only its end is known.'
-  const startMs = readNotedTime(entry['start'], unused, (kind, handling, ms) =>
-    add('start', kind, handling, ms ?? endMs)
-  )
+  const read = (side: 'start' | 'end', unused: string, otherMs: Ms | null): Ms | null => {
+    const at = { ledger, participantId, place: () => keyOf(itemOf(place, index), side), unused, otherMs }
+    const { ms, doubt } = readNotedTime(entry[side], at)
+    mark(doubt)
+    return ms
+  }
+  const endMs = read('end', 'Shown without an end.', null)
+  const endUnreadable = endMs === null && !isAbsent(entry['end'])
+  const unused = endMs === null ? nothingKnown : 'Shown up to its end, from when on is not known.'
+  const startMs = read('start', unused, endMs)
   if (startMs === null) {
-    if (isAbsent(entry['start'])) add('start', 'missing-time', `No start was recorded. ${unused}`, endMs)
-    return null
+    const start: Untold = isAbsent(entry['start']) ? 'unrecorded' : 'unreadable'
+    if (start === 'unrecorded') add('start', 'missing-time', `No start was recorded. ${unused}`, endMs)
+    return { start, endMs, ...(endUnreadable && { endUnreadable }), notes: notes ?? [] }
   }
-  if (endMs !== null && endMs < startMs) {
+  const isBackwards = endMs !== null && endMs < startMs
+  if (isBackwards) {
     add(
       'end',
       'backwards',
-      'The end is before the start, so neither gives a length: shown as a moment at its start.',
+      'The end is before the start, so one of them is wrong: shown from its start, and until when is not known.',
       startMs
     )
   } else if (endMs === startMs) {
@@ -164,7 +191,9 @@ function readEntry(
       startMs
     )
   }
-  return { startMs, endMs: endMs === null ? null : Math.max(startMs, endMs), entry, place, index, notes }
+  return isBackwards
+    ? { startMs, endMs: null, endUnreadable: true, entry, place, index, notes }
+    : { startMs, endMs, endUnreadable, entry, place, index, notes }
 }
 
 function isAbsent(value: unknown): boolean {
@@ -175,7 +204,7 @@ function dropRepeated(sorted: readonly Draft[], remark: RemarkOn): readonly Draf
   const kept: Draft[] = []
   for (const draft of sorted) {
     const before = kept.at(-1)
-    if (before === undefined || before.startMs !== draft.startMs || before.endMs !== draft.endMs) {
+    if (before === undefined || !isSame(before, draft)) {
       kept.push(draft)
       continue
     }
@@ -183,6 +212,11 @@ function dropRepeated(sorted: readonly Draft[], remark: RemarkOn): readonly Draf
     for (const kind of draft.notes ?? []) mark(before, kind)
   }
   return kept
+}
+
+/** Of ends that could not be read nobody can say that they are the same. */
+function isSame(one: Draft, other: Draft): boolean {
+  return one.startMs === other.startMs && one.endMs === other.endMs && !one.endUnreadable && !other.endUnreadable
 }
 
 /** Half-open intervals overlap when one starts before the other's end; a moment has no length to overlap with. */

@@ -9,14 +9,22 @@ type Expected = 'value' | 'value-or-close' | 'key' | 'key-or-close' | 'colon' | 
 
 /** Any text in; the offset of the first character that cannot be part of JSON, its length when it stops too early, or null. */
 export function findJsonFault(text: string): number | null {
+  const { at, whole } = readJson(text, 0)
+  if (!whole) return at
+  const rest = skip(blanks, text, at)
+  return rest === text.length ? null : rest
+}
+
+/** Any text and an offset in; whether a whole JSON value begins there, and where it ends or where it goes wrong. */
+export function readJson(text: string, from: number): { readonly at: number; readonly whole: boolean } {
   const closers: string[] = []
   let expected: Expected = 'value'
-  let at = 0
+  let at = from
   for (;;) {
+    if (expected === 'comma-or-close' && closers.length === 0) return { at, whole: true }
     at = skip(blanks, text, at)
     const character = text[at]
-    if (expected === 'comma-or-close' && closers.length === 0) return character === undefined ? null : at
-    if (character === undefined) return at
+    if (character === undefined) return { at, whole: false }
 
     const expectsKey: boolean = expected === 'key' || expected === 'key-or-close'
     const mayClose: boolean =
@@ -26,27 +34,27 @@ export function findJsonFault(text: string): number | null {
       expected = 'comma-or-close'
       at += 1
     } else if (expected === 'comma-or-close') {
-      if (character !== ',') return at
+      if (character !== ',') return { at, whole: false }
       expected = closers.at(-1) === '}' ? 'key' : 'value'
       at += 1
     } else if (expected === 'colon') {
-      if (character !== ':') return at
+      if (character !== ':') return { at, whole: false }
       expected = 'value'
       at += 1
     } else if (character === '"') {
       const string = skipString(text, at)
-      if (!string.whole) return string.at
+      if (!string.whole) return { at: string.at, whole: false }
       at = string.at
       expected = expectsKey ? 'colon' : 'comma-or-close'
     } else if (expectsKey) {
-      return at
+      return { at, whole: false }
     } else if (character === '[' || character === '{') {
       closers.push(character === '[' ? ']' : '}')
       expected = character === '[' ? 'value-or-close' : 'key-or-close'
       at += 1
     } else {
       const end = skip(literal, text, at)
-      if (end === at) return at
+      if (end === at) return { at, whole: false }
       at = end
       expected = 'comma-or-close'
     }

@@ -1,11 +1,9 @@
-// Reads JSON text of unknown origin: parses it, says in plain words where it goes wrong, and shortens values for notes.
+// Reads JSON text of unknown origin: parses it, says in plain words where it goes wrong, and compares values.
 
 import { fail, ok, type Result } from '../../shared/result'
 import { findJsonFault } from './json-fault'
 
 export type JsonObject = Readonly<Record<string, unknown>>
-
-const rawLimit = 200
 
 /** True for a JSON object, false for lists and null. */
 export function isObject(value: unknown): value is JsonObject {
@@ -31,38 +29,6 @@ function whyNotJson(text: string): string {
   if (fault >= text.length) return `It is not whole JSON: it stops in line ${line}, as if it had been cut off.`
   const near = text.slice(fault, fault + 24).split(/[\r\n]/, 1)[0]
   return `It is not JSON: line ${line} goes wrong at ${JSON.stringify(near)}.`
-}
-
-/** Any JSON value in; its JSON text out, at most 200 characters, whatever its size or depth; null when there is no value. */
-export function rawText(value: unknown): string | null {
-  if (value === undefined) return null
-  const text = writeUpTo(value, rawLimit + 1)
-  return text.length <= rawLimit ? text : text.slice(0, rawLimit - 1).replace(/[\ud800-\udbff]$/, '') + '…'
-}
-
-/** Writes at least `limit` characters when there are as many, so that neither size nor depth of the rest matters. */
-function writeUpTo(value: unknown, limit: number): string {
-  if (typeof value === 'string') return JSON.stringify(value.slice(0, limit))
-  if (Array.isArray(value)) {
-    let text = '['
-    for (const item of value) {
-      if (text.length >= limit) return text
-      if (text.length > 1) text += ','
-      text += writeUpTo(item, limit - text.length)
-    }
-    return text + ']'
-  }
-  if (isObject(value)) {
-    let text = '{'
-    for (const key in value) {
-      if (text.length >= limit) return text
-      if (text.length > 1) text += ','
-      text += JSON.stringify(key.slice(0, limit)) + ':'
-      text += writeUpTo(value[key], limit - text.length)
-    }
-    return text + '}'
-  }
-  return String(value)
 }
 
 /** Two JSON values in; true when they are equal. Nested deeper than 50 levels they count as different. */

@@ -12,6 +12,9 @@ export interface Limits {
   readonly endMs: Ms | null
   readonly status: string | null
   readonly running: boolean
+  /** True when something was received that could not be read, absent otherwise. */
+  readonly startUnreadable?: true
+  readonly endUnreadable?: true
 }
 
 /** A moment in; what is odd about it out when it lies outside the session's limits, else null. */
@@ -29,48 +32,52 @@ export function outside(
 }
 
 /**
- * A session object in; its limits out. It runs when it has no end and its status is not `ended`; an end time is believed
- * before the status. A body that has neither start, end nor status says nothing, and is not taken to run.
+ * A session object in; its limits out. It runs when no end was received and its status is `ongoing` or was not received
+ * either: an end time is believed before the status, and what could not be read says neither that it runs nor that it
+ * ended. A body that has neither start, end nor status says nothing, and is not taken to run.
  */
 export function readLimits(session: JsonObject, place: Place, ledger: Ledger): Limits {
-  const startPath = keyOf(place, 'start').path
-  const endPath = keyOf(place, 'end').path
-  const statusPath = keyOf(place, 'status').path
-  const startMs = readNotedTime(session['start'], 'The session is shown without a start.', (kind, handling, atMs) =>
-    ledger.add({ kind, path: startPath, raw: session['start'], handling, atMs })
-  )
-  const endMs = readNotedTime(session['end'], 'The session is shown without an end.', (kind, handling, atMs) =>
-    ledger.add({ kind, path: endPath, raw: session['end'], handling, atMs })
-  )
+  const placeOf = (key: 'start' | 'end' | 'status'): Place => keyOf(place, key)
+  const read = (key: 'start' | 'end', unused: string): Ms | null =>
+    readNotedTime(session[key], { ledger, participantId: null, place: () => placeOf(key), unused }).ms
+  const startMs = read('start', 'The session is shown without a start.')
+  const endMs = read('end', 'The session is shown without an end.')
+  const statusPath = placeOf('status').path
   const status = readText(session['status'], () => statusPath, ledger, null)
-  const endIsGiven = session['end'] !== undefined && session['end'] !== null
+  const isGiven = (key: 'start' | 'end' | 'status'): boolean => session[key] !== undefined && session[key] !== null
+  const unreadable = {
+    ...(startMs === null && isGiven('start') && { startUnreadable: true as const }),
+    ...(endMs === null && isGiven('end') && { endUnreadable: true as const })
+  }
 
-  if (status === null && session['end'] === undefined && session['start'] === undefined) {
+  if (!isGiven('status') && session['end'] === undefined && session['start'] === undefined) {
     const handling = 'This answer does not say when the session started or ended, nor whether it still runs.'
     ledger.add({ kind: 'missing-time', path: place.path, handling })
     return { startMs: null, endMs: null, status, running: false }
   }
-  if (session['start'] === undefined || session['start'] === null) {
+  if (!isGiven('start')) {
     const handling = 'No start was recorded: the session is shown without a start.'
-    ledger.add({ kind: 'missing-time', path: startPath, raw: session['start'], handling })
+    ledger.add({ kind: 'missing-time', path: placeOf('start').path, raw: session['start'], handling })
   }
   if (status !== null && status !== 'ongoing' && status !== 'ended') {
-    const handling = 'Not a known status: whether the session still runs is taken from its end time.'
+    const handling = isGiven('end')
+      ? 'Not a known status: whether the session still runs is taken from its end time.'
+      : 'Not a known status, and no end was recorded: whether the session still runs is not known.'
     ledger.add({ kind: 'unknown-status', path: statusPath, raw: status, handling })
   }
   if (status === 'ongoing' && endMs !== null) {
     const handling = 'The session has an end time. The end is believed, and the session is shown as ended.'
     ledger.add({ kind: 'contradicting-status', path: statusPath, raw: status, handling, atMs: endMs })
   }
-  if (status === 'ended' && !endIsGiven) {
+  if (status === 'ended' && !isGiven('end')) {
     const handling = 'No end was recorded. The status is believed, and the session is shown as ended, without an end.'
     ledger.add({ kind: 'contradicting-status', path: statusPath, raw: status, handling })
   }
-  const running = endMs === null && status !== 'ended' && (status === 'ongoing' || !endIsGiven)
+  const running = !isGiven('end') && (status === 'ongoing' || !isGiven('status'))
   if (startMs !== null && endMs !== null && endMs < startMs) {
     const handling = 'The session ends before it starts: it is shown without an end.'
-    ledger.add({ kind: 'backwards', path: endPath, raw: session['end'], handling, atMs: endMs })
-    return { startMs, endMs: null, status, running }
+    ledger.add({ kind: 'backwards', path: placeOf('end').path, raw: session['end'], handling, atMs: endMs })
+    return { startMs, endMs: null, status, running, endUnreadable: true }
   }
-  return { startMs, endMs, status, running }
+  return { startMs, endMs, status, running, ...unreadable }
 }

@@ -19,6 +19,18 @@ export interface LocatedSession extends Found {
   readonly totals: readonly { readonly value: unknown; readonly path: string }[]
 }
 
+/** True for what the service answers, or the client puts together, about one session; a mere list of one is neither. */
+export function holdsOneSession(body: unknown): boolean {
+  if (!isObject(body)) return false
+  if (isSession(body)) return true
+  const session = body['session']
+  return isObject(session) ? isSession(session) || holdsOne(session['data']) : holdsOne(body['data'])
+}
+
+function holdsOne(data: unknown): boolean {
+  return Array.isArray(data) ? data.filter(isSession).length === 1 : isSession(data)
+}
+
 /** Any JSON value in; the session object in it, or `not-a-session` with what the value is instead. */
 export function locateSession(body: unknown, ledger: Ledger): Result<LocatedSession> {
   if (isObject(body) && isObject(body['session']) && !isSession(body))
@@ -29,7 +41,7 @@ export function locateSession(body: unknown, ledger: Ledger): Result<LocatedSess
 function locateOne(body: unknown, place: Place, ledger: Ledger): Result<LocatedSession> {
   if (isSession(body)) return ok({ object: body, place, pages: [], totals: [] })
   if (Array.isArray(body)) return locateInList(body, place, null, ledger)
-  if (!isObject(body)) return fail('not-a-session', describeOther(body))
+  if (!isObject(body)) return noSession(body)
 
   const data = body['data']
   const dataPlace = keyOf(place, 'data')
@@ -39,7 +51,7 @@ function locateOne(body: unknown, place: Place, ledger: Ledger): Result<LocatedS
     if (located.ok) noteKeys(body, envelopeKeys, () => place, ledger)
     return located
   }
-  if (!isSession(data)) return fail('not-a-session', describeOther(body))
+  if (!isSession(data)) return noSession(body)
   noteKeys(body, envelopeKeys, () => place, ledger)
   return ok({ object: data, place: dataPlace, pages: [], totals: total === null ? [] : [total] })
 }
@@ -56,7 +68,7 @@ function locateInList(
     isSession(item) ? [{ object: item, place: itemOf(place, index) }] : []
   )
   const [only, ...others] = sessions
-  if (only === undefined || others.length > 0) return fail('not-a-session', describeOther(list))
+  if (only === undefined || others.length > 0) return noSession(list)
   for (const [index, item] of list.entries()) {
     if (item === only.object) continue
     const handling = 'Stands in the list next to the session, but is none: not shown.'
@@ -86,7 +98,7 @@ function locateComposite(body: JsonObject, session: unknown, ledger: Ledger): Re
   const answers = body['participantPages'] ?? []
   if (!Array.isArray(answers)) {
     const handling = 'Not a list of pages of participants: not read.'
-    ledger.add({ kind: 'wrong-type', path: pagesPlace.path, raw: answers, handling })
+    ledger.add({ kind: 'wrong-type', path: pagesPlace.path, raw: answers, handling, hidesPeople: true })
     return located
   }
   for (const [index, answer] of answers.entries()) {
@@ -96,10 +108,17 @@ function locateComposite(body: JsonObject, session: unknown, ledger: Ledger): Re
       totals.push(...page.value.totals)
     } else {
       const handling = 'Not a page of participants: not read.'
-      ledger.add({ kind: 'wrong-type', path: itemOf(pagesPlace, index).path, raw: answer, handling })
+      ledger.add({ kind: 'wrong-type', path: itemOf(pagesPlace, index).path, raw: answer, handling, hidesPeople: true })
     }
   }
   return ok({ ...located.value, pages, totals })
+}
+
+/** Refuses a JSON value with what it is instead. */
+export function noSession(body: unknown): Result<never> {
+  const { words, sessionIds } = describeOther(body)
+  const refused = fail('not-a-session', words)
+  return sessionIds.length === 0 ? refused : { ok: false, failure: { ...refused.failure, sessionIds } }
 }
 
 function totalOf(body: JsonObject, place: Place): Total | null {

@@ -7,9 +7,11 @@ import {
   type MediaKind,
   type ModeChange,
   type Ms,
-  type Participant
+  type NoteKind,
+  type Participant,
+  type Remnant
 } from '../../shared/session'
-import { readIntervals, type EntryList, type Scope } from './intervals'
+import { readEntries, type EntryList, type Scope } from './intervals'
 import { isObject, type JsonObject } from './json-reading'
 import { errorKeys, eventKeys, modeKeys, noteKeys, participantKeys } from './keys'
 import { outside } from './limits'
@@ -22,18 +24,41 @@ import { readNotedTime } from './times'
 export function readParticipant({ id, sources }: Member, scope: Scope): Participant {
   const { ledger } = scope
   for (const { object, place } of sources) noteKeys(object, participantKeys, () => place, ledger, id)
-  const events = sources.flatMap((source) => readEvents(source, id, scope))
-  return {
+  const remnants: Partial<Record<RemnantRow, readonly Remnant[]>> = {}
+  const read = (row: RemnantRow, { lists, lost }: ReadLists): readonly Interval[] => {
+    const { intervals, remnants: own } = readEntries(lists, id, scope)
+    if (own.length + lost.length > 0) remnants[row] = [...own, ...lost]
+    return intervals
+  }
+  const events = readEvents(sources, id, scope)
+  const participant: Participant = {
     id,
     name: readName(sources, id, scope),
-    presence: readIntervals(listsOf(sources, 'timelog', id, scope, true), id, scope),
-    media: readMedia(events, id, scope),
-    errors: readErrors(listsOf(events, 'errors', id, scope), id, scope),
-    modes: readModes(listsOf(sources, 'changeModeHistory', id, scope), id, scope),
+    presence: read('presence', listsOf(sources, 'timelog', id, scope, true)),
+    media: readMedia(events, (kind) => {
+      const { lists, lost } = listsOf(events.sources, kind, id, scope)
+      return read(kind, { lists, lost: [...events.lost, ...lost] })
+    }),
+    errors: readErrors(listsOf(events.sources, 'errors', id, scope).lists, id, scope),
+    modes: readModes(listsOf(sources, 'changeModeHistory', id, scope).lists, id, scope),
     mode: firstText(sources, 'mode', id, scope),
     type: firstText(sources, 'type', id, scope),
     device: sources.map(({ object }) => deviceLine(object['deviceInfo'])).find((line) => line !== null) ?? null
   }
+  return Object.keys(remnants).length === 0 ? participant : { ...participant, remnants }
+}
+
+type RemnantRow = 'presence' | MediaKind
+
+/** What could be read of something, and what is left of what could not. */
+interface ReadLists {
+  readonly lists: readonly EntryList[]
+  readonly lost: readonly Remnant[]
+}
+
+interface ReadEvents {
+  readonly sources: readonly Source[]
+  readonly lost: readonly Remnant[]
 }
 
 function readName(sources: Member['sources'], id: string, scope: Scope): string | null {
@@ -60,30 +85,33 @@ function firstText(sources: readonly Source[], key: string, id: string, { ledger
   return first
 }
 
-function readEvents({ object, place }: Source, id: string, { ledger }: Scope): readonly Source[] {
-  const events = object['events']
-  if (events === undefined || events === null) return []
-  const eventsPlace = keyOf(place, 'events')
-  if (!isObject(events)) {
+function readEvents(sources: readonly Source[], id: string, { ledger }: Scope): ReadEvents {
+  const read: Source[] = []
+  const lost: Remnant[] = []
+  for (const { object, place } of sources) {
+    const events = object['events']
+    if (events === undefined || events === null) continue
+    const eventsPlace = keyOf(place, 'events')
+    if (isObject(events)) {
+      noteKeys(events, eventKeys, () => eventsPlace, ledger, id)
+      read.push({ object: events, place: eventsPlace })
+      continue
+    }
     const handling = 'Not a set of media events: none of it is shown.'
     ledger.add({ kind: 'wrong-type', participantId: id, path: eventsPlace.path, raw: events, handling })
-    return []
+    lost.push(lostList('unreadable', 'wrong-type'))
   }
-  noteKeys(events, eventKeys, () => eventsPlace, ledger, id)
-  return [{ object: events, place: eventsPlace }]
+  return { sources: read, lost }
 }
 
 const noMedia = { mic: [], webcam: [], screenShare: [], screenShareAudio: [] }
 
 function readMedia(
-  events: readonly Source[],
-  id: string,
-  scope: Scope
+  { sources, lost }: ReadEvents,
+  read: (kind: MediaKind) => readonly Interval[]
 ): Readonly<Record<MediaKind, readonly Interval[]>> {
-  if (events.length === 0) return noMedia
-  const [mic, webcam, screenShare, screenShareAudio] = mediaKinds.map((kind) =>
-    readIntervals(listsOf(events, kind, id, scope), id, scope)
-  )
+  if (sources.length === 0 && lost.length === 0) return noMedia
+  const [mic, webcam, screenShare, screenShareAudio] = mediaKinds.map(read)
   return {
     mic: mic ?? [],
     webcam: webcam ?? [],
@@ -92,15 +120,10 @@ function readMedia(
   }
 }
 
-/** The lists under a key in each of the records. What is no list is noted; what is absent only where it is `wanted`. */
-function listsOf(
-  sources: readonly Source[],
-  key: string,
-  id: string,
-  { ledger }: Scope,
-  wanted = false
-): readonly EntryList[] {
+/** The lists under a key in each of the records. What is no list is noted and lost; what is absent only where it is `wanted`. */
+function listsOf(sources: readonly Source[], key: string, id: string, { ledger }: Scope, wanted = false): ReadLists {
   const lists: EntryList[] = []
+  const lost: Remnant[] = []
   for (const { object, place } of sources) {
     const entries = object[key]
     if (Array.isArray(entries)) {
@@ -112,8 +135,14 @@ function listsOf(
     const kind = absent ? 'missing-timelog' : 'wrong-type'
     const handling = absent ? 'No times were recorded: shown without presence.' : 'Not a list: none of it is shown.'
     ledger.add({ kind, participantId: id, path: keyOf(place, key).path, raw: entries, handling })
+    lost.push(lostList(absent ? 'unrecorded' : 'unreadable', kind))
   }
-  return lists
+  return { lists, lost }
+}
+
+/** Of a list that is none nobody knows what was in it. */
+function lostList(start: Remnant['start'], kind: NoteKind): Remnant {
+  return { start, endMs: null, ...(start === 'unreadable' && { endUnreadable: true }), notes: [kind] }
 }
 
 function readErrors(lists: readonly EntryList[], id: string, scope: Scope): readonly MediaError[] {
@@ -161,13 +190,15 @@ function readMoments<T extends { readonly atMs: Ms }>(
       }
       noteKeys(entry, known, () => place, ledger, id)
       const path = keyOf(place, timeKey).path
-      const atMs = readNotedTime(entry[timeKey], 'The entry is not shown.', (kind, handling, ms) =>
-        ledger.add({ kind, participantId: id, path, raw: entry, handling, atMs: ms })
-      )
+      const unused = 'The entry is not shown.'
+      const { ms: atMs } = readNotedTime(entry[timeKey], {
+        ...{ ledger, participantId: id, unused, raw: entry, rawPath: place.path },
+        place: () => keyOf(place, timeKey)
+      })
       if (atMs === null) {
         if (entry[timeKey] !== undefined && entry[timeKey] !== null) continue
         const handling = 'No time was recorded: the entry is not shown.'
-        ledger.add({ kind: 'missing-time', participantId: id, path, raw: entry, handling })
+        ledger.add({ kind: 'missing-time', participantId: id, path, raw: entry, rawPath: place.path, handling })
         continue
       }
       if (atMs < previousMs) {

@@ -1,6 +1,7 @@
 // Gathers who is in a body: under which list, on which page, and under which id, before any of it is read further.
 
 import { isObject, sameJson, type JsonObject } from './json-reading'
+import { participantKeys } from './keys'
 import type { Ledger } from './ledger'
 import type { Found, LocatedSession } from './locate'
 import { itemOf, keyOf, type Place } from './place'
@@ -69,7 +70,8 @@ function readLists({ object, place }: Found, page: number, ledger: Ledger): read
     if (list === undefined || list === null) continue
     if (!Array.isArray(list)) {
       const handling = 'Not a list of participants: nobody is shown from it.'
-      ledger.add({ kind: 'wrong-type', path: listPlace.path, raw: list, handling })
+      const hides = { hidesPeople: true, hidesRecord: true } as const
+      ledger.add({ kind: 'wrong-type', path: listPlace.path, raw: list, handling, ...hides })
       continue
     }
     if (key === 'participantArray') {
@@ -77,9 +79,10 @@ function readLists({ object, place }: Found, page: number, ledger: Ledger): read
     }
     for (const [index, item] of list.entries()) {
       const itemPlace = itemOf(listPlace, index)
-      if (!isObject(item)) {
-        const handling = 'Not a participant: not shown.'
-        ledger.add({ kind: 'wrong-type', path: itemPlace.path, raw: item, handling })
+      if (!isObject(item) || !Object.keys(item).some((known) => participantKeys.has(known))) {
+        const handling = 'Not a participant: not shown. It may have been a record of anybody.'
+        const hides = { hidesPeople: true, hidesRecord: true } as const
+        ledger.add({ kind: 'wrong-type', path: itemPlace.path, raw: item, handling, ...hides })
         continue
       }
       const id = readText(item['participantId'], () => `${itemPlace.path}.participantId`, ledger, null)
@@ -103,8 +106,12 @@ function noteDuplicate(sources: [Entry, ...Entry[]], ledger: Ledger): Member {
 
 function makeUp(entry: Entry, id: string, ledger: Ledger): Member {
   const path = `${entry.place.path}.participantId`
-  const handling = `No id was recorded: shown as ${id}, which Rollcall made up.`
-  ledger.add({ kind: 'missing-id', participantId: id, path, raw: entry.object['participantId'], handling })
+  const raw = entry.object['participantId']
+  const shown = `shown as ${id}, which Rollcall made up.`
+  const remark = { kind: 'missing-id', participantId: id, path, raw } as const
+  if (raw === undefined || raw === null || typeof raw === 'string')
+    ledger.add({ ...remark, handling: `No id was recorded: ${shown}` })
+  else ledger.add({ ...remark, handling: `No id could be read: ${shown} It may be anybody’s.`, hidesRecord: true })
   return { id, sources: [entry] }
 }
 
@@ -114,5 +121,15 @@ function idMaker(taken: ReadonlyMap<string, unknown>): () => string {
     do number += 1
     while (taken.has(`participant-${number}`))
     return `participant-${number}`
+  }
+}
+
+/** Members in; whose a path is out, as a function of it: null for what belongs to none of them. */
+export function ownersOf(members: readonly Member[]): (path: string) => string | null {
+  let owners: ReadonlyMap<string, string> | null = null
+  return (path) => {
+    owners ??= new Map(members.flatMap(({ id, sources }) => sources.map(({ place }) => [place.path, id] as const)))
+    const record = /^.*?\.?(?:participants|participantArray)\[\d+\]/s.exec(path)?.[0]
+    return (record === undefined ? undefined : owners.get(record)) ?? null
   }
 }

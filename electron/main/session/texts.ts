@@ -1,10 +1,14 @@
 // Reads values that should be texts, under their present or their older name.
 
+import { extendedText } from './extended-json'
 import type { JsonObject } from './json-reading'
 import type { Ledger } from './ledger'
 import { keyOf, type Place } from './place'
 
-/** Any JSON value in; its text as it is, or null when there is none. Numbers are read as text; both that and others are noted. */
+/**
+ * Any JSON value in; its text as it is, or null when there is none. Numbers are read as text, digit for digit, and so are
+ * ids and numbers as MongoDB writes them; that is noted, and so is what is no text.
+ */
 export function readText(
   value: unknown,
   path: () => string,
@@ -13,9 +17,16 @@ export function readText(
 ): string | null {
   if (typeof value === 'string') return value === '' ? null : value
   if (value === undefined || value === null) return null
-  const text = typeof value === 'number' ? String(value) : null
-  const handling = text === null ? 'Not a text: it is not shown.' : 'A number was read as text.'
-  ledger.add({ kind: 'wrong-type', participantId, path: path(), raw: value, handling })
+  const at = path()
+  const extended = extendedText(value)
+  const text = typeof value === 'number' ? ledger.numberAt(at, value) : extended
+  const handling =
+    text === null
+      ? 'Not a text: it is not shown.'
+      : extended === null
+        ? 'A number was read as text.'
+        : 'Written as MongoDB does: read as the text in it.'
+  ledger.add({ kind: 'wrong-type', participantId, path: at, raw: value, handling })
   return text
 }
 

@@ -1,43 +1,23 @@
 // Reads one recorded time, strictly: a time is either certain, certain with a remark, or not used at all.
 
 import type { Ms, NoteKind } from '../../shared/session'
+import type { Ledger } from './ledger'
+import type { Place } from './place'
+import { isInRange, readOtherTime, type TimeReading } from './time-forms'
 
-interface TimeReading {
-  readonly ms: Ms | null
-  /** What is odd about the value, absent for a clean one. An absent time is `missing-time`. */
-  readonly oddity?: 'missing-time' | 'invalid-time' | 'wrong-type'
-  /** The oddity as the first half of a sentence. */
-  readonly why?: string
-}
-
-const shape = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?$/
-const earliestMs = Date.UTC(2000, 0, 1)
-const latestMs = Date.UTC(2101, 0, 1)
-
-const missing: TimeReading = { ms: null, oddity: 'missing-time', why: 'No time was recorded' }
-const noSuchTime: TimeReading = { ms: null, oddity: 'invalid-time', why: 'This is not a time that exists' }
-const farAway: TimeReading = { ms: null, oddity: 'invalid-time', why: 'This time is outside the years 2000 to 2100' }
-const notText: TimeReading = { ms: null, oddity: 'invalid-time', why: 'This is not a time' }
+const shape = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)$/
 
 /**
- * Any JSON value in; epoch milliseconds out, or null. Reads ISO 8601 with date, time and zone (fractions are cut to
- * milliseconds). Without a zone it reads UTC, and numbers as epoch milliseconds, and says so.
+ * Any JSON value in; epoch milliseconds out, or null. ISO 8601 with date, time and zone (fractions are cut to milliseconds)
+ * is read as it is. Other forms of a time are read as well, and said to be; without a zone UTC is taken.
  */
 export function readTime(value: unknown): TimeReading {
-  if (value === undefined || value === null) return missing
-  if (typeof value === 'number') {
-    if (!(value >= earliestMs && value < latestMs)) return farAway
-    return { ms: Math.floor(value), oddity: 'wrong-type', why: 'A number was read as milliseconds since 1970' }
+  if (typeof value === 'string' && shape.test(value)) {
+    const utcMs = clockMs(value)
+    const offsetMs = value.endsWith('Z') ? 0 : offsetMsOf(value)
+    if (utcMs !== null && offsetMs !== null && isInRange(utcMs - offsetMs)) return { ms: utcMs - offsetMs }
   }
-  if (typeof value !== 'string') return notText
-  if (!shape.test(value)) return noSuchTime
-  const utcMs = clockMs(value)
-  const offsetMs = value.endsWith('Z') ? 0 : zoneOffsetMs(value)
-  if (utcMs === null || offsetMs === null) return noSuchTime
-  const ms = utcMs - (offsetMs ?? 0)
-  if (ms < earliestMs || ms >= latestMs) return farAway
-  if (offsetMs === undefined) return { ms, oddity: 'invalid-time', why: 'No time zone was given, so UTC was taken' }
-  return { ms }
+  return readOtherTime(value)
 }
 
 function clockMs(text: string): Ms | null {
@@ -64,10 +44,9 @@ function fractionMs(text: string): Ms {
   return ms
 }
 
-/** The zone's offset from UTC; undefined when the text has no zone, null when there is no such offset. */
-function zoneOffsetMs(text: string): Ms | null | undefined {
+/** The offset from UTC that a text ends with; null when there is no such offset. */
+function offsetMsOf(text: string): Ms | null {
   const sign = Math.max(text.lastIndexOf('+'), text.lastIndexOf('-'))
-  if (sign < 16) return undefined
   const hours = number(text, sign + 1, sign + 3)
   const minutes = number(text, text.length - 2, text.length)
   if (hours > 23 || minutes > 59) return null
@@ -80,16 +59,41 @@ function number(text: string, from: number, to: number): number {
   return value
 }
 
+/** Whose time is read, and where the notes go. */
+export interface TimeScope {
+  readonly ledger: Ledger
+  readonly participantId: string | null
+  /** Asked only when there is something to note. */
+  readonly place: () => Place
+  /** What becomes of something whose time cannot be used, as a sentence. */
+  readonly unused: string
+  /** What a note shows as received, where that is more than the value. */
+  readonly raw?: unknown
+  /** Where that stands. */
+  readonly rawPath?: string
+  /** Where a note about such a time leads. */
+  readonly otherMs?: Ms | null
+}
+
+export interface NotedTime {
+  readonly ms: Ms | null
+  /** A doubt about it that was noted. */
+  readonly doubt: NoteKind | null
+}
+
 /**
- * Reads a time and hands an oddity of it to `note`; `unused` says what happens to an entry whose time cannot be used. An
+ * Reads a time and notes an oddity of it. An unusual form is noted once for all places of one sort: it leaves no doubt. An
  * absent time is not noted: whether that is odd depends on what it is.
  */
-export function readNotedTime(
-  value: unknown,
-  unused: string,
-  note: (kind: NoteKind, handling: string, ms: Ms | null) => void
-): Ms | null {
+export function readNotedTime(value: unknown, scope: TimeScope): NotedTime {
+  const { ledger, participantId, place, unused, raw = value, rawPath, otherMs = null } = scope
   const { ms, oddity, why } = readTime(value)
-  if (oddity !== undefined && oddity !== 'missing-time') note(oddity, ms === null ? `${why}. ${unused}` : `${why}.`, ms)
-  return ms
+  if (oddity === undefined || oddity === 'missing-time') return { ms, doubt: null }
+  const remark = { participantId, path: place().path, raw, atMs: ms ?? otherMs, ...(rawPath && { rawPath }) }
+  if (oddity === 'unusual-time') {
+    ledger.count(oddity, `${place().pattern} ${why}`, () => ({ ...remark, handling: `${why}.` }))
+    return { ms, doubt: null }
+  }
+  ledger.add({ kind: oddity, ...remark, handling: ms === null ? `${why}. ${unused}` : `${why}.` })
+  return { ms, doubt: oddity }
 }

@@ -3,11 +3,8 @@
 import type { Participant } from '../../shared/session'
 import { isObject } from './json-reading'
 import type { Ledger } from './ledger'
-import { itemOf, keyOf, wholeText, type Place } from './place'
+import { deepestNamed, itemOf, keyOf, wholeText, type Place } from './place'
 import { withheldMarker } from './withhold'
-
-/** Places are named down to here; what lies deeper, which no answer of the service does, is noted as part of it. */
-const deepestNamed = 100
 
 interface Part {
   readonly value: unknown

@@ -1,5 +1,7 @@
 // Takes secrets out of JSON text before anyone sees or keeps it, and leaves every other character as it was.
 
+import { afterBlanks, endOfString } from './json-source'
+
 export const withheldMarker = '[withheld by Rollcall]'
 
 const quotedMarker = JSON.stringify(withheldMarker)
@@ -112,18 +114,6 @@ function isJson(token: string): boolean {
   }
 }
 
-/** The offset after the closing quote of the string that opens at `open`; the text's end when it never closes. */
-function endOfString(text: string, open: number): number {
-  let quote = open
-  for (;;) {
-    quote = text.indexOf('"', quote + 1)
-    if (quote === -1) return text.length
-    let before = quote - 1
-    while (text[before] === '\\') before -= 1
-    if ((quote - before) % 2 === 1) return quote + 1
-  }
-}
-
 /** The offset after the value that begins at `from`, whatever it is; the text's end when it never ends. */
 function endOfValue(text: string, from: number): number {
   let depth = 0
@@ -142,10 +132,4 @@ function endOfWord(text: string, from: number): number {
   let end = from
   while (!' \t\r\n,:[]{}"'.includes(text[end] ?? ' ')) end += 1
   return end
-}
-
-function afterBlanks(text: string, at: number): number {
-  let next = at
-  while (' \t\r\n'.includes(text[next] ?? '.')) next += 1
-  return next
 }

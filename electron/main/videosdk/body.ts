@@ -80,8 +80,7 @@ function jsonOf(text: string): Result<unknown> {
   try {
     return ok(JSON.parse(text))
   } catch {
-    if (/^\s*<(!doctype|html|\?xml)/i.test(text))
-      return fail('unexpected-answer', 'A web page came instead of data; a network that asks to sign in answers so.')
+    if (/^\s*<(!doctype|html|\?xml)/i.test(text)) return fail('network-sign-in', 'A web page came instead of data.')
     return fail('unexpected-answer', 'The answer is no JSON, or only a part of it.')
   }
 }

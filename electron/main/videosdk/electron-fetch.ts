@@ -1,14 +1,21 @@
-// Asks over Electron's network for one answer, and lets go of it for certain when told to.
+// Asks over Electron's network for one answer, and lets go of it for certain when told to; a proxy on the way gets its login.
 
 import { Readable } from 'node:stream'
 import { net, type IncomingMessage, type Session } from 'electron'
+import type { ProxyLogin } from '../../shared/proxy'
+import type { Result } from '../../shared/result'
+import type { ProxyLogins } from '../proxy/proxy-logins'
+import { KnownFailure } from './failures'
 
 /**
- * Like the `fetch` of an Electron session, which has two faults that a service can use against it: an answer that cannot
- * be told as a Response throws where nobody catches, and is waited for until time is up; and what is aborted after its
- * head has come may stay open, as the signal is held too weakly, until no connection to the host is left.
+ * Like the `fetch` of an Electron session, which has three faults: an answer that cannot be told as a Response throws
+ * where nobody catches, and is waited for until time is up; what is aborted after its head has come may stay open, as the
+ * signal is held too weakly, until no connection to the host is left; and a proxy that asks for a login gets none.
  */
-export function fetchOver(session: Session): (url: string, init: RequestInit) => Promise<Response> {
+export function fetchOver(
+  session: Session,
+  logins: ProxyLogins
+): (url: string, init: RequestInit) => Promise<Response> {
   return (url, { method = 'GET', headers, signal }) =>
     new Promise((resolve, reject) => {
       const request = net.request({ method, url, session, redirect: 'error', credentials: 'omit' })
@@ -17,6 +24,20 @@ export function fetchOver(session: Session): (url: string, init: RequestInit) =>
         request.abort()
         reject(why)
       }
+      let given: ProxyLogin | null = null
+      async function answer(challenge: Electron.AuthInfo): Promise<Result<ProxyLogin>> {
+        return given === null ? logins.answer(challenge, signal ?? undefined) : logins.refused(challenge, given)
+      }
+      request.on('login', (challenge, reply) => {
+        // A server that asks has no business with what is the proxy's.
+        if (!challenge.isProxy) return reply()
+        void answer(challenge).then((login) => {
+          if (signal?.aborted) return
+          if (!login.ok) return giveUp(new KnownFailure(login.failure))
+          given = login.value
+          reply(given.name, given.password)
+        })
+      })
       request.on('error', reject)
       request.on('response', (message) => {
         try {

@@ -19,8 +19,14 @@ interface RefusalContext {
   readonly readyMade: boolean
 }
 
+/** Network authentication required (RFC 6585): whoever leads to the network says it, never the service. */
+const signInStatus = 511
+
 /** The statuses that may pass: another attempt is made. */
-export const passingStatuses: readonly number[] = [408, 429, ...Array.from({ length: 100 }, (_, index) => 500 + index)]
+export const passingStatuses: readonly number[] = [
+  ...[408, 429],
+  ...Array.from({ length: 100 }, (_, index) => 500 + index).filter((status) => status !== signInStatus)
+]
 
 const messageNames = ['message', 'error', 'msg', 'statusMessage'] as const
 const requestIdNames = ['x-request-id', 'request-id', 'x-amzn-requestid', 'x-amz-request-id'] as const
@@ -47,6 +53,7 @@ function statusKind(status: number): FailureKind {
   if (status === 400 || status === 402 || status === 404) return 'not-found'
   if (status === 408) return 'timeout'
   if (status === 429) return 'rate-limited'
+  if (status === signInStatus) return 'network-sign-in'
   return status >= 500 ? 'server' : 'unexpected-answer'
 }
 
@@ -93,7 +100,25 @@ function isoTime(ms: Ms): string {
 const networkErrors: readonly (readonly [RegExp, FailureKind, string, boolean])[] = [
   [/redirect/i, 'unexpected-answer', 'The service answered with a redirect, which is not followed.', false],
   [
-    /ERR_CERT|_CERT_|CERT_HAS|CERTIFICATE|ERR_SSL|ERR_TLS|ERR_BAD_SSL|SELF_SIGNED|UNABLE_TO_VERIFY|ERR_PINNED|EPROTO/,
+    /CLIENT_AUTH/,
+    'client-certificate',
+    'A certificate of a person or a computer was asked for; none was shown.',
+    false
+  ],
+  [
+    /CERT_AUTHORITY_INVALID|SELF_SIGNED|UNABLE_TO_VERIFY|UNABLE_TO_GET_ISSUER/,
+    'unknown-authority',
+    'No authority that is trusted here vouches for the certificate.',
+    false
+  ],
+  [
+    /CERT_COMMON_NAME_INVALID|ALTNAME_INVALID/,
+    'network-sign-in',
+    'The certificate that came is for another host, so nothing was sent.',
+    false
+  ],
+  [
+    /ERR_CERT|_CERT_|CERT_HAS|CERTIFICATE|ERR_SSL|ERR_TLS|ERR_BAD_SSL|ERR_PINNED|EPROTO/,
     'untrusted-connection',
     'The certificate or the encryption of the connection is not trusted.',
     false
@@ -106,7 +131,16 @@ const networkErrors: readonly (readonly [RegExp, FailureKind, string, boolean])[
     true
   ],
   [/INTERNET_DISCONNECTED|ENETUNREACH|EHOSTUNREACH|ADDRESS_UNREACHABLE/, 'offline', 'There is no network.', true],
-  [/PROXY|PAC_|TUNNEL/, 'offline', 'The proxy of this computer’s network settings did not help.', true],
+  [
+    /TUNNEL/,
+    'offline',
+    'The proxy of this computer’s network settings does not lead there: it may forbid the host, or want a sign-in in a browser first.',
+    true
+  ],
+  [/PROXY_AUTH_UNSUPPORTED/, 'proxy-scheme', 'The proxy asks for another one, such as Negotiate (Kerberos).', false],
+  [/SOCKS_/, 'offline', 'The SOCKS proxy does not lead there; one that asks for a login cannot be used.', true],
+  [/PROXY_CONNECTION_FAILED/, 'offline', 'The proxy of this computer’s network settings cannot be reached.', true],
+  [/PROXY|PAC_/, 'offline', 'The proxy of this computer’s network settings did not help.', true],
   [/REFUSED/, 'offline', 'The connection was refused.', true],
   [/BLOCKED|NETWORK_ACCESS_DENIED|EACCES|EPERM/, 'offline', 'Something on this computer blocks the connection.', false],
   [
@@ -118,6 +152,13 @@ const networkErrors: readonly (readonly [RegExp, FailureKind, string, boolean])[
   [/RESET|CLOSED|ABORTED|EPIPE|SOCKET|NETWORK_CHANGED|CONNECTION/, 'offline', 'The connection broke off.', true]
 ]
 
+/** Ends a request whose failure is known already. */
+export class KnownFailure extends Error {
+  constructor(readonly failure: Failure) {
+    super(failure.kind)
+  }
+}
+
 interface NetworkError {
   readonly failure: Failure
   readonly mayPass: boolean
@@ -125,6 +166,7 @@ interface NetworkError {
 
 /** An error of a fetch in, what it means out; nothing of the error's own text is kept but a code. */
 export function networkError(error: unknown): NetworkError {
+  if (error instanceof KnownFailure) return { failure: error.failure, mayPass: false }
   const text = errorText(error)
   const known = networkErrors.find(([pattern]) => pattern.test(text))
   if (known === undefined)

@@ -2,9 +2,9 @@
 
 import { open } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { fail, ok, type Result } from '../../shared/result'
+import { ok, type Result } from '../../shared/result'
 import type { TextPart } from '../../shared/snapshot'
-import { errorCode } from '../error-code'
+import { readFailure } from '../read-failure'
 
 const partLength = 1024 * 1024
 
@@ -49,7 +49,7 @@ export function partOf(bytes: Uint8Array, fromByte: number, length = partLength)
   return { text: textOf(bytes.subarray(fromByte, end)), nextByte: end < bytes.length ? end : null }
 }
 
-/** All bytes of a file, in shared memory. Fails with `unreadable-file` and the system's code. */
+/** All bytes of a file, in shared memory. Fails with why it cannot be read. */
 export async function readWhole(path: string): Promise<Result<Uint8Array>> {
   try {
     const file = await open(path, 'r')
@@ -66,7 +66,7 @@ export async function readWhole(path: string): Promise<Result<Uint8Array>> {
       await file.close()
     }
   } catch (error) {
-    return fail('unreadable-file', `${basename(path)} (${errorCode(error)})`)
+    return readFailure(error, basename(path))
   }
 }
 

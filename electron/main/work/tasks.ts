@@ -1,38 +1,63 @@
 // The work that grows with a text: to read, check, decode, hash and put it together; done in main for short ones, else in the worker.
 
-import { isUtf8 } from 'node:buffer'
 import { createHash } from 'node:crypto'
 import { basename } from 'node:path'
 import { packedLength, packSession, type PackedSession } from '../../shared/packed-session'
 import { fail, ok, type Result } from '../../shared/result'
+import type { Session } from '../../shared/session'
+import type { SessionToChoose } from '../../shared/snapshot'
 import {
   decodeKeptFile,
   encodeKeptFile,
   keptExtension,
   largestBody,
+  longestStood,
+  isRestOfKept,
   looksKept,
   type KeptBytes,
   type KeptFile
 } from '../library/kept-file'
 import { decode } from '../session/decode'
+import { shortened } from '../session/ledger'
 import { withholdSecrets } from '../session/withhold'
+import { unpacked, type Unpacked } from '../unwrapping/layers'
+import { sessionsIn } from '../unwrapping/sessions-in'
 import { answerOf, type AnswerBody } from '../videosdk/body'
-import { bytesOf, joined, readWhole, textOf, withoutMark } from './bytes'
+import { bytesOf, joined, readWhole, textOf } from './bytes'
 
 /** In characters; a longer session does not cross to the window with its snapshot but in parts. */
 const longestAtOnce = 2 * 1024 * 1024
 
+type SessionIds = Pick<KeptFile, 'sessionId' | 'roomId' | 'customRoomId' | 'startMs'>
+
 export interface SessionText {
-  readonly ids: Pick<KeptFile, 'sessionId' | 'roomId' | 'customRoomId' | 'startMs'>
+  readonly ids: SessionIds
   /** The text without secrets. */
   readonly raw: Uint8Array
+  /** What it was taken out of, as a sentence; null when it stood by itself. */
+  readonly stood: string | null
   /** Packed; when it is too long to cross at once: its pieces, each in a line of its own. */
   readonly session: PackedSession | Uint8Array
 }
 
+/** One of several sessions in a file, before it is chosen. */
+export interface WaitingText extends Pick<SessionText, 'ids' | 'raw' | 'stood'> {
+  /** What is said of it to choose by. */
+  readonly brief: Pick<SessionToChoose, 'startUnreadable' | 'participants' | 'incomplete' | 'place'>
+}
+
+export interface SeveralSessions {
+  readonly waiting: readonly WaitingText[]
+  /** More than wait when there are too many to list. */
+  readonly total: number
+}
+
 export type KeptHead = Omit<KeptFile, 'raw'>
 
-/** Thrown instead of decoding a text of more values than were allowed: they, not its length, are what takes time. */
+/** More are not listed to choose from. */
+const mostSessions = 1000
+
+/** Thrown instead of decoding a text of more values than were allowed, packed or not: they, not its length, take time. */
 export class TooManyValues extends Error {}
 
 /** All tasks: plain data and bytes in, a Result of the same out. Those that decode take the most values that they may. */
@@ -50,20 +75,26 @@ export const tasks = {
       const file = decodeKeptFile(bytes)
       if (!file.ok) return fail(file.failure.kind, fileName)
       const { raw, ...head } = file.value
-      return ok({ head, opened: openText(raw, secrets, mostValues) })
+      return ok({ head, opened: openText(raw, secrets, head.stood ?? null, mostValues), several: null })
     }
-    if (bytes.length > largestBody) return fail('file-too-large', `${fileName} has ${bytes.length} bytes.`)
-    if (!isUtf8(bytes)) return fail('unreadable-file', `${fileName} is not text in UTF-8.`)
-    return ok({ head: null, opened: openText(withoutMark(bytes), secrets, mostValues) })
+    if (bytes.length === 0) return fail('empty-file', fileName)
+    if (isRestOfKept(bytes)) return fail('damaged-file', fileName)
+    const packed = openPacked(bytes, secrets, mostValues)
+    if (!packed.ok) return fail(packed.failure.kind, `${fileName}: ${packed.failure.detail}`)
+    return ok({ head: null, ...packed.value })
   },
 
-  /** A text in parts, in their order. */
+  /** A text in parts, in their order, and what it was taken out of. */
   openText(
-    { parts, secrets }: { readonly parts: readonly Uint8Array[]; readonly secrets: readonly string[] },
+    {
+      parts,
+      secrets,
+      stood = null
+    }: { readonly parts: readonly Uint8Array[]; readonly secrets: readonly string[]; readonly stood?: string | null },
     mostValues = Infinity
   ) {
     const [only] = parts
-    return openText(only !== undefined && parts.length === 1 ? only : joined(parts), secrets, mostValues)
+    return openText(only !== undefined && parts.length === 1 ? only : joined(parts), secrets, stood, mostValues)
   },
 
   async readKept({ path }: { readonly path: string }): Promise<Result<KeptBytes>> {
@@ -97,19 +128,100 @@ export const tasks = {
 export type Tasks = typeof tasks
 export type TaskName = keyof Tasks
 
-function openText(bytes: Uint8Array, secrets: readonly string[], mostValues: number): Result<SessionText> {
-  if (mostValues < Infinity && valuesIn(bytes) > mostValues) throw new TooManyValues()
+function openText(
+  bytes: Uint8Array,
+  secrets: readonly string[],
+  stood: string | null,
+  mostValues: number
+): Result<SessionText> {
+  allowOnly(mostValues, bytes)
   const text = textOf(bytes)
   const clean = withholdSecrets(text, secrets)
-  const session = decode(clean)
+  return sessionText(clean, clean === text ? bytes : null, stood)
+}
+
+type OpenedText =
+  | { readonly opened: Result<SessionText>; readonly several: null }
+  | { readonly opened: null; readonly several: SeveralSessions }
+
+/** The bytes of a file that was not kept in; the session in them out, or several, or why there is none. */
+export function openPacked(bytes: Uint8Array, secrets: readonly string[], mostValues = Infinity): Result<OpenedText> {
+  if (bytes.length > largestBody) return fail('file-too-large', `It has ${bytes.length} bytes.`)
+  const most = mostValues === Infinity ? largestBody : longestAtOnce
+  const plain = unpacked(bytes, most)
+  if (plain.ok) return ok(openUnpacked(plain.value, secrets, mostValues))
+  if (plain.failure.kind === 'file-too-large' && most < largestBody) throw new TooManyValues()
+  return plain
+}
+
+/** What stands by itself is opened at once; else what it stands in is looked through. */
+function openUnpacked({ bytes, around }: Unpacked, secrets: readonly string[], mostValues: number): OpenedText {
+  allowOnly(mostValues, bytes)
+  const text = textOf(bytes)
+  const clean = (part: string) => withholdSecrets(part, secrets)
+  const whole = clean(text)
+  const standsAlone = /^\s*\{/.test(whole)
+  const opened = standsAlone ? sessionText(whole, whole === text ? bytes : null, stoodIn(around, clean)) : null
+  if (opened?.ok === true) return { opened, several: null }
+
+  const { sessions, total, otherwise } = sessionsIn(whole, around, {
+    mostBytes: largestBody,
+    mostSessions,
+    clean,
+    onUnpacked: (part) => allowOnly(mostValues, part)
+  })
+  const [only] = sessions
+  if (only === undefined) return { opened: otherwise, several: null }
+  if (total === 1) return { opened: sessionText(clean(only.text), null, stoodIn(only.around, clean)), several: null }
+  const waiting = sessions.flatMap((found): WaitingText[] => {
+    const own = clean(found.text)
+    const session = decode(own)
+    if (!session.ok) return []
+    const { value } = session
+    const brief = { ...briefOf(value), place: placeIn(found.around, clean) }
+    return [{ ids: idsOf(value), brief, raw: bytesOf(own), stood: stoodIn(found.around, clean) }]
+  })
+  return { opened: null, several: { waiting, total } }
+}
+
+function sessionText(clean: string, bytes: Uint8Array | null, stood: string | null): Result<SessionText> {
+  const session = decode(clean, stood)
   if (!session.ok) return session
-  const { id: sessionId, roomId, customRoomId, startMs } = session.value
   const packed = packSession(session.value)
   return ok({
-    ids: { sessionId, roomId, customRoomId, startMs },
-    raw: clean === text ? bytes : bytesOf(clean),
+    ids: idsOf(session.value),
+    raw: bytes ?? bytesOf(clean),
+    stood,
     session: packedLength(packed) > longestAtOnce ? bytesOf(packed.join('\n')) : packed
   })
+}
+
+function idsOf({ id: sessionId, roomId, customRoomId, startMs }: Session): SessionIds {
+  return { sessionId, roomId, customRoomId, startMs }
+}
+
+function briefOf({ startUnreadable, participants, incomplete, notes }: Session): Omit<WaitingText['brief'], 'place'> {
+  const isUnlisted = notes.some(({ kind, raw }) => kind === 'participants-missing' && raw === null)
+  return {
+    ...(startUnreadable && { startUnreadable }),
+    participants: isUnlisted && participants.length === 0 ? null : participants.length,
+    ...(incomplete && { incomplete })
+  }
+}
+
+/** The sentence about what a session was taken out of, innermost first; null when it stood by itself. */
+function stoodIn(around: readonly string[], clean: (text: string) => string): string | null {
+  const place = placeIn(around, clean)
+  return place && `The session stood in ${place}. Its own text alone is shown and kept.`
+}
+
+/** What a session stands in, innermost first; null when it stands by itself. */
+function placeIn(around: readonly string[], clean: (text: string) => string): string | null {
+  return around.length === 0 ? null : shortened(clean([...around].reverse().join(', in ')), longestStood - 100)
+}
+
+function allowOnly(mostValues: number, bytes: Uint8Array): void {
+  if (mostValues < Infinity && valuesIn(bytes) > mostValues) throw new TooManyValues()
 }
 
 /** As many values as JSON text can hold at most, told by what begins or follows each of them. */

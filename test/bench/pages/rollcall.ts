@@ -5,13 +5,13 @@ import { atOnce } from '../../../electron/shared/work'
 import '../../../renderer/app.css'
 import Chart from '../../../renderer/chart/Chart.svelte'
 import { Activity } from '../../../renderer/state/activity'
+import { MarkBook } from '../../../renderer/state/mark-book.svelte'
 import { opened, preparing } from '../../../renderer/state/open-session'
 import { nextTask, painted } from '../../../renderer/state/painted'
-import { zoneOf } from '../../../renderer/timeline/zone'
+import { utc as zone } from '../../../renderer/timeline/zone'
 import { offer } from './page.mjs'
 import { unpacked } from './unpacked'
 
-const zone = zoneOf({ kind: 'utc' }, 'UTC', 0)
 /** A pinch of this many pixels zooms by e: see `renderer/chart/wheel.ts`. */
 const pinchPx = 100
 
@@ -27,7 +27,7 @@ offer((target, session) => {
     marks: []
   } as const
   const snapshot = { id: 'bench', session: unpacked(session), ...about }
-  const open = opened(atOnce(preparing(snapshot, null)), null)
+  const open = opened(atOnce(preparing(snapshot, null)), new MarkBook([], () => undefined))
   const activity = new Activity(document.documentElement)
   // As the app does: what a large session's figures cost comes after its first frame.
   if (open.figures.shown === null) void open.figures.showAfter(painted(), nextTask)

@@ -3,7 +3,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { subjectNamed, subjects } from '../../mutants/subjects.mjs'
-import { parts, partsNamed } from '../../torture/parts.mjs'
+import { parts, partsAsked } from '../../torture/parts.mjs'
 
 const root = resolve(import.meta.dirname, '../../..')
 const testsIn = (folder: string): string[] =>
@@ -12,12 +12,29 @@ const testsIn = (folder: string): string[] =>
     .map((name) => `${folder}/${name}`)
 
 it('all parts are done unless some are named, and each once', () => {
-  expect(partsNamed([])).toEqual(['keychain', 'http', 'files', 'page', 'decode', 'mutants', 'stories'])
-  expect(partsNamed(['http', 'decode', 'http'])).toEqual(['http', 'decode'])
+  expect(partsAsked([]).names).toEqual([
+    'keychain',
+    'http',
+    'files',
+    'page',
+    'decode',
+    'exports',
+    'mirror',
+    'soak',
+    'mutants',
+    'stories'
+  ])
+  expect(partsAsked(['http', 'decode', 'http'])).toEqual({ names: ['http', 'decode'], minutes: null })
+})
+
+it('the soak can be told for how many minutes it goes on, and no other part can', () => {
+  expect(partsAsked(['http', 'soak', '5'])).toEqual({ names: ['http', 'soak'], minutes: 5 })
+  expect(() => partsAsked(['http', '5'])).toThrow('there is no part 5')
+  expect(() => partsAsked(['soak', '-5'])).toThrow('there is no part -5')
 })
 
 it.each(['http2', 'toString', ''])('“%s” is no part, and the parts are named', (name) => {
-  expect(() => partsNamed([name])).toThrow(/the parts are keychain, http, files/)
+  expect(() => partsAsked([name])).toThrow(/the parts are keychain, http, files/)
 })
 
 it('every attack without a window belongs to a part', () => {

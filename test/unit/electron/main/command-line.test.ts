@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from 'vitest'
 import fc from 'fast-check'
-import { filesAmong } from '../../../../electron/main/command-line'
+import { filesAmong, leftOutOf, withFiles } from '../../../../electron/main/command-line'
 
 describe('the files on the command line', () => {
   test('are resolved against the folder that the user is in', () => {
@@ -31,6 +31,23 @@ describe('the files on the command line', () => {
     expect(filesAmong(['rollcall', 'file:///home/a%20b.json', 'file://elsewhere/c'], false, '/')).toEqual([
       '/home/a b.json'
     ])
+  })
+
+  test.each([
+    [['rollcall', '--no-sandbox', '--left-out=3', 'a', '--', '-b'], false],
+    [['electron', '-r', '/loader.js', '--no-sandbox', '.', '--left-out=3', 'a', '--', '-b'], true]
+  ])('can be replaced by fewer, and what is no file stays: %j', (argv, hasAppFolder) => {
+    expect(leftOutOf(argv)).toBe(3)
+    const fewer = withFiles(argv, hasAppFolder, ['/home/-b'], 4)
+    const kept = argv.slice(1, argv.indexOf('--no-sandbox') + 1)
+    expect(fewer).toEqual([...kept, ...(hasAppFolder ? ['.'] : []), '--left-out=4', '--', '/home/-b'])
+    expect(filesAmong(['program', ...fewer], hasAppFolder, '/elsewhere')).toEqual(['/home/-b'])
+    expect(leftOutOf(['program', ...fewer])).toBe(4)
+  })
+
+  test('were left out in a number, or none were', () => {
+    for (const word of ['--left-out', '--left-out=', '--left-out=-1', '--left-out=1e9', 'x'])
+      expect(leftOutOf(['rollcall', word])).toBe(0)
   })
 
   test('are absolute paths whatever the arguments are', () => {

@@ -170,7 +170,7 @@ test.each(['', 'a', 'a.exe', 'a.svg.desktop', '.bashrc', 'a.svg/', 'a.svg\n'])(
   'no file is suggested by the name of %j',
   async (name) => {
     expect(await gate('saveFile', ourPage, [name, 'x'])).toMatchObject({ ok: false })
-    expect(await gate('savePdf', ourPage, [name])).toMatchObject({ ok: false })
+    expect(await gate('savePdf', ourPage, [name, 'Session'])).toMatchObject({ ok: false })
     expect(reached).toEqual([])
   }
 )

@@ -1,7 +1,7 @@
 // Opening sessions from the service, from files and from the library, and keeping what is open.
 
 import { mkdir, open, readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { encodeKeptFile, type KeptFile } from '../../../../electron/main/library/kept-file'
 import { Library } from '../../../../electron/main/library/library'
@@ -14,7 +14,7 @@ import { generateSession } from '../../../videosdk/generator'
 import { unpackSession, type PackedSession } from '../../../../electron/shared/packed-session'
 import { fail, ok, type Result } from '../../../../electron/shared/result'
 import type { Session } from '../../../../electron/shared/session'
-import type { SentSnapshot, TextPart } from '../../../../electron/shared/snapshot'
+import type { OpenedFile, SentSnapshot, SessionToChoose, TextPart } from '../../../../electron/shared/snapshot'
 import { temporaryFolder } from '../../temporary-folder'
 
 const account = { name: 'Acme', color: 'teal' } as const
@@ -55,6 +55,12 @@ beforeEach(async () => {
 function valueOf<T>(result: Result<T>): T {
   if (!result.ok) throw new Error(`${result.failure.kind}: ${result.failure.detail}`)
   return result.value
+}
+
+function snapshotOf(result: Result<OpenedFile>): SentSnapshot {
+  const opened = valueOf(result)
+  if ('choiceId' in opened) throw new Error('There are several sessions in it')
+  return opened
 }
 
 function sessionOf(snapshot: SentSnapshot): Session {
@@ -102,7 +108,7 @@ describe('from the service', () => {
   })
 
   test('a secret in the answer reaches neither the window nor the kept file', async () => {
-    const text = `{"id":"${id}","apiKey":"canary-key","note":"has canary-secret in it","participants":[]}`
+    const text = `{"id":"${id}","apiKey":"canary-key","note":"has canary-secret in it","roomId":"r","participants":[]}`
     body = ok({ parts: [Buffer.from(text)], fetchedAtMs: 1, account })
     const snapshot = valueOf(await opening.fetchSession(id, signal, nothing))
     const entry = valueOf(await opening.keep(snapshot.id, []))
@@ -120,7 +126,7 @@ describe('from the service', () => {
 
 describe('from a file', () => {
   test('that was given up before it was read is neither shown nor a recent', async () => {
-    const path = await fileWith('late.json', `{"id":"${id}","participants":[]}`)
+    const path = await fileWith('late.json', `{"id":"${id}","roomId":"r","participants":[]}`)
     expect(await opening.openFile(path, AbortSignal.abort())).toMatchObject({ failure: { kind: 'cancelled' } })
     expect(await recents.list()).toEqual([])
   })
@@ -133,7 +139,7 @@ describe('from a file', () => {
     'media-events.json'
   ])('a raw body is opened: %s', async (name) => {
     const path = join(process.cwd(), 'test/fixtures/api', name)
-    const snapshot = valueOf(await opening.openFile(path, signal))
+    const snapshot = snapshotOf(await opening.openFile(path, signal))
     expect(snapshot).toMatchObject({ source: { kind: 'file', fileName: name }, fetchedAtMs: null, account: null })
     expect(await recents.list()).toMatchObject([{ kind: 'file', where: path, title: name }])
   })
@@ -148,10 +154,10 @@ describe('from a file', () => {
       keptAtMs: 1645516903000,
       account,
       marks: [mark],
-      raw: `{"id":"${id}","participants":[]}`
+      raw: `{"id":"${id}","roomId":"r","participants":[]}`
     }
     for (const name of ['mail.rollcall', 'mail.json']) {
-      const snapshot = valueOf(await opening.openFile(await fileWith(name, encodeKeptFile(file)), signal))
+      const snapshot = snapshotOf(await opening.openFile(await fileWith(name, encodeKeptFile(file)), signal))
       expect(snapshot).toMatchObject({ source: { kind: 'file' }, fetchedAtMs: file.fetchedAtMs, account, keptId: null })
       expect(snapshot.marks).toEqual([mark])
       const entry = valueOf(await opening.keep(snapshot.id, snapshot.marks))
@@ -165,15 +171,20 @@ describe('from a file', () => {
 
   test('a byte order mark before the JSON does no harm', async () => {
     expect(
-      (await opening.openFile(await fileWith('bom.json', `\ufeff{"id":"${id}","participants":[]}`), signal)).ok
+      (
+        await opening.openFile(
+          await fileWith('bom.json', `\ufeff{"id":"${id}","roomId":"r","participants":[]}`),
+          signal
+        )
+      ).ok
     ).toBe(true)
   })
 
   test.each<[string, string | Uint8Array, string]>([
     ['text that is no JSON', 'hello', 'not-a-session'],
     ['JSON that is no session', '{"some":"thing"}', 'not-a-session'],
-    ['bytes that are no UTF-8', new Uint8Array([0x7b, 0xff, 0x7d]), 'unreadable-file'],
-    ['nothing', '', 'not-a-session']
+    ['bytes that are no UTF-8', new Uint8Array([0x7b, 0xff, 0x7d]), 'not-text'],
+    ['nothing but blanks', ' \n', 'not-a-session']
   ])('%s is refused with the reason', async (_what, content, kind) => {
     expect(await opening.openFile(await fileWith('a.json', content), signal)).toMatchObject({
       failure: { kind, detail: expect.stringMatching(/^a\.json.+/s) }
@@ -188,16 +199,38 @@ describe('from a file', () => {
     await large.truncate(64 * 1024 * 1024 + 1)
     await large.close()
     expect(await opening.openFile(path, signal)).toMatchObject({ failure: { kind: 'file-too-large' } })
-    for (const other of [join(folder, 'sub'), join(folder, 'none.json'), '/dev/zero', 'a\0b'])
-      expect(await opening.openFile(other, signal)).toMatchObject({ failure: { kind: 'unreadable-file' } })
+    const others = [
+      [join(folder, 'sub'), 'not-a-file', 'sub is a folder.'],
+      [join(folder, 'none.json'), 'missing-file', 'none.json'],
+      [join(folder, 'large.json', 'x.json'), 'missing-file', 'x.json'],
+      ['/dev/zero', 'not-a-file', 'zero is a device or a pipe.'],
+      ['a\0b', 'unreadable-file', expect.stringContaining('ERR_INVALID_ARG_VALUE')]
+    ] as const
+    for (const [other, kind, detail] of others)
+      expect(await opening.openFile(other, signal)).toMatchObject({ failure: { kind, detail } })
   })
 
   test('files that wait are opened in their order, once, and a bad one hides no good one', async () => {
-    const good = await fileWith('good.json', `{"id":"${id}","participants":[]}`)
-    opening.expect([good, join(folder, 'none.json')])
-    opening.expect([good])
-    expect(valueOf(await opening.openWaiting(signal)).map((result) => result.ok)).toEqual([true, false, true])
-    expect(valueOf(await opening.openWaiting(signal))).toEqual([])
+    const good = await fileWith('good.json', `{"id":"${id}","roomId":"r","participants":[]}`)
+    opening.expect({ files: [good, join(folder, 'none.json')], leftOut: 0 })
+    opening.expect({ files: [good], leftOut: 0 })
+    const waited = valueOf(await opening.openWaiting(signal))
+    expect(waited.opened.map((result) => result.ok)).toEqual([true, false, true])
+    expect(waited.leftOut).toBe(0)
+    expect(valueOf(await opening.openWaiting(signal))).toEqual({ opened: [], leftOut: 0 })
+  })
+
+  test('of more files than anybody looks at, the last twenty are opened, and it is told how many were left out', async () => {
+    const files = await Promise.all(
+      Array.from({ length: 23 }, (_, nth) => fileWith(`${nth}.json`, `{"id":"${nth}","roomId":"r","participants":[]}`))
+    )
+    opening.expect({ files: files.slice(0, 12), leftOut: 0 })
+    opening.expect({ files: files.slice(12), leftOut: 480 })
+    const { opened, leftOut } = valueOf(await opening.openWaiting(signal))
+    expect(opened.map((result) => result.ok && 'source' in result.value && result.value.source)).toEqual(
+      files.slice(3).map((path) => ({ kind: 'file', fileName: basename(path) }))
+    )
+    expect(leftOut).toBe(483)
   })
 })
 
@@ -220,23 +253,56 @@ describe('from the library', () => {
   })
 })
 
+test('of several sessions each says what is known of it, and what could not be read is not what was not recorded', async () => {
+  const data = [
+    { id, roomId: 'r', start: 'garbage', end: null, status: 'ended', participants: 'x' },
+    { id, roomId: 'r', start: null, end: null, status: 'ended', participants: null },
+    { id, roomId: 'r', start: '2026-03-12T09:00:00.000Z', end: null, status: 'ended', participants: [] },
+    {
+      id,
+      roomId: 'r',
+      start: '2026-03-12T09:00:00.000Z',
+      end: null,
+      status: 'ended',
+      participants: [{ participantId: 'a' }, 'b']
+    }
+  ]
+  const opened = valueOf(await opening.openFile(await fileWith('list.json', JSON.stringify({ data })), signal))
+  if (!('choiceId' in opened)) throw new Error('There is one session in it')
+  const startMs = Date.UTC(2026, 2, 12, 9)
+  const sessions: readonly Partial<SessionToChoose>[] = [
+    { startMs: null, startUnreadable: true, participants: 0, incomplete: true },
+    { startMs: null, participants: null, incomplete: true },
+    { startMs, participants: 0 },
+    { startMs, participants: 1, incomplete: true }
+  ]
+  expect(opened.sessions).toEqual(
+    sessions.map((session) => ({
+      sessionId: id,
+      room: 'r',
+      ...session,
+      place: expect.stringContaining('larger JSON text')
+    }))
+  )
+})
+
 test('the largest body that is read is kept, and opens again from the library and as a dropped file', async () => {
   const largestBody = 64 * 1024 * 1024
-  const body = `{"id":"${id}","participants":[]}`
+  const body = `{"id":"${id}","roomId":"r","participants":[]}`
   const path = await fileWith('large.json', body.padEnd(largestBody))
-  const entry = valueOf(await opening.keep(valueOf(await opening.openFile(path, signal)).id, []))
+  const entry = valueOf(await opening.keep(snapshotOf(await opening.openFile(path, signal)).id, []))
   expect(valueOf(await opening.openKept(entry.id, signal)).rawBytes).toBe(largestBody)
-  expect(valueOf(await opening.openFile(join(folder, 'library', entry.id), signal)).rawBytes).toBe(largestBody)
+  expect(snapshotOf(await opening.openFile(join(folder, 'library', entry.id), signal)).rawBytes).toBe(largestBody)
 })
 
 describe('from the list of recents', () => {
   test('a session is fetched again and a file read again; a kept copy is in a list of its own', async () => {
     const fetched = valueOf(await opening.fetchSession(id, signal, nothing))
     await opening.openKept(valueOf(await opening.keep(fetched.id, [mark])).id, signal)
-    await opening.openFile(await fileWith('a.json', `{"id":"${id}","participants":[]}`), signal)
+    await opening.openFile(await fileWith('a.json', `{"id":"${id}","roomId":"r","participants":[]}`), signal)
     const kinds: string[] = []
     for (const recent of await recents.list())
-      kinds.push(valueOf(await opening.openRecent(recent.id, signal, nothing)).source.kind)
+      kinds.push(snapshotOf(await opening.openRecent(recent.id, signal, nothing)).source.kind)
     expect(kinds).toEqual(['file', 'fetched'])
     expect(asked).toEqual([id, id])
   })
@@ -267,7 +333,7 @@ test('a session that was opened long ago is no longer held, the last twenty are'
 
 test('a session that is too long to cross at once comes in parts, once', async () => {
   const text = JSON.stringify(generateSession({ seed: 3, participants: 8_000, media: true }))
-  const snapshot = valueOf(await opening.openFile(await fileWith('long.json', text), signal))
+  const snapshot = snapshotOf(await opening.openFile(await fileWith('long.json', text), signal))
   expect(snapshot.session).toBeNull()
   const parts: string[] = []
   for (let from: number | null = 0; from !== null;) {
@@ -296,15 +362,15 @@ describe('cancelling', () => {
   }
 
   test('reaches a file, those that wait behind it, and a kept copy, wherever they come from', async () => {
-    const path = await fileWith('a.json', `{"id":"${id}","participants":[]}`)
-    const { id: keptId } = valueOf(await opening.keep(valueOf(await opening.openFile(path, signal)).id, []))
+    const path = await fileWith('a.json', `{"id":"${id}","roomId":"r","participants":[]}`)
+    const { id: keptId } = valueOf(await opening.keep(snapshotOf(await opening.openFile(path, signal)).id, []))
     const slow = new Opening({ ...parts, work: reading })
-    slow.expect([path, path])
+    slow.expect({ files: [path, path], leftOut: 0 })
     const cancelled = new AbortController()
     const pending = [slow.openFile(path, cancelled.signal), slow.openKept(keptId, cancelled.signal)]
     const waiting = slow.openWaiting(cancelled.signal)
     cancelled.abort()
-    for (const answer of [...(await Promise.all(pending)), ...valueOf(await waiting)])
+    for (const answer of [...(await Promise.all(pending)), ...valueOf(await waiting).opened])
       expect(answer).toMatchObject({ failure: { kind: 'cancelled' } })
     const [recent] = await recents.list()
     const controller = new AbortController()

@@ -68,7 +68,17 @@ test('kept copies that an earlier version listed are left out, and nothing is pu
   expect(await readdir(folder)).toEqual(['recents.json'])
 })
 
-test.each(['{', '{"version":1,"recents":[{"kind":"other"}]}', '{"version":9}'])(
+test('what cannot be understood of one visit costs that visit alone', async () => {
+  const whole = { ...session('one'), openedAtMs: 1 }
+  const odd = [null, 7, { kind: 'other' }, { ...whole, openedAtMs: 'yesterday' }, { ...whole, account: {} }]
+  await writeFile(path, JSON.stringify({ version: 1, recents: [...odd, whole] }))
+  const recents = open()
+  expect(await recents.list()).toMatchObject([{ where: 'one' }])
+  await recents.add(session('two'))
+  expect(await open().list()).toMatchObject([{ where: 'two' }, { where: 'one' }])
+})
+
+test.each(['{', '{"version":1,"recents":7}', '{"version":9}'])(
   'a damaged list, %j, is an empty one and is put aside',
   async (content) => {
     await writeFile(path, content)

@@ -14,6 +14,7 @@ let asked: { path: string; extension: string }[]
 let chosen: string | null
 let printed: { printed: boolean; why: string }
 let steps: string[]
+let last: string
 type Parts = ConstructorParameters<typeof Saving>[0]
 
 function saving(parts: Partial<Parts> = {}): Saving {
@@ -23,7 +24,8 @@ function saving(parts: Partial<Parts> = {}): Saving {
       asked.push({ path, extension })
       return chosen
     },
-    downloads: () => '/home/zoe/Downloads',
+    folder: async () => last,
+    remember: async (where) => void (last = where),
     printToPdf: async () => {
       steps.push('print')
       return Buffer.from('%PDF')
@@ -37,6 +39,7 @@ beforeEach(async () => {
   folder = await temporaryFolder()
   asked = []
   steps = []
+  last = '/home/zoe/Downloads'
   chosen = join(folder, 'mine.svg')
   printed = { printed: true, why: '' }
 })
@@ -90,7 +93,7 @@ describe('a file', () => {
     const files = saving({ choosePath: () => new Promise((resolve) => answers.push(resolve)) })
     const first = files.saveFile('a.svg', 'first')
     expect(await files.saveFile('b.svg', 'second')).toEqual(ok(null))
-    expect(await files.savePdf('b.pdf')).toEqual(ok(null))
+    expect(await files.savePdf('b.pdf', 'Session')).toEqual(ok(null))
     expect(await files.printPage()).toEqual(ok(false))
     answers[0]?.(join(folder, 'a.svg'))
     expect(answers).toHaveLength(1)
@@ -115,20 +118,20 @@ describe('a file', () => {
 describe('a PDF', () => {
   test('is printed once the user has chosen where it goes', async () => {
     chosen = join(folder, 'mine.pdf')
-    expect(await saving().savePdf('a.pdf')).toEqual(ok('mine.pdf'))
+    expect(await saving().savePdf('a.pdf', 'Session')).toEqual(ok('mine.pdf'))
     expect(steps).toEqual(['dialog', 'print'])
     expect(await readFile(chosen, 'utf8')).toBe('%PDF')
   })
 
   test('is not printed when the dialog is dismissed', async () => {
     chosen = null
-    expect(await saving().savePdf('a.pdf')).toEqual(ok(null))
+    expect(await saving().savePdf('a.pdf', 'Session')).toEqual(ok(null))
     expect(steps).toEqual(['dialog'])
   })
 
   test('that takes too long is given up, and nothing is written', async () => {
     const slow = saving({ printToPdf: () => new Promise(() => {}), patienceMs: 1 })
-    expect(await slow.savePdf('a.pdf')).toMatchObject({ ok: false, failure: { kind: 'timeout' } })
+    expect(await slow.savePdf('a.pdf', 'Session')).toMatchObject({ ok: false, failure: { kind: 'timeout' } })
     expect(await readdir(folder)).toEqual([])
   })
 })

@@ -23,7 +23,8 @@ const defaults: Settings = {
   letterKeys: true,
   wheel: 'modern',
   secondZone: null,
-  foldOverMs: null
+  foldOverMs: null,
+  sheetCsv: null
 }
 const placement = { bounds: { x: 1, y: 2, width: 900, height: 700 }, maximized: true }
 
@@ -42,7 +43,8 @@ test('choices and the place of the window are there in the next run', async () =
     settings.rememberPlacement(placement),
     settings.change({ zone }),
     settings.change({ letterKeys: false, wheel: 'classic' }),
-    settings.change({ secondZone: { kind: 'utc' }, foldOverMs: 300_000 })
+    settings.change({ secondZone: { kind: 'utc' }, foldOverMs: 300_000 }),
+    settings.change({ sheetCsv: { separator: '\t', decimalSign: ',' } })
   ]
   expect(await Promise.all(saved)).toEqual(saved.map(() => ok(null)))
   const next = new SettingsStore(path)
@@ -52,29 +54,26 @@ test('choices and the place of the window are there in the next run', async () =
     letterKeys: false,
     wheel: 'classic',
     secondZone: { kind: 'utc' },
-    foldOverMs: 300_000
+    foldOverMs: 300_000,
+    sheetCsv: { separator: '\t', decimalSign: ',' }
   })
   expect(await next.placement()).toEqual(placement)
   expect((await stat(path)).mode & 0o777).toBe(0o600)
 })
 
-test.each([
-  '',
-  '{',
-  'null',
-  '[]',
-  '{"version":2}',
-  '{"version":1,"theme":"pink","zone":{"kind":"utc"},"placement":null}'
-])('a file with %j gives the defaults, and is put aside untouched', async (content) => {
-  await writeFile(path, content)
-  const settings = new SettingsStore(path)
-  expect(await settings.settings()).toEqual(defaults)
-  await settings.change({ theme: 'light' })
-  const aside = (await readdir(folder)).filter((name) => name !== 'settings.json')
-  expect(aside).toEqual([expect.stringMatching(/^settings\.json\.damaged-\d+$/)])
-  expect(await readFile(join(folder, aside[0] ?? ''), 'utf8')).toBe(content)
-  expect(await new SettingsStore(path).settings()).toMatchObject({ theme: 'light' })
-})
+test.each(['', '{', 'null', '[]', '{"version":2}'])(
+  'a file with %j gives the defaults, and is put aside untouched',
+  async (content) => {
+    await writeFile(path, content)
+    const settings = new SettingsStore(path)
+    expect(await settings.settings()).toEqual(defaults)
+    await settings.change({ theme: 'light' })
+    const aside = (await readdir(folder)).filter((name) => name !== 'settings.json')
+    expect(aside).toEqual([expect.stringMatching(/^settings\.json\.damaged-\d+$/)])
+    expect(await readFile(join(folder, aside[0] ?? ''), 'utf8')).toBe(content)
+    expect(await new SettingsStore(path).settings()).toMatchObject({ theme: 'light' })
+  }
+)
 
 test.each([
   ['letter keys', ''],
@@ -82,6 +81,40 @@ test.each([
 ])('a file from before there was a choice of %s is read, with the defaults for it', async (_what, more) => {
   await writeFile(path, `{"version":1,"theme":"dark","zone":{"kind":"utc"},${more}"placement":null}`)
   expect(await new SettingsStore(path).settings()).toEqual({ ...defaults, theme: 'dark', zone: { kind: 'utc' } })
+})
+
+test.each([
+  ['theme', 'pink'],
+  ['zone', { kind: 'iana', name: '+01:00' }],
+  ['zone', { kind: 'moon' }],
+  ['secondZone', { kind: 'iana', name: '../Berlin' }],
+  ['letterKeys', 'yes'],
+  ['wheel', null],
+  ['foldOverMs', -1],
+  ['placement', { bounds: null }]
+])('of %s, what is no such setting (%j) costs that setting alone', async (name, value) => {
+  const chosen = { ...defaults, theme: 'dark', zone: { kind: 'utc' }, letterKeys: false, wheel: 'classic' } as const
+  await writeFile(path, JSON.stringify({ version: 1, ...chosen, placement, [name]: value }))
+  const settings = new SettingsStore(path)
+  expect({ ...(await settings.settings()), placement: await settings.placement() }).toEqual({
+    ...chosen,
+    placement,
+    [name]: { ...defaults, placement: null }[name]
+  })
+  expect(await readdir(folder)).toEqual(['settings.json'])
+})
+
+test('a zone that this build does not know stays chosen, for a build that does', async () => {
+  const zone = { kind: 'iana', name: 'Mars/Olympus' } as const
+  await writeFile(path, JSON.stringify({ version: 1, ...defaults, zone, placement }))
+  expect(await new SettingsStore(path).settings()).toEqual({ ...defaults, zone })
+})
+
+test('what a later version has added is still there after a change', async () => {
+  await writeFile(path, JSON.stringify({ version: 1, ...defaults, placement, later: [1] }))
+  const settings = new SettingsStore(path)
+  await settings.change({ theme: 'light' })
+  expect(JSON.parse(await readFile(path, 'utf8'))).toMatchObject({ theme: 'light', placement, later: [1] })
 })
 
 test('any bytes give settings, never a throw', async () => {

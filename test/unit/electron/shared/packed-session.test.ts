@@ -2,9 +2,9 @@
 
 import { expect, test } from 'vitest'
 import { packedLength, packSession, unpackSession } from '../../../../electron/shared/packed-session'
-import type { Participant, Session } from '../../../../electron/shared/session'
+import type { Participant, Remnant, Session } from '../../../../electron/shared/session'
 import { generateSession } from '../../../videosdk/generator'
-import { documented, endedSession, person, sessionOf } from '../main/session/bodies'
+import { clock, documented, endedSession, person, sessionOf } from '../main/session/bodies'
 
 const generated = (plan: object) => sessionOf(generateSession({ seed: 7, participants: 60, ...plan }))
 
@@ -15,12 +15,15 @@ function busySession(): Session {
   if (first === undefined || second === undefined || third === undefined) throw new Error('There are three')
   const at = (index: number) => ({ startMs: index * 1_000, endMs: index % 7 === 0 ? null : index * 1_000 + 500 })
   const many = (length: number) => Array.from({ length }, (_, index) => at(index))
+  const manyRemnants = (length: number): readonly Remnant[] =>
+    Array.from({ length }, (_, index) => ({ start: 'unreadable', endMs: index, notes: ['invalid-time'] }))
   const busy: Participant = {
     ...second,
     presence: many(25_000).map((interval, index) =>
       index === 9_000 ? { ...interval, notes: ['overlapping'] } : interval
     ),
     media: { mic: many(12_000), webcam: many(1), screenShare: [], screenShareAudio: many(4_000) },
+    remnants: { presence: manyRemnants(7_000), webcam: manyRemnants(1) },
     errors: Array.from({ length: 9_999 }, (_, index) => ({ atMs: index, message: `Camera lost ${index}` })),
     modes: Array.from({ length: 2_001 }, (_, index) => ({ atMs: index, mode: 'CONFERENCE' }))
   }
@@ -50,6 +53,18 @@ test.each([
   ['a running one, where ends are open', generated({ media: true, running: true })],
   ['the documented one', sessionOf(documented('session.json'))],
   ['one of somebody who never was in', sessionOf(endedSession(person('a')))],
+  [
+    'one with entries, lists and people that could not be read',
+    sessionOf({
+      ...endedSession(
+        { ...person('a'), timelog: [{ start: clock(1), end: 'soon' }, { start: 'soon', end: clock(2) }, 7] },
+        { ...person('b', [0, 10]), events: 'none' },
+        { ...person('c'), timelog: [{ start: clock(1), end: clock(5) }, { end: clock(4) }] },
+        7
+      ),
+      end: 'soon'
+    })
+  ],
   ['one of nobody', sessionOf(endedSession())],
   ['one whose every list is far too long for one piece', busySession()],
   ['one with tens of thousands of notes', notedSession()]

@@ -8,7 +8,7 @@ import { hit } from '../../../../renderer/timeline/hit'
 import { lanesOf } from '../../../../renderer/timeline/lanes'
 import { sceneOf } from '../../../../renderer/timeline/scene'
 import { xOf } from '../../../../renderer/timeline/viewport'
-import { zoneOf } from '../../../../renderer/timeline/zone'
+import { utc } from '../../../../renderer/timeline/zone'
 
 const minute = 60_000
 const extent = { startMs: 0, endMs: 60 * minute }
@@ -50,7 +50,7 @@ function pointed(view: View, keyed: boolean): Pointed | null {
   view.lanes.keyed = keyed
   const { layout, viewport } = view
   const { scrollPx, heightPx } = view.lanes
-  const zone = zoneOf({ kind: 'utc' }, 'UTC', 0)
+  const zone = utc
   const limits = { ...extent, fetchedMs: null }
   const scene = sceneOf({ layout, view: viewport, zone, limits, anchor: null, scrollPx, heightPx, charPx: 7 })
   return pointedAt(view, ({ xPx, yPx }) => hit(scene, xPx, yPx))

@@ -4,8 +4,12 @@ import {
   markdownSummary,
   rawText,
   statementFor,
-  summaryText,
-  writingIntervals,
+  workbookTables,
+  writingProgramIntervals,
+  writingProgramParticipants,
+  writingSheetIntervals,
+  writingSheetParticipants,
+  type Extract,
   type ExtractInput
 } from '../../../../renderer/report/extract'
 import { drawingOf, drawingSize, pageCount, pageDrawings } from '../../../../renderer/report/extract-drawing'
@@ -13,7 +17,7 @@ import { widthOf } from '../../../../renderer/report/svg-text'
 import { asJoined } from '../../../../renderer/timeline/arrangement'
 import { lanesOf } from '../../../../renderer/timeline/lanes'
 import { viewportOf } from '../../../../renderer/timeline/viewport'
-import { zoneOf } from '../../../../renderer/timeline/zone'
+import { relativeTo } from '../../../../renderer/timeline/zone'
 import { at, intervalsOf, participantOf, sessionOf } from '../timeline/sessions'
 import { extractFor } from './extracts'
 import { everyElement, readXml } from './xml-reading'
@@ -41,12 +45,23 @@ const marks = [
 const view = viewportOf({ startMs: at(350), endMs: at(600) }, 800)
 const filter = { ...asJoined.filter, text: 'rajan-8' }
 
+const intervalsCsv = (extract: Extract) => atOnce(writingProgramIntervals(extract))
+const participantsCsv = (extract: Extract) => atOnce(writingProgramParticipants(extract))
+const workbookText = (extract: Extract) =>
+  atOnce(workbookTables(extract))
+    .flatMap(({ name, columns, rows }) => [[name], columns.map((column) => column.name), ...rows])
+    .map((cells) => cells.join(': '))
+    .join('\n')
+
 function everyFile(change: Partial<ExtractInput>): readonly string[] {
   const extract = extractFor(session, { marks, ...change })
   const drawings = [drawingOf(extract), ...pageDrawings(extract)].map(({ text }) => text)
   return [
-    atOnce(writingIntervals(extract)),
-    summaryText(extract),
+    intervalsCsv(extract),
+    participantsCsv(extract),
+    atOnce(writingSheetIntervals(extract)),
+    atOnce(writingSheetParticipants(extract)),
+    workbookText(extract),
     markdownSummary(extract),
     rawText(extract, raw),
     ...drawings
@@ -55,7 +70,7 @@ function everyFile(change: Partial<ExtractInput>): readonly string[] {
 
 describe('what is taken away', () => {
   it('tells nobody in any file with pseudonyms, and calls everybody the same in all of them', () => {
-    const relative = zoneOf({ kind: 'relative' }, 'UTC', at(100), 'Isha drops')
+    const relative = relativeTo(at(100), 'Isha drops')
     for (const group of ['none', 'name'] as const) {
       const files = everyFile({ pseudonymous: true, zone: relative, arrangement: { ...asJoined, group } })
       for (const file of files) {
@@ -80,16 +95,32 @@ describe('what is taken away', () => {
         expect(file.replaceAll('\u2060', '')).toContain(fact)
   })
 
+  it('says what other rules say in every file whose times go by rules, and in none in UTC', () => {
+    const otherRules = '22 Feb 2022, rules 2026f: 08:26; this system, 2025b: 09:26'
+    const [intervals, participants, sheetIntervals, sheetParticipants, workbook, markdown, json, ...drawings] =
+      everyFile({ otherRules }).map((file) => file.replaceAll('\u2060', ''))
+    for (const file of [sheetIntervals, sheetParticipants]) {
+      expect(file?.split('\r\n')[0]).toContain(',times,rules differ,')
+      expect(file).toContain(`"${otherRules}"`)
+    }
+    expect(workbook).toContain(`Rules differ: ${otherRules}`)
+    for (const file of [markdown, ...drawings]) expect(file).toContain('22 Feb 2022, rules 2026f: 08:26; this system')
+    for (const file of [intervals, participants, json]) expect(file).not.toContain('2025b')
+  })
+
   it('takes of a view what touches its time and passes the filter, and says so', () => {
     const extract = extractFor(session, { range: 'view', view, marks })
-    expect(atOnce(writingIntervals(extract))).not.toContain('Isha Rao')
-    expect(atOnce(writingIntervals(extract))).toContain('2022-02-22T07:41:43.120Z')
-    expect(summaryText(extract).split('\r\n')).toHaveLength(4)
+    expect(intervalsCsv(extract)).not.toContain('Isha Rao')
+    expect(intervalsCsv(extract)).toContain('2022-02-22T07:41:43.120Z')
+    expect(participantsCsv(extract).split('\r\n')).toHaveLength(4)
     expect(markdownSummary(extract)).toContain('Rajan alone')
     expect(markdownSummary(extract)).not.toContain('Isha drops')
     const filtered = extractFor(session, { range: 'view', view, arrangement: { ...asJoined, filter } })
-    expect(summaryText(filtered).split('\r\n')).toHaveLength(3)
-    expect(statementFor(filtered, 'summary')).toContainEqual({ label: 'Hidden', text: '2 participants by a filter' })
+    expect(participantsCsv(filtered).split('\r\n')).toHaveLength(3)
+    expect(statementFor(filtered, 'program-participants')).toContainEqual({
+      label: 'Hidden',
+      text: '2 participants by a filter'
+    })
   })
 
   it('leaves out of a view who left as it begins and who joined as it ends, and keeps what happened in no time', () => {
@@ -106,14 +137,14 @@ describe('what is taken away', () => {
       endMs: null
     }))
     const extract = extractFor(sessionOf(people), { range: 'view', view, marks: moments })
-    expect(summaryText(extract).match(/^\w+/gm)).toEqual(['participant', 'last', 'blink'])
-    expect(atOnce(writingIntervals(extract)).match(/^\w+/gm)).toEqual(['participant', 'last', 'last', 'blink'])
+    expect(participantsCsv(extract).match(/^\w+/gm)).toEqual(['participant', 'last', 'blink'])
+    expect(intervalsCsv(extract).match(/^\w+/gm)).toEqual(['participant', 'last', 'last', 'blink'])
     expect(extract.marks.map(({ name }) => name)).toEqual(['at 350'])
   })
 
   it('takes everybody with the whole session, whatever is filtered, and raw JSON is always whole', () => {
     const whole = extractFor(session, { arrangement: { ...asJoined, filter } })
-    expect(summaryText(whole).split('\r\n')).toHaveLength(5)
+    expect(participantsCsv(whole).split('\r\n')).toHaveLength(5)
     const raws = statementFor(extractFor(session, { range: 'view', view, arrangement: { ...asJoined, filter } }), 'raw')
     expect(raws).toContainEqual({ label: 'Range', text: 'the whole session' })
     expect(raws).toContainEqual({ label: 'Hidden', text: 'nothing' })

@@ -6,7 +6,7 @@ import { extractOf, type Extract, type ExtractInput } from '../../../../renderer
 import { asJoined } from '../../../../renderer/timeline/arrangement'
 import { lanesOf } from '../../../../renderer/timeline/lanes'
 import { fit, limitsOf } from '../../../../renderer/timeline/viewport'
-import { utc } from '../timeline/drawing'
+import { utc } from '../../../../renderer/timeline/zone'
 
 export function extractFor(session: Session, change: Partial<ExtractInput> = {}): Extract {
   const lanes = lanesOf(session, null)
@@ -28,10 +28,13 @@ export function extractFor(session: Session, change: Partial<ExtractInput> = {})
     marks: [],
     zone: utc,
     secondZone: null,
+    otherRules: null,
     timeLimits,
     view: fit(timeLimits, 800),
     range: 'whole',
     pseudonymous: false,
+    lettersWithoutFont: () => [],
+    sheetCsv: { separator: ',', decimalSign: '.' },
     ...change
   })
 }

@@ -3,12 +3,12 @@ import { describe, expect, it } from 'vitest'
 import type { Ms, Session } from '../../../../electron/shared/session'
 import { atOnce } from '../../../../electron/shared/work'
 import {
+  intervalTable,
   listingRows,
   rowCells,
   rowColumns,
   rowsWords,
-  sortingRows,
-  writingRows
+  sortingRows
 } from '../../../../renderer/report/interval-rows'
 import { lanesOf } from '../../../../renderer/timeline/lanes'
 import { anySession, at, intervalsOf, participantOf, sessionOf } from '../timeline/sessions'
@@ -53,10 +53,33 @@ describe('table rows', () => {
     expect(rowsOf(sessionOf([doubtful]))[0]?.notes).toBe('ends before it starts, out of order')
   })
 
-  it('copy as CSV with the duration in seconds, harmless in a spreadsheet', () => {
-    const [heading, first] = atOnce(writingRows(rowsOf(sessionOf([isha])), [])).split('\r\n')
-    expect(heading).toBe('participant,id,kind,start,end,duration (s),notes')
-    expect(first).toBe("'=isha,rilsgehg,presence,2022-02-22T07:26:43.120Z,2022-02-22T07:28:23.620Z,100.500,")
+  it('become a table that leaves empty what is not known, and says why in a word', () => {
+    const { columns, rows } = intervalTable(rowsOf(sessionOf([isha])))
+    expect(columns.map(({ name }) => name)).toEqual([
+      'participant',
+      'id',
+      'kind',
+      'start',
+      'end',
+      'duration',
+      'start is',
+      'end is',
+      'notes'
+    ])
+    expect([...rows]).toEqual([
+      ['=isha', 'rilsgehg', 'presence', at(0), at(100.5), 100_500, 'recorded', 'recorded', ''],
+      ['=isha', 'rilsgehg', 'presence', at(200), null, null, 'recorded', 'not recorded', 'no leave recorded'],
+      ['=isha', 'rilsgehg', 'microphone', at(1), at(2), 1_000, 'recorded', 'recorded', ''],
+      ['=isha', 'rilsgehg', 'error', at(50), null, null, 'recorded', '', 'ICE failed']
+    ])
+    const running = sessionOf([participantOf('a', intervalsOf([0, null]))], { running: true, endMs: null })
+    expect([...intervalTable(rowsOf(running, at(300))).rows][0]?.slice(4)).toEqual([
+      null,
+      null,
+      'recorded',
+      'not yet',
+      'still in'
+    ])
   })
 
   it('sort by number within names, and leave rows without an end last in both directions', () => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { pseudonymsOf } from '../../../../renderer/report/pseudonyms'
 import { statementLine, statementOf, type StatementInput } from '../../../../renderer/report/statement'
-import { zoneOf } from '../../../../renderer/timeline/zone'
+import { relativeTo, utc } from '../../../../renderer/timeline/zone'
+import { zone as zoneNamed } from '../../zones'
 import { at, intervalsOf, participantOf, sessionOf, t0 } from '../timeline/sessions'
 
 const session = sessionOf(
@@ -18,9 +19,11 @@ const input: StatementInput = {
   sample: false,
   accountName: 'Acme production',
   version: '1.2.3',
-  zone: zoneOf({ kind: 'utc' }, 'UTC', 0),
+  zone: utc,
+  otherRules: null,
   extent: { startMs: t0, endMs: at(1000) },
   shown: { what: 'everything' },
+  fontless: [],
   filteredOut: 0,
   folded: 0,
   markNames: 0,
@@ -83,13 +86,22 @@ describe('what a file says of itself', () => {
     expect(factsOf({ sample: true })['Fetched']).toBe('never, the sample session is made up')
   })
 
+  it('says what other rules say of an hour, beside the times', () => {
+    const otherRules = '12 Nov 2026, rules 2026f: 15:05; this system, 2025b: 14:05'
+    for (const brief of [true, false]) {
+      const labels = statementOf({ ...input, otherRules, brief }).map(({ label }) => label)
+      expect(labels.slice(labels.indexOf('Times')).slice(0, 2)).toEqual(['Times', 'Rules differ'])
+    }
+    expect(factsOf({ otherRules })['Rules differ']).toBe(otherRules)
+  })
+
   it('says where relative times count from, and both offsets of a zone that changes its clocks', () => {
-    expect(factsOf({ zone: zoneOf({ kind: 'relative' }, 'UTC', t0) })['Times']).toBe(
+    expect(factsOf({ zone: relativeTo(t0) })['Times']).toBe(
       'counted from 2022-02-22T07:26:43.120Z, the start of the session'
     )
     const extent = { startMs: Date.UTC(2022, 2, 27, 0), endMs: Date.UTC(2022, 2, 27, 2) }
-    expect(factsOf({ extent, zone: zoneOf({ kind: 'local' }, 'Europe/Berlin', 0) })['Times']).toBe(
-      'Europe/Berlin (UTC+1, then UTC+2)'
+    expect(factsOf({ extent, zone: zoneNamed('Europe/Berlin') })['Times']).toBe(
+      'Europe/Berlin (UTC+1, then UTC+2), rules 2026f'
     )
   })
 })

@@ -10,6 +10,7 @@ import { lanesOf } from '../../../../renderer/timeline/lanes'
 import { limitsOf, viewportOf } from '../../../../renderer/timeline/viewport'
 import { anyView, view } from '../timeline/drawing'
 import { at, intervalsOf, participantOf, sessionOf } from '../timeline/sessions'
+import { zone } from '../../zones'
 import { everyElement, readXml, type XmlElement } from './xml-reading'
 
 function wordsAt(words: string): readonly XmlElement[] {
@@ -54,6 +55,41 @@ describe('folded time on a sheet', () => {
               expect(one.toPx <= other.fromPx || other.toPx <= one.fromPx).toBe(true)
       })
     )
+  })
+
+  it('is covered by no mark of a change of clocks, and none of these covers another', () => {
+    const [first, last] = [Date.UTC(2024, 2, 12, 9), Date.UTC(2026, 2, 12, 10)]
+    const toSeconds = (ms: number) => (ms - at(0)) / 1000
+    const stray = participantOf('p1', intervalsOf([toSeconds(first), toSeconds(first) + 3600]))
+    const others = participantOf('p2', intervalsOf([toSeconds(last) - 3600, toSeconds(last)]))
+    const session = sessionOf([stray, others])
+    const folds = foldsOf(lanesOf(session, null), [], 60_000)
+    const whole = limitsOf({ startMs: first, endMs: last })
+    for (const shown of [viewportOf(whole, 800, folds), viewportOf(whole, 800)]) {
+      const extract = extractFor(session, {
+        view: shown,
+        zone: zone('Europe/Berlin')
+      })
+      const all = everyElement(readXml(drawingOf({ ...extract, range: 'view' }).text))
+      const boxes = all
+        .filter(({ attributes }) => ['jump', 'fold'].includes(attributes['class'] ?? ''))
+        .map(({ text, attributes }) => {
+          const [widthPx, xPx, yPx] = [widthOf(text, smallPx), Number(attributes['x']), Number(attributes['y'])]
+          const leftPx = attributes['text-anchor'] === 'middle' ? xPx - widthPx / 2 : xPx
+          return { text, leftPx, rightPx: leftPx + widthPx, topPx: yPx - smallPx, bottomPx: yPx + 3 }
+        })
+      expect(boxes.filter(({ text }) => text.endsWith('1 h')).length).toBeGreaterThan(0)
+      for (const one of boxes)
+        for (const other of boxes)
+          if (one !== other)
+            expect(
+              one.rightPx <= other.leftPx ||
+                other.rightPx <= one.leftPx ||
+                one.bottomPx <= other.topPx ||
+                other.bottomPx <= one.topPx,
+              `${one.text} and ${other.text}`
+            ).toBe(true)
+    }
   })
 
   it('lies under what is written on the lanes', () => {

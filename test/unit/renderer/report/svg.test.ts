@@ -3,15 +3,20 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Session } from '../../../../electron/shared/session'
-import { concurrencyOf } from '../../../../renderer/analysis/concurrency'
+import { horizonOf } from '../../../../renderer/analysis/presence'
+import { summaryOf, type Summary } from '../../../../renderer/analysis/summary'
+import { drawingOf } from '../../../../renderer/report/extract-drawing'
 import { sheetFrame, type Sheet } from '../../../../renderer/report/sheet'
 import { svgOf } from '../../../../renderer/report/svg'
 import { colours } from '../../../../renderer/report/svg-colours'
 import { cutText, widthOf, wrapped } from '../../../../renderer/report/svg-text'
 import { xmlText } from '../../../../renderer/report/xml'
+import { concurrencyLineOf } from '../../../../renderer/timeline/concurrency-line'
 import type { Scene } from '../../../../renderer/timeline/scene'
-import { anyView, isBarOrDensity, sceneFor, utc, view } from '../timeline/drawing'
-import { anySession, at, intervalsOf, participantOf, sessionOf } from '../timeline/sessions'
+import { utc } from '../../../../renderer/timeline/zone'
+import { anyView, isBarOrDensity, sceneFor, view } from '../timeline/drawing'
+import { anySession, at, intervalsOf, participantOf, sessionOf, type Seconds } from '../timeline/sessions'
+import { extractFor } from './extracts'
 import { everyElement, readXml, type XmlElement } from './xml-reading'
 
 function sheetFor(session: Session, change: Partial<Sheet> = {}): Sheet {
@@ -20,13 +25,18 @@ function sheetFor(session: Session, change: Partial<Sheet> = {}): Sheet {
     figures: '3 participants',
     labelPx: 260,
     zones: [utc],
-    concurrency: concurrencyOf(sceneFor(session, view(0, 1000)).lanes.map(({ lane }) => lane.presence)),
+    counts: countsOf(session),
     marks: [],
-    legend: { media: ['mic'], running: session.running, anchor: null },
+    legend: { media: ['mic'], running: session.running, unsure: false, atLeast: false, anchor: null },
     statement: [{ label: 'Hidden', text: 'nothing' }],
     page: null,
     ...change
   }
+}
+
+function countsOf(session: Session): Summary {
+  const presences = sceneFor(session, view(0, 1000)).lanes.map(({ lane }) => lane.presence)
+  return summaryOf(session, horizonOf(session, at(1000)), presences)
 }
 
 function drawn(session: Session, scene: Scene, change: Partial<Sheet> = {}): readonly XmlElement[] {
@@ -131,6 +141,35 @@ describe('a drawing as SVG', () => {
       expect(words).toContain(each)
     expect(words).toContain('Session: 6214 · Hidden: nothing')
     expect(words).toContain('known to be in: up to 1 here')
+  })
+
+  it('dots the line of people exactly where the window does: where more may have been in', () => {
+    fc.assert(
+      fc.property(anySession, anyView, fc.boolean(), (session, viewport, incomplete) => {
+        const counts = { ...countsOf(session), incomplete }
+        const [dots] = drawn(session, sceneFor(session, viewport), { counts }).filter(
+          ({ attributes }) => attributes['class'] === 'more'
+        )
+        const drawnFrom = [...(dots?.attributes['d'] ?? '').matchAll(/M([\d.]+) [\d.-]+H([\d.]+)/g)]
+        const shown = drawnFrom.map(([, fromPx, toPx]) => [Number(fromPx), Number(toPx)] as const)
+        const { steps } = concurrencyLineOf({ ...counts, view: viewport, heightPx: 24 })
+        for (const { doubtful, leftPx, widthPx } of steps) {
+          const within = shown.filter(([fromPx, toPx]) => fromPx < leftPx + widthPx && toPx > leftPx)
+          if (!doubtful) expect(within).toEqual([])
+          else if (widthPx >= 6) expect(within.length).toBeGreaterThanOrEqual(Math.floor(widthPx / 6))
+        }
+      }),
+      { numRuns: 50 }
+    )
+  })
+
+  it('says in its legend that more may have been in, where that is so', () => {
+    const wordsOf = (...seconds: readonly Seconds[]) => {
+      const session = sessionOf([participantOf('a', intervalsOf(...seconds))])
+      return everyElement(readXml(drawingOf(extractFor(session)).text)).map(({ text }) => text)
+    }
+    expect(wordsOf([0, 300], [600, null])).toContain('at least so many in')
+    expect(wordsOf([0, 300], [600, 900])).not.toContain('at least so many in')
   })
 
   it('is as high as the frame and the lanes together', () => {

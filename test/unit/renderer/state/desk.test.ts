@@ -6,7 +6,7 @@ import { Desk } from '../../../../renderer/state/desk.svelte'
 import { Library } from '../../../../renderer/state/library.svelte'
 import { nextTask } from '../../../../renderer/state/painted'
 import { participantOf } from '../timeline/sessions'
-import { FakeBridge, keptOf, settle, snapshotOf } from './fake-bridge'
+import { FakeBridge, keptOf, settle, snapshotOf, waited } from './fake-bridge'
 
 const id = '621490331a4fb00409e38ca4'
 let fake: FakeBridge
@@ -28,6 +28,37 @@ async function listsAreAnswered() {
   await fake.answer('listKept', ok(library.kept))
   await fake.answer('listRecents', ok([]))
 }
+
+describe('a file with several sessions', () => {
+  const session = { sessionId: id, room: 'r', startMs: null, participants: 2, place: null }
+  const choice = { choiceId: 'choice-1', fileName: 'two.json', sessions: [session, session], total: 2 }
+
+  test('is a choice beside what is open, and opens the one that is chosen', async () => {
+    void desk.run({ kind: 'sample' })
+    await fake.answer('openSample', ok(snapshotOf('before')))
+    await listsAreAnswered()
+    void desk.run({ kind: 'dropped', paths: ['/two.json'], title: 'two.json' })
+    await fake.answer('openDropped', ok(choice))
+    expect(desk.choice).toEqual(choice)
+    expect([desk.open?.snapshot.id, desk.loading, desk.failed]).toEqual(['before', null, null])
+    desk.choose(1)
+    expect(desk.choice).toBeNull()
+    expect(fake.argsOf('openChosen')).toEqual([[expect.any(String), 'choice-1', 1]])
+    await fake.answer('openChosen', ok(snapshotOf('chosen')))
+    expect(desk.open?.snapshot.id).toBe('chosen')
+  })
+
+  test('changes nothing when none is chosen, and goes when something else is opened', async () => {
+    for (const leave of [() => desk.choose(null), () => void desk.run({ kind: 'sample' })]) {
+      void desk.run({ kind: 'waiting' })
+      await fake.answer('openWaiting', ok({ opened: [ok(choice)], leftOut: 0 }))
+      expect(desk.choice).toEqual(choice)
+      leave()
+      expect(desk.choice).toBeNull()
+    }
+    expect(fake.argsOf('openChosen')).toEqual([])
+  })
+})
 
 describe('one request at a time', () => {
   test('an answer that comes late never replaces the session that was asked for after it', async () => {
@@ -107,7 +138,7 @@ describe('a session so large that it is made ready in turns', () => {
 
   test('is shown all the same when another file is handed over meanwhile, which is asked for next', async () => {
     void desk.run({ kind: 'waiting' })
-    await fake.answer('openWaiting', ok([ok(large)]))
+    await fake.answer('openWaiting', waited([ok(large)]))
     expect(desk.loading?.request.kind, 'that something is being opened shows').toBe('waiting')
     void desk.run({ kind: 'waiting' })
     expect(fake.argsOf('openWaiting')).toHaveLength(1)
@@ -161,18 +192,32 @@ describe('failures', () => {
 describe('files', () => {
   test('of several waiting files the last is shown, and the remark says where the others are', async () => {
     void desk.run({ kind: 'waiting' })
-    await fake.answer('openWaiting', ok([ok(snapshotOf('a')), fail('damaged-file'), ok(snapshotOf('c'))]))
+    await fake.answer('openWaiting', waited([ok(snapshotOf('a')), fail('damaged-file'), ok(snapshotOf('c'))]))
     expect(desk.open?.snapshot.id).toBe('c')
     expect(desk.remark).toBe('1 other file can be opened from Recent. 1 other file could not be read.')
+  })
+
+  test('of more files than are opened at once it is said how many were left out, also of dropped ones', async () => {
+    void desk.run({ kind: 'waiting' })
+    await fake.answer('openWaiting', waited([ok(snapshotOf('a'))], 1))
+    expect(desk.remark).toBe('1 other file was left out: at most 20 are opened at once.')
+    const paths = Array.from({ length: 502 }, (_, nth) => `/${nth}`)
+    void desk.run({ kind: 'dropped', paths, title: '502 files' })
+    for (let nth = 482; nth < 502; nth++) await fake.answer('openDropped', ok(snapshotOf(String(nth))))
+    expect(fake.argsOf('openDropped').map(([, path]) => path)).toEqual(paths.slice(482))
+    expect(desk.open?.snapshot.id).toBe('501')
+    expect(desk.remark).toBe(
+      '19 other files can be opened from Recent. 482 other files were left out: at most 20 are opened at once.'
+    )
   })
 
   test('a file that arrives while another is being opened is opened too, and neither is lost', async () => {
     void desk.run({ kind: 'waiting' })
     void desk.run({ kind: 'waiting' })
     expect(fake.argsOf('openWaiting')).toHaveLength(1)
-    await fake.answer('openWaiting', ok([ok(snapshotOf('first')), ok(snapshotOf('second'))]))
+    await fake.answer('openWaiting', waited([ok(snapshotOf('first')), ok(snapshotOf('second'))]))
     expect(root.dataset.idle).toBe('false')
-    await fake.answer('openWaiting', ok([]))
+    await fake.answer('openWaiting', waited([]))
     expect(desk.open?.snapshot.id).toBe('second')
     expect(desk.remark).toBe('1 other file can be opened from Recent.')
     expect(fake.isWaiting('openWaiting')).toBe(false)
@@ -183,9 +228,9 @@ describe('files', () => {
     void desk.run({ kind: 'waiting' })
     void desk.run({ kind: 'sample' })
     void desk.run({ kind: 'waiting' })
-    await fake.answer('openWaiting', ok([ok(snapshotOf('superseded'))]))
+    await fake.answer('openWaiting', waited([ok(snapshotOf('superseded'))]))
     expect(desk.open).toBeNull()
-    await fake.answer('openWaiting', ok([ok(snapshotOf('wanted'))]))
+    await fake.answer('openWaiting', waited([ok(snapshotOf('wanted'))]))
     expect(desk.open?.snapshot.id).toBe('wanted')
   })
 
@@ -200,7 +245,7 @@ describe('files', () => {
     expect(root.dataset.idle).toBe('true')
     await fake.answer('chooseFile', ok(true))
     expect(root.dataset.idle).toBe('false')
-    await fake.answer('openWaiting', ok([ok(snapshotOf('chosen'))]))
+    await fake.answer('openWaiting', waited([ok(snapshotOf('chosen'))]))
     expect(desk.open?.snapshot.id).toBe('chosen')
   })
 

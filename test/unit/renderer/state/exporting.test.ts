@@ -1,7 +1,8 @@
 import { beforeEach, expect, test, vi } from 'vitest'
 import { fail, ok } from '../../../../electron/shared/result'
 import { Activity } from '../../../../renderer/state/activity'
-import { Exporting, type ExportFormat } from '../../../../renderer/state/exporting.svelte'
+import { Exporting, type ExportFormat, type FileMakers } from '../../../../renderer/state/exporting.svelte'
+import type { Display } from '../../../../renderer/state/screen.svelte'
 import { extractFor } from '../report/extracts'
 import { intervalsOf, participantOf, sessionOf } from '../timeline/sessions'
 import { FakeBridge } from './fake-bridge'
@@ -10,13 +11,18 @@ const session = sessionOf([participantOf('isha', intervalsOf([0, 100]), { name: 
 const extract = extractFor(session)
 const root: { dataset: DOMStringMap } = { dataset: {} }
 const pngOf = vi.fn(async () => new Uint8Array([1, 2]))
+const workbookOf = vi.fn<FileMakers['workbookOf']>(async () => ok(new Uint8Array([3, 4])))
+const screen: { display: Display } = { display: 'timeline' }
+const makers: FileMakers = { pngOf, workbookOf }
 
 let fake: FakeBridge
 let exporting: Exporting
 beforeEach(() => {
   fake = new FakeBridge()
-  exporting = new Exporting(fake.bridge, new Activity(root))
+  exporting = new Exporting(fake.bridge, new Activity(root), screen)
+  screen.display = 'timeline'
   pngOf.mockClear()
+  workbookOf.mockClear()
 })
 
 async function reached(name: 'saveFile' | 'savePdf' | 'printPage' | 'readRaw' | 'copyText'): Promise<void> {
@@ -25,11 +31,22 @@ async function reached(name: 'saveFile' | 'savePdf' | 'printPage' | 'readRaw' | 
 
 function save(format: ExportFormat): Promise<void> {
   exporting.format = format
-  return exporting.save(extract, 'snapshot-1', pngOf)
+  return exporting.save(extract, 'snapshot-1', makers)
 }
 
+test('the timeline is offered as a drawing, the table as a workbook, and what was chosen for each stays', () => {
+  expect(exporting.format).toBe('svg')
+  screen.display = 'table'
+  expect(exporting.format).toBe('workbook')
+  exporting.format = 'program-intervals'
+  screen.display = 'timeline'
+  expect(exporting.format).toBe('svg')
+  screen.display = 'table'
+  expect(exporting.format).toBe('program-intervals')
+})
+
 test('a table is saved with the mark of UTF-8, and its name is said', async () => {
-  const saving = save('table')
+  const saving = save('program-intervals')
   expect(root.dataset.idle).toBe('false')
   await reached('saveFile')
   const [[name, content] = []] = fake.argsOf('saveFile')
@@ -46,8 +63,28 @@ test('a table is saved with the mark of UTF-8, and its name is said', async () =
   ])
 })
 
+test('a workbook is saved as the bytes that were made of its tables, and gives up when that is cancelled', async () => {
+  const saving = save('workbook')
+  await reached('saveFile')
+  expect(fake.argsOf('saveFile')[0]).toEqual(['session-621490331a4fb00409e38ca4.xlsx', new Uint8Array([3, 4])])
+  await fake.answer('saveFile', ok('mine.xlsx'))
+  await saving
+  expect(exporting.done).toBe('Saved mine.xlsx')
+
+  workbookOf.mockImplementationOnce(
+    (_tables, _inTurns, signal) =>
+      new Promise((resolve) => signal.addEventListener('abort', () => resolve(fail('cancelled'))))
+  )
+  const cancelled = save('workbook')
+  await vi.waitFor(() => expect(workbookOf).toHaveBeenCalledTimes(2))
+  exporting.cancel()
+  await cancelled
+  expect([exporting.done, exporting.failure]).toEqual(['Cancelled', null])
+  expect(fake.argsOf('saveFile')).toHaveLength(1)
+})
+
 test('a copy has no mark, and a dismissed dialog says nothing', async () => {
-  exporting.format = 'table'
+  exporting.format = 'program-intervals'
   const copying = exporting.copy(extract, 'snapshot-1')
   await reached('copyText')
   expect(fake.argsOf('copyText')[0]?.[0]).toMatch(/^participant,id,kind/)
@@ -67,13 +104,13 @@ test('a file name tells the view and the pseudonyms, and never the custom room i
     range: 'view'
   })
   exporting.format = 'svg'
-  void exporting.save(hidden, 'snapshot-1', pngOf)
+  void exporting.save(hidden, 'snapshot-1', makers)
   await reached('saveFile')
   expect(fake.argsOf('saveFile')[0]?.[0]).toBe('session-621490331a4fb00409e38ca4-view-pseudonyms-timeline.svg')
 })
 
 test('while the dialog of the system is open nothing is pending', async () => {
-  const saving = save('table')
+  const saving = save('program-intervals')
   expect(root.dataset.idle).toBe('false')
   await reached('saveFile')
   expect([exporting.working, root.dataset.idle]).toEqual(['Making it…', 'true'])
@@ -92,7 +129,7 @@ test('while the dialog of the system is open nothing is pending', async () => {
 
 test('there is only one export at a time', async () => {
   const saving = save('svg')
-  await save('summary')
+  await save('sheet-participants')
   await reached('saveFile')
   await fake.answer('saveFile', ok('a.svg'))
   await saving

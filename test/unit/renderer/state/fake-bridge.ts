@@ -1,7 +1,14 @@
 // A bridge for tests: every call waits until the test answers it, and every call made is on record.
 
-import { callChannels, type Bridge, type BridgeCalls, type BridgeEvents } from '../../../../electron/shared/bridge'
+import {
+  callChannels,
+  type Bridge,
+  type BridgeCalls,
+  type BridgeEvents,
+  type WaitingFiles
+} from '../../../../electron/shared/bridge'
 import { packSession } from '../../../../electron/shared/packed-session'
+import { ok, type Result } from '../../../../electron/shared/result'
 import type { Session } from '../../../../electron/shared/session'
 import type { Kept, Snapshot } from '../../../../electron/shared/snapshot'
 
@@ -51,6 +58,11 @@ export class FakeBridge {
   isWaiting(name: Name): boolean {
     return this.#waiting.some((call) => call.name === name)
   }
+}
+
+/** The answer that hands these files out. */
+export function waited(opened: WaitingFiles['opened'], leftOut = 0): Result<WaitingFiles> {
+  return ok({ opened, leftOut })
 }
 
 /** Lets pending promises run. */

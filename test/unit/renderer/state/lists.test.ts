@@ -5,6 +5,8 @@ import { AccountBook } from '../../../../renderer/state/accounts.svelte'
 import { Activity } from '../../../../renderer/state/activity'
 import { Library } from '../../../../renderer/state/library.svelte'
 import { Preferences } from '../../../../renderer/state/preferences.svelte'
+import { Zones } from '../../../../renderer/state/zones.svelte'
+import { rulesOf } from '../../zones'
 import { FakeBridge, keptOf } from './fake-bridge'
 
 let fake: FakeBridge
@@ -73,6 +75,11 @@ test('an account that cannot be removed stays in the list, with the reason', asy
   expect(book.failure?.kind).toBe('keychain-locked')
 })
 
+test('what waits for the keychain’s question is given up in one call', () => {
+  new AccountBook(fake.bridge, activity).cancelQuestion()
+  expect(fake.argsOf('cancelKeychain')).toEqual([[]])
+})
+
 test('of two tests of one account the later one counts', async () => {
   const book = new AccountBook(fake.bridge, activity)
   void book.test('a')
@@ -97,12 +104,17 @@ test('a test that is cancelled ends at once, and its answer says nothing of the 
 })
 
 test('a choice that is made while the settings are still being read is not overwritten by them', async () => {
-  const preferences = new Preferences(fake.bridge, activity)
+  const zones = new Zones(fake.bridge, activity)
+  const preferences = new Preferences(fake.bridge, activity, zones)
   void preferences.load()
   void preferences.chooseTheme('dark')
-  await fake.answer('getAbout', ok({ version: '1', platform: 'mac', localZone: 'Asia/Kolkata', apiOrigin: null }))
+  await fake.answer('getOwnZone', ok({ rules: rulesOf('Asia/Kolkata'), others: [] }))
+  await fake.answer('getAbout', ok({ version: '1', platform: 'mac', apiOrigin: null }))
   const saved = { theme: 'light', zone: { kind: 'utc' }, letterKeys: true } as const
-  await fake.answer('getSettings', ok({ ...saved, wheel: 'modern', secondZone: null, foldOverMs: null }))
+  await fake.answer(
+    'getSettings',
+    ok({ ...saved, wheel: 'modern', secondZone: null, foldOverMs: null, sheetCsv: null })
+  )
   expect(preferences.theme).toBe('dark')
-  expect(preferences.about.localZone).toBe('Asia/Kolkata')
+  expect(zones.ownName).toBe('Asia/Kolkata')
 })

@@ -5,6 +5,7 @@ import { atOnce } from '../../../../electron/shared/work'
 import { horizonOf } from '../../../../renderer/analysis/presence'
 import { outlineOf, summaryOf } from '../../../../renderer/analysis/summary'
 import { inTurns } from '../../../../renderer/state/in-turns'
+import { MarkBook } from '../../../../renderer/state/mark-book.svelte'
 import { isLarge, opened, preparing } from '../../../../renderer/state/open-session'
 import { findingsOf } from '../../../../renderer/timeline/findings'
 import { lanesOf } from '../../../../renderer/timeline/lanes'
@@ -12,6 +13,7 @@ import { generateSession } from '../../../videosdk/generator'
 import { sessionOf } from '../../electron/main/session/bodies'
 import { snapshotOf } from './fake-bridge'
 
+const noMarks = () => new MarkBook([], () => undefined)
 const generated = (plan: object) => sessionOf(generateSession({ seed: 7, participants: 60, ...plan }))
 
 /** Participants, and intervals of each of them: also more than one stretch of work takes. */
@@ -37,7 +39,7 @@ describe('a session that is made ready in turns', () => {
       expect(prepared.lanes.map(({ participant }) => participant.id)).toEqual(lanes.map((lane) => lane.participant.id))
       expect(prepared.lanes.map(({ presence }) => presence)).toEqual(presences)
       expect(prepared.lanes.map(({ tracks }) => tracks)).toEqual(lanes.map(({ tracks }) => tracks))
-      const { findings } = opened(prepared, null)
+      const { findings } = opened(prepared, noMarks())
       expect(await findings.come(() => true)).toEqual(findingsOf(lanes, session.notes))
     })
     await fc.assert(property, { numRuns: 12 })
@@ -54,7 +56,7 @@ describe('a session that is made ready in turns', () => {
   it('has its figures from the beginning when it is open already, as what is shown does not go away', () => {
     const snapshot = snapshotOf('again', generated({ participants: 8_000 }))
     const { id } = atOnce(preparing(snapshot, null)).session
-    expect(opened(atOnce(preparing(snapshot, null)), null).figures.shown).toBeNull()
-    expect(opened(atOnce(preparing(snapshot, id)), null).figures.shown?.participants).toBe(8_000)
+    expect(opened(atOnce(preparing(snapshot, null)), noMarks()).figures.shown).toBeNull()
+    expect(opened(atOnce(preparing(snapshot, id)), noMarks()).figures.shown?.participants).toBe(8_000)
   })
 })

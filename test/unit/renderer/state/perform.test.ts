@@ -1,11 +1,12 @@
 // From a key to what it does: every action of the table does something to the window.
 import { describe, expect, it } from 'vitest'
-import { keyTable } from '../../../../renderer/chart/keys'
+import { keyTable, needsTime } from '../../../../renderer/chart/keys'
 import { ok } from '../../../../electron/shared/result'
 import type { Session } from '../../../../electron/shared/session'
 import { Activity } from '../../../../renderer/state/activity'
 import { perform } from '../../../../renderer/state/perform'
 import { Rollcall } from '../../../../renderer/state/rollcall.svelte'
+import { actionCommand } from '../../../../renderer/ui/commands'
 import { FakeBridge, settle, snapshotOf } from './fake-bridge'
 
 const minute = 60_000
@@ -114,6 +115,24 @@ describe('every key', () => {
     for (const { action } of keyTable) if (action !== 'palette' && action !== 'help') perform(action, false, app)
     expect(app.screen.overlay).toBeNull()
     expect(fake.made).toEqual([])
+  })
+
+  it('says that no time is known where none is, and moves nothing', async () => {
+    const fake = new FakeBridge()
+    const app = new Rollcall(fake.bridge, new Activity({ dataset: {} }))
+    void app.desk.run({ kind: 'sample' })
+    const participants = session.participants.map((participant) => ({ ...participant, presence: [] }))
+    await fake.answer('openSample', ok(snapshotOf('one', { ...session, startMs: null, endMs: null, participants })))
+    const before = app.desk.open?.view.viewport
+    for (const { action } of keyTable) {
+      if (!needsTime(action)) continue
+      app.announcer.clear()
+      perform(action, false, app)
+      expect(app.announcer.message).toBe('No time of this session is known')
+      expect(actionCommand(app, action)).toBeNull()
+    }
+    expect(app.desk.open?.view.viewport).toBe(before)
+    expect(app.desk.open?.lineup.anchorId).toBeNull()
   })
 
   it('hands the details over to the keyboard when it moves between participants and moments', async () => {

@@ -3,7 +3,8 @@ import { fail, ok } from '../../../../electron/shared/result'
 import { withoutRejections } from '../../../../renderer/bridge'
 import { Activity } from '../../../../renderer/state/activity'
 import { Rollcall } from '../../../../renderer/state/rollcall.svelte'
-import { FakeBridge, snapshotOf } from './fake-bridge'
+import { rulesOf } from '../../zones'
+import { FakeBridge, snapshotOf, waited } from './fake-bridge'
 
 test('the menu does what its words say', async () => {
   const fake = new FakeBridge()
@@ -43,7 +44,7 @@ test('files that arrive while the app runs are opened', async () => {
   const app = new Rollcall(fake.bridge, new Activity({ dataset: {} }))
   app.listen()
   fake.tell('waiting', null)
-  await fake.answer('openWaiting', ok([ok(snapshotOf('file'))]))
+  await fake.answer('openWaiting', waited([ok(snapshotOf('file'))]))
   expect(app.desk.open?.snapshot.id).toBe('file')
 })
 
@@ -65,7 +66,7 @@ test('relative times count from the start of the session', async () => {
   void app.desk.run({ kind: 'sample' })
   await fake.answer('openSample', ok(snapshotOf('s', { startMs: 5000 })))
   expect(app.zone.offsetAt(0)).toBe(-5000)
-  app.preferences.about = { ...app.preferences.about, localZone: 'Asia/Kolkata' }
+  app.zones.adopt(null, { rules: rulesOf('Asia/Kolkata'), others: [] })
   expect(app.clock.name, 'what needs a time of day is on the own clock then').toBe('Asia/Kolkata')
 })
 

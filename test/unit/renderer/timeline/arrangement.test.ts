@@ -121,12 +121,14 @@ describe('an arrangement', () => {
         const { text, inAtMs, rejoined, shorterThanMs } = arrangement.filter
         const expected = all.filter(({ participant, presence }) => {
           if (arrangement.pinned.includes(participant.id)) return true
-          const isIn = ({ startMs, endMs, end }: (typeof presence.stays)[number], ms: number) =>
-            startMs <= ms && ms < (end === 'unrecorded' ? startMs + 1 : endMs)
+          // Who left nobody knows when may be in until the next join, or for good.
+          const lastMs = Math.max(...presence.stays.map(({ startMs }) => startMs))
+          const mayBeIn = ({ startMs, endMs, end }: (typeof presence.stays)[number], ms: number) =>
+            startMs <= ms && ms < (end === 'unrecorded' && startMs === lastMs ? Infinity : endMs)
           return (
             participant.id.includes(text.toLowerCase()) &&
-            (inAtMs === null || presence.stays.some((stay) => isIn(stay, inAtMs))) &&
-            (!rejoined || presence.joins > 1) &&
+            (inAtMs === null || presence.stays.some((stay) => mayBeIn(stay, inAtMs))) &&
+            (!rejoined || presence.joins > 1 || presence.joinsAtLeast) &&
             (shorterThanMs === null || presence.inRoomMs < shorterThanMs)
           )
         })

@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { axisWords, foldedAt } from '../../../../renderer/timeline/axis-words'
 import { foldsAt } from '../../../../renderer/timeline/folds'
 import { viewportOf } from '../../../../renderer/timeline/viewport'
-import { zoneOf } from '../../../../renderer/timeline/zone'
+import { utc } from '../../../../renderer/timeline/zone'
+import { zone as zoneNamed } from '../../zones'
 import { at } from './sessions'
 
 const hour = 3_600_000
-const berlin = zoneOf({ kind: 'iana', name: 'Europe/Berlin' }, 'UTC', 0)
-const utc = zoneOf({ kind: 'utc' }, 'UTC', 0)
+const berlin = zoneNamed('Europe/Berlin')
 const spring = Date.UTC(2026, 2, 29, 1)
 
 describe('the words of the time axis', () => {

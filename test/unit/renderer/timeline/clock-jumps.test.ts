@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { clockJumpsOf } from '../../../../renderer/timeline/clock-jumps'
 import { foldsAt } from '../../../../renderer/timeline/folds'
 import { viewportOf, xOf } from '../../../../renderer/timeline/viewport'
-import { zoneOf } from '../../../../renderer/timeline/zone'
+import { relativeTo } from '../../../../renderer/timeline/zone'
+import { zone } from '../../zones'
 
 const hour = 3_600_000
-const zone = (name: string) => zoneOf({ kind: 'iana', name }, 'UTC', 0)
 const spring = Date.UTC(2022, 2, 27, 1)
 const aroundSpring = viewportOf({ startMs: spring - hour, endMs: spring + 3 * hour }, 1000)
 
@@ -49,7 +49,7 @@ describe('daylight-saving changes on the axis', () => {
 
   it('are not there in UTC, in relative time, off screen, and on views of many years', () => {
     expect(clockJumpsOf(aroundSpring, zone('UTC'))).toEqual([])
-    expect(clockJumpsOf(aroundSpring, zoneOf({ kind: 'relative' }, 'UTC', spring))).toEqual([])
+    expect(clockJumpsOf(aroundSpring, relativeTo(spring))).toEqual([])
     const later = viewportOf({ startMs: spring + 1, endMs: spring + hour }, 1000)
     expect(clockJumpsOf(later, zone('Europe/Berlin'))).toEqual([])
     const centuries = viewportOf({ startMs: -8.6e15, endMs: 8.6e15 }, 1000)

@@ -1,10 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { concurrencyOf, rangeOf } from '../../../../renderer/analysis/concurrency'
+import { concurrencyOf, rangeOf, type Steps } from '../../../../renderer/analysis/concurrency'
 import { horizonOf, presenceOf } from '../../../../renderer/analysis/presence'
+import { summaryOf } from '../../../../renderer/analysis/summary'
 import { concurrencyLineOf, topCountOf } from '../../../../renderer/timeline/concurrency-line'
 import { foldsOf } from '../../../../renderer/timeline/folds'
 import { lanesOf } from '../../../../renderer/timeline/lanes'
+import { countWords } from '../../../../renderer/timeline/session-words'
 import { msAt, viewportOf } from '../../../../renderer/timeline/viewport'
 import { anySession, at, intervalsOf, participantOf, sessionOf, type Seconds } from './sessions'
 
@@ -14,10 +16,18 @@ function concurrency(...people: readonly (readonly Seconds[])[]) {
   return concurrencyOf(participants.map((participant) => presenceOf(participant, horizon)))
 }
 
+const noDoubt: Steps = { atMs: new Float64Array(), counts: new Int32Array() }
+
 /** A pixel a second. */
-function lineOf(counts: ReturnType<typeof concurrency>, fromSeconds: number, toSeconds: number, peakAtLeast = false) {
+function lineOf(
+  counts: ReturnType<typeof concurrency>,
+  fromSeconds: number,
+  toSeconds: number,
+  peakAtLeast = false,
+  { inDoubt = noDoubt, incomplete = false } = {}
+) {
   const view = viewportOf({ startMs: at(fromSeconds), endMs: at(toSeconds) }, toSeconds - fromSeconds)
-  return concurrencyLineOf({ concurrency: counts, view, heightPx: 40, peakAtLeast })
+  return concurrencyLineOf({ concurrency: counts, inDoubt, incomplete, view, heightPx: 40, peakAtLeast })
 }
 
 describe('the line of how many were in', () => {
@@ -47,6 +57,22 @@ describe('the line of how many were in', () => {
     expect(lineOf(concurrency([[10, 50]]), 30, 60).peak).toMatchObject({ atMs: at(30), xPx: 0 })
   })
 
+  it('is doubtful exactly where more may have been in', () => {
+    const inDoubt = { atMs: Float64Array.of(at(5), at(19.5), at(30.2), at(30.4)), counts: Int32Array.of(1, 0, 2, 0) }
+    const doubtful = (doubts: Parameters<typeof lineOf>[4]) =>
+      lineOf(counts, 0, 60, false, doubts)
+        .steps.filter((step) => step.doubtful)
+        .map(({ leftPx, widthPx }) => [leftPx, leftPx + widthPx])
+    expect(doubtful({})).toEqual([])
+    expect(doubtful({ inDoubt })).toEqual([
+      [5, 10],
+      [10, 11],
+      [11, 20],
+      [30, 31]
+    ])
+    expect(doubtful({ incomplete: true }).length).toBe(lineOf(counts, 0, 60).steps.length)
+  })
+
   it('has a round whole number at its top', () => {
     const topOf = (people: number) =>
       lineOf(concurrency(...Array.from({ length: people }, (): Seconds[] => [[0, 10]])), 0, 10).topCount
@@ -66,7 +92,12 @@ describe('the line of how many were in', () => {
         const startMs = at(-20 + from * 1000)
         const endMs = startMs + 20 + length ** 2 * 1_400_000
         const view = viewportOf({ startMs, endMs }, widthPx, folds)
-        const line = concurrencyLineOf({ concurrency: all, view, heightPx: 40, peakAtLeast: false })
+        const summary = summaryOf(
+          session,
+          horizonOf(session, at(1000)),
+          lanes.map(({ presence }) => presence)
+        )
+        const line = concurrencyLineOf({ ...summary, view, heightPx: 40 })
         const onScreen = rangeOf(all, startMs, endMs)
         expect(Math.max(...line.steps.map(({ highest }) => highest))).toBe(onScreen.highest)
         expect(Math.min(...line.steps.map(({ lowest }) => lowest))).toBe(onScreen.lowest)
@@ -75,6 +106,8 @@ describe('the line of how many were in', () => {
           const painted = line.steps.findLast(({ leftPx }) => leftPx <= xPx + 0.5)
           expect(painted?.lowest).toBeLessThanOrEqual(truth.lowest)
           expect(painted?.highest).toBeGreaterThanOrEqual(truth.highest)
+          const atLeast = countWords(summary, Math.max(startMs, msAt(view, xPx + 0.5))).startsWith('at least')
+          if (atLeast) expect(painted?.doubtful).toBe(true)
         }
         line.steps.forEach((step, index) => {
           const next = line.steps[index + 1]

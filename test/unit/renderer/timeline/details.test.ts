@@ -6,15 +6,15 @@ import {
   detailLength,
   detailsOf,
   detailsText,
+  receivedWords,
   detailTimes,
   sayWithin
 } from '../../../../renderer/timeline/details'
 import { formatTime } from '../../../../renderer/timeline/format'
 import { lanesOf, type Lane } from '../../../../renderer/timeline/lanes'
-import { zoneOf } from '../../../../renderer/timeline/zone'
+import { utc } from '../../../../renderer/timeline/zone'
 import { anySession, at, intervalsOf, participantOf, sessionOf, t0 } from './sessions'
 
-const utc = zoneOf({ kind: 'utc' }, 'UTC', 0)
 const media = { mic: [], webcam: [], screenShare: [], screenShareAudio: [] }
 
 const person = () =>
@@ -95,12 +95,11 @@ describe('the details of a participant', () => {
           const { presence, media: tracks, errors } = lane.participant
           const gaps = lines.filter(({ kind }) => kind === 'away')
           expect(lines).toHaveLength(presence.length + tracks.mic.length + errors.length + gaps.length)
-          expect(lines.map(({ startMs }) => startMs)).toEqual(
-            lines.map(({ startMs }) => startMs).toSorted((a, b) => a - b)
-          )
+          const starts = lines.map(({ startMs }) => startMs ?? NaN)
+          expect(starts).toEqual(starts.toSorted((a, b) => a - b))
           expect(gaps).toHaveLength(lane.presence.gaps.length)
           expect(span?.startMs).toBe(lines[0]?.startMs)
-          const last = Math.max(...lines.flatMap(({ startMs, endMs }) => [startMs, endMs]))
+          const last = Math.max(...lines.flatMap(({ startMs, endMs }) => [startMs ?? NaN, endMs ?? NaN]))
           expect(span?.endMs ?? -Infinity).toBe(last)
         }
       })
@@ -126,5 +125,17 @@ describe('the details of a participant', () => {
       '- No end recorded at participants[0].events.mic[1].end: received null. Shown up to the leave.',
       ''
     ])
+  })
+
+  it('say that nothing was received only where nothing was', () => {
+    const base = { participantId: null, path: '', raw: null, handling: 'It stood in a log.', atMs: null, count: 1 }
+    const words = (kind: DataNote['kind'], raw: string | null = null) => receivedWords({ ...base, kind, raw })
+    expect(words('missing-id')).toBe('nothing was received')
+    expect(words('participants-missing')).toBe('nothing was received')
+    expect(words('missing-end', 'null')).toBe('received null')
+    for (const kind of ['enclosed', 'older-name', 'secret-withheld'] as const) expect(words(kind)).toBeNull()
+    expect(detailsText(laneOf(), [{ ...base, kind: 'enclosed' }])).toContain(
+      '\n- Taken out of other text: It stood in a log.\n'
+    )
   })
 })

@@ -8,12 +8,10 @@ import { lanesOf } from '../../../../renderer/timeline/lanes'
 import { layoutOf } from '../../../../renderer/timeline/layout'
 import { sceneOf, type BarMark, type DensityMark, type Mark, type Scene } from '../../../../renderer/timeline/scene'
 import { viewportOf, type Viewport } from '../../../../renderer/timeline/viewport'
-import { zoneOf } from '../../../../renderer/timeline/zone'
+import { utc } from '../../../../renderer/timeline/zone'
 import { foldsFrom } from './folding'
 import { at, t0 } from './sessions'
 import { lengthsBetween } from './spread'
-
-export const utc = zoneOf({ kind: 'utc' }, 'UTC', 0)
 
 /** What may differ from lanes by first join, 36 px high, with nobody pinned and no anchor. */
 export interface Drawing {

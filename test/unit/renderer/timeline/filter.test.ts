@@ -46,8 +46,18 @@ describe('a filter', () => {
   it('finds who is in at an instant: from the join on, up to but not at the leave', () => {
     expect(idsFor({ inAtMs: at(10) })).toEqual(['rilsgehg', 'ABCmuller'])
     expect(idsFor({ inAtMs: at(20) })).toEqual(['rilsgehg', 'xyz'])
-    expect(idsFor({ inAtMs: at(100) })).toEqual([])
-    expect(idsFor({ inAtMs: at(125) })).toEqual(['rilsgehg'])
+    expect(idsFor({ inAtMs: at(100), text: 'm' })).toEqual([])
+    expect(idsFor({ inAtMs: at(125), text: 'm' })).toEqual(['rilsgehg'])
+  })
+
+  it('hides nobody who may have been in, or may have joined more than once', () => {
+    expect(idsFor({ inAtMs: at(19) })).not.toContain('xyz')
+    expect(idsFor({ inAtMs: at(100) })).toEqual(['xyz'])
+    const lost = { remnants: { presence: [{ start: 'unreadable', endMs: at(50), notes: [] }] } } as const
+    const [lane] = lanesOf(sessionOf([participantOf('abc', intervalsOf([100, 110]), lost)]), null)
+    if (lane === undefined) throw new Error('No lane')
+    expect([at(49), at(50), at(105)].map((inAtMs) => passes({ ...open, inAtMs })(lane))).toEqual([true, false, true])
+    expect(passes({ ...open, rejoined: true })(lane)).toBe(true)
   })
 
   it('finds who joined more than once and who was in for less than some time, as far as is known', () => {

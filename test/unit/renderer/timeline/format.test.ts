@@ -13,16 +13,16 @@ import {
   formatSecond,
   formatTime
 } from '../../../../renderer/timeline/format'
-import { zoneOf } from '../../../../renderer/timeline/zone'
+import { relativeTo, utc } from '../../../../renderer/timeline/zone'
+import { zone as zoneNamed } from '../../zones'
 import { t0 } from './sessions'
 
 const second = 1000
 const minute = 60 * second
 const hour = 60 * minute
 const day = 24 * hour
-const utc = zoneOf({ kind: 'utc' }, 'UTC', 0)
-const berlin = zoneOf({ kind: 'iana', name: 'Europe/Berlin' }, 'UTC', 0)
-const relative = zoneOf({ kind: 'relative' }, 'UTC', t0)
+const berlin = zoneNamed('Europe/Berlin')
+const relative = relativeTo(t0)
 
 describe('durations', () => {
   it.each([

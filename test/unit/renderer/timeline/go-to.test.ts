@@ -1,13 +1,21 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { goTo, type GoTo, type GoToScope } from '../../../../renderer/timeline/go-to'
-import { zoneOf, type Zone } from '../../../../renderer/timeline/zone'
+import {
+  formatBeside,
+  formatDate,
+  formatDateTime,
+  formatExactDateTime,
+  formatIso,
+  formatSecond,
+  formatTime
+} from '../../../../renderer/timeline/format'
+import { instantsAt, relativeTo, utc, type Zone } from '../../../../renderer/timeline/zone'
+import { zone } from '../../zones'
 
 const hour = 3_600_000
 const day = 24 * hour
-const zone = (name: string) => zoneOf({ kind: 'iana', name }, 'UTC', 0)
 const berlin = zone('Europe/Berlin')
-const utc = zone('UTC')
 const startMs = Date.UTC(2026, 2, 12, 12, 30)
 
 /** A session from its start on, all of it on screen. */
@@ -18,7 +26,7 @@ function scopeOf(inZone: Zone, lengthMs: number, fromMs = startMs, more: Partial
   return { zone: inZone, clock, extent, limits, view: extent, originMs: fromMs, originName: 'start', ...more }
 }
 
-const relativeAt = (originMs: number) => zoneOf({ kind: 'relative' }, 'UTC', originMs)
+const relativeAt = (originMs: number) => relativeTo(originMs)
 const twoHours = scopeOf(berlin, 2 * hour)
 const iso = (found: GoTo) => (found.ms === null ? found.why : new Date(found.ms).toISOString())
 const words = (found: GoTo) => (found.ms === null ? found.why : found.words)
@@ -53,6 +61,27 @@ describe('going to a time', () => {
     const found = goTo(text, twoHours)
     expect(iso(found)).toBe(moment)
     expect(words(found)).toBe(said)
+  })
+
+  it.each([
+    ...['2:05 PM', '2:05pm', '2:05 p.m.', '02:05:00.000 pm', '2:05:00\u202fPM', '1:05 PM UTC', '8:05 AM -0500'],
+    ...['12 Mar 2026 14:05', '12 March 2026, 2:05 PM', 'Mar 12, 2026, 2:05:00 PM', '2026-03-12 2:05 PM'],
+    ...['Thu, 12 Mar 2026 13:05:00 GMT', 'Thursday, 12 Mar 2026 14:05:00 +0100', '14:05 on 12 Mar 2026, Europe/Berlin'],
+    ...['12 Mar 2026 at 14:05', '+002026-03-12T13:05:00.000Z']
+  ])('reads "%s" as five past two in the afternoon', (text) =>
+    expect(iso(goTo(text, twoHours))).toBe('2026-03-12T13:05:00.000Z')
+  )
+
+  it.each([
+    ['2 pm', '14:00'],
+    ['12 pm', '12:00'],
+    ['12:10 am', '00:10'],
+    ['12:10 pm', '12:10'],
+    ['1 am', '01:00'],
+    ['11:59 p.m.', '23:59']
+  ])('reads "%s" as %s', (text, time) => {
+    const found = goTo(text, scopeOf(utc, day, Date.UTC(2026, 2, 12)))
+    expect(words(found)).toBe(`${time} on 12 Mar 2026, UTC`)
   })
 
   it('counts from a mark, and takes a bare 12:30 for a count while relative time is shown', () => {
@@ -100,6 +129,24 @@ describe('going to a time', () => {
     expect(goTo('02:30', { ...scope, extent: limits, limits })).toEqual(first)
   })
 
+  it.each([
+    ['12 Mar 2026 14:05:00 Europe/Berlin (UTC+1)', '2026-03-12T13:05:00.000Z'],
+    ['14:05:00 Europe/Berlin (UTC+1)', '2026-03-12T13:05:00.000Z'],
+    ['14:05:00 Europe/Berlin', '2026-03-12T13:05:00.000Z'],
+    ['12 Mar 2026 14:00:00 → 15:00:00 Europe/Berlin (UTC+1)', '2026-03-12T13:00:00.000Z'],
+    ['14:00:00 – 15:00:00 Europe/Berlin (UTC+1)', '2026-03-12T13:00:00.000Z'],
+    ['12 Mar 2026 14:00:00 → 15:00:00 Europe/Berlin', '2026-03-12T13:00:00.000Z'],
+    ['12 Mar 2026 06:05:00 America/Vancouver (UTC−7)', '2026-03-12T13:05:00.000Z']
+  ])('reads what the window prints, of this clock or another’s: %s', (typed, at) => {
+    expect(iso(goTo(typed, twoHours))).toBe(at)
+  })
+
+  it('says of what it cannot read only what is so, and quotes it as it was typed', () => {
+    expect(words(goTo('3/12/2026 2:05 PM', twoHours))).toContain('“3/12/2026 2:05 PM” is not a time')
+    expect(words(goTo('12 Mar 2026 14:05:00 Mars/Phobos', twoHours))).toContain('“12 Mar 2026 14:05:00 Mars/Phobos”')
+    expect(words(goTo('14:05 CEST', twoHours))).toContain('“CEST” is not clear')
+  })
+
   it.each(['02:30+01:00', '02:30 +1', '02:30 UTC+1', '02:30:00.000 (UTC+1)', '2026-10-25 02:30:00.000 (UTC+1)'])(
     'reads "%s" as the second of two without asking',
     (text) => {
@@ -134,6 +181,25 @@ describe('going to a time', () => {
     ['25:00', 'Hours go from 0 to 23, as in 14:05; for a time from the start type a plus first, as in +90:00.'],
     ['14:60', 'Minutes and seconds go from 0 to 59, as in 14:05:30.'],
     ['14:05+15:00', 'Offsets from UTC go up to 14 hours, as in 14:05+01:00.'],
+    ['14:05 pm', 'With AM or PM hours go from 1 to 12, as in 2:05 PM.'],
+    ['0:05 am', 'With AM or PM hours go from 1 to 12, as in 2:05 PM.'],
+    ['Mon, 12 Mar 2026 10:00', '12 Mar 2026 is a Thursday, not a Monday; the day of the week may be left out.'],
+    [
+      '14:05 on Friday, March 12 2026, Europe/Berlin',
+      '12 Mar 2026 is a Thursday, not a Friday; the day of the week may be left out.'
+    ],
+    [
+      'wed 12 Mar 2026 13:05 → 14:00 (UTC+1)',
+      '12 Mar 2026 is a Thursday, not a Wednesday; the day of the week may be left out.'
+    ],
+    [
+      'Thu, 12 Mar 26',
+      '00:00 on 12 Mar 26, Europe/Berlin is outside this session, which runs from 12 Mar 2026 13:30:00 to 15:30:00 Europe/Berlin. ' +
+        'Type a time such as 14:30:00.'
+    ],
+    ['Mon, 30 Feb 2026 14:05', 'There is no 2026-02-30 in the calendar; dates are written like 2026-03-12.'],
+    ['30 Feb 2026 14:05', 'There is no 2026-02-30 in the calendar; dates are written like 2026-03-12.'],
+    ['12 Foo 2026', '“12 Foo 2026” is not a time. Type one such as 14:30:00, +1:00:00 or 2026-03-12T13:30:00Z.'],
     ['02:15 IST', '“IST” is not clear: such letters stand for several offsets. Type the offset, as in 14:05+01:00.'],
     ['+12:60', 'Seconds go up to 59, as in +12:30.'],
     ['+1:60:00', 'After hours, minutes go up to 59, as in +1:02:30.'],
@@ -168,7 +234,52 @@ describe('going to a time', () => {
     )
   })
 
-  it('comes back to any moment that is typed as it is printed', () => {
+  it('comes back to any moment that is typed as the app prints it, as far as it is printed', () => {
+    const second = 1000
+    const cutOff = (ms: number, to: number) => Math.floor(ms / to) * to
+    const moments = fc.oneof(
+      fc.integer({ min: Date.UTC(2026, 0, 1), max: Date.UTC(2026, 11, 31) }),
+      // Around both changes of the clocks, and years that a broken clock writes.
+      fc.integer({ min: Date.UTC(2026, 9, 24, 22), max: Date.UTC(2026, 9, 25, 3) }),
+      fc.integer({ min: Date.UTC(2026, 2, 28, 22), max: Date.UTC(2026, 2, 29, 3) }),
+      fc.integer({ min: -3e13, max: 3e14 })
+    )
+    const zones = fc.constantFrom(
+      utc,
+      berlin,
+      zone('Asia/Kolkata'),
+      zone('America/St_Johns'),
+      zone('Australia/Lord_Howe')
+    )
+    fc.assert(
+      fc.property(moments, zones, fc.integer({ min: -day, max: day }), (ms, inZone, fromStartMs) => {
+        const near = { view: { startMs: ms - 1, endMs: ms + 1 }, originMs: ms - fromStartMs }
+        const scope = scopeOf(inZone, 20 * hour, ms - 10 * hour, near)
+        const counted = { ...scope, zone: relativeAt(near.originMs) }
+        const counts = relativeAt(near.originMs)
+        const printed: readonly [text: string, scope: GoToScope, precision: number][] = [
+          [formatTime(ms, inZone), scope, 1],
+          [formatExactDateTime(ms, inZone), scope, 1],
+          [formatBeside(ms, ms - 5 * day, inZone, 'millisecond'), scope, 1],
+          [formatIso(ms), scope, 1],
+          [formatDateTime(ms, inZone), scope, second],
+          [formatSecond(ms, inZone), scope, second],
+          [formatBeside(ms, ms, inZone, 'second'), scope, second],
+          [formatTime(ms, counts), counted, 1],
+          [formatExactDateTime(ms, counts), counted, 1]
+        ]
+        for (const [text, within, precision] of printed) expect(goTo(text, within).ms, text).toBe(cutOff(ms, precision))
+        const toSecond = goTo(formatSecond(ms, counts), counted).ms ?? NaN
+        expect(toSecond - near.originMs).toBe(Math.trunc(fromStartMs / second) * second + 0)
+        const found = goTo(formatDate(ms, inZone), scope).ms
+        expect(found).not.toBeNull()
+        expect(formatDate(found ?? NaN, inZone)).toBe(formatDate(ms, inZone))
+      }),
+      { numRuns: 1000 }
+    )
+  })
+
+  it('comes back to any moment that is typed as a server or a person writes it', () => {
     const moments = fc.integer({ min: Date.UTC(2026, 0, 1), max: Date.UTC(2026, 11, 31) })
     fc.assert(
       fc.property(moments, fc.constantFrom(utc, berlin), (ms, inZone) => {
@@ -177,6 +288,13 @@ describe('going to a time', () => {
         const near = { ...scope, view: { startMs: ms - 1, endMs: ms + 1 } }
         for (const text of [wall.slice(11, 23), wall.slice(0, 23), new Date(ms).toISOString(), String(ms), '+60:00'])
           expect(goTo(text, near).ms).toBe(ms)
+        const whole = ms - (ms % 1000)
+        expect(goTo(new Date(whole).toUTCString(), near).ms).toBe(whole)
+        const twelve = new Date(whole + inZone.offsetAt(whole)).toLocaleString('en-US', { timeZone: 'UTC' })
+        expect([1, 2]).toContain(instantsAt(inZone, whole + inZone.offsetAt(whole)).length)
+        const [, american] = /, (.*)$/.exec(twelve) ?? []
+        const read = goTo(american ?? '', near)
+        expect(instantsAt(inZone, whole + inZone.offsetAt(whole))).toContain(read.ms)
       })
     )
   })

@@ -2,13 +2,14 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Participant, Session } from '../../../../electron/shared/session'
 import { areAlike, describe as describeHit, hit, type Hit } from '../../../../renderer/timeline/hit'
-import { zoneOf } from '../../../../renderer/timeline/zone'
+import { utc } from '../../../../renderer/timeline/zone'
+import { zone as zoneNamed } from '../../zones'
 import type { Mark, Scene, VisibleLane } from '../../../../renderer/timeline/scene'
 import { viewportOf } from '../../../../renderer/timeline/viewport'
-import { anyDrawing, anyView, isBarOrDensity, sceneFor, utc, view } from './drawing'
+import { anyDrawing, anyView, isBarOrDensity, sceneFor, view } from './drawing'
 import { anySession, at, intervalsOf, participantOf, sessionOf, t0, type Seconds } from './sessions'
 
-const berlin = zoneOf({ kind: 'iana', name: 'Europe/Berlin' }, 'UTC', 0)
+const berlin = zoneNamed('Europe/Berlin')
 const running = { running: true, endMs: null }
 
 function hover(participant: Participant, seconds: number, yPx: number, more: Partial<Session> = {}, zone = utc) {

@@ -15,12 +15,12 @@ import {
   measureText,
   typedTime
 } from '../../../../renderer/timeline/measure-words'
-import { zoneOf } from '../../../../renderer/timeline/zone'
+import { relativeTo, utc } from '../../../../renderer/timeline/zone'
+import { zone as zoneNamed } from '../../zones'
 import { at, intervalsOf, participantOf, sessionOf, t0 } from './sessions'
 
-const utc = zoneOf({ kind: 'utc' }, 'UTC', 0)
-const berlin = zoneOf({ kind: 'iana', name: 'Europe/Berlin' }, 'UTC', 0)
-const relative = zoneOf({ kind: 'relative' }, 'UTC', t0)
+const berlin = zoneNamed('Europe/Berlin')
+const relative = relativeTo(t0)
 
 const lanes = lanesOf(
   sessionOf([
@@ -78,6 +78,12 @@ describe('what is measured, in words', () => {
 
   it('says the fewest and the most at once, with when, and how many joined and left', () => {
     expect(figuresOf(measure, span, utc)).toEqual([
+      'fewest in: at least 1, first at 07:27:03.120',
+      'most in: at least 3, first at 07:27:23.120',
+      'at least 2 joins',
+      'at least 0 leaves'
+    ])
+    expect(figuresOf({ ...measure, atLeast: false, movesAtLeast: false }, span, utc)).toEqual([
       'fewest in: 1, first at 07:27:03.120',
       'most in: 3, first at 07:27:23.120',
       '2 joins',

@@ -5,14 +5,16 @@ import {
   axisDescription,
   inRoomHint,
   inRoomText,
+  inShort,
   laneDescription,
   laneLabel
 } from '../../../../renderer/timeline/speech'
-import { zoneOf } from '../../../../renderer/timeline/zone'
-import { utc } from './drawing'
+import { relativeTo, utc } from '../../../../renderer/timeline/zone'
+import { zone as zoneNamed } from '../../zones'
+
 import { at, intervalsOf, participantOf, sessionOf, type Seconds } from './sessions'
 
-const berlin = zoneOf({ kind: 'iana', name: 'Europe/Berlin' }, 'UTC', 0)
+const berlin = zoneNamed('Europe/Berlin')
 const presence = intervalsOf([0, 100], [125.1, 300])
 const running = { running: true, endMs: null }
 
@@ -33,17 +35,17 @@ describe('what a screen reader says of the time axis', () => {
   })
 
   it('counts from the start in relative time', () => {
-    const relative = zoneOf({ kind: 'relative' }, 'UTC', midnight)
+    const relative = relativeTo(midnight)
     expect(axisDescription(view, relative)).toBe('Relative to start, -10:00 to +20:00')
   })
 })
 
 describe('what a screen reader says of a lane', () => {
-  it('is its name, then totals, intervals and times away, the zone, and the id', () => {
+  it('is its name, then totals, when it last left, intervals and times away, the zone, and the id', () => {
     const lane = laneFor(participantOf('rilsgehg', presence, { name: 'isha' }))
     expect(laneLabel(lane)).toBe('isha')
     expect(laneDescription(lane, utc)).toBe(
-      'in room 4 m 34 s, 2 joins: 07:26:43.120 to 07:28:23.120, away 25 s, 07:28:48.220 to 07:31:43.120, UTC; ' +
+      'in room 4 m 34 s, 2 joins, last left 07:31:43: 07:26:43.120 to 07:28:23.120, away 25 s, 07:28:48.220 to 07:31:43.120, UTC; ' +
         'participant id rilsgehg'
     )
     expect(laneDescription(lane, berlin)).toContain('08:26:43.120 to 08:28:23.120')
@@ -63,7 +65,7 @@ describe('what a screen reader says of a lane', () => {
 
   it('tells who is still in, whose leave was not recorded, and who never was in', () => {
     expect(laneDescription(laneFor(participantOf('a', intervalsOf([940, null])), running), utc)).toBe(
-      'in room 1 m 00 s, 1 join: 07:42:23.120, still in, UTC; participant id a'
+      'in room 1 m 00 s, 1 join, still in: 07:42:23.120, still in, UTC; participant id a'
     )
     const left = laneFor(participantOf('a', intervalsOf([0, 60], [940, null])))
     expect(inRoomText(left)).toBe('at least 1 m 00 s')
@@ -72,7 +74,13 @@ describe('what a screen reader says of a lane', () => {
     expect(inRoomText(only)).toBe('not known')
     expect(inRoomHint(only)).toBe('in room not known: a leave is not recorded')
     expect(laneDescription(left, utc)).toContain('07:42:23.120, no leave recorded, UTC')
+    expect(laneDescription(left, utc)).toContain('2 joins, no leave recorded: ')
     expect(laneDescription(laneFor(participantOf('a', [])), utc)).toBe('no presence recorded; participant id a')
+  })
+
+  it('keeps every digit of a lower bound where there is little room', () => {
+    const figures = ['at least 14 m 55 s', 'together at least 1 h 02 m, first at 10:00:00', 'at least 1 join', '0 s']
+    expect(figures.map(inShort)).toEqual(['≥ 14 m 55 s', '≥ 1 h 02 m, first at 10:00:00', '≥ 1 join', '0 s'])
   })
 
   it('says the dates when the lane crosses midnight', () => {

@@ -5,7 +5,8 @@ import { foldsAt, foldsOf } from '../../../../renderer/timeline/folds'
 import { lanesOf } from '../../../../renderer/timeline/lanes'
 import { labelGapPx, ticksOf, type Tick } from '../../../../renderer/timeline/ticks'
 import { fit, limitsOf, viewportOf, type Viewport } from '../../../../renderer/timeline/viewport'
-import { zoneOf, type Zone } from '../../../../renderer/timeline/zone'
+import { type Zone, relativeTo, utc } from '../../../../renderer/timeline/zone'
+import { zone } from '../../zones'
 import { foldsFrom } from './folding'
 import { intervalsOf, participantOf, sessionOf, t0, type Seconds } from './sessions'
 import { lengthsBetween } from './spread'
@@ -15,11 +16,9 @@ const minute = 60_000
 const hour = 60 * minute
 const day = 24 * hour
 
-const zone = (name: string) => zoneOf({ kind: 'iana', name }, 'UTC', 0)
-const utc = zone('UTC')
 const zones: readonly Zone[] = [
   utc,
-  zoneOf({ kind: 'relative' }, 'UTC', t0),
+  relativeTo(t0),
   ...['Europe/Berlin', 'Asia/Kathmandu', 'Australia/Lord_Howe', 'America/Sao_Paulo', 'Pacific/Apia'].map(zone)
 ]
 interface Axis {
@@ -211,7 +210,7 @@ describe('ticks', () => {
   })
 
   it('count from the start in relative time', () => {
-    const relative = zoneOf({ kind: 'relative' }, 'UTC', t0)
+    const relative = relativeTo(t0)
     expect(labels(ticksOf(view(t0 - minute, t0 + 4 * minute, 600), relative, charPx))).toEqual([
       '-1:00',
       '-0:30',

@@ -4,8 +4,9 @@ import { overlapOf } from '../../../../renderer/analysis/overlap'
 import { lanesOf } from '../../../../renderer/timeline/lanes'
 import { togetherText } from '../../../../renderer/timeline/speech'
 import { xOf } from '../../../../renderer/timeline/viewport'
-import { zoneOf } from '../../../../renderer/timeline/zone'
-import { anyDrawing, anyView, sceneFor, utc, view } from './drawing'
+import { utc } from '../../../../renderer/timeline/zone'
+import { zone as zoneNamed } from '../../zones'
+import { anyDrawing, anyView, sceneFor, view } from './drawing'
 import { at, intervalsOf, participantOf, sessionOf, t0 } from './sessions'
 
 const isha = participantOf('isha', intervalsOf([100, 400], [500, 900]))
@@ -116,7 +117,7 @@ describe('with an anchor, a lane', () => {
     if (one === undefined || other === undefined || never === undefined) throw new Error('No lanes')
     const overlap = overlapOf(one.presence, other.presence)
     expect(togetherText(one, overlap, utc)).toBe('together 3 m 20 s, first at 07:28:23')
-    const berlin = zoneOf({ kind: 'iana', name: 'Europe/Berlin' }, 'UTC', 0)
+    const berlin = zoneNamed('Europe/Berlin')
     expect(togetherText(one, overlap, berlin)).toBe('together 3 m 20 s, first at 08:28:23')
     expect(togetherText(never, overlapOf(other.presence, never.presence), utc)).toBe('never met')
     expect(togetherText(other, null, utc)).toBe('anchor')

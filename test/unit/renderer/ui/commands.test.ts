@@ -9,6 +9,7 @@ import { Rollcall } from '../../../../renderer/state/rollcall.svelte'
 import { actionCommand, commandsOf } from '../../../../renderer/ui/commands'
 import { preparingSearch } from '../../../../renderer/ui/palette-search'
 import { spokenCommand } from '../../../../renderer/ui/command'
+import { rulesOf } from '../../zones'
 import { FakeBridge, keptOf, settle, snapshotOf } from '../state/fake-bridge'
 
 const searchOf = (app: Rollcall) => atOnce(preparingSearch(commandsOf(app)))
@@ -34,6 +35,7 @@ const session: Partial<Session> = {
 
 async function opened(fake = new FakeBridge()): Promise<Rollcall> {
   const app = new Rollcall(fake.bridge, new Activity({ dataset: {} }))
+  app.zones.adopt(null, { rules: rulesOf('Europe/Berlin'), others: [] })
   void app.desk.run({ kind: 'sample' })
   await fake.answer('openSample', ok(snapshotOf('one', session)))
   app.desk.open?.view.resize(800, 400)
@@ -56,8 +58,10 @@ describe('the palette', () => {
     }
   })
 
-  it('reaches every participant, those of one name too, and goes to the lane', async () => {
+  it('reaches every participant, those of one name too, and goes to the lane with the keyboard', async () => {
     const app = await opened()
+    let focused = 0
+    app.focusLanes = () => void (focused += 1)
     for (const [index, name] of names.entries()) {
       const own = commandsOf(app).find(({ words, about }) =>
         name === null ? words === `p${index}` : about === `Participant p${index}` && words === name
@@ -65,6 +69,7 @@ describe('the palette', () => {
       own?.run()
       await settle()
       expect(app.desk.open?.view.lanes.focusedId).toBe(`p${index}`)
+      expect(focused).toBe(index + 1)
     }
   })
 
@@ -163,8 +168,12 @@ describe('the palette', () => {
       ['svg', 'svg'],
       ['png', 'png'],
       ['png twice', 'png-2x'],
-      ['csv intervals', 'table'],
-      ['csv participants', 'summary'],
+      ['xlsx', 'workbook'],
+      ['spreadsheets', 'workbook'],
+      ['spreadsheets csv intervals', 'sheet-intervals'],
+      ['spreadsheets csv participants', 'sheet-participants'],
+      ['programs csv intervals', 'program-intervals'],
+      ['programs csv participants', 'program-participants'],
       ['export markdown', 'markdown'],
       ['export json', 'json']
     ] as const) {

@@ -48,11 +48,27 @@ test('words fit the place: no session is spoken of where an account is tested, n
   expect(failureWords('no-account', 'account').title).toBe('That account is no longer there')
 })
 
+test('keychain failures say what to do in the program that keeps the keychain', () => {
+  const unlocked = (program?: string) => failureWords('keychain-locked', 'account').advice('linux', program)
+  expect(unlocked('KeePassXC')).toMatch(/Unlock the database in KeePassXC, then try again\.$/)
+  expect(unlocked('KWallet')).toMatch(/Open the wallet in KWalletManager, then try again\.$/)
+  expect(unlocked('GNOME Keyring')).toBe(unlocked())
+  expect(unlocked('oo7-daemon')).toMatch(/Unlock the keyring in oo7-daemon, then try again\.$/)
+  expect(failureWords('keychain-denied', 'request').advice('linux', 'KeePassXC')).toMatch(/^KeePassXC did not let/)
+  expect(failureWords('keychain-unavailable', 'request').advice('linux', 'KeePassXC')).toMatch(/shows no group/)
+})
+
 test('keychain failures say what to do on the system at hand, wherever they happen', () => {
   for (const place of places) {
-    for (const kind of ['keychain-unavailable', 'keychain-locked', 'keychain-timeout', 'keychain-crashed'] as const) {
+    for (const kind of [
+      'keychain-unavailable',
+      'keychain-locked',
+      'keychain-denied',
+      'keychain-timeout',
+      'keychain-crashed'
+    ] as const) {
       const { advice } = failureWords(kind, place)
-      expect(new Set(platforms.map(advice)).size, kind).toBe(3)
+      expect(new Set(platforms.map((platform) => advice(platform))).size, kind).toBe(3)
     }
   }
 })

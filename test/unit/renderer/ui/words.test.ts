@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest'
-import { inspectionWords, shortAge, sizeWords } from '../../../../renderer/ui/words'
+import {
+  expiryWords,
+  inspectionWords,
+  proxyQuestionWords,
+  shortAge,
+  sizeWords,
+  timeLeft
+} from '../../../../renderer/ui/words'
 
 test('ages in lists are short and rounded down', () => {
   expect([0, 59_999, 60_000, 7_199_999, 86_400_000 * 3].map((age) => shortAge(0, age))).toEqual([
@@ -17,9 +24,24 @@ test('sizes read as words', () => {
 
 test('a token says when it expires, for what it is good, and what was removed from it', () => {
   const expiresAtMs = Date.UTC(2026, 11, 12, 14)
-  const words = inspectionWords({ expiresAtMs, roles: ['crawler', 'rtc'], cleaned: true }, expiresAtMs - 3 * 86_400_000)
-  expect(words).toContain('Expires 2026-12-12 14:00 UTC (in 3 days)')
-  expect(words).toContain('roles crawler, rtc')
-  expect(words).toContain('what stood around the token (blanks, quotes or “Bearer”) was removed')
-  expect(inspectionWords({ expiresAtMs: null, roles: [], cleaned: false }, 0)).toBe('Does not expire · no roles named')
+  const token = { expiresAtMs, roles: ['crawler', 'rtc'], cleaned: true }
+  expect(expiryWords(token)).toBe('Expires 2026-12-12 14:00 UTC')
+  expect(inspectionWords(token)).toBe(
+    'roles crawler, rtc · what stood around the token (blanks, quotes or “Bearer”) was removed'
+  )
+  expect([3 * 86_400_000, 59_999, 0].map(timeLeft)).toEqual(['in 3 days', 'in less than a minute', 'expired'])
+  const lasting = { expiresAtMs: null, roles: [], cleaned: false }
+  expect([expiryWords(lasting), inspectionWords(lasting)]).toEqual(['Does not expire', 'no roles named'])
+})
+
+test('a proxy’s question says who asks, why again, and when the answer can be read on its way', () => {
+  const proxy = 'proxy.acme.example:3128'
+  const asked = 'The network’s proxy proxy.acme.example:3128 asks for a name and a password.'
+  expect(proxyQuestionWords({ proxy, scheme: 'ntlm', because: 'none' })).toBe(asked)
+  expect(proxyQuestionWords({ proxy, scheme: 'digest', because: 'refused' })).toBe(
+    `${asked} It did not accept those that it was given.`
+  )
+  expect(proxyQuestionWords({ proxy, scheme: 'basic', because: 'unread' })).toBe(
+    `${asked} Those in the keychain could not be read. They go to it as they are (Basic): whoever listens on the way can read them.`
+  )
 })

@@ -27,7 +27,7 @@ async function opened(): Promise<AccountsFile> {
 
 /** The file with this text, opened. */
 async function openedWith(content: unknown): Promise<AccountsFile> {
-  await mkdir(folder)
+  await mkdir(folder, { recursive: true })
   await writeFile(path(), typeof content === 'string' ? content : JSON.stringify(content))
   return opened()
 }
@@ -70,6 +70,35 @@ describe('that contradicts itself', () => {
 
   test('and calls an account a leftover does not have it removed', async () => {
     expect((await openedWith(written('a', ['a'], ['a', 'x']))).content().leftovers).toEqual(['x'])
+  })
+})
+
+describe('of which an account cannot be understood', () => {
+  const odd = [null, 7, {}, { ...account('c'), color: 'ultraviolet' }, { ...account('d'), more: 1 }]
+
+  test('has the others, is kept as it was beside it, and says so', async () => {
+    for (const each of odd) {
+      await rm(join(folder, `accounts.damaged-${nowMs}.json`), { force: true })
+      const content = { ...written('b', ['a', 'b']), accounts: [account('a'), each, account('b')] }
+      const file = await openedWith(content)
+      expect(file.content()).toMatchObject({ currentId: 'b', accounts: [account('a'), account('b')] })
+      expect(file.takeProblem()).toMatchObject({
+        kind: 'damaged-file',
+        detail: `One of the accounts could not be understood. The list as it was is kept as accounts.damaged-${nowMs}.json. Please add what is missing again.`
+      })
+      expect(await file.change((saved) => saved)).toMatchObject({ ok: true })
+      expect(JSON.parse(await readFile(join(folder, `accounts.damaged-${nowMs}.json`), 'utf8'))).toEqual(content)
+    }
+  })
+
+  test('and that cannot be copied is not changed', async () => {
+    await mkdir(join(folder, `accounts.damaged-${nowMs}.json`), { recursive: true })
+    const file = await openedWith({ ...written('a', ['a']), accounts: [7, account('a'), 7] })
+    expect(file.takeProblem()).toMatchObject({
+      detail: expect.stringMatching(/^2 of the accounts .* not be changed\.$/)
+    })
+    expect(file.content().accounts).toEqual([account('a')])
+    expect(await file.change((saved) => saved)).toMatchObject({ ok: false, failure: { kind: 'not-writable' } })
   })
 })
 

@@ -43,6 +43,7 @@ const keychain: Keychain = {
     items.delete(id)
     return ok(null)
   },
+  cancel: () => undefined,
   close: () => undefined
 }
 

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, type TestContext } from 'vitest'
 import { openKeychain, type Keychain } from '../../../../../electron/main/accounts/keychain'
+import { secretServiceOf } from '../../../../../electron/main/accounts/secret-service'
 import { buildChild, type BuiltChild } from '../../../../keychain/child'
 import { rightAnswers } from '../../../../keychain/answers'
 import { noteFigure } from '../../../../torture/figures'
@@ -20,7 +21,7 @@ async function keyringIn(
   whenFinished: TestContext['onTestFinished'] = onTestFinished
 ): Promise<{ keyring: Keyring; keychain: Keychain }> {
   const keyring = await startKeyring(state, [{ service: 'Rollcall', account: 'saved', secret: canary }])
-  const keychain = openKeychain({ fork: () => built.fork(keyring.env) })
+  const keychain = openKeychain({ fork: () => built.fork(keyring.env), service: secretServiceOf(keyring.env) })
   whenFinished(() => {
     keychain.close()
     return keyring.stop()
@@ -100,7 +101,9 @@ describe('an unlocked keyring', () => {
     const { keyring, keychain } = await keyringIn('unlocked')
     await keychain.save('account', canary)
     await keyring.become('locked')
-    expect(await outcomeInTime(keychain.read('account'))).toBe('keychain-locked')
+    expect(await keychain.read('account')).toMatchObject({
+      failure: { kind: 'keychain-locked', program: 'GNOME Keyring' }
+    })
     expect(await outcomeInTime(keychain.remove('account'))).toBe('keychain-locked')
     await keyring.become('unlocked')
     expect(await keyring.lookup('Rollcall', 'account')).toBe(canary)
@@ -138,6 +141,7 @@ describe('closing', () => {
     const { keyring } = await keyringIn('hung')
     let gone = false
     const keychain = openKeychain({
+      service: secretServiceOf(keyring.env),
       fork() {
         const child = built.fork(keyring.env)
         child.onExit(() => (gone = true))

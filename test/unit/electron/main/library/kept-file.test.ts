@@ -44,17 +44,33 @@ const anyMarks: fc.Arbitrary<KeptFile['marks']> = fc.uniqueArray(
     })),
   { selector: ({ id }) => id }
 )
-const anyKept: fc.Arbitrary<KeptFile> = fc.record({
-  sessionId: fc.option(text),
-  roomId: fc.option(text),
-  customRoomId: fc.option(text),
-  startMs: fc.option(fc.integer()),
-  fetchedAtMs: fc.option(timeMs),
-  keptAtMs: timeMs,
-  account: fc.option(fc.record({ name: text, color: fc.constantFrom(...accountColors) })),
-  marks: anyMarks,
-  raw: text
-})
+const anyKept: fc.Arbitrary<KeptFile> = fc.record(
+  {
+    sessionId: fc.option(text),
+    roomId: fc.option(text),
+    customRoomId: fc.option(text),
+    startMs: fc.option(fc.integer()),
+    fetchedAtMs: fc.option(timeMs),
+    keptAtMs: timeMs,
+    account: fc.option(fc.record({ name: text, color: fc.constantFrom(...accountColors) })),
+    marks: anyMarks,
+    stood: fc.string({ unit: 'binary', maxLength: 1000 }),
+    raw: text
+  },
+  {
+    requiredKeys: [
+      'sessionId',
+      'roomId',
+      'customRoomId',
+      'startMs',
+      'fetchedAtMs',
+      'keptAtMs',
+      'account',
+      'marks',
+      'raw'
+    ]
+  }
+)
 
 /** What the first version wrote of a session. */
 const metaOfFirst = {
@@ -67,6 +83,8 @@ const metaOfFirst = {
   account: kept.account
 }
 const withMarks = (marks: readonly unknown[]) => `${JSON.stringify({ ...metaOfFirst, marks })}\n{}`
+
+const withStood = (stood: string) => `${JSON.stringify({ ...metaOfFirst, marks: [], stood })}\n{}`
 
 /** A file that must be whole, with its raw JSON as text. */
 function decoded(bytes: Uint8Array): KeptFile {
@@ -108,6 +126,16 @@ describe('a kept file', () => {
   test('of the first version, which had no marks, is whole and has none', () => {
     const first = Buffer.concat([Buffer.from(`${JSON.stringify(metaOfFirst)}\n`), Buffer.from(kept.raw)])
     expect(decoded(sealed(first))).toEqual({ ...kept, marks: [] })
+  })
+
+  test('says in version 3 what its session was taken out of, and is of version 2 when that was nothing', () => {
+    const versionOf = (file: KeptFile) => /"version":(\d)/.exec(Buffer.from(encodeKeptFile(file)).toString())?.[1]
+    expect([kept, { ...kept, stood: null }, { ...kept, stood: 'It stood in a log.' }].map(versionOf)).toEqual([
+      '2',
+      '2',
+      '3'
+    ])
+    expect(decoded(encodeKeptFile({ ...kept, stood: 'It stood in a log.' })).stood).toBe('It stood in a log.')
   })
 
   test('gives back whatever was kept', () => {
@@ -176,6 +204,9 @@ describe('a kept file', () => {
     ['without a content that its checksum fits', sealed('{}\n{}', { sha256: '0'.repeat(64) })],
     ['of the first version with marks', sealed(`${JSON.stringify({ ...metaOfFirst, marks: [] })}\n{}`)],
     ['of the second version without marks', sealed(`${JSON.stringify(metaOfFirst)}\n{}`, { version: 2 })],
+    ['of the second version with what it was taken out of', sealed(withStood('It stood.'), { version: 2 })],
+    ['of the third version without it', sealed(withMarks([]), { version: 3 })],
+    ['with too much of it', sealed(withStood('x'.repeat(1001)), { version: 3 })],
     ['with two marks of one id', sealed(withMarks([kept.marks[0], kept.marks[0]]), { version: 2 })],
     ['with a mark that ends before it starts', sealed(withMarks([{ ...kept.marks[0], endMs: 1 }]), { version: 2 })],
     ['without a line about the session', sealed('')],
@@ -188,8 +219,8 @@ describe('a kept file', () => {
   })
 
   test('of a later version is called newer, whatever else is in it', () => {
-    const header = '{"format":"rollcall-session","version":3}'
-    for (const later of [sealed('anything', { version: 3, more: [] }), Buffer.from(header)])
+    const header = '{"format":"rollcall-session","version":4}'
+    for (const later of [sealed('anything', { version: 4, more: [] }), Buffer.from(header)])
       expect(decodeKeptFile(later)).toMatchObject({ failure: { kind: 'newer-file' } })
   })
 

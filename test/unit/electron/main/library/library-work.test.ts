@@ -144,9 +144,9 @@ describe('a file that is too large', () => {
   })
 })
 
-test('a file that is not there is named, with the system’s own word for it', async () => {
+test('a file that is not there is named', async () => {
   expect(await new Library(folder).read('none.rollcall')).toMatchObject({
-    failure: { kind: 'unreadable-file', detail: 'none.rollcall (ENOENT)' }
+    failure: { kind: 'missing-file', detail: 'none.rollcall' }
   })
 })
 

@@ -134,7 +134,7 @@ describe('the list', () => {
     const files: Record<string, string | Uint8Array> = {
       'a-damaged.rollcall': whole.subarray(0, -1),
       'b-empty.rollcall': '',
-      'c-newer.rollcall': whole.toString().replace('"version":2', '"version":3'),
+      'c-newer.rollcall': whole.toString().replace('"version":2', '"version":4'),
       'd-foreign.rollcall': 'something else',
       'e-notes.txt': 'mine'
     }
@@ -289,7 +289,7 @@ describe('marks', () => {
     const whole = Buffer.from(encodeKeptFile(file))
     const files: readonly (readonly [id: string, content: Uint8Array, kind: string])[] = [
       ['damaged.rollcall', whole.subarray(0, -1), 'damaged-file'],
-      ['newer.rollcall', Buffer.from(whole.toString().replace('"version":2', '"version":3')), 'newer-file'],
+      ['newer.rollcall', Buffer.from(whole.toString().replace('"version":2', '"version":4')), 'newer-file'],
       ['notes.txt', Buffer.from('mine'), 'foreign-file']
     ]
     for (const [id, content] of files) await writeFile(join(folder, id), content)
@@ -298,8 +298,9 @@ describe('marks', () => {
       expect(await library.saveMarks(id, [other])).toMatchObject({ ok: false, failure: { kind, detail: id } })
       expect(await readFile(join(folder, id))).toEqual(content)
     }
-    for (const id of ['link.rollcall', 'none.rollcall', '../library', ''])
+    for (const id of ['link.rollcall', '../library', ''])
       expect(await library.saveMarks(id, [other])).toMatchObject({ failure: { kind: 'unreadable-file' } })
+    expect(await library.saveMarks('none.rollcall', [other])).toMatchObject({ failure: { kind: 'missing-file' } })
     expect(await marksThere()).toEqual([mark])
     expect(await readdir(folder)).toHaveLength(files.length + 2)
   })
@@ -326,7 +327,7 @@ describe('removing', () => {
     const files: readonly (readonly [id: string, content: string | Uint8Array, kind: string])[] = [
       ['damaged.rollcall', whole.subarray(0, -1), 'damaged-file'],
       ['empty.rollcall', '', 'damaged-file'],
-      ['newer.rollcall', whole.toString().replace('"version":2', '"version":3'), 'newer-file'],
+      ['newer.rollcall', whole.toString().replace('"version":2', '"version":4'), 'newer-file'],
       ['notes.txt', 'mine', 'foreign-file']
     ]
     await symlink(join(folder, name), join(folder, 'link.rollcall'))
@@ -348,7 +349,8 @@ describe('removing', () => {
       await mkdir(join(folder, 'a folder'), { recursive: true })
       const paths = ['../outside.rollcall', '.hidden', 'a folder/inside.rollcall'].map((path) => join(folder, path))
       for (const path of paths) await writeFile(path, encodeKeptFile(file))
-      expect(await library.remove(id)).toMatchObject({ ok: false, failure: { kind: 'unreadable-file' } })
+      const kind = id === 'none.rollcall' ? 'missing-file' : 'unreadable-file'
+      expect(await library.remove(id)).toMatchObject({ ok: false, failure: { kind } })
       for (const path of paths) expect((await stat(path)).isFile()).toBe(true)
     }
   )
@@ -370,7 +372,8 @@ describe('reading', () => {
     await mkdir(folder)
     await writeFile(join(folder, '../outside.rollcall'), encodeKeptFile(file))
     await writeFile(join(folder, '.hidden'), encodeKeptFile(file))
-    expect(await library.read(id)).toMatchObject({ ok: false, failure: { kind: 'unreadable-file' } })
+    const kind = id === 'none.rollcall' ? 'missing-file' : 'unreadable-file'
+    expect(await library.read(id)).toMatchObject({ ok: false, failure: { kind } })
   })
 })
 

@@ -61,7 +61,7 @@ test.each<[number | null, object]>([
 ])(
   'the total beside a list is %j for one session with %j: only the answer about who is in counts participants',
   (total, keys) => {
-    const body = { pageInfo: { total: 9 }, data: [{ start: clock(0), participants: [], ...keys }] }
+    const body = { pageInfo: { total: 9 }, data: [{ roomId: 'r', start: clock(0), participants: [], ...keys }] }
     expect(sessionOf(body).participantsTotal).toBe(total)
   }
 )
@@ -84,10 +84,22 @@ test('present names are believed before older ones, and a difference is noted', 
 })
 
 test('a session without a list of participants is a session with nobody', () => {
-  const session = sessionOf({ id: 'session-1', start: clock(0), end: clock(60), status: 'ended' })
+  const session = sessionOf({ id: 'session-1', roomId: 'r', start: clock(0), end: clock(60), status: 'ended' })
   expect(session.participants).toEqual([])
   expect(kindsOf(session)).toEqual(['participants-missing'])
   expect(kindsOf(sessionOf({ ...endedSession(), participants: 'none' }))).toEqual(['wrong-type'])
+})
+
+test.each<[string, object]>([
+  ['an entry that is no participant', endedSession(7)],
+  ['a list of participants that is none', { ...endedSession(), participants: 'none' }],
+  ['no list of participants', { id: 'session-1', roomId: 'r', start: clock(0), end: clock(60), status: 'ended' }],
+  ['a count above those listed', { ...endedSession(person('a', [0, 1])), uniqueParticipantsCount: 2 }],
+  ['a page that is none', { session: endedSession(), participantPages: [7] }],
+  ['pages that are no list', { session: endedSession(), participantPages: 7 }]
+])('with %s others may have been in who are not shown', (_, body) => {
+  expect(sessionOf(body).incomplete).toBe(true)
+  expect(sessionOf(endedSession(person('a', [0, 1])))).not.toHaveProperty('incomplete')
 })
 
 test('a total that is no number is noted and not used', () => {
@@ -97,7 +109,7 @@ test('a total that is no number is noted and not used', () => {
 })
 
 test('a total of -0, which JSON has, is 0', () => {
-  expect(sessionOf('{"id":"a","participants":[],"uniqueParticipantsCount":-0}').participantsTotal).toBe(0)
+  expect(sessionOf('{"id":"a","roomId":"r","participants":[],"uniqueParticipantsCount":-0}').participantsTotal).toBe(0)
 })
 
 test('deep nesting, dangerous keys, control characters and lone surrogates are only data', () => {
@@ -108,7 +120,7 @@ test('deep nesting, dangerous keys, control characters and lone surrogates are o
   expect(only(session.participants)).toMatchObject({ id: '\ud800\0', name: '<img onerror=alert(1)>' })
   expect(session.notes.map(({ kind, path, raw }) => [kind, path, raw?.length])).toEqual([
     ['extra-key', '__proto__', 13],
-    ['extra-key', 'constructor', 8],
+    ['extra-key', 'constructor', 5],
     ['extra-key', 'deep', 200]
   ])
   expect(Object.getPrototypeOf(session)).toBe(Object.prototype)

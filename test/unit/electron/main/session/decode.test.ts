@@ -106,7 +106,10 @@ describe('what is not a session is refused with what it is', () => {
       'It is a list of recordings, not a session. It belongs to the session 61d6e823783d6b03a026ac05.'
     ],
     ['hls.json', 'It is a list of HLS streams, not a session. It belongs to the session abcde94c96e17e03fb0abcde4.'],
-    ['livestreams.json', 'It is a list of livestreams, not a session.'],
+    [
+      'livestreams.json',
+      'It is a list of livestreams, not a session. It belongs to 2 sessions: 63e5fa3dbdxe4fa80eqwbe22d96, 63ee5023ehy73bb4a718ee4.'
+    ],
     [
       'session-stats.json',
       'It holds the call quality of a session, not who was there. It belongs to the session 62d13ccea0f6ac85649d7931.'

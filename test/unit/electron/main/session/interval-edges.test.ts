@@ -31,12 +31,12 @@ test('entries that start together are in order of their ends, an open one last',
 
 test('an entry is marked with every oddity of its start and its end', () => {
   const session = sessionOf(endedSession(withLog([{ start: atMinute(1), end: '2024-05-06T14:02:00' }])))
-  expect(presenceOf(session)).toEqual([[1, 2, 'invalid-time', 'wrong-type']])
+  expect(presenceOf(session)).toEqual([[1, 2, 'missing-zone', 'wrong-type']])
 })
 
 test('an end without a zone is noted, also where all else is in order', () => {
   const session = sessionOf(endedSession(withLog([{ start: clock(1), end: '2024-05-06T14:02:00' }])))
-  expect(presenceOf(session)).toEqual([[1, 2, 'invalid-time']])
+  expect(presenceOf(session)).toEqual([[1, 2, 'missing-zone']])
 })
 
 test('an entry without a start is not shown, also in a session without a start', () => {

@@ -1,6 +1,7 @@
 // How recorded entries become intervals, and what is said of the odd ones.
 
 import { describe, expect, test } from 'vitest'
+import type { Remnant, Session } from '../../../../../electron/shared/session'
 import {
   atMinute,
   clock,
@@ -14,6 +15,10 @@ import {
   runningSession,
   sessionOf
 } from './bodies'
+
+function remnantsOf(session: Session): readonly Remnant[] {
+  return only(session.participants).remnants?.presence ?? []
+}
 
 describe('ordinary entries', () => {
   test('a reconnect is a second interval, without a note', () => {
@@ -90,9 +95,9 @@ describe('odd entries', () => {
     ])
   })
 
-  test('an entry that ends before it starts is kept as a moment at its start', () => {
+  test('an entry that ends before it starts is kept from its start, and until when is not known', () => {
     const session = sessionOf(endedSession(person('a', [20, 10])))
-    expect(presenceOf(session)).toEqual([[20, 20, 'backwards']])
+    expect(presenceOf(session)).toEqual([[20, null, 'backwards']])
     expect(only(session.notes)).toMatchObject({
       kind: 'backwards',
       path: 'participants[0].timelog[0].end',
@@ -101,20 +106,22 @@ describe('odd entries', () => {
     })
   })
 
-  test('an entry without a start is not an interval, and the note leads to its end', () => {
+  test('an entry without a start is not an interval, but its end is kept, and the note leads there', () => {
     const session = sessionOf(endedSession(person('a', [null, 10])))
     expect(presenceOf(session)).toEqual([])
+    expect(remnantsOf(session)).toEqual([{ start: 'unrecorded', endMs: atMinute(10), notes: ['missing-time'] }])
     expect(only(session.notes)).toMatchObject({ kind: 'missing-time', raw: 'null', atMs: atMinute(10) })
   })
 
-  test('an entry with a start that is no time is not an interval', () => {
+  test('an entry with a start that is no time is not an interval, but its end is kept', () => {
     const raw = '2022-07-05T15:60:35.047+00:00'
     const session = sessionOf(endedSession({ ...person('a'), timelog: [{ start: raw, end: clock(10) }] }))
     expect(presenceOf(session)).toEqual([])
+    expect(remnantsOf(session)).toEqual([{ start: 'unreadable', endMs: atMinute(10), notes: ['invalid-time'] }])
     expect(only(session.notes)).toMatchObject({
       kind: 'invalid-time',
       raw: JSON.stringify(raw),
-      handling: 'This is not a time that exists. The entry is not shown: only its end is known.',
+      handling: 'This time does not exist: there is no minute 60. Shown up to its end, from when on is not known.',
       atMs: atMinute(10)
     })
   })
@@ -122,7 +129,23 @@ describe('odd entries', () => {
   test('an end that is no time is an open end, and is not called missing as well', () => {
     const session = sessionOf(endedSession({ ...person('a'), timelog: [{ start: clock(1), end: 'soon' }] }))
     expect(presenceOf(session)).toEqual([[1, null, 'invalid-time']])
+    expect(only(session.participants).presence[0]).toMatchObject({ endUnreadable: true })
     expect(kindsOf(session)).toEqual(['invalid-time'])
+  })
+
+  test('two entries that start alike are not the same while an end cannot be read', () => {
+    const timelog = ['soon', 'later'].map((end) => ({ start: clock(1), end }))
+    const session = sessionOf(endedSession({ ...person('a'), timelog }))
+    expect(presenceOf(session)).toHaveLength(2)
+    expect(kindsOf(session)).toEqual(['invalid-time', 'invalid-time'])
+  })
+
+  test('an entry of which neither time can be read is kept without any', () => {
+    const session = sessionOf(endedSession({ ...person('a'), timelog: [{ start: 'early', end: 'late' }, {}] }))
+    expect(remnantsOf(session)).toEqual([
+      { start: 'unreadable', endMs: null, endUnreadable: true, notes: ['invalid-time'] },
+      { start: 'unrecorded', endMs: null, notes: ['missing-time'] }
+    ])
   })
 
   test.each([
@@ -153,15 +176,21 @@ describe('odd entries', () => {
     const session = sessionOf(
       endedSession({ ...person('a'), timelog: [{ start: '2024-05-06T14:01:00', end: clock(2) }] })
     )
-    expect(presenceOf(session)).toEqual([[1, 2, 'invalid-time']])
+    expect(presenceOf(session)).toEqual([[1, 2, 'missing-zone']])
     expect(only(session.notes).handling).toBe('No time zone was given, so UTC was taken.')
   })
 
-  test.each([[7], ['text'], [null], [[]]])('an entry %j is noted and not shown', (entry) => {
-    const session = sessionOf(endedSession({ ...person('a'), timelog: [entry] }))
-    expect(presenceOf(session)).toEqual([])
-    expect(only(session.notes)).toMatchObject({ kind: 'wrong-type', path: 'participants[0].timelog[0]' })
-  })
+  test.each([[7], ['text'], [null], [[]]])(
+    'an entry %j is noted, and kept as one that nothing is known of',
+    (entry) => {
+      const session = sessionOf(endedSession({ ...person('a'), timelog: [entry] }))
+      expect(presenceOf(session)).toEqual([])
+      expect(remnantsOf(session)).toEqual([
+        { start: 'unreadable', endMs: null, endUnreadable: true, notes: ['wrong-type'] }
+      ])
+      expect(only(session.notes)).toMatchObject({ kind: 'wrong-type', path: 'participants[0].timelog[0]' })
+    }
+  )
 })
 
 describe('entries outside the session', () => {
@@ -206,14 +235,17 @@ test('media intervals follow the same rules, each kind on its own', () => {
     screenShareAudio: 'none'
   }
   const session = sessionOf(endedSession({ ...person('a', [0, 10]), events }))
-  const { media } = only(session.participants)
+  const { media, remnants } = only(session.participants)
   expect(minutes(media.mic)).toEqual([
     [1, 2],
     [5, 6]
   ])
   expect(minutes(media.webcam)).toEqual([[1, null, 'missing-end']])
-  expect(minutes(media.screenShare)).toEqual([[9, 9, 'backwards']])
+  expect(minutes(media.screenShare)).toEqual([[9, null, 'backwards']])
   expect(media.screenShareAudio).toEqual([])
+  expect(remnants).toEqual({
+    screenShareAudio: [{ start: 'unreadable', endMs: null, endUnreadable: true, notes: ['wrong-type'] }]
+  })
   expect(session.notes.map(({ kind, path }) => [kind, path])).toEqual([
     ['out-of-order', 'participants[0].events.mic[1]'],
     ['missing-end', 'participants[0].events.webcam[0].end'],

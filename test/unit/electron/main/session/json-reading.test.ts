@@ -1,9 +1,9 @@
-// How JSON of unknown origin is refused, shortened for notes, and compared.
+// How JSON of unknown origin is refused, and compared.
 
 import { isDeepStrictEqual } from 'node:util'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { parseJson, rawText, sameJson } from '../../../../../electron/main/session/json-reading'
+import { parseJson, sameJson } from '../../../../../electron/main/session/json-reading'
 
 test.each([
   ['\n <html lang="en">', 'It is a web page, not JSON.'],
@@ -12,30 +12,6 @@ test.each([
   ['{"a":<html>}', 'It is not JSON: line 1 goes wrong at "<html>}".']
 ])('%j is refused: %s', (text, detail) => {
   expect(parseJson(text)).toMatchObject({ ok: false, failure: { kind: 'not-a-session', detail } })
-})
-
-describe('a value for a note', () => {
-  test('is its JSON when that has at most 200 characters, else its first 199 and an ellipsis', () => {
-    fc.assert(
-      fc.property(fc.jsonValue(), fc.nat({ max: 12 }), (value, copies) => {
-        const body = [value, ...Array.from({ length: copies }, () => ({ '"key"': value, list: [value] }))]
-        const json = JSON.stringify(body)
-        const shown = json.length <= 200 ? json : `${json.slice(0, 199).replace(/[\ud800-\udbff]$/, '')}…`
-        expect(rawText(body)).toBe(shown)
-      }),
-      { numRuns: 1000 }
-    )
-  })
-
-  test.each([198, 199, 200])('of %i characters in quotes is whole up to 200', (length) => {
-    const text = 'x'.repeat(length)
-    expect(rawText(text)).toBe(length === 198 ? `"${text}"` : `"${'x'.repeat(198)}…`)
-    expect(rawText({ [text]: 1 })).toBe(`{"${'x'.repeat(197)}…`)
-  })
-
-  test('that there is none of is null', () => {
-    expect(rawText(undefined)).toBeNull()
-  })
 })
 
 describe('two values', () => {

@@ -12,17 +12,32 @@ describe('a session runs', () => {
     [true, { status: 'ongoing', start: clock(0) }],
     [true, { start: clock(0), end: null }],
     [true, { start: clock(0) }],
-    [true, { status: 'paused', start: clock(0) }],
-    [true, { status: 'ongoing', start: clock(0), end: 'later' }],
     [false, { status: 'ended', start: clock(0), end: clock(60) }],
     [false, { start: clock(0), end: clock(60) }],
     [false, { start: clock(0), end: 'later' }],
     [false, { status: 'ended', start: clock(0), end: null }],
     [false, { status: 'ongoing', start: clock(0), end: clock(60) }],
+    [false, { status: 'ongoing', start: clock(0), end: 'later' }],
+    [false, { status: 'paused', start: clock(0) }],
+    [false, { status: {}, start: clock(0) }],
     [false, {}]
   ])('%j for %j', (running, fields) => {
     expect(limits(fields).running).toBe(running)
   })
+})
+
+test('an end that is no time is not missing, nor is a start', () => {
+  const session = limits({ status: 'ended', start: 'early', end: 'late' })
+  expect(session).toMatchObject({ startMs: null, endMs: null, startUnreadable: true, endUnreadable: true })
+  const missing = limits({ status: 'ended', start: null, end: null })
+  expect(missing).not.toHaveProperty('startUnreadable')
+  expect(missing).not.toHaveProperty('endUnreadable')
+})
+
+test('of a session with a status that is not known, and no end, nobody knows whether it runs', () => {
+  expect(noteOf(limits({ status: 'paused', start: clock(0), end: null }), 'unknown-status').handling).toBe(
+    'Not a known status, and no end was recorded: whether the session still runs is not known.'
+  )
 })
 
 test('a status that is not known is kept as it is, and noted', () => {
@@ -49,7 +64,7 @@ test('a session without a start is noted, and so is one with a start that is no 
   expect(only(limits({ status: 'ended', start: 'x', end: clock(60) }).notes)).toMatchObject({
     kind: 'invalid-time',
     path: 'start',
-    handling: 'This is not a time that exists. The session is shown without a start.'
+    handling: 'This is not written as any time that Rollcall knows. The session is shown without a start.'
   })
 })
 

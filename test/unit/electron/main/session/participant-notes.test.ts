@@ -21,48 +21,50 @@ test.each<[string, unknown, readonly string[]]>([
     'a start before the year 2000',
     log(at('1999-12-31T23:59:59Z', clock(2))),
     [
-      'invalid-time of a | participants[0].timelog[0].start | "1999-12-31T23:59:59Z" | @2 This time is outside the years 2000 to 2100. The entry is not shown: only its end is known.'
+      'invalid-time of a | participants[0].timelog[0].start | "1999-12-31T23:59:59Z" | @2 This time is outside the years 2000 to 2100. Shown up to its end, from when on is not known.'
     ]
   ],
   [
     'a start that is true',
     log(at(true, clock(2))),
     [
-      'invalid-time of a | participants[0].timelog[0].start | true | @2 This is not a time. The entry is not shown: only its end is known.'
+      'invalid-time of a | participants[0].timelog[0].start | true | @2 This is not a time. Shown up to its end, from when on is not known.'
     ]
   ],
   [
     'a start without a zone',
     log(at('2024-05-06T14:01:00', clock(2))),
     [
-      'invalid-time of a | participants[0].timelog[0].start | "2024-05-06T14:01:00" | @1 No time zone was given, so UTC was taken.'
+      'missing-zone of a | participants[0].timelog[0].start | "2024-05-06T14:01:00" | @1 No time zone was given, so UTC was taken.'
     ]
   ],
   [
     'no start',
     log(at(null, clock(2))),
     [
-      'missing-time of a | participants[0].timelog[0].start | null | @2 No start was recorded. The entry is not shown: only its end is known.'
+      'missing-time of a | participants[0].timelog[0].start | null | @2 No start was recorded. Shown up to its end, from when on is not known.'
     ]
   ],
   [
     'neither start nor end',
     log(at(null, null)),
-    ['missing-time of a | participants[0].timelog[0].start | null | No start was recorded. The entry is not shown.']
+    [
+      'missing-time of a | participants[0].timelog[0].start | null | No start was recorded. Shown without times: it may have been at any time.'
+    ]
   ],
   [
     'a start and an end that are no times',
     log(at('x', 'y')),
     [
-      'invalid-time of a | participants[0].timelog[0].end | "y" | This is not a time that exists. Shown without an end.',
-      'invalid-time of a | participants[0].timelog[0].start | "x" | This is not a time that exists. The entry is not shown.'
+      'invalid-time of a | participants[0].timelog[0].end | "y" | This is not written as any time that Rollcall knows. Shown without an end.',
+      'invalid-time of a | participants[0].timelog[0].start | "x" | This is not written as any time that Rollcall knows. Shown without times: it may have been at any time.'
     ]
   ],
   [
     'an end before its start',
     log(at(clock(2), clock(1))),
     [
-      'backwards of a | participants[0].timelog[0].end | "14:01" | @2 The end is before the start, so neither gives a length: shown as a moment at its start.'
+      'backwards of a | participants[0].timelog[0].end | "14:01" | @2 The end is before the start, so one of them is wrong: shown from its start, and until when is not known.'
     ]
   ],
   [
@@ -89,7 +91,9 @@ test.each<[string, unknown, readonly string[]]>([
   [
     'an entry that is none',
     log(7),
-    ['wrong-type of a | participants[0].timelog[0] | 7 | Not an entry with a start and an end: not shown.']
+    [
+      'wrong-type of a | participants[0].timelog[0] | 7 | Not an entry with a start and an end. Shown without times: it may have been at any time.'
+    ]
   ],
   [
     'an entry twice',
@@ -172,7 +176,7 @@ test.each<[string, unknown, readonly string[]]>([
     'an error at no time',
     errors({ start: 'x' }),
     [
-      'invalid-time of a | participants[0].events.errors[0].start | {"start":"x"} | This is not a time that exists. The entry is not shown.'
+      'invalid-time of a | participants[0].events.errors[0].start | {"start":"x"} | This is not written as any time that Rollcall knows. The entry is not shown.'
     ]
   ],
   [

@@ -1,6 +1,7 @@
 // What is read of a participant beside presence, and what is said of what is missing.
 
 import { describe, expect, test } from 'vitest'
+import { mediaKinds } from '../../../../../electron/shared/session'
 import { atMinute, clock, endedSession, kindsOf, noteOf, only, person, sessionOf, timelog } from './bodies'
 
 const read = (participant: unknown): ReturnType<typeof sessionOf> => sessionOf(endedSession(participant))
@@ -123,9 +124,22 @@ test('changes of mode are read in order of time, and one without a mode is noted
   ])
 })
 
-test('events that are no object are noted, and absent ones are not', () => {
-  expect(kindsOf(read({ ...person('a', [0, 1]), events: [] }))).toEqual(['wrong-type'])
-  expect(kindsOf(read({ ...person('a', [0, 1]), events: null }))).toEqual([])
+test('events that are no object are noted, and of no kind of media anything is known then; absent ones are not', () => {
+  const session = read({ ...person('a', [0, 1]), events: [] })
+  expect(kindsOf(session)).toEqual(['wrong-type'])
+  expect(Object.keys(only(session.participants).remnants ?? {})).toEqual([...mediaKinds])
+  const without = read({ ...person('a', [0, 1]), events: null })
+  expect(kindsOf(without)).toEqual([])
+  expect(only(without.participants)).not.toHaveProperty('remnants')
+})
+
+test.each([
+  ['unreadable', 'none', 'wrong-type'],
+  ['unrecorded', null, 'missing-timelog'],
+  ['unrecorded', undefined, 'missing-timelog']
+])('of a timelog that is %s (%j) it stays known that it was', (start, timelog, kind) => {
+  const { remnants } = only(read({ ...person('a'), timelog }).participants)
+  expect(remnants?.presence).toMatchObject([{ start, endMs: null, notes: [kind] }])
 })
 
 test.each([

@@ -32,7 +32,11 @@ test.each<[string, unknown, readonly string[]]>([
     endedSession({ ...person('a', [0, 1]), participantId: 7 }),
     ['wrong-type | participants[0].participantId | 7 | A number was read as text.']
   ],
-  ['a participant that is none', endedSession(7), ['wrong-type | participants[0] | 7 | Not a participant: not shown.']],
+  [
+    'a participant that is none',
+    endedSession(7),
+    ['wrong-type | participants[0] | 7 | Not a participant: not shown. It may have been a record of anybody.']
+  ],
   [
     'participants that are a text',
     ended({ participants: 'x' }),
@@ -97,21 +101,25 @@ test.each<[string, unknown, readonly string[]]>([
   [
     'a start that is no time',
     ended({ start: 'x' }),
-    ['invalid-time | start | "x" | This is not a time that exists. The session is shown without a start.']
+    [
+      'invalid-time | start | "x" | This is not written as any time that Rollcall knows. The session is shown without a start.'
+    ]
   ],
   [
     'an end that is no time',
     ended({ end: 'x' }),
-    ['invalid-time | end | "x" | This is not a time that exists. The session is shown without an end.']
+    [
+      'invalid-time | end | "x" | This is not written as any time that Rollcall knows. The session is shown without an end.'
+    ]
   ],
   [
     'a start without a zone',
     ended({ start: '2024-05-06T14:00:00' }),
-    ['invalid-time | start | "2024-05-06T14:00:00" | @0 No time zone was given, so UTC was taken.']
+    ['missing-zone | start | "2024-05-06T14:00:00" | @0 No time zone was given, so UTC was taken.']
   ],
   [
     'no time at all',
-    { id: 's', participants: [] },
+    { id: 's', roomId: 'r', participants: [] },
     ['missing-time |  |  | This answer does not say when the session started or ended, nor whether it still runs.']
   ],
   [

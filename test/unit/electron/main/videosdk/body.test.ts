@@ -105,11 +105,13 @@ describe('an answer', () => {
     [' \n\t', 'The answer is empty.'],
     ['{"a":', 'The answer is no JSON, or only a part of it.'],
     ['say <html>', 'The answer is no JSON, or only a part of it.'],
-    ['<p>', 'The answer is no JSON, or only a part of it.'],
-    ['<!DOCTYPE html><p>', 'A web page came instead of data; a network that asks to sign in answers so.'],
-    ['\n <HTML>', 'A web page came instead of data; a network that asks to sign in answers so.'],
-    ['<?xml version="1.0"?>', 'A web page came instead of data; a network that asks to sign in answers so.']
+    ['<p>', 'The answer is no JSON, or only a part of it.']
   ])('of %j is unexpected, and why is said', (text, detail) => {
     expect(read(text)).toMatchObject({ ok: false, failure: { kind: 'unexpected-answer', detail } })
+  })
+
+  test.each(['<!DOCTYPE html><p>', '\n <HTML>', '<?xml version="1.0"?>'])('of %j is a network’s page', (text) => {
+    const detail = 'A web page came instead of data.'
+    expect(read(text)).toMatchObject({ ok: false, failure: { kind: 'network-sign-in', detail } })
   })
 })

@@ -201,7 +201,7 @@ describe('another attempt', () => {
 
 describe('a broken answer', () => {
   const cases: readonly [string, Fault, FailureKind, RegExp][] = [
-    ['a web page', { kind: 'html' }, 'unexpected-answer', /web page/],
+    ['a web page', { kind: 'html' }, 'network-sign-in', /web page/],
     ['nothing', { kind: 'empty' }, 'unexpected-answer', /empty/],
     ['half a body', { kind: 'truncated', contentLength: 'honest' }, 'unexpected-answer', /part of it/],
     ['less than promised', { kind: 'truncated', contentLength: 'dishonest' }, 'unexpected-answer', /broke off/],
@@ -233,9 +233,9 @@ describe('a broken answer', () => {
 })
 
 describe('a connection that fails', () => {
-  test('on its certificate is untrusted, asked once', async () => {
+  test('on its certificate is of an unknown authority, asked once', async () => {
     await restart({ tls: 'self-signed' })
-    expect(await failureOf()).toMatchObject({ kind: 'untrusted-connection' })
+    expect(await failureOf()).toMatchObject({ kind: 'unknown-authority' })
     expect(service.connections).toBe(1)
   })
 

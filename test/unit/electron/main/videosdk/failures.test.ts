@@ -1,8 +1,15 @@
 // What refusals and network errors become: words, a kind, and no secret.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { networkError, plainText, refusalFailure, retryAfterMs } from '../../../../../electron/main/videosdk/failures'
-import type { FailureKind } from '../../../../../electron/shared/result'
+import {
+  KnownFailure,
+  networkError,
+  passingStatuses,
+  plainText,
+  refusalFailure,
+  retryAfterMs
+} from '../../../../../electron/main/videosdk/failures'
+import { fail, type FailureKind } from '../../../../../electron/shared/result'
 
 const nowMs = Date.UTC(2026, 10, 1)
 const context = { nowMs, secrets: ['the-secret'], readyMade: false }
@@ -19,7 +26,11 @@ describe('an error of Chromium’s or Node’s network', () => {
     ['net::ERR_TUNNEL_CONNECTION_FAILED', 'offline', true],
     ['net::ERR_BLOCKED_BY_ADMINISTRATOR', 'offline', false],
     ['net::ERR_CONNECTION_TIMED_OUT', 'timeout', true],
-    ['net::ERR_CERT_AUTHORITY_INVALID', 'untrusted-connection', false],
+    ['net::ERR_CERT_AUTHORITY_INVALID', 'unknown-authority', false],
+    ['net::ERR_CERT_COMMON_NAME_INVALID', 'network-sign-in', false],
+    ['net::ERR_SSL_CLIENT_AUTH_CERT_NEEDED', 'client-certificate', false],
+    ['net::ERR_PROXY_AUTH_UNSUPPORTED', 'proxy-scheme', false],
+    ['net::ERR_SOCKS_CONNECTION_FAILED', 'offline', true],
     ['net::ERR_CERT_DATE_INVALID', 'untrusted-connection', false],
     ['net::ERR_SSL_PROTOCOL_ERROR', 'untrusted-connection', false],
     ['net::ERR_PROXY_CERTIFICATE_INVALID', 'untrusted-connection', false],
@@ -40,20 +51,33 @@ describe('an error of Chromium’s or Node’s network', () => {
   const blocked = 'Something on this computer blocks the connection.'
   const garbled = 'The answer broke off or was garbled.'
   const broken = 'The connection broke off.'
+  const authority = 'No authority that is trusted here vouches for the certificate.'
+  const otherHost = 'The certificate that came is for another host, so nothing was sent.'
+  const certificate = 'A certificate of a person or a computer was asked for; none was shown.'
   const proxy = 'The proxy of this computer’s network settings did not help.'
+  const proxyGone = 'The proxy of this computer’s network settings cannot be reached.'
+  const noWay =
+    'The proxy of this computer’s network settings does not lead there: it may forbid the host, or want a sign-in in a browser first.'
+  const noSocks = 'The SOCKS proxy does not lead there; one that asks for a login cannot be used.'
   const unknownName = 'The service’s name was not found (DNS).'
   test.each([
     [redirect, ['Redirect was cancelled', 'unexpected redirect']],
     [
       untrusted,
-      ['ERR_CERT_REVOKED', 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'CERT_HAS_EXPIRED', 'ERR_TLS_CERT_ALTNAME_INVALID']
+      ['ERR_CERT_REVOKED', 'CERT_HAS_EXPIRED', 'ERR_CERT_DATE_INVALID', 'ERR_SSL_VERSION_OR_CIPHER_MISMATCH']
     ],
-    [untrusted, ['ERR_BAD_SSL_CLIENT_AUTH_CERT', 'DEPTH_ZERO_SELF_SIGNED_CERT', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE']],
-    [untrusted, ['ERR_SSL_PINNED_KEY_NOT_IN_CERT_CHAIN', 'ERR_PINNED', 'EPROTO', 'SELF_SIGNED', 'ERR_TLS_X']],
+    [untrusted, ['ERR_SSL_PINNED_KEY_NOT_IN_CERT_CHAIN', 'ERR_PINNED', 'EPROTO', 'ERR_TLS_X', 'ERR_BAD_SSL_X']],
+    [authority, ['ERR_CERT_AUTHORITY_INVALID', 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE']],
+    [authority, ['DEPTH_ZERO_SELF_SIGNED_CERT', 'SELF_SIGNED_CERT_IN_CHAIN']],
+    [otherHost, ['ERR_CERT_COMMON_NAME_INVALID', 'ERR_TLS_CERT_ALTNAME_INVALID']],
+    [certificate, ['ERR_SSL_CLIENT_AUTH_CERT_NEEDED', 'ERR_BAD_SSL_CLIENT_AUTH_CERT']],
     ['The connection took too long.', ['ERR_TIMED_OUT', 'ETIMEDOUT', 'UND_ERR_HEADERS_TIMEOUT']],
     [unknownName, ['ERR_NAME_RESOLUTION_FAILED', 'ERR_DNS_MALFORMED_RESPONSE', 'ENOTFOUND', 'EAI_AGAIN']],
     ['There is no network.', ['ENETUNREACH', 'EHOSTUNREACH', 'ERR_INTERNET_DISCONNECTED']],
-    [proxy, ['ERR_UNEXPECTED_PROXY_AUTH', 'ERR_PAC_SCRIPT_FAILED', 'ERR_TUNNEL_CONNECTION_FAILED']],
+    [proxy, ['ERR_UNEXPECTED_PROXY_AUTH', 'ERR_PAC_SCRIPT_FAILED', 'ERR_MANDATORY_PROXY_CONFIGURATION_FAILED']],
+    [proxyGone, ['ERR_PROXY_CONNECTION_FAILED']],
+    [noWay, ['ERR_TUNNEL_CONNECTION_FAILED']],
+    [noSocks, ['ERR_SOCKS_CONNECTION_FAILED', 'ERR_SOCKS_CONNECTION_HOST_UNREACHABLE']],
     ['The connection was refused.', ['ECONNREFUSED']],
     [blocked, ['ERR_BLOCKED_BY_CLIENT', 'ERR_NETWORK_ACCESS_DENIED', 'EACCES', 'EPERM']],
     [garbled, ['ERR_INVALID_CHUNKED_ENCODING', 'ERR_INVALID_RESPONSE', 'ERR_INVALID_HTTP_RESPONSE']],
@@ -81,6 +105,11 @@ describe('an error of Chromium’s or Node’s network', () => {
     expect(failure.detail).toBe('The connection was refused. (ERR_CONNECTION_REFUSED)')
   })
 
+  test('whose failure is known already is that failure, and not tried again', () => {
+    const { failure } = fail('proxy-login', 'The proxy asks.')
+    expect(networkError(new KnownFailure(failure))).toEqual({ failure, mayPass: false })
+  })
+
   test('that is no error is the service out of reach', () => {
     expect(networkError('what').failure.kind).toBe('offline')
   })
@@ -104,6 +133,7 @@ describe('a refusal', () => {
     [429, 'rate-limited'],
     [499, 'unexpected-answer'],
     [500, 'server'],
+    [511, 'network-sign-in'],
     [599, 'server'],
     [206, 'unexpected-answer']
   ])('with status %i is %s', (status, kind) => {
@@ -112,6 +142,11 @@ describe('a refusal', () => {
       detail: `The service answered with status ${status} and no message.`,
       requestId: null
     })
+  })
+
+  test('of whoever leads to the network is not asked for again: it stays until somebody signs in', () => {
+    expect(passingStatuses).toEqual(expect.arrayContaining([408, 429, 500, 510, 512, 599]))
+    expect(passingStatuses).not.toContain(511)
   })
 
   test('of a ready-made token that has run out is its expiry, whatever the letters; of another it is not', () => {

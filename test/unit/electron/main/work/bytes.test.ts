@@ -45,6 +45,6 @@ test('a file is read whole, and one that cannot be read says why', async () => {
   await writeFile(path, 'Zoë')
   expect(await readWhole(path)).toMatchObject({ ok: true, value: bytesOf('Zoë') })
   expect(await readWhole(`${path}.not`)).toMatchObject({
-    failure: { kind: 'unreadable-file', detail: 'a.json.not (ENOENT)' }
+    failure: { kind: 'missing-file', detail: 'a.json.not' }
   })
 })

@@ -104,10 +104,10 @@ describe('the worker answers as main does', () => {
 
   test('and main keeps its own copy of what the worker reads', async () => {
     workWith()
-    const bytes = bytesOf('{"id":"a","participants":[]}')
+    const bytes = bytesOf('{"id":"a","roomId":"r","participants":[]}')
     const answer = await work.run('openText', { parts: [bytes], secrets: [] }, bytes.length)
     expect(answer.ok && answer.value.raw.buffer).toBeInstanceOf(SharedArrayBuffer)
-    expect(bytes).toEqual(bytesOf('{"id":"a","participants":[]}'))
+    expect(bytes).toEqual(bytesOf('{"id":"a","roomId":"r","participants":[]}'))
   })
 })
 

@@ -1,0 +1,52 @@
+// Rollcall beside an earlier build of itself, in one run: launches, and what it takes from a body's text to its session.
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { npm } from '../../electron/setup/dependencies.mjs'
+import { ROOT } from '../../electron/setup/places.mjs'
+import { runOrStop } from '../../electron/setup/processes.mjs'
+import { step } from '../../electron/setup/progress.mjs'
+import { loadTypeScript } from '../bundle.mjs'
+import { compareDecoders } from './decode.mjs'
+import { inMs, ratio } from './figures.mjs'
+import { compareLaunches } from './launches.mjs'
+
+const launches = 15
+const participants = 50
+
+/**
+ * @param {string} commit what git understands
+ * @param {{electron: string, folder: string, env: NodeJS.ProcessEnv}} plan
+ */
+export async function compareWithEarlier(commit, { electron, folder, env }) {
+  const earlier = await step(`Building ${commit}`, () => buildOf(commit, join(folder, 'earlier')))
+  const { generateSession } = await loadTypeScript('test/videosdk/generator.ts', join(folder, 'generator'))
+  const path = join(folder, 'session.json')
+  writeFileSync(path, JSON.stringify(generateSession({ seed: 1, participants, intervalsPerParticipant: 2 })))
+  const { rollcall, blank } = await compareLaunches({
+    electron,
+    rollcall: [ROOT, path],
+    blank: [earlier, path],
+    rounds: launches,
+    env
+  })
+  console.log('')
+  console.log(`| medians of ${launches}, in turn | Rollcall | ${commit} | ratio |`)
+  console.log('|---|---|---|---|')
+  const times = ratio(rollcall.launchMs, blank.launchMs)
+  console.log(`| launch to idle | ${inMs(rollcall.launchMs)} | ${inMs(blank.launchMs)} | ${times} |`)
+  await compareDecoders(folder, { name: commit, root: earlier })
+}
+
+/** The folder with a build of that commit. @param {string} commit @param {string} folder */
+async function buildOf(commit, folder) {
+  mkdirSync(folder)
+  const archive = execFileSync('git', ['archive', commit], { cwd: ROOT, maxBuffer: 1024 ** 3 })
+  execFileSync('tar', ['-x', '-C', folder], { input: archive })
+  const [program, ...args] = npm()
+  const quietly = ['ci', '--no-audit', '--no-fund', '--no-progress', '--loglevel=error']
+  await runOrStop(program, [...args, ...quietly], 'Its npm packages were not installed', { cwd: folder })
+  const build = [join(folder, 'node_modules/electron-vite/bin/electron-vite.js'), 'build', '--logLevel', 'error']
+  await runOrStop(process.execPath, build, 'It does not build', { cwd: folder })
+  return folder
+}

@@ -1,0 +1,88 @@
+// Starts a real KWallet that keeps the secrets of a private bus, in a state in which a user may have left it.
+
+import { privateHome, until, type KeychainItem } from './private-home'
+import { startWindows, type Which, type Windows } from './windows'
+
+/** `no-wallet`: none was ever made; `no-plugin`: what it needs to encrypt is not installed. */
+export type KWalletState = 'open' | 'locked' | 'no-wallet' | 'no-plugin'
+
+export interface KWallet {
+  readonly env: Readonly<Record<string, string>>
+  readonly home: string
+  readonly windows: Windows
+  readonly unlock: () => Promise<void>
+  readonly leaveLocked: () => Promise<void>
+  readonly cancelWizard: () => Promise<void>
+  readonly isAsking: () => Promise<boolean>
+  readonly stop: () => Promise<void>
+}
+
+const password = 'only for tests'
+/** Its wizard has no title. */
+const itself: Which = { program: 'kwalletd5' }
+const asking: Which = { title: 'KDE Wallet Service' }
+
+/** Items are put in, as a program that is not ours, while it is open. */
+export async function startKWallet(state: KWalletState, items: readonly KeychainItem[] = []): Promise<KWallet> {
+  const [home, windows] = await Promise.all([privateHome(), startWindows()])
+
+  async function stop(): Promise<void> {
+    await home.remove()
+    await windows.stop()
+  }
+
+  async function start(): Promise<void> {
+    await home.startBus()
+    const without: Record<string, string> = state === 'no-plugin' ? { QCA_NO_PLUGINS: '1' } : {}
+    home.launch('kwalletd5', [], '', { ...windows.env, ...without })
+    await until('KWallet provides secrets', home.hasProvider)
+    if (state === 'no-wallet' || state === 'no-plugin') return
+    const seeded = home.putAll([{ service: 'seed', account: 'seed', secret: 'seed' }])
+    await makeWallet()
+    await seeded
+    await home.putAll(items)
+    if (state === 'locked') await lock()
+  }
+
+  /** Through the wizard: a classic wallet, with a password. */
+  async function makeWallet(): Promise<void> {
+    await until('its wizard is open', () => windows.isOpen(itself))
+    await until('its wizard is done', async () => {
+      await windows.click(itself, [110, 168])
+      await windows.click(itself, [362, -24])
+      return windows.isOpen(asking)
+    })
+    await windows.click(asking, [193, 115])
+    await windows.type(password)
+    await windows.press('Tab')
+    await windows.type(password)
+    await windows.press('Return')
+    await until('the wallet is made', async () => !(await windows.isOpen(itself)))
+  }
+
+  async function lock(): Promise<void> {
+    const target = ['--session', '--dest=org.kde.kwalletd5', '--print-reply', '/modules/kwalletd5']
+    await home.output('dbus-send', [...target, 'org.kde.KWallet.closeAllWallets'])
+  }
+
+  try {
+    await start()
+  } catch (error) {
+    await stop()
+    throw error
+  }
+  return {
+    env: home.env,
+    home: home.folder,
+    windows,
+    async unlock() {
+      await windows.click(asking, [185, 90])
+      await windows.type(password)
+      await windows.answer(asking, [285, -24])
+    },
+    leaveLocked: () => windows.answer(asking, [371, -24]),
+    cancelWizard: () => windows.answer(itself, [449, -24]),
+    isAsking: () => windows.isOpen(itself),
+    stop
+  }
+}

@@ -1,0 +1,36 @@
+// Zones for tests, with the rules that the build carries.
+
+import { OwnRules, unpackedRules, type ZoneIndex } from '../../electron/main/clocks/own-rules'
+import { zonePieces } from '../../electron/setup/zone-pieces'
+import type { ZoneRules } from '../../electron/shared/zone-rules'
+import { clockOf, type Zone } from '../../renderer/timeline/zone'
+
+const pieces = zonePieces()
+const index = JSON.parse(pieceOf('index.json')) as ZoneIndex
+
+/** The rules as the app reads them from its build. */
+export const ownRules = new OwnRules((name) => Promise.resolve(pieceOf(name)))
+
+export const edition = index.edition
+/** Every name, links included. */
+export const zoneNames = [...index.zones, ...Object.keys(index.links)].sort()
+/** Those of today, and all others. */
+export const listedNames = {
+  today: [...index.today, 'UTC'],
+  older: zoneNames.filter((name) => name !== 'UTC' && !index.today.includes(name))
+}
+
+/** The same at once. */
+export function rulesOf(name: string): ZoneRules {
+  return unpackedRules(name, index.edition, pieceOf(`${index.links[name] ?? name}.txt`))
+}
+
+export function zone(name: string): Zone {
+  return clockOf(rulesOf(name))
+}
+
+function pieceOf(name: string): string {
+  const text = pieces.get(name)
+  if (text === undefined) throw new Error(`There is no ${name}`)
+  return text
+}
