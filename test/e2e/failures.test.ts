@@ -1,7 +1,18 @@
 // Failures: each way in which the service can fail has its own words and one action, and nothing that was there is lost.
 import { DOCUMENTED, documentedSessions } from '../videosdk/sessions'
 import { startVideosdk, type Fault } from '../videosdk/server'
-import { account, ask, expect, fetchSession, givenUp, isHanging, lane, sessionField, test, type Rollcall } from './rollcall'
+import {
+  account,
+  ask,
+  expect,
+  fetchSession,
+  givenUp,
+  isHanging,
+  lane,
+  sessionField,
+  test,
+  type Rollcall
+} from './rollcall'
 
 test.use({ keyringState: 'no-bus' })
 

@@ -1,7 +1,19 @@
 // Fetching: whatever names the session is pasted, the service is asked once, and the lanes say who was there and when.
 import { decodeJwt } from 'jose'
 import { DOCUMENTED } from '../videosdk/sessions'
-import { account, ask, expect, fetchSession, givenUp, header, isHanging, lane, sessionField, status, test } from './rollcall'
+import {
+  account,
+  ask,
+  expect,
+  fetchSession,
+  givenUp,
+  header,
+  isHanging,
+  lane,
+  sessionField,
+  status,
+  test
+} from './rollcall'
 
 test.use({ keyringState: 'no-bus' })
 
