@@ -1,9 +1,7 @@
 // End-to-end tests: one user story a file, each with a profile of its own, in a real Electron or, those of the page alone, on the
 // Chromium of the Electron that ships.
 import { defineConfig } from '@playwright/test'
-import { chromiumPath, filesOf, onBoth, pageStories } from './engine/page-stories'
-
-const onChromiumOnly = filesOf(pageStories.filter((name) => !onBoth.includes(name)))
+import { chromiumPath, filesOf, pageStories } from './engine/page-stories'
 
 export default defineConfig<object, { chromiumPath: string }>({
   testDir: 'e2e',
@@ -22,7 +20,7 @@ export default defineConfig<object, { chromiumPath: string }>({
     {
       name: 'electron',
       testMatch: '**/*.test.ts',
-      testIgnore: chromiumPath === undefined ? [] : onChromiumOnly
+      testIgnore: chromiumPath === undefined ? [] : filesOf(pageStories)
     },
     ...(chromiumPath === undefined
       ? []

@@ -1,7 +1,10 @@
 // Unit and property tests, which mirror electron/ and renderer/ path for path, and the attacks that need no window.
-import { resolve } from 'node:path'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'vitest/config'
+
+const root = resolve(import.meta.dirname, '..')
 
 /** What another Node cannot change is tested once: real keychains, the set-up, the rules of all zones. */
 const testedOnce = process.env['ROLLCALL_SECOND_NODE']
@@ -16,8 +19,15 @@ const tooLong = process.env['ROLLCALL_TORTURE'] === '1' ? [] : ['test/torture/*.
 /** Tests of state as it lives in the page: elsewhere Svelte's runes are those of a server, which remember less. */
 const inPage = 'test/unit/**/*.page.test.ts'
 
+/** Tests that put something in a module's place: it has to be loaded anew for them, which for all others would be half of the time. */
+const replacing = ['test/unit', 'test/torture'].flatMap((folder) =>
+  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .map((name) => `${folder}/${name}`)
+    .filter((path) => path.endsWith('.test.ts') && /\bvi\.(do)?mock\(/i.test(readFileSync(join(root, path), 'utf8')))
+)
+
 export default defineConfig({
-  root: resolve(import.meta.dirname, '..'),
+  root,
   plugins: [svelte()],
   test: {
     environment: 'node',
@@ -31,9 +41,11 @@ export default defineConfig({
         test: {
           name: 'plain',
           include: ['test/unit/**/*.test.ts', 'test/torture/**/*.test.ts'],
-          exclude: [inPage, ...testedOnce, ...tooLong]
+          exclude: [inPage, ...replacing, ...testedOnce, ...tooLong],
+          isolate: false
         }
       },
+      { extends: true, test: { name: 'replacing', include: replacing, exclude: testedOnce } },
       { extends: true, test: { name: 'page', include: [inPage], environment: './test/unit/page-environment.ts' } }
     ]
   }

@@ -9,7 +9,7 @@ import { noteFigure } from './figures'
 import type { Way } from './keeping-plan'
 import { kill, sumOf, type Toll } from './killing'
 
-const livesInOneFolder = 10
+const livesInOneFolder = 3
 /** As many folders at once. */
 const lanes = 2
 const limitMs = effort({ test: 600_000, torture: 7_200_000 })
