@@ -7,7 +7,6 @@ import { grid } from './lanes'
 import { watch } from './only-text'
 import { pdfText } from './pdf-text'
 import { expect, fetchSession, header, lane, test } from './rollcall'
-import { saveIn } from './saving'
 
 test.use({ keyringState: 'no-bus' })
 
@@ -175,7 +174,7 @@ test('what is taken away holds such names as text: on one page, in rows of one w
   const said = watch(page)
   service.put(hostileSession())
   await fetchSession(signedIn, 'hostile-session')
-  await saveIn(signedIn, profile)
+  await signedIn.saveIn(profile)
   await page.getByRole('button', { name: 'Export…' }).click()
   const dialog = page.getByRole('dialog', { name: 'Export' })
   await expect(dialog.getByText(markup).first()).toBeVisible()

@@ -9,7 +9,6 @@ import { grid } from './lanes'
 import { asRead, expectNothingElse, expectOnlyText, missingIn, seen, watch } from './only-text'
 import { pdfText } from './pdf-text'
 import { account, ask, expect, fetchSession, test } from './rollcall'
-import { saveIn } from './saving'
 
 test.use({ keyringState: 'no-bus' })
 test.describe.configure({ timeout: 180_000 })
@@ -161,7 +160,7 @@ test('every file that is taken away holds hostile texts as text: no formulas, no
   const session = hostileSession()
   service.put(session)
   await fetchSession(signedIn, sessionId)
-  await saveIn(signedIn, profile)
+  await signedIn.saveIn(profile)
   await page.getByRole('button', { name: 'Export…' }).click()
   const dialog = page.getByRole('dialog', { name: 'Export' })
   for (const format of [

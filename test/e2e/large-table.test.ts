@@ -6,7 +6,6 @@ import { noteFigure } from '../torture/figures'
 import { drop } from './dropping'
 import { manyIntervals } from './many-intervals'
 import { expect, header, test } from './rollcall'
-import { saveIn } from './saving'
 import { watchTasks } from './tasks'
 
 /** In the long form as much as fits into 64 MiB. */
@@ -43,7 +42,7 @@ test('a large table is listed, sorted and left again without the window freezing
     })
   await during('the timeline again', () => page.getByRole('button', { name: 'Timeline', exact: true }).click())
 
-  await saveIn(rollcall, profile)
+  await rollcall.saveIn(profile)
   await page.getByRole('button', { name: 'Export…' }).click()
   const dialog = page.getByRole('dialog', { name: 'Export' })
   await dialog.getByRole('radio', { name: /^Intervals for programs/ }).check()

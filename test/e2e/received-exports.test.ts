@@ -17,7 +17,7 @@ import { readCsv } from '../unit/renderer/report/csv-reading'
 import { everyElement, readWorkbook, type ReadCell, type ReadSheet } from '../unit/renderer/workbook/workbook-reading'
 import { drop } from './dropping'
 import { expect, header, root, test, type Rollcall } from './rollcall'
-import { allFormats, saveIn } from './saving'
+import { allFormats } from './saving'
 import { windowTable } from './window-table'
 
 test.use({ keyringState: 'no-bus' })
@@ -50,7 +50,7 @@ async function exported(rollcall: Rollcall, folder: string, name: string, text: 
   )
   const dialog = page.getByRole('dialog', { name: 'Export' })
   const save = async (formats: readonly string[], into: string) => {
-    await saveIn(rollcall, join(folder, into))
+    await rollcall.saveIn(join(folder, into))
     for (const format of formats) {
       await dialog.getByRole('radio', { name: format }).check()
       if (/for spreadsheets/.test(format)) {

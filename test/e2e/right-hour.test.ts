@@ -2,7 +2,6 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, fetchSession, header, lane, status, test, type Rollcall } from './rollcall'
-import { saveIn } from './saving'
 
 test.use({ keyringState: 'no-bus' })
 
@@ -49,7 +48,7 @@ test('a session in Vancouver in November 2026 shows the hour that is right there
   await openHelp(vancouver)
   await expect(page.getByRole('dialog')).toContainText(/Time zones: rules 20\d\d[a-z]/)
   await page.keyboard.press('Escape')
-  await saveIn(vancouver, temporary)
+  await vancouver.saveIn(temporary)
   await page.getByRole('button', { name: 'Export' }).first().click()
   const dialog = page.getByRole('dialog', { name: 'Export' })
   await dialog.getByRole('radio', { name: 'Markdown' }).check()

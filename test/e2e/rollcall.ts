@@ -19,6 +19,7 @@ import { startVideosdk, type Videosdk } from '../videosdk/server'
 import { firstFrame } from './first-frame'
 import type { Asked } from './proxy-figure'
 import { startRecordingProxy, type RecordingProxy } from './recording-proxy'
+import { saveIn } from './saving'
 import { add } from './tally'
 import { countSearch, partsOf, search, tokensSent } from './traces'
 
@@ -59,6 +60,8 @@ export interface Rollcall {
   idle(): Promise<void>
   /** Gives the window's content this size in px of the screen, and the page this zoom. */
   resize(width: number, height: number, zoom?: number): Promise<void>
+  /** Answers the system's save dialog for the user from now on: in this folder, under the suggested name. */
+  saveIn(folder: string): Promise<void>
   close(): Promise<void>
 }
 
@@ -266,6 +269,7 @@ async function launch(options: StartOptions & { profile: string; keyring: Pick<K
     violations: () => violations,
     idle: () => idle(page),
     resize: (width, height, zoom) => resize(app, width, height, zoom),
+    saveIn: (folder) => saveIn(app, folder),
     lastPage: () => lastPage,
     async close() {
       if (hasExited(process_)) return

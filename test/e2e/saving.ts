@@ -1,7 +1,7 @@
 // Taking files away: the names of the formats, the system's save dialog answered for the user, and what a file says.
 import { readFile } from 'node:fs/promises'
+import type { ElectronApplication } from '@playwright/test'
 import { strFromU8, unzipSync } from 'fflate'
-import type { Rollcall } from './rollcall'
 
 /** What the export dialog calls the formats that are saved, in its order. */
 export const allFormats = [
@@ -20,7 +20,7 @@ export async function savedText(path: string): Promise<string> {
 }
 
 /** Saves whatever is saved in a folder, under the suggested name. */
-export async function saveIn({ app }: Rollcall, folder: string): Promise<void> {
+export async function saveIn(app: ElectronApplication, folder: string): Promise<void> {
   await app.evaluate(({ dialog }, into) => {
     const answer = (...args: { defaultPath?: string }[]) => {
       const name = args.at(-1)?.defaultPath?.split(/[\\/]/).at(-1) ?? ''

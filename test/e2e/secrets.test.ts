@@ -12,7 +12,7 @@ import { accountRow, dialog, openAccounts, openForm, secretsInKeychain } from '.
 import { crash, documentOf, holdFields, memoryOf, plant, recording, traffic } from './leaks'
 import { pdfText } from './pdf-text'
 import { expect, fetchSession, header, lane, test as base, type Rollcall } from './rollcall'
-import { allFormats, saveIn, savedText } from './saving'
+import { allFormats, savedText } from './saving'
 import { filesWith, partsOf, search, tokensSent } from './traces'
 
 const canary = (what: string) => `${what}${randomBytes(12).toString('hex')}`
@@ -110,7 +110,7 @@ async function useSession(rollcall: Rollcall): Promise<void> {
 async function exportAll(rollcall: Rollcall, folder: string): Promise<string> {
   const { app, page } = rollcall
   await mkdir(folder)
-  await saveIn(rollcall, folder)
+  await rollcall.saveIn(folder)
   await app.evaluate(({ BrowserWindow }) =>
     BrowserWindow.getAllWindows()[0]?.webContents.send('rollcall:menu', 'export')
   )

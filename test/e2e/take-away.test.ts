@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Locator } from '@playwright/test'
 import { expect, fetchSession, test, type Rollcall } from './rollcall'
-import { allFormats, saveIn, savedText } from './saving'
+import { allFormats, savedText } from './saving'
 import { DOCUMENTED } from '../videosdk/sessions'
 
 test.use({ keyringState: 'no-bus' })
@@ -29,7 +29,7 @@ test('every format is saved, states where it is from, and with pseudonyms tells 
   profile
 }) => {
   await fetchSession(signedIn, DOCUMENTED.mediaEvents)
-  await saveIn(signedIn, profile)
+  await signedIn.saveIn(profile)
   const dialog = await openExport(signedIn)
   await dialog.getByLabel('Replace names by pseudonyms').check()
   await expect(dialog.getByText(/names and ids of 4 participants/)).toBeVisible()
@@ -67,7 +67,7 @@ test('every format is saved, states where it is from, and with pseudonyms tells 
 
 test('a picture shows what the timeline shows', async ({ signedIn, profile }) => {
   await fetchSession(signedIn, DOCUMENTED.mediaEvents)
-  await saveIn(signedIn, profile)
+  await signedIn.saveIn(profile)
   const dialog = await openExport(signedIn)
   await dialog.getByRole('radio', { name: 'PNG the' }).check()
   await dialog.getByRole('button', { name: 'Save…' }).click()
@@ -99,7 +99,7 @@ test('the keyboard alone chooses a format, copies and saves it and closes the di
   profile
 }) => {
   await fetchSession(signedIn, DOCUMENTED.mediaEvents)
-  await saveIn(signedIn, profile)
+  await signedIn.saveIn(profile)
   const { page } = signedIn
   await page.keyboard.press('Control+e')
   const dialog = page.getByRole('dialog', { name: 'Export' })
@@ -162,7 +162,7 @@ test('the dialog offers the workbook for the table, tells every format by its na
 
 test('a file that cannot be written says so in the dialog, which stays', async ({ signedIn, profile }) => {
   await fetchSession(signedIn, DOCUMENTED.mediaEvents)
-  await saveIn(signedIn, join(profile, 'no such folder'))
+  await signedIn.saveIn(join(profile, 'no such folder'))
   const dialog = await openExport(signedIn)
   await dialog.getByRole('button', { name: 'Save…' }).click()
   await expect(dialog.getByRole('alert')).toContainText('Rollcall may not write there')

@@ -10,7 +10,6 @@ import { openAccounts, openForm, switchTo } from './account-steps'
 import { untilDone } from './busy'
 import { drop } from './dropping'
 import { ask, expect, fetchSession, givenUp, isHanging, header, wheel, type Rollcall } from './rollcall'
-import { saveIn } from './saving'
 
 /** What the tour needs: files to open, and two accounts that the service knows. */
 export interface Place {
@@ -236,7 +235,7 @@ const stops: Readonly<Record<string, Steps>> = {
 
 /** Dialogs answer by themselves, and nothing reaches the clipboard or a printer, which other stories share. */
 async function prepare({ rollcall, folder }: Place): Promise<void> {
-  await saveIn(rollcall, folder)
+  await rollcall.saveIn(folder)
   await rollcall.app.evaluate(({ BrowserWindow, clipboard }) => {
     Object.assign(clipboard, { writeText: () => undefined })
     const print = (_options: unknown, done: (isPrinted: boolean, why: string) => void) => done(true, '')

@@ -3,6 +3,7 @@ import { fork, type ChildProcess } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { chromium, type Browser, type ElectronApplication, type Frame, type Page } from '@playwright/test'
+import type { PrintToPDFOptions } from 'electron'
 import type { Rollcall } from '../e2e/rollcall'
 import { crossing } from './crossing.cjs'
 import { withBridge } from './page.cjs'
@@ -66,6 +67,7 @@ export async function startBeside(browser: Browser, { profile, args, env }: OnCh
     violations: () => violations,
     idle: () => page.locator('html[data-idle="true"]').waitFor({ state: 'attached' }),
     resize: (width, height, zoom) => resize(page, width, height, zoom),
+    saveIn: async (folder) => void main.send({ what: 'save in', text: folder }),
     lastPage: () => lastPage,
     async close() {
       lastPage ||= await page.content().catch(() => '')
@@ -83,6 +85,21 @@ async function resize(page: Page, width: number, height: number, zoom?: number):
   const devtools = await page.context().newCDPSession(page)
   const size = { width: Math.round(width / zoom), height: Math.round(height / zoom) }
   await devtools.send('Emulation.setDeviceMetricsOverride', { ...size, deviceScaleFactor: zoom, mobile: false })
+}
+
+/** The page as Electron is asked to print it. */
+function print(
+  page: Page,
+  {
+    landscape = false,
+    pageSize,
+    printBackground = false,
+    preferCSSPageSize = false,
+    generateTaggedPDF = false
+  }: PrintToPDFOptions
+): Promise<Buffer> {
+  if (typeof pageSize !== 'string') throw new Error('Only a size of paper with a name can be printed here')
+  return page.pdf({ landscape, format: pageSize, printBackground, preferCSSPageSize, tagged: generateTaggedPDF })
 }
 
 /** What was built of the preload, as a script for the page. */
@@ -105,6 +122,10 @@ function firstLoad(main: ChildProcess, page: Page, violations: string[]): Promis
           return void page
             .emulateMedia({ colorScheme: told.theme === 'dark' ? 'dark' : 'light' })
             .catch(() => undefined)
+        case 'print':
+          return void print(page, told.options).then((pdf) => {
+            if (main.connected) main.send({ what: 'printed', text: pdf.toString('base64') })
+          }, failed)
         case 'missing':
           return violations.push(`The stand-in for Electron has no ${told.name}`)
       }
@@ -116,6 +137,7 @@ type Told =
   | { readonly what: 'load'; readonly url: string }
   | { readonly what: 'text'; readonly text: string }
   | { readonly what: 'theme'; readonly theme: 'system' | 'light' | 'dark' }
+  | { readonly what: 'print'; readonly options: PrintToPDFOptions }
   | { readonly what: 'missing'; readonly name: string }
 
 /** In the page: hands a text of main's to the bridge. */

@@ -2,6 +2,7 @@
 const { fork } = require('node:child_process')
 const { EventEmitter } = require('node:events')
 const { tmpdir } = require('node:os')
+const { basename, join } = require('node:path')
 const { Readable } = require('node:stream')
 
 /** What the page of the window has to itself on the tests' displays, below the menu. */
@@ -12,10 +13,11 @@ const screenArea = { x: 0, y: 0, width: 1600, height: 1200 }
  *   load: (url: string) => void,
  *   send: (channel: string, payload: unknown) => void,
  *   theme: (theme: string) => void,
+ *   print: (options: object) => Promise<Buffer>,
  *   missing: (name: string) => void
  * }} page what is told to whoever shows the page
  */
-function createElectron({ load, send, theme, missing }) {
+function createElectron({ load, send, theme, print, missing }) {
   const known = (name, object) =>
     new Proxy(object, {
       get(target, property) {
@@ -33,6 +35,7 @@ function createElectron({ load, send, theme, missing }) {
   let answerRequest = nothing
   let window = null
   let source = 'system'
+  let savesIn = null
 
   const app = Object.assign(new EventEmitter(), {
     isPackaged: false,
@@ -54,7 +57,7 @@ function createElectron({ load, send, theme, missing }) {
     })
   })
 
-  const contents = Object.assign(new EventEmitter(), { id: 1, send })
+  const contents = Object.assign(new EventEmitter(), { id: 1, send, printToPDF: print })
 
   class BrowserWindow extends EventEmitter {
     constructor(options) {
@@ -88,7 +91,12 @@ function createElectron({ load, send, theme, missing }) {
     BrowserWindow,
     Menu: known('Menu', { buildFromTemplate: (template) => template, setApplicationMenu: nothing }),
     clipboard: known('clipboard', { writeText: nothing }),
-    dialog: known('dialog', {}),
+    dialog: known('dialog', {
+      showSaveDialog: async (_window, { defaultPath }) =>
+        savesIn === null
+          ? { canceled: true, filePath: '' }
+          : { canceled: false, filePath: join(savesIn, basename(defaultPath)) }
+    }),
     ipcMain: known('ipcMain', { handle: (channel, handler) => void handlers.set(channel, handler) }),
     nativeTheme: known('nativeTheme', {
       get themeSource() {
@@ -126,6 +134,7 @@ function createElectron({ load, send, theme, missing }) {
   return {
     electron,
     quit,
+    saveIn: (folder) => void (savesIn = folder),
     page: {
       startsLoading: () => contents.emit('did-start-loading'),
       answer: (request) => answerRequest(request),

@@ -13,10 +13,17 @@ const { write, read } = crossing(
 /** @param {object} message */
 const tell = (message) => process.connected && process.send?.(message)
 
-const { electron, page, quit } = createElectron({
+/** @type {(pdf: Buffer) => void} */
+let printed
+const { electron, page, quit, saveIn } = createElectron({
   load: async (url) => tell({ what: 'load', url: (await served).replace(/\/$/, '') + new URL(url).pathname }),
   send: (channel, payload) => tell({ what: 'text', text: write({ channel, payload }) }),
   theme: (theme) => tell({ what: 'theme', theme }),
+  print: (options) =>
+    new Promise((done) => {
+      printed = done
+      tell({ what: 'print', options })
+    }),
   missing: (name) => tell({ what: 'missing', name })
 })
 
@@ -36,6 +43,8 @@ const served = new Promise((listening) =>
 
 process.on('message', async ({ what, text, frame }) => {
   if (what === 'quit') return quit()
+  if (what === 'save in') return saveIn(text)
+  if (what === 'printed') return printed(Buffer.from(text, 'base64'))
   const { id, channel, args } = read(text)
   try {
     tell({ what: 'text', text: write({ id, value: await page.invoke(channel, frame, args) }) })

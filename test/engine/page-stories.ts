@@ -24,6 +24,7 @@ export const pageStories = [
   'moving',
   'overlap',
   'palette',
+  'print',
   'repeated-hour',
   'roll-call',
   'screen-reader',
