@@ -23,18 +23,25 @@ export async function compareWithEarlier(commit, { electron, folder, env }) {
   const { generateSession } = await loadTypeScript('test/videosdk/generator.ts', join(folder, 'generator'))
   const path = join(folder, 'session.json')
   writeFileSync(path, JSON.stringify(generateSession({ seed: 1, participants, intervalsPerParticipant: 2 })))
-  const { rollcall, blank } = await compareLaunches({
-    electron,
-    rollcall: [ROOT, path],
-    blank: [earlier, path],
-    rounds: launches,
-    env
-  })
+  const plan = { electron, rollcall: [ROOT, path], blank: [earlier, path], rounds: launches }
   console.log('')
-  console.log(`| medians of ${launches}, in turn | Rollcall | ${commit} | ratio |`)
+  console.log(`| launch to idle, medians of ${launches}, in turn | Rollcall | ${commit} | ratio |`)
   console.log('|---|---|---|---|')
-  const times = ratio(rollcall.launchMs, blank.launchMs)
-  console.log(`| launch to idle | ${inMs(rollcall.launchMs)} | ${inMs(blank.launchMs)} | ${times} |`)
+  const print = (/** @type {string} */ where, /** @type {Awaited<ReturnType<typeof compareLaunches>>} */ compared) => {
+    const [now, then] = [compared.rollcall.launchMs, compared.blank.launchMs]
+    console.log(`| ${where} | ${inMs(now)} | ${inMs(then)} | ${ratio(now, then)} |`)
+  }
+  print(process.platform === 'linux' ? 'X11' : 'window', await compareLaunches({ ...plan, env }))
+  if (process.platform === 'linux') {
+    const { startWayland } = await loadTypeScript('test/wayland.ts', join(folder, 'wayland'))
+    const wayland = await startWayland()
+    try {
+      const switches = ['--ozone-platform=wayland']
+      print('Wayland', await compareLaunches({ ...plan, switches, env: { ...env, ...wayland.env } }))
+    } finally {
+      await wayland.stop()
+    }
+  }
   await compareDecoders(folder, { name: commit, root: earlier })
 }
 

@@ -19,7 +19,7 @@ export function launchArgs() {
 
 /**
  * Launches both `rounds` times, in turn, after one launch each that does not count.
- * @param {{electron: string, rollcall: readonly string[], blank: readonly string[], rounds: number, env: NodeJS.ProcessEnv}} plan
+ * @param {{electron: string, switches?: readonly string[], rollcall: readonly string[], blank: readonly string[], rounds: number, env: NodeJS.ProcessEnv}} plan
  * @returns {Promise<{rollcall: Launch, blank: Launch}>} medians
  * @typedef {{launchMs: number, memoryMb: number}} Launch
  */
@@ -28,7 +28,7 @@ export async function compareLaunches(plan) {
   const launches = { rollcall: [], blank: [] }
   for (let round = -1; round < plan.rounds; round++) {
     for (const name of /** @type {const} */ (['blank', 'rollcall'])) {
-      const launch = await launchOnce(plan.electron, plan[name], plan.env)
+      const launch = await launchOnce(plan, plan[name])
       if (round >= 0) launches[name].push(launch)
     }
   }
@@ -44,13 +44,16 @@ function middle(launches) {
 }
 
 /**
- * @param {string} electron @param {readonly string[]} app @param {NodeJS.ProcessEnv} env
+ * @param {{electron: string, switches?: readonly string[], env: NodeJS.ProcessEnv}} plan @param {readonly string[]} app
  * @returns {Promise<Launch>}
  */
-async function launchOnce(electron, app, env) {
+async function launchOnce({ electron, switches = [], env }, app) {
   const { args, remove } = launchArgs()
   const startMs = Date.now()
-  const child = spawn(electron, ['-r', probe, ...args, ...app], { env, stdio: ['ignore', 'pipe', 'ignore'] })
+  const child = spawn(electron, ['-r', probe, ...args, ...switches, ...app], {
+    env,
+    stdio: ['ignore', 'pipe', 'ignore']
+  })
   let output = ''
   child.stdout.on('data', (chunk) => (output += chunk))
   await new Promise((resolve) => child.once('close', resolve))

@@ -71,6 +71,36 @@ test('“When did Priya leave?” is answered by ear in six keys, and each row s
   await expect(grid(page)).toBeFocused()
 })
 
+test('in browse mode too the rows are walked, line by line, and the keyboard stays with the one that is read', async ({
+  desktop,
+  openStandup
+}) => {
+  await desktop.startOrca()
+  const { page } = await openStandup()
+  await desktop.heard(/Session id or link entry/)
+  await desktop.press('ctrl+k', 'p', 'r', 'i', 'y', 'Return')
+  await desktop.heard(/last left/)
+  const walk = async (...steps: readonly (readonly [key: string, heard: RegExp])[]) => {
+    for (const [key, words] of steps) {
+      await desktop.press(key)
+      await desktop.heard(words)
+    }
+  }
+  const isWith = async (who: string) => {
+    await expect(grid(page)).toBeFocused()
+    await expect(grid(page).getByRole('row', { selected: true })).toHaveAccessibleName(who)
+  }
+
+  await desktop.press('Insert+a', 'Insert+a', 'Insert+a')
+  await desktop.heard(/^Browse mode is sticky\.$/)
+  const timesOfCleo = /^in room 1 m 00 s, 1 join, last left 11:06:00: .*participant id c1\.$/
+  await walk(['Up', timesOfCleo], ['Up', /^1 join\.$/], ['Up', /^1 m 00 s\.$/])
+  await isWith('Cleo')
+  await walk(['Up', /^in room 30 m 00 s, 1 join, last left 11:30:00: .*participant id a1\.$/])
+  await walk(['Down', /^Cleo\.$/], ['Down', /^1 join\.$/], ['Down', timesOfCleo], ['Down', /^Priya\.$/])
+  await isWith('Priya')
+})
+
 test('Orca finds Rollcall though it is started later; the palette and every dialog say their names and take what is typed', async ({
   desktop,
   openStandup
