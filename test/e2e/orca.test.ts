@@ -2,7 +2,7 @@
 import { startReaderDesktop, type ReaderDesktop } from '../screen-reader/desktop'
 import { noteFigure } from '../torture/figures'
 import { grid, standup } from './lanes'
-import { fetchSession, test as base, expect, type Rollcall } from './rollcall'
+import { ask, fetchSession, test as base, expect, type Rollcall } from './rollcall'
 
 interface Heard {
   desktop: ReaderDesktop
@@ -137,6 +137,33 @@ test('Orca finds Rollcall though it is started later; the palette and every dial
     await desktop.press('Escape')
     await desktop.heard(/^Bela\.$/)
   }
+})
+
+test('a failure is said once, in a sentence, and not again when a dialog closes', async ({ desktop, openStandup }) => {
+  await desktop.startOrca()
+  const { page, idle } = await openStandup()
+  await ask(page, 'no-such-session')
+  await desktop.heard(
+    /^VideoSDK knows no such session\. Check the id, and that the current account is the one the session belongs to\.$/
+  )
+  await idle()
+  // What is said stays for a moment, so that it can be heard.
+  await expect(page.getByText('VideoSDK knows no such session. Check')).toHaveCount(0)
+  await grid(page).focus()
+  await desktop.heard(/last left/)
+  for (const [key, name] of [
+    ['question', /^Keys\b/],
+    ['g', /^Go to a time dialog$/]
+  ] as const) {
+    await desktop.press(key)
+    const heard = [await desktop.heard(name)]
+    await desktop.press('Escape')
+    heard.push(await desktop.heard(/last left/))
+    await desktop.press('Down')
+    heard.push(await desktop.heard(/last left/))
+    expect(heard.join('\n')).not.toContain('no such session')
+  }
+  await expect(page.getByRole('alert')).toContainText('VideoSDK knows no such session')
 })
 
 test('an age that grows is not said: nothing is heard of a session in the list of recents when minutes pass', async ({
