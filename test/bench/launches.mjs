@@ -6,6 +6,8 @@ import { join } from 'node:path'
 import { noSandboxReason } from '../../electron/setup/launch.mjs'
 import { median } from './figures.mjs'
 
+/** A window that is idle and painted no sooner never will be. */
+const limitMs = 60_000
 const probe = join(import.meta.dirname, 'launch-probe.cjs')
 
 /** Switches for one launch in a throw-away profile, and the profile's removal. */
@@ -56,7 +58,9 @@ async function launchOnce({ electron, switches = [], env }, app) {
   })
   let output = ''
   child.stdout.on('data', (chunk) => (output += chunk))
+  const limit = setTimeout(() => child.kill('SIGKILL'), limitMs)
   await new Promise((resolve) => child.once('close', resolve))
+  clearTimeout(limit)
   remove()
   const line = /^PROBE (.*)$/m.exec(output)?.[1]
   if (!line) throw new Error(`No figure from ${app.join(' ')}: ${output}`)
