@@ -1,6 +1,6 @@
 // Unit and property tests, which mirror electron/ and renderer/ path for path, and the attacks that need no window.
 import { readdirSync, readFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { join, resolve, sep } from 'node:path'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'vitest/config'
 
@@ -22,7 +22,7 @@ const inPage = 'test/unit/**/*.page.test.ts'
 /** Tests that put something in a module's place: it has to be loaded anew for them, which for all others would be half of the time. */
 const replacing = ['test/unit', 'test/torture'].flatMap((folder) =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-    .map((name) => `${folder}/${name}`)
+    .map((name) => `${folder}/${name.replaceAll(sep, '/')}`)
     .filter((path) => path.endsWith('.test.ts') && /\bvi\.(do)?mock\(/i.test(readFileSync(join(root, path), 'utf8')))
 )
 

@@ -36,7 +36,7 @@ export async function compareWithEarlier(commit, { electron, folder, env }) {
     const { startWayland } = await loadTypeScript('test/wayland.ts', join(folder, 'wayland'))
     const wayland = await startWayland()
     try {
-      // A compositor without a screen asks a process for graphics for no frame.
+      // Without a screen a process for graphics is never told to draw a frame.
       const switches = ['--ozone-platform=wayland', '--disable-gpu']
       print('Wayland', await compareLaunches({ ...plan, switches, env: { ...env, ...wayland.env } }))
     } finally {
