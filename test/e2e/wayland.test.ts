@@ -22,7 +22,7 @@ interface Stored {
   readonly placement: { readonly bounds: object }
 }
 
-test.skip(process.platform !== 'linux')
+test.skip(process.platform !== 'linux', 'Wayland is of Linux')
 
 test('under Wayland the window shows itself without waiting for a frame that never comes, and works', async ({
   start,
