@@ -109,7 +109,7 @@ export default defineConfig(
     rules: without([layers.fromRenderer, layers.ky, ipcNames])
   },
   {
-    files: ['electron/main/ipc.ts'],
+    files: ['electron/main/calls/ipc.ts'],
     rules: without([layers.fromRenderer, layers.ky, layers.keytar, electronNames('ipcRenderer')])
   },
   {
@@ -125,7 +125,7 @@ export default defineConfig(
   },
   { files: ['renderer/bridge.ts'], rules: { 'no-restricted-properties': 'off' } },
   {
-    files: ['renderer/{timeline,analysis,report}/**'],
+    files: ['renderer/{clock,words,analysis,timeline,report}/**'],
     rules: {
       ...without(
         [

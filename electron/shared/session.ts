@@ -2,8 +2,17 @@
 
 export type Ms = number
 
+/** A stretch of time, from its start up to but not at its end. */
+export interface Span {
+  readonly startMs: Ms
+  readonly endMs: Ms
+}
+
 export const mediaKinds = ['mic', 'webcam', 'screenShare', 'screenShareAudio'] as const
 export type MediaKind = (typeof mediaKinds)[number]
+
+/** What of a participant is recorded as intervals. */
+export type RowKind = 'presence' | MediaKind
 
 /** Why a time is not known: what was received could not be read as one, or nothing was received. */
 export type Untold = 'unreadable' | 'unrecorded'

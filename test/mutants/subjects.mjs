@@ -12,8 +12,8 @@ const unit = 'test/unit/electron/main'
 /** @type {Readonly<Record<string, Subject>>} */
 export const subjects = {
   ipc: {
-    mutate: ['electron/main/gate.ts', 'electron/main/ipc.ts', 'electron/main/call-arguments.ts'],
-    tests: [`${unit}/gate.test.ts`, `${unit}/ipc.test.ts`],
+    mutate: ['electron/main/calls/gate.ts', 'electron/main/calls/ipc.ts', 'electron/main/calls/call-arguments.ts'],
+    tests: [`${unit}/calls/gate.test.ts`, `${unit}/calls/ipc.test.ts`],
     leftOut: null
   },
   session: {

@@ -3,7 +3,7 @@
 import { isUtf8 } from 'node:buffer'
 import { gunzipSync } from 'node:zlib'
 import { fail, ok, type Result } from '../../shared/result'
-import { errorCode } from '../error-code'
+import { errorCode } from '../files/error-code'
 import { bytesOf, joined, viewOf, withoutMark } from '../work/bytes'
 import { headEnd, longestHead } from './json-in-text'
 
