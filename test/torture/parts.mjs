@@ -21,7 +21,7 @@ export const parts = {
     stories: ['many-starts', 'killed-while']
   },
   page: {
-    attacks: ['torture/one-checked', 'main/gate.test', 'main/protocol.test'],
+    attacks: ['torture/one-checked', 'main/calls/gate.test', 'main/window/protocol.test'],
     stories: ['refused', 'hostile', 'page-rights', 'app-scheme', 'secrets', 'sandbox', 'packaged']
   },
   decode: { attacks: ['torture/decode'], stories: ['large-'] },
