@@ -105,7 +105,7 @@ export default defineConfig(
     rules: without([layers.fromRenderer, layers.keytar, ipcNames])
   },
   {
-    files: ['electron/main/accounts/keychain-child.ts'],
+    files: ['electron/main/keychain/keychain-child.ts'],
     rules: without([layers.fromRenderer, layers.ky, ipcNames])
   },
   {

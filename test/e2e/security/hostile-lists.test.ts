@@ -2,7 +2,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import type { Locator } from '@playwright/test'
-import { encodeKeptFile } from '../../../electron/main/library/kept-file'
+import { encodeKeptFile } from '../../../electron/main/kept/kept-file'
 import { isFileName } from '../../../electron/main/library/kept-names'
 import { accountColors, type AccountLabel } from '../../../electron/shared/account'
 import { noteFigure } from '../../torture/figures'
