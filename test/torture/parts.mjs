@@ -9,7 +9,7 @@
 /** @type {Readonly<Record<string, Part>>} */
 export const parts = {
   keychain: {
-    attacks: ['torture/keychain', 'torture/credential', 'accounts/keychain.test', 'accounts/keychain-k'],
+    attacks: ['torture/keychain', 'torture/credential', 'keychain/keychain.test', 'keychain/keychain-k'],
     stories: ['keychain']
   },
   http: {

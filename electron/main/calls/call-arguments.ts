@@ -4,8 +4,8 @@ import { isAbsolute } from 'node:path'
 import * as v from 'valibot'
 import type { BridgeCalls } from '../../shared/bridge'
 import { hasFileType } from '../files/file-name'
-import { accountLabelSchema } from '../library/label'
-import { marksSchema } from '../library/marks'
+import { accountLabelSchema } from '../kept/label'
+import { marksSchema } from '../kept/marks'
 import { settingsChangeSchema, zoneNameSchema } from '../window/settings'
 
 type ArgumentSchemas = {

@@ -9,10 +9,10 @@ import type { Kept, KeptEntry, SessionBrief } from '../../shared/snapshot'
 import { removeFile, removeStaleTemporaries, writeFailure, writeFileAtomic, type FileCalls } from '../files/atomic-file'
 import { errorCode } from '../files/error-code'
 import { readFailure } from '../files/read-failure'
-import { bytesOf, viewOf } from '../work/bytes'
+import { bytesOf, viewOf } from '../files/bytes'
 import type { KeptHead } from '../work/tasks'
 import { inMain, type Doing } from '../work/work'
-import { largestKeptFile, type KeptBytes, type KeptFile } from './kept-file'
+import { largestKeptFile, type KeptBytes, type KeptFile } from '../kept/kept-file'
 import { isFileName, namesFor } from './kept-names'
 
 const readsAtOnce = 4

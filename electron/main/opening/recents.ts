@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto'
 import * as v from 'valibot'
 import type { Result } from '../../shared/result'
 import type { Recent } from '../../shared/snapshot'
-import { writtenLabelSchema } from '../library/label'
+import { writtenLabelSchema } from '../kept/label'
 import { StoredFile } from '../files/stored-file'
 
 const limit = 20

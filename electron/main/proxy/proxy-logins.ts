@@ -4,7 +4,7 @@ import * as v from 'valibot'
 import type { Account } from '../../shared/account'
 import { proxySchemes, type HeldProxyLogin, type ProxyLogin, type ProxyQuestion } from '../../shared/proxy'
 import { fail, ok, type Result } from '../../shared/result'
-import type { Keychain } from '../accounts/keychain'
+import type { Keychain } from '../keychain/keychain'
 import { parsedJson } from '../files/parsed-json'
 import { StoredFile } from '../files/stored-file'
 

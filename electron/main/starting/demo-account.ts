@@ -2,7 +2,7 @@
 
 import * as v from 'valibot'
 import type { DemoAccount } from './connected'
-import { accountLabelSchema } from '../library/label'
+import { accountLabelSchema } from '../kept/label'
 
 const demoSchema = v.strictObject({ ...accountLabelSchema.entries, apiKey: v.string(), secret: v.string() })
 

@@ -1,6 +1,8 @@
 // Names of accounts: never empty, never padded, and told to everybody wherever a colour tells whose something is.
+import { fetchSession, givenUp, isHanging } from '../rollcall/steps'
+import { expect, test } from '../rollcall/story'
 import { DOCUMENTED } from '../../videosdk/sessions'
-import { account, expect, fetchSession, givenUp, isHanging, test } from '../rollcall/rollcall'
+import { account } from '../rollcall/rollcall'
 
 test.use({ keyringState: 'no-bus' })
 

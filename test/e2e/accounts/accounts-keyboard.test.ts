@@ -1,8 +1,10 @@
 // Accounts by keyboard alone: added, switched, tried and removed without a pointer.
 import type { Locator, Page } from '@playwright/test'
+import { lane, sessionField } from '../rollcall/steps'
+import { expect, test } from '../rollcall/story'
 import { DOCUMENTED } from '../../videosdk/sessions'
 import { accountRow, dialog, secretsInKeychain } from './account-steps'
-import { account, expect, lane, sessionField, test } from '../rollcall/rollcall'
+import { account } from '../rollcall/rollcall'
 
 /** Presses Tab until an element has the focus. */
 async function reach(page: Page, target: Locator): Promise<void> {

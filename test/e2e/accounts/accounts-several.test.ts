@@ -1,6 +1,8 @@
 // Several accounts: each with a name and a colour that stay on whatever came from it, and one of them current.
 import { decodeJwt } from 'jose'
 import type { Locator, Page } from '@playwright/test'
+import { fetchSession, header, lane, status } from '../rollcall/steps'
+import { expect, test as base } from '../rollcall/story'
 import { documentedSessions, DOCUMENTED } from '../../videosdk/sessions'
 import { startVideosdk, type Videosdk } from '../../videosdk/server'
 import {
@@ -15,7 +17,7 @@ import {
   switchTo,
   typeKey
 } from './account-steps'
-import { account as acme, expect, fetchSession, header, lane, status, test as base } from '../rollcall/rollcall'
+import { account as acme } from '../rollcall/rollcall'
 
 const birch = {
   name: 'Birch staging',

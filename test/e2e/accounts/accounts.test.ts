@@ -1,4 +1,6 @@
 // Accounts: added with a real call, kept in the system's keychain and nowhere else, used after a restart, removed.
+import { ask, fetchSession, lane } from '../rollcall/steps'
+import { expect, test } from '../rollcall/story'
 import { DOCUMENTED } from '../../videosdk/sessions'
 import {
   accountRow,
@@ -13,7 +15,7 @@ import {
   submitKey,
   typeKey
 } from './account-steps'
-import { account, ask, expect, fetchSession, lane, test } from '../rollcall/rollcall'
+import { account } from '../rollcall/rollcall'
 import { filesWith } from '../rollcall/traces'
 
 const item = JSON.stringify({ v: 1, key: account.apiKey, secret: account.secret })

@@ -1,8 +1,10 @@
 // Ready-made tokens: read before they are used, refused with the reason before any call, kept like any secret.
 import { SignJWT } from 'jose'
+import { fetchSession, lane } from '../rollcall/steps'
+import { expect, test } from '../rollcall/story'
 import { DOCUMENTED } from '../../videosdk/sessions'
 import { dialog, openForm, secretsInKeychain } from './account-steps'
-import { account, expect, fetchSession, lane, test, type Rollcall } from '../rollcall/rollcall'
+import { account, type Rollcall } from '../rollcall/rollcall'
 
 const dayMs = 86_400_000
 

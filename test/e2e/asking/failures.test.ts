@@ -1,18 +1,9 @@
 // Failures: each way in which the service can fail has its own words and one action, and nothing that was there is lost.
+import { ask, fetchSession, givenUp, isHanging, lane, sessionField } from '../rollcall/steps'
+import { expect, test } from '../rollcall/story'
 import { DOCUMENTED, documentedSessions } from '../../videosdk/sessions'
 import { startVideosdk, type Fault } from '../../videosdk/server'
-import {
-  account,
-  ask,
-  expect,
-  fetchSession,
-  givenUp,
-  isHanging,
-  lane,
-  sessionField,
-  test,
-  type Rollcall
-} from '../rollcall/rollcall'
+import { account, type Rollcall } from '../rollcall/rollcall'
 
 test.use({ keyringState: 'no-bus' })
 

@@ -1,19 +1,9 @@
 // Fetching: whatever names the session is pasted, the service is asked once, and the lanes say who was there and when.
 import { decodeJwt } from 'jose'
+import { ask, fetchSession, givenUp, header, isHanging, lane, sessionField, status } from '../rollcall/steps'
+import { expect, test } from '../rollcall/story'
 import { DOCUMENTED } from '../../videosdk/sessions'
-import {
-  account,
-  ask,
-  expect,
-  fetchSession,
-  givenUp,
-  header,
-  isHanging,
-  lane,
-  sessionField,
-  status,
-  test
-} from '../rollcall/rollcall'
+import { account } from '../rollcall/rollcall'
 
 test.use({ keyringState: 'no-bus' })
 

@@ -1,19 +1,10 @@
 // A large session: 5,000 people come page by page, which shows how far it is and can be cancelled.
+import { ask, fetchSession, givenUp, header, isHanging, lane, wheel } from '../rollcall/steps'
+import { expect, test as base } from '../rollcall/story'
 import { generateSession } from '../../videosdk/generator'
 import { DOCUMENTED, documentedSessions } from '../../videosdk/sessions'
 import { startVideosdk } from '../../videosdk/server'
-import {
-  account,
-  ask,
-  expect,
-  fetchSession,
-  givenUp,
-  header,
-  isHanging,
-  lane,
-  test as base,
-  wheel
-} from '../rollcall/rollcall'
+import { account } from '../rollcall/rollcall'
 
 const id = '5000aaaabbbbccccddddeeee'
 

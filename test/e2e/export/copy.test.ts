@@ -1,6 +1,7 @@
 // Copying and pasting: texts leave the window through the clipboard whole and harmless, and an id comes in the same way.
+import { expect, test } from '../rollcall/story'
 import { DOCUMENTED } from '../../videosdk/sessions'
-import { copied, expect, fetchSession, lane, sessionField, test } from '../rollcall/rollcall'
+import { copied, fetchSession, lane, sessionField } from '../rollcall/steps'
 
 test.use({ keyringState: 'no-bus' })
 // They share the display's one clipboard.

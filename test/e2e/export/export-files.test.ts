@@ -1,8 +1,10 @@
 // Taking files away: the system's dialog decides where, the file is whole, and the window learns its name alone.
 import { mkdir, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { fetchSession, sessionField } from '../rollcall/steps'
+import { expect, test } from '../rollcall/story'
 import type { MenuCommand } from '../../../electron/shared/bridge'
-import { expect, fetchSession, sessionField, test, type Rollcall } from '../rollcall/rollcall'
+import type { Rollcall } from '../rollcall/rollcall'
 import { DOCUMENTED } from '../../videosdk/sessions'
 
 test.use({ keyringState: 'no-bus' })

@@ -1,9 +1,10 @@
 // Printing: the session as a PDF, as the engine prints it and as poppler, which is no part of any browser, reads it.
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { expect, test } from '../rollcall/story'
 import { pdfFacts, pdfFonts, pdfWords } from '../../receivers/pdf'
 import { standup } from '../rollcall/lanes'
-import { expect, fetchSession, test } from '../rollcall/rollcall'
+import { fetchSession } from '../rollcall/steps'
 
 test.use({ keyringState: 'no-bus' })
 

@@ -2,6 +2,8 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseXml } from '@rgrove/parse-xml'
+import { header } from '../rollcall/steps'
+import { expect, test } from '../rollcall/story'
 import { oneLine } from '../../../renderer/words/plain-text'
 import { Calc, languages, type Language } from '../../receivers/calc'
 import { berlinMs, Comparison, dateMs, numberMs, rowsOf, type ShownRow } from '../../receivers/comparing'
@@ -21,7 +23,7 @@ import {
   type ReadSheet
 } from '../../unit/renderer/workbook/workbook-reading'
 import { drop } from '../files/dropping'
-import { expect, header, root, test, type Rollcall } from '../rollcall/rollcall'
+import { root, type Rollcall } from '../rollcall/rollcall'
 import { allFormats } from './saving'
 import { windowTable } from '../large/window-table'
 

@@ -2,7 +2,9 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Locator } from '@playwright/test'
-import { expect, fetchSession, test, type Rollcall } from '../rollcall/rollcall'
+import { fetchSession } from '../rollcall/steps'
+import { expect, test } from '../rollcall/story'
+import type { Rollcall } from '../rollcall/rollcall'
 import { allFormats, savedText } from './saving'
 import { DOCUMENTED } from '../../videosdk/sessions'
 

@@ -2,8 +2,10 @@
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Locator } from '@playwright/test'
+import { fetchSession, header, lane } from '../rollcall/steps'
+import { expect, test } from '../rollcall/story'
 import { DOCUMENTED } from '../../videosdk/sessions'
-import { account, expect, fetchSession, header, lane, test, type Rollcall } from '../rollcall/rollcall'
+import { account, type Rollcall } from '../rollcall/rollcall'
 
 test.use({ keyringState: 'no-bus' })
 

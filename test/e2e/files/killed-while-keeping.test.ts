@@ -4,11 +4,12 @@ import { once } from 'node:events'
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { expect, test } from '../rollcall/story'
 import type { TimeMark } from '../../../electron/shared/mark'
 import { noteFigure } from '../../torture/figures'
 import { generateSession } from '../../videosdk/generator'
 import { random } from '../../videosdk/random'
-import { expect, test, type Rollcall } from '../rollcall/rollcall'
+import type { Rollcall } from '../rollcall/rollcall'
 
 test.use({ keyringState: 'no-bus' })
 

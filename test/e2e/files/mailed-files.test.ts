@@ -1,9 +1,11 @@
 // What people mail instead of an answer: packed, wrapped, recorded, logged; each opens with a note of where it stood, or says what it is.
 import { readFile, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { header, lane, sessionField } from '../rollcall/steps'
+import { expect, test } from '../rollcall/story'
 import type { ApiSession } from '../../videosdk/api-session'
 import { drop } from './dropping'
-import { expect, header, lane, root, test, sessionField, type Rollcall } from '../rollcall/rollcall'
+import { root, type Rollcall } from '../rollcall/rollcall'
 
 test.use({ keyringState: 'no-bus' })
 

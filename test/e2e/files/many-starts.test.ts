@@ -3,9 +3,10 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { copyFile, lstat, mkdir, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { expect, test } from '../rollcall/story'
 import { effort } from '../../torture/effort'
 import { noteFigure } from '../../torture/figures'
-import { commandOf, expect, root, test, type StartOptions } from '../rollcall/rollcall'
+import { commandOf, root, type StartOptions } from '../rollcall/rollcall'
 import type { Keyring } from '../../keychain/keyring'
 
 test.use({ keyringState: 'no-bus' })

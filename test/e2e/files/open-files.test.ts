@@ -3,10 +3,12 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { copyFile, mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
+import { fetchSession, header, lane } from '../rollcall/steps'
+import { expect, test } from '../rollcall/story'
 import { DOCUMENTED } from '../../videosdk/sessions'
 import { untilDone } from '../rollcall/busy'
 import { drop } from './dropping'
-import { commandOf, expect, fetchSession, header, lane, root, test, type Rollcall } from '../rollcall/rollcall'
+import { commandOf, root, type Rollcall } from '../rollcall/rollcall'
 
 test.use({ keyringState: 'no-bus' })
 

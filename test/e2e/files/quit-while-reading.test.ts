@@ -5,7 +5,7 @@ import type { Bridge } from '../../../electron/shared/bridge'
 import { noteFigure } from '../../torture/figures'
 import { generateSession } from '../../videosdk/generator'
 import { quit } from '../rollcall/processes'
-import { expect, test } from '../rollcall/rollcall'
+import { expect, test } from '../rollcall/story'
 
 const limitMs = 2_000
 const bodyLength = 64 * 1024 * 1024

@@ -1,10 +1,12 @@
 // axe finds no violation on any screen: in both themes, in a window 640 px wide and at 200 % zoom.
+import { ask, fetchSession, lane } from '../rollcall/steps'
+import { expect, test } from '../rollcall/story'
 import { generateSession } from '../../videosdk/generator'
 import { DOCUMENTED } from '../../videosdk/sessions'
 import { dialog, openAccounts, openForm, typeKey } from '../accounts/account-steps'
 import { violations } from './axe'
 import { standup } from '../rollcall/lanes'
-import { ask, expect, fetchSession, lane, test, type Rollcall } from '../rollcall/rollcall'
+import type { Rollcall } from '../rollcall/rollcall'
 
 test.use({ keyringState: 'no-bus' })
 test.describe.configure({ timeout: 120_000 })

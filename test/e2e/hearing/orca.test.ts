@@ -1,8 +1,10 @@
 // Heard, not only seen: what Orca, the screen reader of Linux, says of the window, word for word.
+import { ask, fetchSession } from '../rollcall/steps'
+import { expect, test as base } from '../rollcall/story'
 import { startReaderDesktop, type ReaderDesktop } from '../../screen-reader/desktop'
 import { noteFigure } from '../../torture/figures'
 import { grid, standup } from '../rollcall/lanes'
-import { ask, fetchSession, test as base, expect, type Rollcall } from '../rollcall/rollcall'
+import type { Rollcall } from '../rollcall/rollcall'
 
 interface Heard {
   desktop: ReaderDesktop

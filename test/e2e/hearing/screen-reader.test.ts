@@ -1,8 +1,10 @@
 // What a screen reader is given: the grid's rows and what they say, and few words, at the keyboard's pace, about what changes.
 import type { Page } from '@playwright/test'
+import { fetchSession, lane } from '../rollcall/steps'
+import { expect, test } from '../rollcall/story'
 import { dialog } from '../accounts/account-steps'
 import { grid, standup } from '../rollcall/lanes'
-import { expect, fetchSession, lane, test, type Rollcall } from '../rollcall/rollcall'
+import type { Rollcall } from '../rollcall/rollcall'
 
 test.use({ keyringState: 'no-bus' })
 

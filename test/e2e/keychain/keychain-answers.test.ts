@@ -1,13 +1,14 @@
 // Every state of a keychain, in the app itself: the right answer in time, a window that goes on meanwhile, and an end at once.
 import { mkdtemp, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { expect, test } from '../rollcall/story'
 import { rightAnswers } from '../../keychain/answers'
 import { keyringStates, startKeyring, type Keyring, type KeyringState } from '../../keychain/keyring'
 import { noteFigure } from '../../torture/figures'
 import { nearlyAll } from '../rollcall/answer-time'
 import { accountsFile } from '../accounts/account-steps'
 import { hasEnded, keychainPids, quit } from '../rollcall/processes'
-import { account, expect, test, type Rollcall, type StartOptions } from '../rollcall/rollcall'
+import { account, type Rollcall, type StartOptions } from '../rollcall/rollcall'
 
 const answerLimitMs = 5000
 const otherLimitMs = 100

@@ -1,10 +1,11 @@
 // The keychain's process is killed, crashes or hangs at any of its calls: the app says so, goes on, and loses nothing.
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { KeychainRequest } from '../../../electron/main/accounts/keychain-protocol'
+import { expect, test } from '../rollcall/story'
+import type { KeychainRequest } from '../../../electron/main/keychain/keychain-protocol'
 import { startKeyring } from '../../keychain/keyring'
 import { noteFigure } from '../../torture/figures'
-import { account, expect, test, type Rollcall } from '../rollcall/rollcall'
+import { account, type Rollcall } from '../rollcall/rollcall'
 
 type Blow = 'killed' | 'crashed' | 'hung'
 

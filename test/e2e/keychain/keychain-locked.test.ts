@@ -1,4 +1,6 @@
 // A keychain that is locked, or gone, or hung, after an account was saved: nothing is lost, and unlocking is enough.
+import { ask, fetchSession, lane } from '../rollcall/steps'
+import { expect, test } from '../rollcall/story'
 import { DOCUMENTED } from '../../videosdk/sessions'
 import {
   accountRow,
@@ -10,7 +12,7 @@ import {
   secretsInKeychain
 } from '../accounts/account-steps'
 import { hasEnded, keychainPids, quit } from '../rollcall/processes'
-import { account, ask, expect, fetchSession, lane, test } from '../rollcall/rollcall'
+import { account } from '../rollcall/rollcall'
 
 const item = JSON.stringify({ v: 1, key: account.apiKey, secret: account.secret })
 const quitLimitMs = 2000

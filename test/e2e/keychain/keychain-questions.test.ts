@@ -1,10 +1,12 @@
 // A keychain that asks its user in a window of its own: Rollcall waits in sight, for as long as it takes or until it is cancelled.
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { ask, lane } from '../rollcall/steps'
+import { expect, test as base } from '../rollcall/story'
 import { startKeepass, type Keepass } from '../../keychain/keepassxc'
 import { DOCUMENTED } from '../../videosdk/sessions'
 import { accountRow, dialog, openAccounts } from '../accounts/account-steps'
-import { account, ask, expect, lane, test as base } from '../rollcall/rollcall'
+import { account } from '../rollcall/rollcall'
 
 const id = 'saved-before'
 const secret = JSON.stringify({ v: 1, key: account.apiKey, secret: account.secret })

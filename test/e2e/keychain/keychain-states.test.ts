@@ -1,8 +1,10 @@
 // Keychains that cannot be used: each is named with what to do, and the account can be kept for this run only.
+import { ask, fetchSession, lane } from '../rollcall/steps'
+import { expect, test } from '../rollcall/story'
 import { DOCUMENTED } from '../../videosdk/sessions'
 import type { KeyringState } from '../../keychain/keyring'
 import { accountRow, accountsFile, dialog, openAccounts, openForm, submitKey } from '../accounts/account-steps'
-import { account, ask, expect, fetchSession, lane, test } from '../rollcall/rollcall'
+import { account } from '../rollcall/rollcall'
 import { filesWith } from '../rollcall/traces'
 
 interface Case {

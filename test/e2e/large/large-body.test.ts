@@ -1,13 +1,14 @@
 // A body of 64 MiB, the largest that is read: opened, kept, opened again and fetched, while the window answers all the time.
 import { readdir, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { expect, test } from '../rollcall/story'
 import type { Bridge } from '../../../electron/shared/bridge'
 import { noteFigure } from '../../torture/figures'
 import type { ApiSession } from '../../videosdk/api-session'
 import { generateSession } from '../../videosdk/generator'
 import { nearlyAll, startAsking } from '../rollcall/answer-time'
 import { longestTasks, paceOf } from '../rollcall/tasks'
-import { ask, expect, header, test } from '../rollcall/rollcall'
+import { ask, header } from '../rollcall/steps'
 
 const largest = 64 * 1024 * 1024
 const id = '64646464aaaabbbbccccdddd'

@@ -1,11 +1,12 @@
 // Large bodies of unusual shapes: whatever a body is full of, the window answers while it opens, finds, steps and shows details.
 import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { expect, test } from '../rollcall/story'
 import { effort } from '../../torture/effort'
 import { noteFigure } from '../../torture/figures'
 import { drop } from '../files/dropping'
 import { watchTasks } from '../rollcall/tasks'
-import { expect, header, test } from '../rollcall/rollcall'
+import { header } from '../rollcall/steps'
 
 /** In the long form as much as fits into 64 MiB. */
 const size = effort({ test: 1 / 4, torture: 1 })

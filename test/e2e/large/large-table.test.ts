@@ -1,11 +1,12 @@
 // A large table: hundreds of thousands of rows are listed, sorted and saved without the window freezing.
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { expect, test } from '../rollcall/story'
 import { effort } from '../../torture/effort'
 import { noteFigure } from '../../torture/figures'
 import { drop } from '../files/dropping'
 import { manyIntervals } from './many-intervals'
-import { expect, header, test } from '../rollcall/rollcall'
+import { header } from '../rollcall/steps'
 import { watchTasks } from '../rollcall/tasks'
 
 /** In the long form as much as fits into 64 MiB. */

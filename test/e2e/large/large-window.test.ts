@@ -1,10 +1,11 @@
 // The largest session in the window: while it opens, and in all that is done with it then, no task of the page takes long.
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { expect, test } from '../rollcall/story'
 import { noteFigure } from '../../torture/figures'
 import { manyIntervals } from './many-intervals'
 import { watchTasks } from '../rollcall/tasks'
-import { expect, header, test, wheel } from '../rollcall/rollcall'
+import { header, wheel } from '../rollcall/steps'
 
 const seconds = (ms: number) => (ms / 1000).toFixed(1)
 

@@ -1,4 +1,5 @@
 // The soak: everything is done a hundred times over, and Rollcall holds no more than it held after ten times.
+import { expect, test as base } from '../rollcall/story'
 import { documentedSessions } from '../../videosdk/sessions'
 import { startVideosdk, type Videosdk } from '../../videosdk/server'
 import { effort } from '../../torture/effort'
@@ -6,7 +7,7 @@ import { noteFigure } from '../../torture/figures'
 import { grownBetween, memoryWords } from '../../torture/steadiness'
 import { addAccount } from '../accounts/account-steps'
 import { liveMemory, measurable } from './memory'
-import { account, expect, test as base, type Rollcall } from '../rollcall/rollcall'
+import { account, type Rollcall } from '../rollcall/rollcall'
 import { tourOf } from './tour'
 
 const other = { name: 'Birch staging', apiKey: 'e2e-key-birch-0b61', secret: 'e2e-secret-birch-d2947c10' }

@@ -2,6 +2,8 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Locator } from '@playwright/test'
+import { ask, fetchSession, givenUp, header, isHanging, wheel } from '../rollcall/steps'
+import { expect } from '../rollcall/story'
 import type { MenuCommand } from '../../../electron/shared/bridge'
 import { generateSession } from '../../videosdk/generator'
 import { random, type Random } from '../../videosdk/random'
@@ -9,7 +11,7 @@ import type { Videosdk } from '../../videosdk/server'
 import { openAccounts, openForm, switchTo } from '../accounts/account-steps'
 import { untilDone } from '../rollcall/busy'
 import { drop } from '../files/dropping'
-import { ask, expect, fetchSession, givenUp, isHanging, header, wheel, type Rollcall } from '../rollcall/rollcall'
+import type { Rollcall } from '../rollcall/rollcall'
 
 /** What the tour needs: files to open, and two accounts that the service knows. */
 export interface Place {

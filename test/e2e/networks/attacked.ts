@@ -1,9 +1,10 @@
 // Rollcall under attack over HTTP: asks for sessions by the window's own calls, and measures what comes of it.
 import { randomBytes } from 'node:crypto'
+import { expect } from '../rollcall/story'
 import { documentedSessions } from '../../videosdk/sessions'
 import type { Videosdk } from '../../videosdk/server'
 import type { Attack, Attacks } from './attacks'
-import { expect, type Rollcall } from '../rollcall/rollcall'
+import type { Rollcall } from '../rollcall/rollcall'
 
 interface Outcome {
   readonly ends: string

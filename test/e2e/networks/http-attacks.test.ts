@@ -1,5 +1,7 @@
 // HTTP under attack: whatever a service does with a call, it ends soon, takes little memory, and leads no token elsewhere.
 import { join } from 'node:path'
+import { ask } from '../rollcall/steps'
+import { expect, test } from '../rollcall/story'
 import { noteFigure } from '../../torture/figures'
 import { startVideosdk, type Videosdk } from '../../videosdk/server'
 import { documentedSessions } from '../../videosdk/sessions'
@@ -15,7 +17,7 @@ import {
   type Attack,
   type Attacks
 } from './attacks'
-import { account, ask, expect, test, type StartOptions } from '../rollcall/rollcall'
+import { account, type StartOptions } from '../rollcall/rollcall'
 
 test.use({ keyringState: 'no-bus' })
 

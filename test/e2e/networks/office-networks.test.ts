@@ -3,13 +3,15 @@ import { execFile } from 'node:child_process'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { fetchSession, lane } from '../rollcall/steps'
+import { expect } from '../rollcall/story'
 import { freePorts, startProgram } from '../../networks/programs'
 import { giveUserCertificate, trust } from '../../networks/trust'
 import { effort } from '../../torture/effort'
 import { certificateBy } from '../../videosdk/certificate'
 import { DOCUMENTED } from '../../videosdk/sessions'
 import { goThrough, notice, question, test } from './office'
-import { expect, fetchSession, lane, type Rollcall } from '../rollcall/rollcall'
+import type { Rollcall } from '../rollcall/rollcall'
 
 test.use({ keyringState: 'no-bus' })
 

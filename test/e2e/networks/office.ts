@@ -1,10 +1,11 @@
 // The network of an office in stories: a proxy on the way, and a service whose certificate the user's own database vouches for.
 import type { Locator, Page } from '@playwright/test'
+import { expect, test as base } from '../rollcall/story'
 import { startSquid, type Squid } from '../../networks/squid'
 import { authority, certificateBy, type Authority } from '../../videosdk/certificate'
 import { startVideosdk, type Videosdk } from '../../videosdk/server'
 import { documentedSessions } from '../../videosdk/sessions'
-import { account, expect, test as base, type Rollcall } from '../rollcall/rollcall'
+import { account, type Rollcall } from '../rollcall/rollcall'
 
 export const user = { name: 'agent-of-acme', password: 'canary-proxy-6d0f1c93b7aa4e21' }
 

@@ -1,4 +1,6 @@
 // A proxy that wants a login: it is named, asked about once, answered, and the answer goes nowhere else.
+import { fetchSession, lane } from '../rollcall/steps'
+import { expect } from '../rollcall/story'
 import { effort } from '../../torture/effort'
 import { trust } from '../../networks/trust'
 import { DOCUMENTED } from '../../videosdk/sessions'
@@ -6,7 +8,7 @@ import { openAccounts, openForm, secretsInKeychain, submitKey } from '../account
 import { violations } from '../hearing/axe'
 import { documentOf, fieldsOf, holdFields, memoryOf, recording, traffic } from '../rollcall/leaks'
 import { goThrough, logIn, notice, question, test, user } from './office'
-import { account, expect, fetchSession, lane } from '../rollcall/rollcall'
+import { account } from '../rollcall/rollcall'
 import { partsOf, search, tokensSent } from '../rollcall/traces'
 
 const mistyped = 'canary-mistyped-2b8e4f7d90c1'

@@ -3,7 +3,8 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, root, test } from '../rollcall/rollcall'
+import { expect, test } from '../rollcall/story'
+import { root } from '../rollcall/rollcall'
 
 test.use({ keyringState: 'no-bus' })
 

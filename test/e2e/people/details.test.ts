@@ -1,7 +1,9 @@
 // The details of a participant: all that was recorded of her by time, and lines that move the view there.
 import type { Page } from '@playwright/test'
+import { fetchSession, lane, status } from '../rollcall/steps'
+import { expect, test } from '../rollcall/story'
 import { DOCUMENTED } from '../../videosdk/sessions'
-import { expect, fetchSession, lane, status, test, type Rollcall } from '../rollcall/rollcall'
+import type { Rollcall } from '../rollcall/rollcall'
 
 test.use({ keyringState: 'no-bus' })
 

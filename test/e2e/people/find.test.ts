@@ -1,7 +1,8 @@
 // Finding somebody: typing jumps to the lane, also among thousands; the matches can be gone through, or shown alone.
+import { expect, test } from '../rollcall/story'
 import { generateSession } from '../../videosdk/generator'
 import { focusedLane, grid, rows, standup } from '../rollcall/lanes'
-import { expect, fetchSession, lane, test } from '../rollcall/rollcall'
+import { fetchSession, lane } from '../rollcall/steps'
 
 test.use({ keyringState: 'no-bus' })
 

@@ -1,7 +1,9 @@
 // Which lanes show, and in what order: sort, group, filter and pin, by pointer and again by keyboard alone.
+import { fetchSession, lane, wheel } from '../rollcall/steps'
+import { expect, test } from '../rollcall/story'
 import { generateSession } from '../../videosdk/generator'
 import { grid, rows, standup } from '../rollcall/lanes'
-import { expect, fetchSession, lane, test, wheel, type Rollcall } from '../rollcall/rollcall'
+import type { Rollcall } from '../rollcall/rollcall'
 
 test.use({ keyringState: 'no-bus' })
 

@@ -1,8 +1,10 @@
 // Marks: they are kept with the session, change with it, and travel in its file.
 import { copyFile, mkdir, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { fetchSession, header, lane } from '../rollcall/steps'
+import { expect, test } from '../rollcall/story'
 import type { TimeMark } from '../../../electron/shared/mark'
-import { expect, fetchSession, header, lane, test, type Rollcall } from '../rollcall/rollcall'
+import type { Rollcall } from '../rollcall/rollcall'
 import { DOCUMENTED } from '../../videosdk/sessions'
 
 test.use({ keyringState: 'no-bus' })

@@ -1,6 +1,8 @@
 // Marks: made, named, chosen, counted from, deleted and put back, by pointer and by keyboard alone, and kept with the session.
+import { fetchSession, header } from '../rollcall/steps'
+import { expect, test } from '../rollcall/story'
 import { DOCUMENTED } from '../../videosdk/sessions'
-import { expect, fetchSession, header, test, type Rollcall } from '../rollcall/rollcall'
+import type { Rollcall } from '../rollcall/rollcall'
 
 test.use({ keyringState: 'no-bus' })
 

@@ -1,7 +1,9 @@
 // Measuring: a stretch of time by pointer, by keyboard alone and by typing it, and who was in for how much of it.
 import type { Locator } from '@playwright/test'
+import { fetchSession } from '../rollcall/steps'
+import { expect, test } from '../rollcall/story'
 import { DOCUMENTED } from '../../videosdk/sessions'
-import { expect, fetchSession, test, type Rollcall } from '../rollcall/rollcall'
+import type { Rollcall } from '../rollcall/rollcall'
 
 test.use({ keyringState: 'no-bus' })
 

@@ -1,6 +1,7 @@
 // Who was with whom: an anchor is chosen, every lane says how long both were in together, and a panel when the anchor was alone.
+import { expect, test } from '../rollcall/story'
 import { focusedLane, grid, standup } from '../rollcall/lanes'
-import { expect, fetchSession, lane, test } from '../rollcall/rollcall'
+import { fetchSession, lane } from '../rollcall/steps'
 
 test.use({ keyringState: 'no-bus' })
 

@@ -1,9 +1,11 @@
 // The roll call: who is in, away, still to come or gone at the crosshair, or at an instant where it stays.
 import type { Locator, Page } from '@playwright/test'
+import { fetchSession, lane } from '../rollcall/steps'
+import { expect, test } from '../rollcall/story'
 import { participantsOf } from '../../videosdk/api-session'
 import { generateSession } from '../../videosdk/generator'
 import { DOCUMENTED } from '../../videosdk/sessions'
-import { expect, fetchSession, lane, test, type Rollcall } from '../rollcall/rollcall'
+import type { Rollcall } from '../rollcall/rollcall'
 
 test.use({ keyringState: 'no-bus' })
 

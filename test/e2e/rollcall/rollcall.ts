@@ -1,29 +1,13 @@
-// What every story needs: a profile of its own, the stand-in service, a private keychain, and Rollcall itself.
+// How Rollcall is started for a story, and what a story has of it then.
 import type { ChildProcess } from 'node:child_process'
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { dirname, join, resolve } from 'node:path'
-import {
-  _electron,
-  test as base,
-  expect,
-  type Browser,
-  type ElectronApplication,
-  type Locator,
-  type Page
-} from '@playwright/test'
-import { startBeside, startChromium } from '../../engine/chromium'
-import { startKeyring, type Keyring, type KeyringState } from '../../keychain/keyring'
-import { documentedSessions } from '../../videosdk/sessions'
-import { startVideosdk, type Videosdk } from '../../videosdk/server'
-import { firstFrame } from './first-frame'
-import type { Asked } from './proxy-figure'
-import { startRecordingProxy, type RecordingProxy } from './recording-proxy'
+import { dirname, resolve } from 'node:path'
+import { _electron, type ElectronApplication, type Page } from '@playwright/test'
+import type { Keyring } from '../../keychain/keyring'
 import { saveIn } from '../export/saving'
-import { add } from './tally'
-import { countSearch, partsOf, search, tokensSent } from './traces'
+import { firstFrame } from './first-frame'
 
-export { expect }
+export const root = resolve(__dirname, '../../..')
+const ending = 5_000
 
 /** The account that the stand-in service knows; the secret is one that no other text contains. */
 export const account = {
@@ -65,145 +49,6 @@ export interface Rollcall {
   close(): Promise<void>
 }
 
-interface Story {
-  profile: string
-  /** Where the app puts its temporary files. */
-  temporary: string
-  keyringState: KeyringState
-  /** The story has the page do what its policy forbids; all others must not. */
-  isAttacked: boolean
-  keyring: Keyring
-  service: Videosdk
-  start: (options?: StartOptions) => Promise<Rollcall>
-  rollcall: Rollcall
-  /** Rollcall with the account that the service knows. */
-  signedIn: Rollcall
-}
-
-interface Worker {
-  /** A window that opens on another worker's display leaves the focus where it is. */
-  display: undefined
-  /** What all programs that a story starts are told to send over; the stand-in service needs none. */
-  recordingProxy: RecordingProxy
-  /** Where the Chromium is that has the pages of this project; empty where Electron has them. */
-  chromiumPath: string
-  /** That Chromium, one for all stories of a worker. */
-  chromium: Browser | null
-}
-
-export const root = resolve(__dirname, '../../..')
-const ending = 5_000
-
-export const test = base.extend<Story & { silence: undefined }, Worker>({
-  display: [
-    async ({}, use, { parallelIndex }) => {
-      const own = process.env['ROLLCALL_DISPLAYS']?.split(' ')[parallelIndex]
-      if (own) process.env['DISPLAY'] = own
-      await use(undefined)
-    },
-    { scope: 'worker', auto: true }
-  ],
-
-  recordingProxy: [
-    async ({}, use) => {
-      const proxy = await startRecordingProxy()
-      // Of what the user's own environment says of proxies, nothing is left that would go before.
-      for (const name of Object.keys(process.env)) if (/^(all|no|https?)_proxy$/i.test(name)) process.env[name] = ''
-      Object.assign(process.env, proxy.env)
-      await use(proxy)
-      proxy.stop()
-    },
-    { scope: 'worker', auto: true }
-  ],
-
-  chromiumPath: ['', { option: true, scope: 'worker' }],
-
-  chromium: [
-    async ({ chromiumPath, recordingProxy }, use) => {
-      const browser =
-        chromiumPath === '' ? null : await startChromium(chromiumPath, recordingProxy.env['http_proxy'] ?? '')
-      await use(browser)
-      await browser?.close()
-    },
-    { scope: 'worker' }
-  ],
-
-  silence: [
-    async ({ recordingProxy }, use) => {
-      await use(undefined)
-      const asked: Asked = recordingProxy.take()
-      add('asked', asked)
-      expect(asked, 'asked for elsewhere than at the stand-in service').toEqual([])
-    },
-    { auto: true }
-  ],
-
-  profile: async ({}, use) => {
-    const folder = await mkdtemp(join(tmpdir(), 'rollcall-e2e-'))
-    await use(folder)
-    await rm(folder, { recursive: true, force: true })
-  },
-
-  temporary: async ({}, use) => {
-    const folder = await mkdtemp(join(tmpdir(), 'rollcall-e2e-tmp-'))
-    // As the system's own: the app may run as another user.
-    await chmod(folder, 0o1777)
-    await use(folder)
-    await rm(folder, { recursive: true, force: true })
-  },
-
-  keyringState: ['unlocked', { option: true }],
-
-  isAttacked: [false, { option: true }],
-
-  keyring: async ({ keyringState }, use) => {
-    const keyring = await startKeyring(keyringState)
-    await use(keyring)
-    await keyring.stop()
-  },
-
-  service: async ({}, use) => {
-    const service = await startVideosdk({ ...account, sessions: documentedSessions() })
-    await use(service)
-    await service.stop()
-  },
-
-  start: async ({ profile, temporary, keyring, service, isAttacked, chromium }, use) => {
-    const running: Rollcall[] = []
-    if (chromium !== null) add('engine', chromium.version())
-    await use(async (options = {}) => {
-      const all = { profile, keyring, origin: service.origin, ...options, env: { TMPDIR: temporary, ...options.env } }
-      const rollcall =
-        chromium === null
-          ? await launch(all)
-          : await startBeside(chromium, { profile: all.profile, args: all.args ?? [], env: environmentOf(all) })
-      running.push(rollcall)
-      return rollcall
-    })
-    for (const rollcall of running) await rollcall.close()
-    if (!isAttacked)
-      expect(
-        running.flatMap((each) => each.violations()),
-        'against the policy of the page'
-      ).toEqual([])
-    const folders = new Set([temporary, keyring.home, ...running.map((each) => each.profile)])
-    const texts = running.map((each, index) => [`start ${index + 1}`, each.output() + each.lastPage()])
-    const { apiKey, secret } = account
-    const secrets = { apiKey, secret, ...partsOf(tokensSent(service.requests)) }
-    const done = await search({ folders, texts: Object.fromEntries(texts) }, secrets)
-    countSearch(done)
-    expect(done.hits, 'what the story left behind').toEqual([])
-  },
-
-  rollcall: async ({ start }, use) => {
-    await use(await start())
-  },
-
-  signedIn: async ({ start }, use) => {
-    await use(await start({ signedIn: true }))
-  }
-})
-
 interface Command {
   readonly executablePath: string
   readonly args: readonly string[]
@@ -233,7 +78,8 @@ export async function commandOf(
   }
 }
 
-function environmentOf(options: StartOptions & { keyring: Pick<Keyring, 'env'> }): Record<string, string> {
+/** What the app finds in its environment with these options. */
+export function environmentOf(options: StartOptions & { keyring: Pick<Keyring, 'env'> }): Record<string, string> {
   return {
     ...definedOnly({ ...process.env, ROLLCALL_API_ORIGIN: undefined, ROLLCALL_DEMO_ACCOUNT: undefined }),
     TZ: 'Europe/Berlin',
@@ -244,7 +90,10 @@ function environmentOf(options: StartOptions & { keyring: Pick<Keyring, 'env'> }
   }
 }
 
-async function launch(options: StartOptions & { profile: string; keyring: Pick<Keyring, 'env'> }): Promise<Rollcall> {
+/** Starts the app in Electron and waits until its window is there. */
+export async function launch(
+  options: StartOptions & { profile: string; keyring: Pick<Keyring, 'env'> }
+): Promise<Rollcall> {
   const { executablePath, args, env } = await commandOf(options)
   // Only when it looks for the program itself does Playwright hold the app back until it listens; else one launch in a hundred hangs.
   const { officialElectron } = await import('../../../electron/setup/electron-path.mjs')
@@ -307,62 +156,4 @@ function hasExited(child: ChildProcess): boolean {
 
 function definedOnly(values: Readonly<Record<string, string | undefined>>): Record<string, string> {
   return Object.fromEntries(Object.entries(values).filter((entry): entry is [string, string] => entry[1] !== undefined))
-}
-
-/** The lane of a participant in the grid that assistive technology reads. */
-export function lane(page: Page, name: string | RegExp): Locator {
-  return page.getByRole('grid', { name: 'Participants' }).getByRole('row', { name })
-}
-
-/** Types or pastes into the field for the session and asks for it; does not wait for the answer. */
-export async function ask(page: Page, pasted: string): Promise<void> {
-  const field = sessionField(page)
-  await field.fill(pasted)
-  await field.press('Enter')
-}
-
-/** Asks for a session and waits until all that comes of it is on screen. */
-export async function fetchSession({ page, idle }: Rollcall, pasted: string): Promise<void> {
-  await ask(page, pasted)
-  await idle()
-}
-
-export function sessionField(page: Page): Locator {
-  return page.getByRole('textbox', { name: 'Session id or link' })
-}
-
-/** Waits until the service has the app's last request and leaves it without an answer: what was not asked cannot be given up. */
-export async function isHanging({ requests }: Videosdk): Promise<void> {
-  await expect.poll(() => requests.at(-1)?.status).toBe('hung')
-}
-
-/** Waits until the app has given up its last request, well before the request's own ten seconds would end it. */
-export async function givenUp({ requests }: Videosdk, index = requests.length - 1): Promise<void> {
-  await expect.poll(() => requests[index]?.aborted, { timeout: 5_000 }).toBe(true)
-}
-
-/** The open session's ids and figures. */
-export function header(page: Page): Locator {
-  return page.getByRole('region', { name: 'Session', exact: true })
-}
-
-/** The last line of the window. */
-export function status(page: Page): Locator {
-  return page.getByRole('contentinfo', { name: 'Status' })
-}
-
-/** What the system's clipboard holds. There is one for all workers: only the stories of `copy.test.ts`, one after the other, use it. */
-export function copied({ app }: Rollcall): Promise<string> {
-  return app.evaluate(({ clipboard }) => clipboard.readText())
-}
-
-/** Turns the wheel where the pointer is, and waits until the page has felt it: Playwright does not. */
-export async function wheel(page: Page, x: number, y: number): Promise<void> {
-  const felt = page.evaluate(
-    () =>
-      new Promise<void>((done) => addEventListener('wheel', () => done(), { once: true, capture: true, passive: true }))
-  )
-  await page.evaluate(() => undefined)
-  await page.mouse.wheel(x, y)
-  await felt
 }

@@ -1,7 +1,8 @@
 // For how long the tasks of the page or of main compute: a task that takes long is a window that does not answer.
 import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, type Rollcall } from './rollcall'
+import { expect } from './story'
+import type { Rollcall } from './rollcall'
 
 const threads = { page: 'CrRendererMain', main: 'CrBrowserMain' } as const
 

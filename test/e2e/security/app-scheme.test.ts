@@ -3,10 +3,11 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import fc from 'fast-check'
+import { expect, test } from '../rollcall/story'
 import { effort } from '../../torture/effort'
 import { noteFigure } from '../../torture/figures'
 import { hostilePaths } from '../../torture/hostile-paths'
-import { expect, root, test } from '../rollcall/rollcall'
+import { root } from '../rollcall/rollcall'
 
 test.use({ keyringState: 'no-bus' })
 test.describe.configure({ timeout: 180_000 })

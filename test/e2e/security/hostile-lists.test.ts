@@ -2,7 +2,9 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import type { Locator } from '@playwright/test'
-import { encodeKeptFile } from '../../../electron/main/library/kept-file'
+import { header } from '../rollcall/steps'
+import { expect, test } from '../rollcall/story'
+import { encodeKeptFile } from '../../../electron/main/kept/kept-file'
 import { isFileName } from '../../../electron/main/library/kept-names'
 import { accountColors, type AccountLabel } from '../../../electron/shared/account'
 import { noteFigure } from '../../torture/figures'
@@ -10,7 +12,7 @@ import { hostileTexts } from '../../torture/hostile-text'
 import { openAccounts } from '../accounts/account-steps'
 import { drop } from '../files/dropping'
 import { asRead, expectNothingElse, expectOnlyText, seen, watch } from './only-text'
-import { expect, header, test, type Rollcall } from '../rollcall/rollcall'
+import type { Rollcall } from '../rollcall/rollcall'
 
 test.use({ keyringState: 'no-bus' })
 

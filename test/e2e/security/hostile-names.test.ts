@@ -2,11 +2,12 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
+import { expect, test } from '../rollcall/story'
 import type { ApiSession } from '../../videosdk/api-session'
 import { grid } from '../rollcall/lanes'
 import { watch } from './only-text'
 import { pdfText } from '../export/pdf-text'
-import { expect, fetchSession, header, lane, test } from '../rollcall/rollcall'
+import { fetchSession, header, lane } from '../rollcall/steps'
 
 test.use({ keyringState: 'no-bus' })
 

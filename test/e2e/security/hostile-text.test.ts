@@ -1,6 +1,8 @@
 // Every hostile text there is, everywhere at once: as names, ids, rooms, modes, messages and marks it is read, and no more.
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { ask, fetchSession } from '../rollcall/steps'
+import { expect, test } from '../rollcall/story'
 import { effort } from '../../torture/effort'
 import { noteFigure } from '../../torture/figures'
 import { hostileTexts } from '../../torture/hostile-text'
@@ -8,7 +10,7 @@ import type { ApiSession } from '../../videosdk/api-session'
 import { grid } from '../rollcall/lanes'
 import { asRead, expectNothingElse, expectOnlyText, missingIn, seen, watch } from './only-text'
 import { pdfText } from '../export/pdf-text'
-import { account, ask, expect, fetchSession, test } from '../rollcall/rollcall'
+import { account } from '../rollcall/rollcall'
 
 test.use({ keyringState: 'no-bus' })
 test.describe.configure({ timeout: 180_000 })

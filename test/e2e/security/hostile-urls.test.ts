@@ -1,8 +1,10 @@
 // Hostile addresses: whichever way the page is sent to one, it stays where it is and nobody is asked for anything.
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { expect, test as base } from '../rollcall/story'
+import { twoFramesIn } from '../rollcall/steps'
 import { noteFigure } from '../../torture/figures'
-import { expect, test as base, type Rollcall } from '../rollcall/rollcall'
+import type { Rollcall } from '../rollcall/rollcall'
 
 /** A server that must not hear anything, by any protocol. */
 const test = base.extend<{ listener: { readonly port: number; readonly heard: () => number } }>({
@@ -75,7 +77,7 @@ const ways = {
       const refresh = Object.assign(document.createElement('meta'), { httpEquiv: 'refresh', content: `0;url=${url}` })
       document.head.append(refresh)
       // It is put in line for the page's next turns, behind which these come.
-      requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))
+      void painted().then(() => setTimeout(done))
       refresh.remove()
     }),
   'a frame': (url: string) => embed('iframe', 'src', url),
@@ -83,6 +85,7 @@ const ways = {
   'an embed': (url: string) => embed('embed', 'src', url)
 } as const
 
+declare function painted(): Promise<void>
 declare function embed(element: string, attribute: string, url: string): Promise<void>
 
 interface Watched {
@@ -133,20 +136,24 @@ test('twenty-four hostile addresses, each tried in ten ways, lead nowhere: no re
   const { app, page } = rollcall
   await watchMain(rollcall)
   const urls = hostileUrls(listener.port)
-  await page.evaluate(() => {
-    Object.assign(window, {
-      stillHere: true,
-      embed: (name: string, attribute: string, url: string) =>
-        new Promise<void>((done) => {
-          const element = document.createElement(name)
-          element.setAttribute(attribute, url)
-          for (const event of ['load', 'error']) element.addEventListener(event, () => done())
-          document.addEventListener('securitypolicyviolation', () => done(), { once: true })
-          document.body.append(element)
-          requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))
-        }).finally(() => document.querySelectorAll('iframe, object, embed').forEach((each) => each.remove()))
-    })
-  })
+  await page.evaluate(
+    (painted) => {
+      Object.assign(window, {
+        stillHere: true,
+        painted,
+        embed: (name: string, attribute: string, url: string) =>
+          new Promise<void>((done) => {
+            const element = document.createElement(name)
+            element.setAttribute(attribute, url)
+            for (const event of ['load', 'error']) element.addEventListener(event, () => done())
+            document.addEventListener('securitypolicyviolation', () => done(), { once: true })
+            document.body.append(element)
+            void painted().then(() => setTimeout(done))
+          }).finally(() => document.querySelectorAll('iframe, object, embed').forEach((each) => each.remove()))
+      })
+    },
+    await twoFramesIn(page)
+  )
 
   let attempts = 0
   for (const [way, go] of Object.entries(ways)) {

@@ -2,7 +2,8 @@
 import { createSocket } from 'node:dgram'
 import { createServer, type AddressInfo } from 'node:net'
 import type { Page } from '@playwright/test'
-import { expect, type Rollcall } from '../rollcall/rollcall'
+import { expect } from '../rollcall/story'
+import type { Rollcall } from '../rollcall/rollcall'
 
 /** Each would call RAN or reach ADDRESS, which stand for a function and an address of its own. */
 export const injections: Readonly<Record<string, string>> = {

@@ -1,7 +1,8 @@
 // Looks whether the texts of others, wherever the window shows them, are read and do nothing else.
 import type { Page } from '@playwright/test'
 import { oneLine } from '../../../renderer/words/plain-text'
-import { expect } from '../rollcall/rollcall'
+import { expect } from '../rollcall/story'
+import { twoFramesIn } from '../rollcall/steps'
 
 /** A text as a reader sees it, on one line. */
 export function asRead(written: string): string {
@@ -15,28 +16,31 @@ export function seen(written: string): string {
 
 /** All that the page says, in elements and in the attributes that are read out, while whatever scrolls is scrolled to its end. */
 async function readAll(page: Page): Promise<string> {
-  const said = await page.evaluate(async () => {
-    const said = new Set<string>()
-    const read = () => {
+  const said = await page.evaluate(
+    async (painted) => {
+      const said = new Set<string>()
+      const read = () => {
+        for (const element of document.querySelectorAll('*')) {
+          for (const node of element.childNodes) if (node instanceof Text) said.add(node.data.slice(0, 300))
+          for (const name of ['aria-label', 'aria-description', 'title'])
+            said.add(element.getAttribute(name)?.slice(0, 300) ?? '')
+          if (element instanceof HTMLInputElement) said.add(element.value)
+        }
+      }
+      read()
       for (const element of document.querySelectorAll('*')) {
-        for (const node of element.childNodes) if (node instanceof Text) said.add(node.data.slice(0, 300))
-        for (const name of ['aria-label', 'aria-description', 'title'])
-          said.add(element.getAttribute(name)?.slice(0, 300) ?? '')
-        if (element instanceof HTMLInputElement) said.add(element.value)
+        if (!/auto|scroll/.test(getComputedStyle(element).overflowY)) continue
+        for (let step = 0; step < 60 && element.scrollTop + element.clientHeight < element.scrollHeight - 1; step++) {
+          element.scrollTop += element.clientHeight
+          await painted()
+          read()
+        }
+        element.scrollTop = 0
       }
-    }
-    read()
-    for (const element of document.querySelectorAll('*')) {
-      if (!/auto|scroll/.test(getComputedStyle(element).overflowY)) continue
-      for (let step = 0; step < 60 && element.scrollTop + element.clientHeight < element.scrollHeight - 1; step++) {
-        element.scrollTop += element.clientHeight
-        await new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)))
-        read()
-      }
-      element.scrollTop = 0
-    }
-    return [...said]
-  })
+      return [...said]
+    },
+    await twoFramesIn(page)
+  )
   return said.map(asRead).join('\n')
 }
 

@@ -1,8 +1,9 @@
 // What the page may not do, whatever runs in it: ask the system for anything, run what is injected, reach past the bridge.
+import { expect, test } from '../rollcall/story'
 import { callChannels } from '../../../electron/shared/bridge'
 import { noteFigure } from '../../torture/figures'
 import { dropPolicy, injections, running, succeedApart, succeedTogether, unlock } from './injections'
-import { expect, test, type Rollcall } from '../rollcall/rollcall'
+import type { Rollcall } from '../rollcall/rollcall'
 
 test.use({ keyringState: 'no-bus', isAttacked: true })
 

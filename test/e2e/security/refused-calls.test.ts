@@ -1,5 +1,7 @@
 // Argument lists that no call takes, by the thousand: sent by the page and from below it, they are refused and do nothing.
 import fc from 'fast-check'
+import { fetchSession } from '../rollcall/steps'
+import { expect, test } from '../rollcall/story'
 import type { CallName } from '../../../electron/main/calls/gate'
 import { callChannels } from '../../../electron/shared/bridge'
 import { effort } from '../../torture/effort'
@@ -8,7 +10,7 @@ import { refusedCalls, type Existing } from '../../torture/refused-calls'
 import { DOCUMENTED } from '../../videosdk/sessions'
 import { effects, holdBack } from './effects'
 import { inPreloadWorld, openPreloadWorld } from './preload-world'
-import { expect, fetchSession, test, type Rollcall } from '../rollcall/rollcall'
+import type { Rollcall } from '../rollcall/rollcall'
 
 test.use({ keyringState: 'no-bus' })
 

@@ -1,12 +1,14 @@
 // Who is answered: the window's own page, and no frame in it, no other page, no other window, and nobody who is gone.
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { ask, givenUp, isHanging } from '../rollcall/steps'
+import { expect, test } from '../rollcall/story'
 import { callChannels, eventChannels } from '../../../electron/shared/bridge'
 import { accepted } from '../../torture/accepted-calls'
 import { noteFigure } from '../../torture/figures'
 import { effects, holdBack } from './effects'
 import { inPreloadWorld, openPreloadWorld } from './preload-world'
-import { ask, expect, givenUp, isHanging, root, test, type Rollcall } from '../rollcall/rollcall'
+import { root, type Rollcall } from '../rollcall/rollcall'
 
 test.use({ keyringState: 'no-bus', isAttacked: true })
 

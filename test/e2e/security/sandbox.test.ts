@@ -1,9 +1,10 @@
 // The operating system's sandbox: an ordinary user has it, also where the suite's own user is root and cannot have it.
 import { readFileSync } from 'node:fs'
+import { expect, test as base } from '../rollcall/story'
 import { noteFigure } from '../../torture/figures'
 import { DOCUMENTED } from '../../videosdk/sessions'
 import { namespaceRefusal, prepareAnotherUser, type AnotherUser } from '../rollcall/another-user'
-import { expect, fetchSession, lane, test as base } from '../rollcall/rollcall'
+import { fetchSession, lane } from '../rollcall/steps'
 
 // The program to start is looked up once in a worker's life, so this story has a worker of its own.
 const test = base.extend<object, { another: AnotherUser | null }>({

@@ -1,8 +1,9 @@
 // The marks of a change of clocks and the crosshair's time, in the window: where dates are really painted, nothing lies over them.
 import { join } from 'node:path'
 import type { Locator, Page } from '@playwright/test'
+import { expect, test } from '../rollcall/story'
 import { drop } from '../files/dropping'
-import { expect, root, test } from '../rollcall/rollcall'
+import { root } from '../rollcall/rollcall'
 
 test.use({ keyringState: 'no-bus' })
 

@@ -1,9 +1,10 @@
 // Going to a time: what is typed is read back before anything moves; the crosshair then stands there, in view.
 import type { Page } from '@playwright/test'
+import { expect, test } from '../rollcall/story'
 import { generateSession } from '../../videosdk/generator'
 import { DOCUMENTED } from '../../videosdk/sessions'
 import { grid } from '../rollcall/lanes'
-import { expect, fetchSession, status, test } from '../rollcall/rollcall'
+import { fetchSession, status } from '../rollcall/steps'
 
 test.use({ keyringState: 'no-bus' })
 

@@ -1,6 +1,7 @@
 // Reading: a session with microphones, cameras, an error and a rejoin, as lanes and as a table.
+import { expect, test } from '../rollcall/story'
 import { DOCUMENTED } from '../../videosdk/sessions'
-import { expect, fetchSession, header, lane, test } from '../rollcall/rollcall'
+import { fetchSession, header, lane } from '../rollcall/steps'
 
 test.use({ keyringState: 'no-bus' })
 

@@ -1,7 +1,9 @@
 // The minimap: the whole session with the view's window, which is dragged, resized and drawn anew, by pointer and by keyboard.
 import type { Locator } from '@playwright/test'
+import { fetchSession, wheel } from '../rollcall/steps'
+import { expect, test } from '../rollcall/story'
 import { DOCUMENTED } from '../../videosdk/sessions'
-import { expect, fetchSession, test, wheel, type Rollcall } from '../rollcall/rollcall'
+import type { Rollcall } from '../rollcall/rollcall'
 
 test.use({ keyringState: 'no-bus' })
 

@@ -1,7 +1,9 @@
 // Moving: zoom about the pointer, pan, fit, scroll and walk from lane to lane, with wheel, drag, buttons and keys.
+import { fetchSession, lane, status, wheel } from '../rollcall/steps'
+import { expect, test } from '../rollcall/story'
 import { generateSession } from '../../videosdk/generator'
 import { DOCUMENTED } from '../../videosdk/sessions'
-import { expect, fetchSession, lane, status, test, type Rollcall, wheel } from '../rollcall/rollcall'
+import type { Rollcall } from '../rollcall/rollcall'
 
 test.use({ keyringState: 'no-bus' })
 

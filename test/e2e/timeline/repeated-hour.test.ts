@@ -1,7 +1,8 @@
 // The hour that comes twice when the clocks go back: every time in it says which of the two it is, and either can be gone to.
+import { expect, test } from '../rollcall/story'
 import type { ApiSession } from '../../videosdk/api-session'
 import { grid } from '../rollcall/lanes'
-import { expect, fetchSession, status, test } from '../rollcall/rollcall'
+import { fetchSession, status } from '../rollcall/steps'
 
 test.use({ keyringState: 'no-bus' })
 

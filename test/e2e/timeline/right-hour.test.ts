@@ -1,7 +1,9 @@
 // The hour: right by the rules of today, whatever the engine and the system believe, and the user's own zone, however it is said.
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, fetchSession, header, lane, status, test, type Rollcall } from '../rollcall/rollcall'
+import { fetchSession, header, lane, status } from '../rollcall/steps'
+import { expect, test } from '../rollcall/story'
+import type { Rollcall } from '../rollcall/rollcall'
 
 test.use({ keyringState: 'no-bus' })
 

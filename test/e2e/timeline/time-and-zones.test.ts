@@ -1,6 +1,8 @@
 // Time: the same moments on the user's own clock, in UTC, in any zone or from the start, and the zone is always named.
+import { fetchSession, header, lane, status } from '../rollcall/steps'
+import { expect, test } from '../rollcall/story'
 import { DOCUMENTED } from '../../videosdk/sessions'
-import { expect, fetchSession, header, lane, status, test, type Rollcall } from '../rollcall/rollcall'
+import type { Rollcall } from '../rollcall/rollcall'
 
 test.use({ keyringState: 'no-bus' })
 

@@ -1,7 +1,9 @@
 // The time axis: a range by a drag over the ruler, two clocks, changes of the clocks, folded time, and how many were in.
+import { fetchSession, lane, status } from '../rollcall/steps'
+import { expect, test } from '../rollcall/story'
 import type { ApiSession } from '../../videosdk/api-session'
 import { DOCUMENTED } from '../../videosdk/sessions'
-import { expect, fetchSession, lane, status, test, type Rollcall } from '../rollcall/rollcall'
+import type { Rollcall } from '../rollcall/rollcall'
 
 test.use({ keyringState: 'no-bus' })
 

@@ -2,7 +2,9 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { expect, header, lane, root, status, test } from '../rollcall/rollcall'
+import { header, lane, status } from '../rollcall/steps'
+import { expect, test } from '../rollcall/story'
+import { root } from '../rollcall/rollcall'
 
 test.use({ keyringState: 'no-bus' })
 

@@ -2,7 +2,9 @@
 import { existsSync } from 'node:fs'
 import { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { expect, root, test, type Rollcall, type StartOptions } from '../rollcall/rollcall'
+import { expect, test } from '../rollcall/story'
+import { root, type Rollcall, type StartOptions } from '../rollcall/rollcall'
+import { twoFrames } from '../rollcall/steps'
 
 /** Takes a picture of the window as it stands, once nothing is pending. */
 export type Shoot = (name: string) => Promise<void>
@@ -114,7 +116,7 @@ async function compare({ app }: Rollcall, name: string, first: Buffer, second: B
 async function rest({ page, idle }: Rollcall): Promise<void> {
   await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur())
   await idle()
-  await page.evaluate(() => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted))))
+  await page.evaluate(twoFrames)
   await idle()
 }
 

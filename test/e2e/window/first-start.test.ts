@@ -1,5 +1,6 @@
 // First start: nothing is set up, and the sample session is one click, or a few keys, away.
-import { expect, header, lane, test } from '../rollcall/rollcall'
+import { expect, test } from '../rollcall/story'
+import { header, lane } from '../rollcall/steps'
 
 test.use({ keyringState: 'no-bus' })
 

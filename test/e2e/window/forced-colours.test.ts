@@ -1,8 +1,10 @@
 // Where the system forces its colours or asks for less motion: all is still told apart, and nothing moves by itself.
 import type { Page } from '@playwright/test'
+import { ask, fetchSession } from '../rollcall/steps'
+import { expect, test } from '../rollcall/story'
 import { generateSession } from '../../videosdk/generator'
 import { grid } from '../rollcall/lanes'
-import { ask, expect, fetchSession, test, type Rollcall } from '../rollcall/rollcall'
+import type { Rollcall } from '../rollcall/rollcall'
 
 test.use({ keyringState: 'no-bus' })
 

@@ -1,9 +1,11 @@
 // Keys that are held down: Enter asks once, the menu's keys too, and Enter in a form sends it and nothing else.
 import type { Page } from '@playwright/test'
+import { fetchSession, lane, sessionField } from '../rollcall/steps'
+import { expect, test } from '../rollcall/story'
 import { DOCUMENTED } from '../../videosdk/sessions'
 import { dialog, openForm, submitKey, typeKey } from '../accounts/account-steps'
 import { grid } from '../rollcall/lanes'
-import { account, expect, fetchSession, lane, sessionField, test, type Rollcall } from '../rollcall/rollcall'
+import { account, type Rollcall } from '../rollcall/rollcall'
 
 /** As long as a finger that rests: about a second of a system's own repetitions. */
 const repetitions = 25

@@ -1,11 +1,13 @@
 // Every key of the table, pressed in the real app: it does what the table says and nothing else, stays out of fields and dialogs, and can be chosen.
 import type { Page } from '@playwright/test'
+import { fetchSession, status, wheel } from '../rollcall/steps'
+import { expect, test } from '../rollcall/story'
 import { keyTable, type KeyBinding } from '../../../renderer/keys/keys'
 import { generateSession } from '../../videosdk/generator'
 import { DOCUMENTED } from '../../videosdk/sessions'
 import { changed, effects, seen } from './key-effects'
 import { grid } from '../rollcall/lanes'
-import { expect, fetchSession, status, test, wheel, type Rollcall } from '../rollcall/rollcall'
+import type { Rollcall } from '../rollcall/rollcall'
 
 test.use({ keyringState: 'no-bus' })
 

@@ -1,5 +1,6 @@
 // The sizes, zooms and themes that every screen is looked at in.
 import type { Rollcall } from '../rollcall/rollcall'
+import { twoFrames } from '../rollcall/steps'
 
 export interface Look {
   readonly name: string
@@ -26,5 +27,5 @@ export async function take({ page, resize }: Rollcall, { theme, width, height, z
     { theme, width, zoom }
   )
   // Not the app's own signal: it also waits for an answer, and the screen on which one is awaited has looks as well.
-  await page.evaluate(() => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted))))
+  await page.evaluate(twoFrames)
 }

@@ -1,9 +1,10 @@
 // The command palette: every action, participant, mark and session is a few letters away, by keyboard alone and by pointer.
 import type { Page } from '@playwright/test'
+import { expect, test } from '../rollcall/story'
 import { generateSession } from '../../videosdk/generator'
 import { DOCUMENTED } from '../../videosdk/sessions'
 import { focusedLane, grid, standup } from '../rollcall/lanes'
-import { expect, fetchSession, header, status, test } from '../rollcall/rollcall'
+import { fetchSession, header, status } from '../rollcall/steps'
 
 test.use({ keyringState: 'no-bus' })
 

@@ -1,12 +1,14 @@
 // How the main states look, to the pixel: pictures with a font, a scale and a size of their own, compared with those kept.
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { lane } from '../rollcall/steps'
+import { expect, test } from '../rollcall/story'
 import type { ApiInterval, ApiParticipant, ApiSession } from '../../videosdk/api-session'
 import { generateSession } from '../../videosdk/generator'
 import { album } from './album'
 import { grid, standup } from '../rollcall/lanes'
 import { looks, take } from './looks'
-import { expect, lane, root, test, type Rollcall } from '../rollcall/rollcall'
+import { root, type Rollcall } from '../rollcall/rollcall'
 
 test.use({ keyringState: 'no-bus' })
 test.describe.configure({ timeout: 180_000 })

@@ -1,10 +1,12 @@
 // In the smallest window, and at 200 % zoom, nothing is lost: whatever the Tab key reaches is seen whole and lies on top.
+import { fetchSession } from '../rollcall/steps'
+import { expect, test } from '../rollcall/story'
 import { participantsOf } from '../../videosdk/api-session'
 import { generateSession } from '../../videosdk/generator'
 import { dialog, openForm } from '../accounts/account-steps'
 import { grid } from '../rollcall/lanes'
 import { looks, take, type Look } from './looks'
-import { expect, fetchSession, test, type Rollcall } from '../rollcall/rollcall'
+import type { Rollcall } from '../rollcall/rollcall'
 
 test.use({ keyringState: 'no-bus' })
 

@@ -1,8 +1,9 @@
 // A start where there is Wayland and nothing else.
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { expect, test as base } from '../rollcall/story'
 import { startWayland, type WaylandSession } from '../../wayland'
-import { expect, root, test as base, type StartOptions } from '../rollcall/rollcall'
+import { root, type StartOptions } from '../rollcall/rollcall'
 
 const test = base.extend<{ wayland: WaylandSession }>({
   wayland: async ({}, use) => {

@@ -1,6 +1,7 @@
 // The window: its page has no more than any page of the web, and it comes back where it was.
 import { join } from 'node:path'
-import { expect, root, test, type Rollcall } from '../rollcall/rollcall'
+import { expect, test } from '../rollcall/story'
+import { root, type Rollcall } from '../rollcall/rollcall'
 
 test.use({ keyringState: 'no-bus' })
 

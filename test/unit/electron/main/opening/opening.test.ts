@@ -3,7 +3,7 @@
 import { mkdir, open, readFile, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { encodeKeptFile, type KeptFile } from '../../../../../electron/main/library/kept-file'
+import { encodeKeptFile, type KeptFile } from '../../../../../electron/main/kept/kept-file'
 import { Library } from '../../../../../electron/main/library/library'
 import { Opening, type FetchedBody } from '../../../../../electron/main/opening/opening'
 import { Recents } from '../../../../../electron/main/opening/recents'

@@ -1,7 +1,7 @@
 // What the messages of keychains stand for.
 
 import { describe, expect, test } from 'vitest'
-import { discreet, keychainFailure } from '../../../../../electron/main/accounts/keychain-failures'
+import { discreet, keychainFailure } from '../../../../../electron/main/keychain/keychain-failures'
 
 describe('the message of a keychain', () => {
   test.each([

@@ -1,6 +1,6 @@
 // An answer's body: cut at its limit, and read for what the client needs to know of it.
 import { describe, expect, test, vi } from 'vitest'
-import { answerOf, readBody } from '../../../../../electron/main/videosdk/body'
+import { answerOf, readBody } from '../../../../../electron/main/work/answer-body'
 
 const never = new Promise<never>(() => undefined)
 

@@ -8,8 +8,8 @@ import {
   encodeKeptFile,
   looksKept,
   type KeptFile
-} from '../../../../../electron/main/library/kept-file'
-import { textOf } from '../../../../../electron/main/work/bytes'
+} from '../../../../../electron/main/kept/kept-file'
+import { textOf } from '../../../../../electron/main/files/bytes'
 import { accountColors } from '../../../../../electron/shared/account'
 
 const kept: KeptFile = {

@@ -1,12 +1,12 @@
 // The keychain over a child process in memory that fails, lies, is late or ends at any of its calls.
 
 import { describe, expect, test } from 'vitest'
-import { openKeychain, type Keychain } from '../../../../../electron/main/accounts/keychain'
+import { openKeychain, type Keychain } from '../../../../../electron/main/keychain/keychain'
 import type {
   KeychainChild,
   KeychainReply,
   KeychainRequest
-} from '../../../../../electron/main/accounts/keychain-protocol'
+} from '../../../../../electron/main/keychain/keychain-protocol'
 import { canary, outcomeOf } from '../../../../keychain/outcome'
 import { scriptedChild, silentService, type ChildFault, type ScriptedChild } from '../../../../keychain/scripted-child'
 

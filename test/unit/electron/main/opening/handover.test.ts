@@ -1,7 +1,7 @@
 // What a second start hands over to the first: it arrives whatever the files are called, and is never too much.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { isTooLong, lastFew, packed, unpacked } from '../../../../../electron/main/starting/handover'
+import { isTooLong, lastFew, packed, unpacked } from '../../../../../electron/main/opening/handover'
 
 const paths = fc.array(
   fc.string({ unit: 'grapheme', minLength: 1, maxLength: 300 }).map((name) => `/${name}`),

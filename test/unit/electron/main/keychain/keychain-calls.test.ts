@@ -1,8 +1,8 @@
 // What the keychain is asked for each operation, call by call, and the words for what it answers.
 
 import { describe, expect, test } from 'vitest'
-import { openKeychain } from '../../../../../electron/main/accounts/keychain'
-import type { KeychainCall } from '../../../../../electron/main/accounts/keychain-protocol'
+import { openKeychain } from '../../../../../electron/main/keychain/keychain'
+import type { KeychainCall } from '../../../../../electron/main/keychain/keychain-protocol'
 import { fail } from '../../../../../electron/shared/result'
 import { canary, outcomeOf } from '../../../../keychain/outcome'
 import { scriptedChild, silentService, type ChildFault } from '../../../../keychain/scripted-child'

@@ -3,7 +3,7 @@
 import { isUtf8 } from 'node:buffer'
 import { setImmediate } from 'node:timers/promises'
 import { fail, ok, type Result } from '../../shared/result'
-import { joined, textOf, withoutMark } from '../work/bytes'
+import { joined, textOf, withoutMark } from '../files/bytes'
 
 /** In bytes: a millisecond's work, or some when the system has to find the memory first. */
 const copiedAtOnce = 2 * 2 ** 20

@@ -4,7 +4,7 @@ import { open } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { ok, type Result } from '../../shared/result'
 import type { TextPart } from '../../shared/snapshot'
-import { readFailure } from '../files/read-failure'
+import { readFailure } from './read-failure'
 
 const partLength = 1024 * 1024
 

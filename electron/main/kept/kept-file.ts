@@ -10,7 +10,7 @@ import type { Ms } from '../../shared/session'
 import { writtenLabelSchema } from './label'
 import { marksSchema } from './marks'
 import { parsedJson } from '../files/parsed-json'
-import { joined, viewOf } from '../work/bytes'
+import { joined, viewOf } from '../files/bytes'
 
 const format = 'rollcall-session'
 /** Version 1 had no marks, version 2 not what the session was taken out of: what has none is still written as that. */

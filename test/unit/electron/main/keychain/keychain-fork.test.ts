@@ -3,8 +3,8 @@
 import { EventEmitter } from 'node:events'
 import { join, resolve } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { forkKeychain } from '../../../../../electron/main/accounts/keychain-fork'
-import type { KeychainReply } from '../../../../../electron/main/accounts/keychain-protocol'
+import { forkKeychain } from '../../../../../electron/main/keychain/keychain-fork'
+import type { KeychainReply } from '../../../../../electron/main/keychain/keychain-protocol'
 
 const electron = vi.hoisted(() => ({ utilityProcess: { fork: vi.fn() } }))
 vi.mock('electron', () => electron)

@@ -4,7 +4,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { bytesOf, joined, partOf, readWhole, textOf, withoutMark } from '../../../../../electron/main/work/bytes'
+import { bytesOf, joined, partOf, readWhole, textOf, withoutMark } from '../../../../../electron/main/files/bytes'
 import { temporaryFolder } from '../../../temporary-folder'
 
 const wellFormed = fc.string({ unit: 'binary', maxLength: 60 })
