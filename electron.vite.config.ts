@@ -27,7 +27,7 @@ export default defineConfig({
         input: {
           index: resolve('electron/main/index.ts'),
           worker: resolve('electron/main/work/worker.ts'),
-          'keychain-child': resolve('electron/main/accounts/keychain-child.ts')
+          'keychain-child': resolve('electron/main/keychain/keychain-child.ts')
         },
         // Chunks lie beside the entries, so that __dirname means the same folder in all of them.
         output: { format: 'cjs', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' }

@@ -1,24 +1,25 @@
-// Lint and the layer rules: which folder may import which, and which file alone may touch a dangerous part.
+// Lint, the layers of layers.mjs, and what an order of folders cannot say: which file alone may touch a dangerous part.
 import { builtinModules } from 'node:module'
+import { join } from 'node:path'
 import js from '@eslint/js'
+import importX, { createNodeResolver } from 'eslint-plugin-import-x'
 import svelte from 'eslint-plugin-svelte'
 import { defineConfig } from 'eslint/config'
 import globals from 'globals'
 import ts from 'typescript-eslint'
+import { layers } from './layers.mjs'
 
-const layers = {
-  fromRenderer: { regex: '(^|/)renderer/', message: 'electron/ never imports renderer/.' },
-  notShared: {
-    regex: '(^|/)electron/(?!shared/)',
-    message: 'renderer/ reaches electron/ only through electron/shared.'
-  },
-  outsideShared: { regex: '^(?!\\./)', message: 'electron/shared imports only its siblings.' },
-  svelte: { regex: '\\.svelte', message: 'timeline, analysis and report are pure: no Svelte.' },
-  impureFolders: {
-    regex: '/(chart|state|ui)/|bridge$',
-    message: 'timeline, analysis and report import only each other and electron/shared.'
-  },
-  packages: { regex: '^(?!\\.)', message: 'timeline, analysis and report use no packages.' },
+const filesIn = (folder) => join(import.meta.dirname, folder, '*')
+const zones = [...layers].map(([folder, below]) => ({
+  target: filesIn(folder),
+  from: join(import.meta.dirname, '{electron,renderer}/**'),
+  except: below.map(filesIn),
+  message: `It does not stand below ${folder}; see layers.mjs.`
+}))
+
+const banned = {
+  any: { regex: '^(?!\\.)', message: 'Pure code, and what is shared, uses no banned.' },
+  svelte: { regex: '\\.svelte', message: 'Pure code has no Svelte.' },
   node: {
     regex: `^(node:|(electron|${builtinModules.join('|')})(/|$))`,
     message: 'The renderer has no Node and no Electron.'
@@ -79,7 +80,7 @@ export default defineConfig(
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/no-non-null-assertion': 'error',
       '@typescript-eslint/consistent-type-imports': 'error',
-      'no-restricted-syntax': syntax(...[layers.ky, layers.keytar].map(whenItRuns)),
+      'no-restricted-syntax': syntax(...[banned.ky, banned.keytar].map(whenItRuns)),
       'svelte/no-at-html-tags': 'error',
       // Without one a button sends the form that it happens to stand in.
       'svelte/button-has-type': 'error'
@@ -98,42 +99,42 @@ export default defineConfig(
     languageOptions: { globals: { ...globals.browser }, parserOptions: { parser: ts.parser } }
   },
   { files: ['renderer/**/*.ts'], languageOptions: { globals: { ...globals.browser } } },
-  { files: ['electron/shared/**'], rules: without([layers.outsideShared]) },
-  { files: ['electron/main/**'], rules: without([layers.fromRenderer, layers.ky, layers.keytar, ipcNames]) },
+  {
+    files: ['{electron,renderer}/**'],
+    plugins: { 'import-x': importX },
+    settings: { 'import-x/resolver-next': [createNodeResolver({ extensions: ['.ts', '.mjs'] })] },
+    rules: { 'import-x/no-restricted-paths': ['error', { zones }] }
+  },
+  { files: ['electron/shared/**'], rules: without([banned.any]) },
+  { files: ['electron/main/**'], rules: without([banned.ky, banned.keytar, ipcNames]) },
   {
     files: ['electron/main/videosdk/client.ts'],
-    rules: without([layers.fromRenderer, layers.keytar, ipcNames])
+    rules: without([banned.keytar, ipcNames])
   },
   {
-    files: ['electron/main/accounts/keychain-child.ts'],
-    rules: without([layers.fromRenderer, layers.ky, ipcNames])
+    files: ['electron/main/keychain/keychain-child.ts'],
+    rules: without([banned.ky, ipcNames])
   },
   {
-    files: ['electron/main/ipc.ts'],
-    rules: without([layers.fromRenderer, layers.ky, layers.keytar, electronNames('ipcRenderer')])
+    files: ['electron/main/calls/ipc.ts'],
+    rules: without([banned.ky, banned.keytar, electronNames('ipcRenderer')])
   },
   {
     files: ['electron/preload/**'],
-    rules: without([layers.fromRenderer, layers.ky, layers.keytar, electronNames('ipcMain')])
+    rules: without([banned.ky, banned.keytar, electronNames('ipcMain')])
   },
   {
     files: ['renderer/**'],
     rules: {
-      ...without([layers.notShared, layers.node, layers.ky, layers.keytar]),
+      ...without([banned.node, banned.ky, banned.keytar]),
       'no-restricted-properties': ['error', ...['window', 'globalThis', 'self'].map(bridgeOf)]
     }
   },
   { files: ['renderer/bridge.ts'], rules: { 'no-restricted-properties': 'off' } },
   {
-    files: ['renderer/{timeline,analysis,report}/**'],
+    files: ['renderer/{clock,words,analysis,timeline,report}/**'],
     rules: {
-      ...without(
-        [
-          ...[layers.notShared, layers.node, layers.ky, layers.keytar],
-          ...[layers.packages, layers.svelte, layers.impureFolders]
-        ],
-        ...clock
-      ),
+      ...without([banned.any, banned.svelte], ...clock),
       'no-restricted-globals': ['error', ...pureGlobals],
       'no-restricted-properties': [
         'error',

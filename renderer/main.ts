@@ -3,9 +3,9 @@
 import { mount } from 'svelte'
 import App from './App.svelte'
 import { windowBridge } from './bridge'
-import { Activity } from './state/activity'
+import { Activity } from './state/page/activity'
 import { Rollcall } from './state/rollcall.svelte'
-import { endRepetitions } from './ui/held-keys'
+import { endRepetitions } from './keys/held-keys'
 
 const app = new Rollcall(windowBridge(), new Activity(document.documentElement))
 endRepetitions(window)

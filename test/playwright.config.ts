@@ -5,7 +5,7 @@ import { chromiumPath, filesOf, pageStories } from './engine/page-stories'
 
 export default defineConfig<object, { chromiumPath: string }>({
   testDir: 'e2e',
-  globalSetup: ['./e2e/search-figure.ts', './e2e/proxy-figure.ts', './engine/engine-figure.ts'],
+  globalSetup: ['./e2e/rollcall/search-figure.ts', './e2e/rollcall/proxy-figure.ts', './engine/engine-figure.ts'],
   outputDir: '../test-results',
   timeout: 60_000,
   // A bar 2 px off or a colour 6 of 255 off is a difference; how round corners come out from launch to launch is none.

@@ -33,6 +33,7 @@ async function types() {
 }
 
 async function texts() {
-  await gate('Lint and layer rules', 'eslint', ['.', '--max-warnings', '0'])
+  await gate('Lint and layers', 'eslint', ['.', '--max-warnings', '0'])
+  await gate('Circles of imports', 'oxlint', [])
   await gate('Format', 'prettier', ['--check', '.'])
 }

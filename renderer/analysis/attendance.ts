@@ -1,8 +1,8 @@
 // Everybody's presence in flat arrays, made once, so that thousands can be asked about a moment or a span in a millisecond.
 
-import type { Ms } from '../../electron/shared/session'
+import type { Ms, Span } from '../../electron/shared/session'
 import { atOnce, stretch, type Work } from '../../electron/shared/work'
-import type { Presence, Span, Stay } from './presence'
+import type { Presence, Stay } from './presence'
 import { firstWhere } from './search'
 import { sortedBy } from './sorted-by'
 

@@ -1,6 +1,6 @@
 // Everybody by the time that they were in together with one participant.
 
-import { formatCount } from '../timeline/format'
+import { formatCount } from '../clock/format'
 import type { Overlap } from './overlap'
 
 /** Somebody and what she has in common with the anchor. */

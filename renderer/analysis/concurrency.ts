@@ -1,8 +1,8 @@
 // How many participants were in at each moment: a step function over half-open intervals.
 
-import type { Ms } from '../../electron/shared/session'
+import type { Ms, Span } from '../../electron/shared/session'
 import { atOnce, stretch, type Work } from '../../electron/shared/work'
-import { surePieces, without, type Presence, type Span } from './presence'
+import { surePieces, without, type Presence } from './presence'
 import { firstWhere } from './search'
 import { sortedTimes } from './sorted-times'
 

@@ -1,9 +1,8 @@
 // What happened in a span of time: who was in for all of it, part of it or none of it, and how many were in at once.
 
-import type { Ms } from '../../electron/shared/session'
+import type { Ms, Span } from '../../electron/shared/session'
 import { afterOf, beforeOf, pieceAfter, sizeOf, type Attendance, type Between } from './attendance'
 import { firstWith, rangeOf, type Concurrency, type Peak } from './concurrency'
-import type { Span } from './presence'
 
 /** Somebody who was in for a part of the span. */
 export interface PartlyIn {

@@ -1,9 +1,9 @@
 // Who was in together with whom, for how long, and who was alone: nothing is claimed beyond what is recorded.
 
-import type { Ms, Untold } from '../../electron/shared/session'
-import { formatDuration } from '../timeline/format'
+import type { Ms, Span, Untold } from '../../electron/shared/session'
+import { formatDuration } from '../clock/format'
 import { stepAt, type Steps } from './concurrency'
-import { lengthOf, surePieces, type Presence, type Span } from './presence'
+import { lengthOf, surePieces, type Presence } from './presence'
 import { firstWhere } from './search'
 
 /** What two participants have in common. */

@@ -1,23 +1,19 @@
 // When a participant was in the room: how each recorded end is to be read, the union of entries, gaps and totals.
 
 import {
-  mediaKinds,
   type Interval,
+  mediaKinds,
   type Ms,
   type NoteKind,
   type Participant,
   type Remnant,
   type Session,
+  type Span,
   type Untold
 } from '../../electron/shared/session'
 import { atOnce, stretch, type Work } from '../../electron/shared/work'
 import { firstWhere } from './search'
 import { sortedBy } from './sorted-by'
-
-export interface Span {
-  readonly startMs: Ms
-  readonly endMs: Ms
-}
 
 /**
  * `running`: still in; `unrecorded` and `unreadable`: it ended, but nobody knows when, as no end was received or one that

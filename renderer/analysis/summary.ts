@@ -1,9 +1,9 @@
 // The figures of a session's header.
 
-import { mediaKinds, type Ms, type Session } from '../../electron/shared/session'
+import { mediaKinds, type Ms, type Session, type Span } from '../../electron/shared/session'
 import { atOnce, stretch, type Work } from '../../electron/shared/work'
 import { countingConcurrency, countingDoubts, peakOf, type Concurrency, type Peak, type Steps } from './concurrency'
-import type { Horizon, Presence, Span } from './presence'
+import type { Horizon, Presence } from './presence'
 
 /** What needs no counting: one walk through the times as they are recorded. */
 export interface Outline {

@@ -1,13 +1,13 @@
 // What is said aloud when a key or a button has moved the view or the crosshair.
 
-import type { Figures } from '../state/figures.svelte'
-import type { View } from '../state/view.svelte'
-import { formatTime } from '../timeline/format'
-import { describe } from '../timeline/hit'
-import { measuredText } from '../timeline/measure-words'
-import { countWords } from '../timeline/session-words'
-import { axisDescription } from '../timeline/speech'
-import type { Zone } from '../timeline/zone'
+import type { Figures } from '../state/session/figures.svelte'
+import type { View } from '../state/view/view.svelte'
+import { formatTime } from '../clock/format'
+import { describe } from '../timeline/scene/hit'
+import { measuredText } from '../timeline/sentences/measure-words'
+import { countWords } from '../timeline/sentences/session-words'
+import { axisDescription } from '../timeline/sentences/speech'
+import type { Zone } from '../clock/zone'
 
 /** The words of what the view has to say, or null when it has nothing to. */
 export function spokenWords(view: View, figures: Figures, zone: Zone): string | null {

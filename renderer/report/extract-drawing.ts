@@ -1,8 +1,8 @@
 // An extract as a drawing in one piece, or as pages of A4 landscape.
 
 import { mediaKinds } from '../../electron/shared/session'
-import { formatDateTime } from '../timeline/format'
-import { sceneOf, type Scene } from '../timeline/scene'
+import { formatDateTime } from '../clock/format'
+import { sceneOf, type Scene } from '../timeline/scene/scene'
 import {
   durationWords,
   joinsWords,
@@ -10,14 +10,14 @@ import {
   participantsWords,
   peakCount,
   startWords
-} from '../timeline/session-words'
-import type { Viewport } from '../timeline/viewport'
-import { zoneBeside } from '../timeline/zone'
+} from '../timeline/sentences/session-words'
+import type { Viewport } from '../timeline/axis/viewport'
+import { zoneBeside } from '../clock/zone'
 import { axisOf, statementFor, type Extract } from './extract'
-import { pagesOf } from './pages'
-import { marginPx, sheetFrame, type Sheet } from './sheet'
-import { svgOf, type Drawing } from './svg'
-import { charPx, cutText } from './svg-text'
+import { pagesOf } from './drawing/pages'
+import { marginPx, sheetFrame, type Sheet } from './drawing/sheet'
+import { svgOf, type Drawing } from './drawing/svg'
+import { charPx, cutText } from './drawing/svg-text'
 
 /** Labels and plot of a drawing in one piece. */
 const labelPx = 260

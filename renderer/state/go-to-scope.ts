@@ -1,8 +1,8 @@
 // What a typed time is about in the open session: its zone, its limits, and where counted times begin.
 
 import type { Ms } from '../../electron/shared/session'
-import { goTo, type GoTo, type GoToScope } from '../timeline/go-to'
-import type { OpenSession } from './open-session'
+import { goTo, type GoTo, type GoToScope } from '../clock/go-to'
+import type { OpenSession } from './session/open-session'
 import type { Rollcall } from './rollcall.svelte'
 
 /** Reads a typed time in the open session; the moment nearest to `nearMs`, if given, of several that the text can mean. */

@@ -1,11 +1,11 @@
 // What each action of the key table does.
 
 import { assertNever } from '../../electron/shared/result'
-import { keyTable, needsTime, type Action } from '../chart/keys'
-import type { Lane } from '../timeline/lanes'
-import type { OpenSession } from './open-session'
+import { keyTable, needsTime, type Action } from '../keys/keys'
+import type { Lane } from '../timeline/lanes/lanes'
+import type { OpenSession } from './session/open-session'
 import type { Rollcall } from './rollcall.svelte'
-import type { View } from './view.svelte'
+import type { View } from './view/view.svelte'
 
 const leading = new Set(keyTable.filter(({ leads }) => leads).map(({ action }) => action))
 

@@ -2,11 +2,11 @@
 
 import type { About, Bridge } from '../../electron/shared/bridge'
 import type { Settings, SheetCsvStyle, ZoneChoice } from '../../electron/shared/settings'
-import { capsOfAction } from '../chart/key-labels'
-import type { Action } from '../chart/keys'
-import { sheetCsvOf } from '../report/sheet-csv'
-import type { Activity } from './activity'
-import type { Zones } from './zones.svelte'
+import { capsOfAction } from '../keys/key-labels'
+import type { Action } from '../keys/keys'
+import { sheetCsvOf } from '../report/tables/sheet-csv'
+import type { Activity } from './page/activity'
+import type { Zones } from './view/zones.svelte'
 
 /** Choices take effect at once, zones when they can be shown, and are saved behind the user's back; a failed save is reported, not undone. */
 export class Preferences {

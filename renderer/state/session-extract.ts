@@ -1,8 +1,8 @@
 // What of the open session goes into a file: all that the window shows of it, as it is shown.
 
-import { lettersWithoutFont } from '../chart/glyphs'
+import { lettersWithoutFont } from './page/glyphs'
 import { extractOf, type Extract, type ExtractInput } from '../report/extract'
-import type { OpenSession } from './open-session'
+import type { OpenSession } from './session/open-session'
 import type { Rollcall } from './rollcall.svelte'
 
 export function sessionExtract(

@@ -1,6 +1,6 @@
 // What is sent to the thread that writes a workbook, and what it answers.
 
-import type { Cell, Column } from '../report/table'
+import type { Cell, Column } from '../report/tables/table'
 
 /** A sheet's beginning, some of its rows, or that all was sent. Rows belong to the sheet that began last. */
 export type WorkbookPart =

@@ -2,8 +2,8 @@
 
 import type { CellObject, Feature, Row, Sheet } from 'write-excel-file/universal'
 import writeWorkbook from 'write-excel-file/universal'
-import type { Cell, CellKind, Column } from '../report/table'
-import { oneLine, plainText } from '../timeline/plain-text'
+import type { Cell, CellKind, Column } from '../report/tables/table'
+import { oneLine, plainText } from '../words/plain-text'
 import type { WorkbookPart } from './parts'
 
 /** No program takes more in a cell. */

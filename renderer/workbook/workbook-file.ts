@@ -3,7 +3,7 @@
 import { fail, ok, type Result } from '../../electron/shared/result'
 import type { Work } from '../../electron/shared/work'
 import type { NamedTable } from '../report/extract'
-import type { Cell } from '../report/table'
+import type { Cell } from '../report/tables/table'
 import type { WorkbookAnswer, WorkbookPart } from './parts'
 
 /** So many rows are sent at once. */

@@ -104,7 +104,7 @@ function figures(value, floor, format) {
 /** @param {string} folder */
 async function writeSessions(folder) {
   const { generateSession } = await loadTypeScript('test/videosdk/generator.ts', join(folder, 'generator'))
-  const { encodeKeptFile } = await loadTypeScript('electron/main/library/kept-file.ts', join(folder, 'kept-file'))
+  const { encodeKeptFile } = await loadTypeScript('electron/main/kept/kept-file.ts', join(folder, 'kept-file'))
   mkdirSync(join(folder, 'sessions'))
   /** @param {number} participants @param {number} seed */
   const session = (participants, seed) => generateSession({ seed, participants, intervalsPerParticipant: 2 })

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { chromium, type Browser, type ElectronApplication, type Frame, type Page } from '@playwright/test'
 import type { PrintToPDFOptions } from 'electron'
-import type { Rollcall } from '../e2e/rollcall'
+import type { Rollcall } from '../e2e/rollcall/rollcall'
 import { crossing } from './crossing.cjs'
 import { withBridge } from './page.cjs'
 

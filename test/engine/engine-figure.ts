@@ -1,7 +1,7 @@
 // Sums up, when all stories are over, which Chromium ran how many of them beside Electron's, and how near it is to the one that ships.
 import { fullVersions } from 'electron-to-chromium'
 import { devDependencies } from '../../package.json'
-import { collect } from '../e2e/tally'
+import { collect } from '../e2e/rollcall/tally'
 import { noteFigure } from '../torture/figures'
 import { engineWords } from './engine-words'
 import { chromiumPath } from './page-stories'

@@ -5,7 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { build } from 'vite'
-import type { KeychainChild, KeychainReply } from '../../electron/main/accounts/keychain-protocol'
+import type { KeychainChild, KeychainReply } from '../../electron/main/keychain/keychain-protocol'
 
 const root = resolve(import.meta.dirname, '../..')
 
@@ -26,7 +26,7 @@ export async function buildChild(): Promise<BuiltChild> {
     configFile: false,
     logLevel: 'silent',
     build: {
-      ssr: join(root, 'electron/main/accounts/keychain-child.ts'),
+      ssr: join(root, 'electron/main/keychain/keychain-child.ts'),
       outDir,
       emptyOutDir: false,
       rolldownOptions: { external: ['keytar'], output: { format: 'cjs', entryFileNames: 'keychain-child.cjs' } }

@@ -2,8 +2,8 @@
 
 import { setTimeout as pause } from 'node:timers/promises'
 import type { TestContext } from 'vitest'
-import { openKeychain, type Keychain } from '../../electron/main/accounts/keychain'
-import { secretServiceOf } from '../../electron/main/accounts/secret-service'
+import { openKeychain, type Keychain } from '../../electron/main/keychain/keychain'
+import { secretServiceOf } from '../../electron/main/keychain/secret-service'
 import type { KeychainQuestion } from '../../electron/shared/bridge'
 import type { BuiltChild } from './child'
 import type { KeychainItem } from './private-home'

@@ -1,6 +1,6 @@
 // A keychain's child process in memory, which works but for the calls that a test makes fail.
-import type { KeychainCall, KeychainChild, KeychainReply } from '../../electron/main/accounts/keychain-protocol'
-import type { SecretService } from '../../electron/main/accounts/secret-service'
+import type { KeychainCall, KeychainChild, KeychainReply } from '../../electron/main/keychain/keychain-protocol'
+import type { SecretService } from '../../electron/main/keychain/secret-service'
 
 /**
  * `late` ones do what was asked and fail before they say so; what `finds-nothing` does nothing and calls it no error;

@@ -12,8 +12,8 @@ const unit = 'test/unit/electron/main'
 /** @type {Readonly<Record<string, Subject>>} */
 export const subjects = {
   ipc: {
-    mutate: ['electron/main/gate.ts', 'electron/main/ipc.ts', 'electron/main/call-arguments.ts'],
-    tests: [`${unit}/gate.test.ts`, `${unit}/ipc.test.ts`],
+    mutate: ['electron/main/calls/gate.ts', 'electron/main/calls/ipc.ts', 'electron/main/calls/call-arguments.ts'],
+    tests: [`${unit}/calls/gate.test.ts`, `${unit}/calls/ipc.test.ts`],
     leftOut: null
   },
   session: {
@@ -25,13 +25,14 @@ export const subjects = {
     // What starts the keychain's process, what runs in it and what speaks with its program: real keyrings test that.
     mutate: [
       'electron/main/accounts/**/*.ts',
-      '!electron/main/accounts/keychain-child.ts',
-      '!electron/main/accounts/keychain-fork.ts',
-      '!electron/main/accounts/keychain-protocol.ts',
-      '!electron/main/accounts/secret-service.ts',
-      '!electron/main/accounts/session-bus.ts'
+      'electron/main/keychain/**/*.ts',
+      '!electron/main/keychain/keychain-child.ts',
+      '!electron/main/keychain/keychain-fork.ts',
+      '!electron/main/keychain/keychain-protocol.ts',
+      '!electron/main/keychain/secret-service.ts',
+      '!electron/main/keychain/session-bus.ts'
     ],
-    tests: [`${unit}/accounts/{account*,candidates,credential,keychain-{calls,failures,fork,process}}.test.ts`],
+    tests: [`${unit}/accounts/**/*.test.ts`, `${unit}/keychain/keychain-{calls,failures,fork,process}.test.ts`],
     leftOut: null
   },
   videosdk: {
@@ -40,8 +41,8 @@ export const subjects = {
     leftOut: /asked three times|TLS never|gigabyte|unknown is offline|as long as the service asks|resets says so/
   },
   library: {
-    mutate: ['electron/main/library/**/*.ts'],
-    tests: [`${unit}/library/**/*.test.ts`],
+    mutate: ['electron/main/kept/**/*.ts', 'electron/main/library/**/*.ts'],
+    tests: [`${unit}/{kept,library}/**/*.test.ts`],
     leftOut: /too large|largest|greatest/
   }
 }

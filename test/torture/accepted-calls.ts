@@ -1,5 +1,5 @@
 // For each call of the window, arguments that it accepts.
-import type { CallName } from '../../electron/main/gate'
+import type { CallName } from '../../electron/main/calls/gate'
 
 export const label = { name: 'Acme', color: 'blue' }
 export const mark = { id: 'm1', name: 'Lost her', startMs: 1, endMs: 2 }

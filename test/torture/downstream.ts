@@ -1,12 +1,12 @@
 // Does with a decoded session all that the window does without a screen: lanes, figures, folds, scenes and exports.
 
 import type { SheetCsvStyle } from '../../electron/shared/settings'
-import type { Ms, Session } from '../../electron/shared/session'
+import type { Ms, Session, Span } from '../../electron/shared/session'
 import { atOnce } from '../../electron/shared/work'
 import { attendanceOf } from '../../renderer/analysis/attendance'
 import { measureOf } from '../../renderer/analysis/measure'
 import { overlapOf } from '../../renderer/analysis/overlap'
-import { horizonOf, type Presence, type Span } from '../../renderer/analysis/presence'
+import { horizonOf, type Presence } from '../../renderer/analysis/presence'
 import { rollCallAt } from '../../renderer/analysis/roll-call'
 import { summaryOf, type Summary } from '../../renderer/analysis/summary'
 import {
@@ -20,14 +20,14 @@ import {
   type Extract
 } from '../../renderer/report/extract'
 import { drawingOf } from '../../renderer/report/extract-drawing'
-import { arranged, asJoined } from '../../renderer/timeline/arrangement'
-import { findingWords, findingsOf } from '../../renderer/timeline/findings'
-import { foldsOf } from '../../renderer/timeline/folds'
-import { lanesOf, type Lane } from '../../renderer/timeline/lanes'
-import { layoutOf } from '../../renderer/timeline/layout'
-import { sceneOf, type Scene } from '../../renderer/timeline/scene'
-import { fit, limitsOf, viewportOf, type Viewport } from '../../renderer/timeline/viewport'
-import { utc as zone } from '../../renderer/timeline/zone'
+import { arranged, asJoined } from '../../renderer/timeline/lanes/arrangement'
+import { findingWords, findingsOf } from '../../renderer/timeline/lanes/findings'
+import { foldsOf } from '../../renderer/timeline/axis/folds'
+import { lanesOf, type Lane } from '../../renderer/timeline/lanes/lanes'
+import { layoutOf } from '../../renderer/timeline/lanes/layout'
+import { sceneOf, type Scene } from '../../renderer/timeline/scene/scene'
+import { fit, limitsOf, viewportOf, type Viewport } from '../../renderer/timeline/axis/viewport'
+import { utc as zone } from '../../renderer/clock/zone'
 import { readXml } from '../unit/renderer/report/xml-reading'
 
 /** Drawing and exporting hundreds of lanes takes far longer than decoding them, and shows nothing that fewer do not. */

@@ -2,8 +2,8 @@
 
 import { join } from 'node:path'
 import { Library } from '../../electron/main/library/library'
-import { Recents } from '../../electron/main/recents'
-import { Saving } from '../../electron/main/saving'
+import { Recents } from '../../electron/main/opening/recents'
+import { Saving } from '../../electron/main/opening/saving'
 import { Work } from '../../electron/main/work/work'
 import { sessionOf } from './keeping-plan'
 

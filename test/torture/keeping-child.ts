@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { encodeKeptFile, type KeptFile } from '../../electron/main/library/kept-file'
+import { encodeKeptFile, type KeptFile } from '../../electron/main/kept/kept-file'
 import { Library } from '../../electron/main/library/library'
 import { Work } from '../../electron/main/work/work'
 import { marksOf, sessionOf, stepsOf, type Acknowledged, type Way } from './keeping-plan'

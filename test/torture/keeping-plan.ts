@@ -1,7 +1,7 @@
 // What the program that is killed keeps: sessions of many sizes, and marks that say which writing of them they belong to.
 
 import { createHash } from 'node:crypto'
-import type { KeptFile } from '../../electron/main/library/kept-file'
+import type { KeptFile } from '../../electron/main/kept/kept-file'
 import type { TimeMark } from '../../electron/shared/mark'
 import { random } from '../videosdk/random'
 

@@ -1,8 +1,8 @@
 // The keychain's real process, on a real keyring, is killed, crashed and hung at each of its calls: main says so and goes on.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openKeychain, type Keychain } from '../../electron/main/accounts/keychain'
-import type { KeychainChild } from '../../electron/main/accounts/keychain-protocol'
-import { secretServiceOf } from '../../electron/main/accounts/secret-service'
+import { openKeychain, type Keychain } from '../../electron/main/keychain/keychain'
+import type { KeychainChild } from '../../electron/main/keychain/keychain-protocol'
+import { secretServiceOf } from '../../electron/main/keychain/secret-service'
 import type { Result } from '../../electron/shared/result'
 import { buildChild, type BuiltChild } from '../keychain/child'
 import { startKeyring, type Keyring } from '../keychain/keyring'

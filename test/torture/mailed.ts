@@ -2,7 +2,7 @@
 
 import { isDeepStrictEqual } from 'node:util'
 import { holdsOneSession } from '../../electron/main/session/locate'
-import { textOf } from '../../electron/main/work/bytes'
+import { textOf } from '../../electron/main/files/bytes'
 import { openPacked } from '../../electron/main/work/tasks'
 import { unpackSession, type PackedSession } from '../../electron/shared/packed-session'
 import type { Session } from '../../electron/shared/session'

@@ -3,8 +3,8 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import ts from 'typescript'
 import { expect, test, vi } from 'vitest'
-import { argumentSchemas } from '../../electron/main/call-arguments'
-import { createHandlers } from '../../electron/main/calls'
+import { argumentSchemas } from '../../electron/main/calls/call-arguments'
+import { createHandlers } from '../../electron/main/calls/calls'
 import { callChannels, eventChannels } from '../../electron/shared/bridge'
 import { noteFigure } from './figures'
 
@@ -69,13 +69,13 @@ function uses(
 
 test('main hears the window in one place alone, and its own child process and thread in others', () => {
   expect(uses(sourcesIn('electron/main'), inMain, messageEvents)).toEqual([
-    'electron/main/accounts/keychain-child.ts: port.on message',
-    'electron/main/accounts/keychain-child.ts: port.postMessage',
-    'electron/main/accounts/keychain-child.ts: process.on message',
-    'electron/main/accounts/keychain-fork.ts: child.on message',
-    'electron/main/accounts/keychain-fork.ts: child.postMessage',
-    'electron/main/ipc.ts: ipcMain',
-    'electron/main/ipc.ts: ipcMain.handle',
+    'electron/main/keychain/keychain-child.ts: port.on message',
+    'electron/main/keychain/keychain-child.ts: port.postMessage',
+    'electron/main/keychain/keychain-child.ts: process.on message',
+    'electron/main/keychain/keychain-fork.ts: child.on message',
+    'electron/main/keychain/keychain-fork.ts: child.postMessage',
+    'electron/main/calls/ipc.ts: ipcMain',
+    'electron/main/calls/ipc.ts: ipcMain.handle',
     'electron/main/work/work.ts: this.#worker.postMessage',
     'electron/main/work/work.ts: worker.on message',
     'electron/main/work/work.ts: worker.on messageerror',
@@ -85,7 +85,7 @@ test('main hears the window in one place alone, and its own child process and th
 })
 
 test('there every channel of the list, and no other, is handed to the gate with whoever asks', () => {
-  const [file] = sourcesIn('electron/main').filter(({ fileName }) => fileName === 'electron/main/ipc.ts')
+  const [file] = sourcesIn('electron/main').filter(({ fileName }) => fileName === 'electron/main/calls/ipc.ts')
   const loops: string[] = []
   const look = (node: ts.Node): void => {
     if (ts.isForOfStatement(node)) loops.push(node.getText().replace(/\s+/g, ' '))

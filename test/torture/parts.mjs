@@ -9,7 +9,7 @@
 /** @type {Readonly<Record<string, Part>>} */
 export const parts = {
   keychain: {
-    attacks: ['torture/keychain', 'torture/credential', 'accounts/keychain.test', 'accounts/keychain-k'],
+    attacks: ['torture/keychain', 'torture/credential', 'keychain/keychain.test', 'keychain/keychain-k'],
     stories: ['keychain']
   },
   http: {
@@ -21,7 +21,7 @@ export const parts = {
     stories: ['many-starts', 'killed-while']
   },
   page: {
-    attacks: ['torture/one-checked', 'main/gate.test', 'main/protocol.test'],
+    attacks: ['torture/one-checked', 'main/calls/gate.test', 'main/window/protocol.test'],
     stories: ['refused', 'hostile', 'page-rights', 'app-scheme', 'secrets', 'sandbox', 'packaged']
   },
   decode: { attacks: ['torture/decode'], stories: ['large-'] },

@@ -1,6 +1,6 @@
 // Argument lists that no call may take, made from seeds: as JavaScript, since the page that sends them has to make them.
 import fc from 'fast-check'
-import type { CallName } from '../../electron/main/gate'
+import type { CallName } from '../../electron/main/calls/gate'
 
 /** JavaScript expressions: one that the call would take in this place, and any that it must not. */
 interface Place {

@@ -3,7 +3,7 @@
 import { OwnRules, unpackedRules, type ZoneIndex } from '../../electron/main/clocks/own-rules'
 import { zonePieces } from '../../electron/setup/zone-pieces'
 import type { ZoneRules } from '../../electron/shared/zone-rules'
-import { clockOf, type Zone } from '../../renderer/timeline/zone'
+import { clockOf, type Zone } from '../../renderer/clock/zone'
 
 const pieces = zonePieces()
 const index = JSON.parse(pieceOf('index.json')) as ZoneIndex

@@ -6,9 +6,9 @@ import * as v from 'valibot'
 import { accountColors, type Accounts } from '../../shared/account'
 import { fail, type Failure, type Result } from '../../shared/result'
 import type { Ms } from '../../shared/session'
-import { writeFailure, writeFileAtomic } from '../atomic-file'
-import { errorCode } from '../error-code'
-import { parsedJson } from '../parsed-json'
+import { writeFailure, writeFileAtomic } from '../files/atomic-file'
+import { errorCode } from '../files/error-code'
+import { parsedJson } from '../files/parsed-json'
 
 const fileName = 'accounts.json'
 const version = 1

@@ -19,7 +19,7 @@ import { announcing, forgetting, withAccount, withAccountAgain, withoutAccount }
 import { openAccountsFile, type SavedAccount } from './accounts-file'
 import { createCandidates } from './candidates'
 import { credentialItem, readCredentialItem, secretsOf, tidyCredential } from './credential'
-import type { Keychain } from './keychain'
+import type { Keychain } from '../keychain/keychain'
 
 interface CurrentCredential {
   readonly label: AccountLabel

@@ -4,7 +4,7 @@ import * as v from 'valibot'
 import type { Credential } from '../../shared/account'
 import { fail, ok, type Result } from '../../shared/result'
 import type { Ms } from '../../shared/session'
-import { parsedJson } from '../parsed-json'
+import { parsedJson } from '../files/parsed-json'
 import { inspectToken } from '../videosdk/token'
 
 const text = v.pipe(v.string(), v.minLength(1))

@@ -1,6 +1,6 @@
 // The names of kept files: which a session may have, and which are names of files in the folder at all.
 
-import { keptExtension, type KeptFile } from './kept-file'
+import { keptExtension, type KeptFile } from '../kept/kept-file'
 
 /** The names a session may be kept under, best first: a name may be taken by another session, or by a damaged file. */
 export function* namesFor(

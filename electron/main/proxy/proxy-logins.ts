@@ -4,9 +4,9 @@ import * as v from 'valibot'
 import type { Account } from '../../shared/account'
 import { proxySchemes, type HeldProxyLogin, type ProxyLogin, type ProxyQuestion } from '../../shared/proxy'
 import { fail, ok, type Result } from '../../shared/result'
-import type { Keychain } from '../accounts/keychain'
-import { parsedJson } from '../parsed-json'
-import { StoredFile } from '../stored-file'
+import type { Keychain } from '../keychain/keychain'
+import { parsedJson } from '../files/parsed-json'
+import { StoredFile } from '../files/stored-file'
 
 /** The keychain's item; no account's id is like it. */
 const itemName = 'proxy'

@@ -3,8 +3,8 @@
 import { isUtf8 } from 'node:buffer'
 import { gunzipSync } from 'node:zlib'
 import { fail, ok, type Result } from '../../shared/result'
-import { errorCode } from '../error-code'
-import { bytesOf, joined, viewOf, withoutMark } from '../work/bytes'
+import { errorCode } from '../files/error-code'
+import { bytesOf, joined, viewOf, withoutMark } from '../files/bytes'
 import { headEnd, longestHead } from './json-in-text'
 
 /** Text in UTF-8 without a byte order mark, and what it was taken out of. */

@@ -2,7 +2,7 @@
 
 import { fail, type Failure, type FailureKind } from '../../shared/result'
 import type { Ms } from '../../shared/session'
-import { parsedJson } from '../parsed-json'
+import { parsedJson } from '../files/parsed-json'
 
 export interface Refusal {
   readonly status: number

@@ -16,14 +16,14 @@ import {
   looksKept,
   type KeptBytes,
   type KeptFile
-} from '../library/kept-file'
+} from '../kept/kept-file'
 import { decode } from '../session/decode'
 import { shortened } from '../session/ledger'
 import { withholdSecrets } from '../session/withhold'
 import { unpacked, type Unpacked } from '../unwrapping/layers'
 import { sessionsIn } from '../unwrapping/sessions-in'
-import { answerOf, type AnswerBody } from '../videosdk/body'
-import { bytesOf, joined, readWhole, textOf } from './bytes'
+import { answerOf, type AnswerBody } from './answer-body'
+import { bytesOf, joined, readWhole, textOf } from '../files/bytes'
 
 /** In characters; a longer session does not cross to the window with its snapshot but in parts. */
 const longestAtOnce = 2 * 1024 * 1024

@@ -3,7 +3,7 @@
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { fail, type Result } from '../../shared/result'
-import { errorCode } from '../error-code'
+import { errorCode } from '../files/error-code'
 import type { TaskName, Tasks } from './tasks'
 import type { Order } from './worker'
 

@@ -2,7 +2,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { filesWith, partsOf, search, tokensSent } from '../../e2e/traces'
+import { filesWith, partsOf, search, tokensSent } from '../../e2e/rollcall/traces'
 import { temporaryFolder } from '../temporary-folder'
 
 const canary = 'canary-secret-83b1'

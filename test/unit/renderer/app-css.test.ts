@@ -3,7 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { accountColors } from '../../../electron/shared/account'
-import { colours as exported } from '../../../renderer/report/svg-colours'
+import { colours as exported } from '../../../renderer/report/drawing/svg-colours'
 
 const renderer = resolve(import.meta.dirname, '../../../renderer')
 const sheet = readFileSync(join(renderer, 'app.css'), 'utf8')

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { Span } from '../../../../electron/shared/session'
 import { concurrencyOf } from '../../../../renderer/analysis/concurrency'
 import { aloneOf, aloneWords, overlapOf, overlapSpans, overlapWords } from '../../../../renderer/analysis/overlap'
-import { horizonOf, lengthOf, presenceOf, surePieces, union, type Span } from '../../../../renderer/analysis/presence'
+import { horizonOf, lengthOf, presenceOf, surePieces, union } from '../../../../renderer/analysis/presence'
 import { at, intervalsOf, participantOf, sessionOf, type Seconds } from '../timeline/sessions'
 import { anyPresences } from './small-sessions'
 

@@ -3,10 +3,10 @@ import type { Session } from '../../../../electron/shared/session'
 import { horizonOf } from '../../../../renderer/analysis/presence'
 import { summaryOf } from '../../../../renderer/analysis/summary'
 import { extractOf, type Extract, type ExtractInput } from '../../../../renderer/report/extract'
-import { asJoined } from '../../../../renderer/timeline/arrangement'
-import { lanesOf } from '../../../../renderer/timeline/lanes'
-import { fit, limitsOf } from '../../../../renderer/timeline/viewport'
-import { utc } from '../../../../renderer/timeline/zone'
+import { asJoined } from '../../../../renderer/timeline/lanes/arrangement'
+import { lanesOf } from '../../../../renderer/timeline/lanes/lanes'
+import { fit, limitsOf } from '../../../../renderer/timeline/axis/viewport'
+import { utc } from '../../../../renderer/clock/zone'
 
 export function extractFor(session: Session, change: Partial<ExtractInput> = {}): Extract {
   const lanes = lanesOf(session, null)

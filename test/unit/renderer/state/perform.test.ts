@@ -1,12 +1,12 @@
 // From a key to what it does: every action of the table does something to the window.
 import { describe, expect, it } from 'vitest'
-import { keyTable, needsTime } from '../../../../renderer/chart/keys'
+import { keyTable, needsTime } from '../../../../renderer/keys/keys'
 import { ok } from '../../../../electron/shared/result'
 import type { Session } from '../../../../electron/shared/session'
-import { Activity } from '../../../../renderer/state/activity'
+import { Activity } from '../../../../renderer/state/page/activity'
 import { perform } from '../../../../renderer/state/perform'
 import { Rollcall } from '../../../../renderer/state/rollcall.svelte'
-import { actionCommand } from '../../../../renderer/ui/commands'
+import { actionCommand } from '../../../../renderer/ui/commands/commands'
 import { FakeBridge, settle, snapshotOf } from './fake-bridge'
 
 const minute = 60_000

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { fail, ok } from '../../../../electron/shared/result'
 import { withoutRejections } from '../../../../renderer/bridge'
-import { Activity } from '../../../../renderer/state/activity'
+import { Activity } from '../../../../renderer/state/page/activity'
 import { Rollcall } from '../../../../renderer/state/rollcall.svelte'
 import { rulesOf } from '../../zones'
 import { FakeBridge, snapshotOf, waited } from './fake-bridge'

@@ -1,6 +1,6 @@
 // Folds drawn at random, for the tests of what is folded.
 import fc from 'fast-check'
-import { foldsAt, type Cut, type Folds } from '../../../../renderer/timeline/folds'
+import { foldsAt, type Cut, type Folds } from '../../../../renderer/timeline/axis/folds'
 import { t0 } from './sessions'
 import { lengthsBetween } from './spread'
 

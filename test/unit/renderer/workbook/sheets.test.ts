@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Cell, Column } from '../../../../renderer/report/table'
-import { plainText } from '../../../../renderer/timeline/plain-text'
+import type { Cell, Column } from '../../../../renderer/report/tables/table'
+import { plainText } from '../../../../renderer/words/plain-text'
 import { WorkbookSheets } from '../../../../renderer/workbook/sheets'
 import { readWorkbook, type ReadCell } from './workbook-reading'
 

@@ -1,7 +1,7 @@
 // Hours of this year that older rules get wrong, as the zone database has them.
 
 import { describe, expect, it } from 'vitest'
-import { jumpsBetween, offsetText } from '../../../../../renderer/timeline/zone'
+import { jumpsBetween, offsetText } from '../../../../../renderer/clock/zone'
 import { zone } from '../../../zones'
 
 const year = (number: number) => Date.UTC(number, 0, 1)

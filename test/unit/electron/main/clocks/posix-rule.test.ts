@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { continuedBy, posixRule } from '../../../../../electron/main/clocks/posix-rule'
-import { clockOf, instantsAt, jumpsBetween, offsetText, type Zone } from '../../../../../renderer/timeline/zone'
+import { clockOf, instantsAt, jumpsBetween, offsetText, type Zone } from '../../../../../renderer/clock/zone'
 import { rulesOf, zoneNames } from '../../../zones'
 
 const hour = 3_600_000

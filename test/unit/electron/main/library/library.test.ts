@@ -4,14 +4,14 @@ import * as nodeFiles from 'node:fs/promises'
 import { mkdir, readdir, readFile, stat, symlink, truncate, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
-import type { FileCalls } from '../../../../../electron/main/atomic-file'
-import { encodeKeptFile, largestKeptFile, type KeptFile } from '../../../../../electron/main/library/kept-file'
+import type { FileCalls } from '../../../../../electron/main/files/atomic-file'
+import { encodeKeptFile, largestKeptFile, type KeptFile } from '../../../../../electron/main/kept/kept-file'
 import { Library } from '../../../../../electron/main/library/library'
-import { textOf } from '../../../../../electron/main/work/bytes'
+import { textOf } from '../../../../../electron/main/files/bytes'
 import type { TimeMark } from '../../../../../electron/shared/mark'
 import { ok, type Result } from '../../../../../electron/shared/result'
 import { temporaryFolder } from '../../../temporary-folder'
-import { failing, writeSteps } from '../file-faults'
+import { failing, writeSteps } from '../files/file-faults'
 
 let folder: string
 let library: Library

@@ -2,7 +2,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeEach, expect, test } from 'vitest'
-import type { Keychain } from '../../../../../electron/main/accounts/keychain'
+import type { Keychain } from '../../../../../electron/main/keychain/keychain'
 import { ProxyLogins } from '../../../../../electron/main/proxy/proxy-logins'
 import type { ProxyLogin, ProxyQuestion } from '../../../../../electron/shared/proxy'
 import { fail, ok, type FailureKind } from '../../../../../electron/shared/result'

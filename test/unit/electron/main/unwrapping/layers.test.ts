@@ -3,7 +3,7 @@
 import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { unpacked } from '../../../../../electron/main/unwrapping/layers'
-import { textOf } from '../../../../../electron/main/work/bytes'
+import { textOf } from '../../../../../electron/main/files/bytes'
 
 const mostBytes = 4 * 1024 * 1024
 

@@ -3,7 +3,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { createClient, type ApiAnswer, type VideosdkClient } from '../../../../../electron/main/videosdk/client'
 import { fetchSession } from '../../../../../electron/main/videosdk/fetch-session'
-import { bytesOf } from '../../../../../electron/main/work/bytes'
+import { bytesOf } from '../../../../../electron/main/files/bytes'
 import { inMain } from '../../../../../electron/main/work/work'
 import { fail, failureKinds, ok, type Result } from '../../../../../electron/shared/result'
 

@@ -1,0 +1,85 @@
+// The native menu: the usual roles, and commands that the window carries out.
+
+import { app, Menu, type MenuItemConstructorOptions } from 'electron'
+import type { MenuCommand } from '../../shared/bridge'
+import { menuKeys } from '../../shared/menu-keys'
+import { platform } from './platform'
+
+const separator: MenuItemConstructorOptions = { type: 'separator' }
+
+/** Puts the menu up; `send` tells the window what was chosen. No accelerator is a single key: those belong to the window. */
+export function showMenu(send: (command: MenuCommand) => void): void {
+  const keys: Readonly<Partial<Record<MenuCommand, string>>> = menuKeys(platform)
+  const item = (label: string, command: MenuCommand): MenuItemConstructorOptions => {
+    const accelerator = keys[command]
+    return { label, click: () => send(command), ...(accelerator === undefined ? {} : { accelerator }) }
+  }
+  const isMac = platform === 'mac'
+  const template: MenuItemConstructorOptions[] = [
+    ...(isMac ? [{ role: 'appMenu' } as const] : []),
+    {
+      label: '&File',
+      submenu: [
+        item('&Open File…', 'open-file'),
+        item('&Keep Session', 'keep'),
+        item('&Refresh Session', 'refresh'),
+        separator,
+        item('&Export…', 'export'),
+        item('&Print…', 'print'),
+        separator,
+        item('&Add Account…', 'add-account'),
+        separator,
+        isMac ? { role: 'close' } : { role: 'quit' }
+      ]
+    },
+    {
+      label: '&Edit',
+      submenu: [
+        { role: 'undo' },
+        { role: 'redo' },
+        separator,
+        { role: 'cut' },
+        { role: 'copy' },
+        { role: 'paste' },
+        { role: 'selectAll' },
+        separator,
+        item('&Find Participant…', 'find'),
+        item('Session &Id or Link', 'ask')
+      ]
+    },
+    {
+      label: '&View',
+      submenu: [
+        item('&Timeline', 'timeline'),
+        item('T&able', 'table'),
+        item('&Command Palette…', 'palette'),
+        separator,
+        item('&Go to Time…', 'go-to'),
+        item('&Earlier View', 'back'),
+        item('Late&r View', 'forward'),
+        separator,
+        item('Zoom Chart &In', 'zoom-in'),
+        item('Zoom Chart &Out', 'zoom-out'),
+        item('Fit &Whole Session', 'fit'),
+        separator,
+        // The usual keys enlarge the text, as everywhere; the chart has keys of its own.
+        { role: 'zoomIn', label: '&Larger Text' },
+        { role: 'zoomOut', label: '&Smaller Text' },
+        { role: 'resetZoom', label: '&Normal Text Size' },
+        separator,
+        { role: 'togglefullscreen' },
+        ...(app.isPackaged ? [] : [{ role: 'toggleDevTools' } as const])
+      ]
+    },
+    { role: 'windowMenu' },
+    {
+      role: 'help',
+      submenu: [
+        item('&Keys and Help', 'help'),
+        item('&Sample Session', 'sample'),
+        ...(isMac ? [] : [{ role: 'about' } as const])
+      ]
+    }
+  ]
+  Menu.setApplicationMenu(Menu.buildFromTemplate(template))
+}

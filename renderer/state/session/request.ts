@@ -1,0 +1,37 @@
+// What the user asks to see, and what has become of it.
+
+import type { Progress } from '../../../electron/shared/bridge'
+import type { Failure } from '../../../electron/shared/result'
+import { parseSessionId } from '../../../electron/shared/session-id'
+import type { Recent } from '../../../electron/shared/snapshot'
+
+/** What the user asked to see. */
+export type Request =
+  | { readonly kind: 'fetch'; readonly pasted: string }
+  | { readonly kind: 'sample' }
+  | { readonly kind: 'kept'; readonly keptId: string; readonly title: string }
+  | { readonly kind: 'recent'; readonly recent: Recent }
+  | { readonly kind: 'dropped'; readonly paths: readonly string[]; readonly title: string }
+  | { readonly kind: 'waiting' }
+  | { readonly kind: 'chosen'; readonly choiceId: string; readonly index: number; readonly title: string }
+
+export interface Loading {
+  readonly request: Request
+  readonly requestId: string
+  readonly progress: Progress | null
+}
+
+export interface FailedRequest {
+  readonly request: Request
+  readonly failure: Failure
+  /** The failed request was answered from the library: what is open is the kept copy. */
+  readonly servedFromLibrary: boolean
+}
+
+/** The session id that a request names, or null when it names none. */
+export function requestedId(request: Request): string | null {
+  if (request.kind === 'recent') return request.recent.kind === 'session' ? request.recent.where : null
+  if (request.kind !== 'fetch') return null
+  const parsed = parseSessionId(request.pasted)
+  return parsed.ok ? parsed.value : null
+}

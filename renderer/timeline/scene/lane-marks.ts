@@ -1,0 +1,121 @@
+// What is painted in one lane: gaps, bars, media tracks and errors, cut to the view.
+
+import { fitting, minBarPx } from '../axis/fitting'
+import type { MediaError, Span } from '../../../electron/shared/session'
+import type { Presence } from '../../analysis/presence'
+import { firstWhere } from '../../analysis/search'
+import { axisLength, toAxis } from '../axis/folds'
+import { formatDuration } from '../../clock/format'
+import type { Lane } from '../lanes/lanes'
+import type { LaneMetrics } from '../lanes/layout'
+import type { ErrorMark, Mark } from './mark-types'
+import { stayMarks, type Row } from './stay-marks'
+import { cutToView } from './together'
+import { msPerPx, timeAfter, timeBefore, xOf, type Viewport } from '../axis/viewport'
+
+/** A gap is painted and hit at least this wide, as far as the bars beside it have room to give. */
+const gapPx = 7
+/** Among stays so dense that not even this can be had, a gap has no mark of its own. */
+const leastGapPx = 3
+/** An error's diamond is this wide and high. */
+const errorPx = 9
+
+/** All marks of a lane whose top is at `topPx`, in the order of painting. `charPx` is the widest a character of a label gets. */
+export function marksOf(
+  lane: Lane,
+  metrics: LaneMetrics,
+  view: Viewport,
+  topPx: number,
+  charPx: number
+): readonly Mark[] {
+  const { barTopPx, barPx, basePx, trackPx, trackPitchPx } = metrics
+  const presence: Row = { view, row: 'presence', topPx: topPx + barTopPx, heightPx: barPx, charPx }
+  const marks: Mark[] = []
+  const { wides, shorts } = stayMarks(lane.presence.stays, presence)
+  addUnsure(marks, lane.presence, presence)
+  addAll(marks, wides)
+  addGaps(marks, lane.presence, presence)
+  addAll(marks, shorts)
+  lane.tracks.forEach(({ kind, stays }, index) => {
+    const trackTopPx = topPx + basePx + index * trackPitchPx
+    const track = stayMarks(stays, { view, row: kind, topPx: trackTopPx, heightPx: trackPx, charPx })
+    addAll(marks, track.wides)
+    addAll(marks, track.shorts)
+  })
+  addErrors(marks, lane.errors, view, topPx + barTopPx + (barPx - errorPx) / 2)
+  return marks
+}
+
+/** One by one: a call with as many arguments as there can be marks would overflow the stack. */
+function addAll(marks: Mark[], more: readonly Mark[]): void {
+  for (const mark of more) marks.push(mark)
+}
+
+function addGaps(marks: Mark[], { gaps, pieces }: Presence, row: Row): void {
+  const { view, topPx, heightPx, charPx } = row
+  const pixelMs = msPerPx(view)
+  const slackMs = gapPx * pixelMs
+  const earliestMs = timeBefore(view, slackMs)
+  const latestMs = timeAfter(view, slackMs)
+  const from = firstWhere(gaps.length, (index) => (gaps[index]?.endMs ?? Infinity) >= earliestMs)
+  for (let index = from; index < gaps.length; index++) {
+    const gap = gaps[index]
+    if (gap === undefined || gap.startMs > latestMs) break
+    const { startMs, endMs } = gap
+    const truePx = axisLength(view.folds, gap) / pixelMs
+    const missingPx = Math.max(0, gapPx - truePx)
+    const before = firstWhere(pieces.length, (piece) => (pieces[piece]?.endMs ?? Infinity) >= startMs)
+    const beforePx = roomPx(pieces[before], view)
+    const afterPx = roomPx(pieces[before + 1], view)
+    // Half from either side; what one cannot give, the other does.
+    const earlierPx = Math.min(beforePx, Math.max(missingPx / 2, missingPx - afterPx))
+    const laterPx = Math.min(afterPx, missingPx - earlierPx)
+    if (truePx + earlierPx + laterPx < leastGapPx) continue
+    const leftPx = Math.max(0, xOf(view, startMs) - earlierPx)
+    const widthPx = Math.min(view.widthPx, xOf(view, endMs) + laterPx) - leftPx
+    if (widthPx <= 0) continue
+    const label = fitting(`away ${formatDuration(endMs - startMs)}`, widthPx, charPx)
+    marks.push({ what: 'gap', startMs, endMs, leftPx, topPx, widthPx, heightPx, overBars: missingPx > 0, label })
+  }
+}
+
+/** Where nothing is drawn although she may have been in. */
+function addUnsure(marks: Mark[], { unsure }: Presence, { view, topPx, heightPx, charPx }: Row): void {
+  for (const { startMs, endMs } of cutToView(unsure, view)) {
+    const leftPx = Math.max(0, xOf(view, startMs))
+    const widthPx = Math.min(view.widthPx, xOf(view, endMs)) - leftPx
+    if (widthPx < leastGapPx) continue
+    marks.push({ what: 'unsure', leftPx, topPx, widthPx, heightPx, label: fitting('not known', widthPx, charPx) })
+  }
+}
+
+/** What a stretch of presence can give to one of the gaps beside it: the other may take as much, and a bar stays. */
+function roomPx(piece: Span | undefined, view: Viewport): number {
+  return piece === undefined ? 0 : Math.max(0, (axisLength(view.folds, piece) / msPerPx(view) - minBarPx) / 2)
+}
+
+/** Errors whose diamonds would mostly cover each other are one mark; its columns do not move while panning. */
+function addErrors(marks: Mark[], errors: readonly MediaError[], view: Viewport, topPx: number): void {
+  const columnMs = errorPx * msPerPx(view)
+  const anchorMs = toAxis(view.folds, errors[0]?.atMs ?? 0)
+  const columnOf = (error: MediaError | undefined) =>
+    error === undefined ? NaN : Math.floor((toAxis(view.folds, error.atMs) - anchorMs) / columnMs)
+  const earliestMs = timeBefore(view, 2 * columnMs)
+  const latestMs = timeAfter(view, columnMs)
+  const from = firstWhere(errors.length, (index) => (errors[index]?.atMs ?? Infinity) >= earliestMs)
+  let index = from
+  while (index < errors.length) {
+    const atMs = errors[index]?.atMs ?? Infinity
+    if (atMs > latestMs) break
+    const column = columnOf(errors[index])
+    const first = index
+    while (index < errors.length && columnOf(errors[index]) === column) index++
+    const mark = errorMark(atMs, first, index - first, view, topPx)
+    if (mark.leftPx + errorPx > 0 && mark.leftPx < view.widthPx) marks.push(mark)
+  }
+}
+
+function errorMark(atMs: number, index: number, count: number, view: Viewport, topPx: number): ErrorMark {
+  const leftPx = xOf(view, atMs) - errorPx / 2
+  return { what: 'error', atMs, index, count, leftPx, topPx, widthPx: errorPx, heightPx: errorPx }
+}

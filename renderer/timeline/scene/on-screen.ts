@@ -1,0 +1,100 @@
+// Which lanes and headings are on screen, and what is painted in each: nothing is done for the others.
+
+import type { Heading } from '../lanes/groups'
+import type { Lane } from '../lanes/lanes'
+import type { Viewport } from '../axis/viewport'
+import { marksOf } from './lane-marks'
+import type { Mark, Rect } from './mark-types'
+import { firstLaneBelow, headingPx, laneBottomPx, scrolledPart, visibleLanes, type LaneLayout } from '../lanes/layout'
+import { cutToView, togetherRects } from './together'
+
+export interface VisibleLane {
+  readonly index: number
+  readonly lane: Lane
+  /** May be negative for the first lane, when it is scrolled partly out. */
+  readonly topPx: number
+  readonly heightPx: number
+  /** In the order of painting: later ones lie on top. */
+  readonly marks: readonly Mark[]
+  readonly isAnchor: boolean
+  /** Where it was in together with the anchor, cut to the plot, at least 2 px wide and disjoint; empty for the anchor itself. */
+  readonly together: readonly Rect[]
+}
+
+export interface VisibleHeading {
+  /** Of the lane that it stands above. */
+  readonly index: number
+  readonly heading: Heading
+  readonly topPx: number
+  readonly heightPx: number
+}
+
+/** What decides what is on screen. */
+export interface Stage {
+  readonly layout: LaneLayout
+  readonly view: Viewport
+  /** Whom all are compared with, wherever her lane is. */
+  readonly anchor: Lane | null
+  /** How far the lanes are scrolled down. */
+  readonly scrollPx: number
+  /** Height of the plot, without the ruler. */
+  readonly heightPx: number
+  /** How much further the canvas of the scrolled lanes reaches than the plot, both up and down. */
+  readonly overscanPx?: number
+  /** The widest a character of a label gets, at the label's size. */
+  readonly charPx: number
+}
+
+/** The lanes that scroll, as far as they show below the pinned ones. */
+export function scrolledLanes(input: Stage): readonly VisibleLane[] {
+  const { layout, scrollPx, heightPx, overscanPx = 0 } = input
+  const { from, to } = visibleLanes(layout, scrollPx, heightPx, overscanPx)
+  return lanesFrom(from, to, scrollPx - overscanPx, input)
+}
+
+/** The lanes that do not scroll, as far as the plot has room for them. */
+export function pinnedLanes(input: Stage): readonly VisibleLane[] {
+  const { pinnedCount, topsPx } = input.layout
+  let to = 0
+  while (to < pinnedCount && (topsPx[to] ?? 0) < input.heightPx) to++
+  return lanesFrom(0, to, 0, input)
+}
+
+/** `originPx`: what is painted at the top of the canvas, from the top of all lanes. */
+function lanesFrom(from: number, to: number, originPx: number, input: Stage): readonly VisibleLane[] {
+  const { layout, view, charPx, anchor } = input
+  const { topsPx, metrics } = layout
+  const anchorSpans = anchor === null || from === to ? [] : cutToView(anchor.sure, view)
+  return layout.lanes.slice(from, to).map((lane, offset) => {
+    const index = from + offset
+    const topPx = (topsPx[index] ?? 0) - originPx
+    const bottomPx = laneBottomPx(layout, index) - originPx
+    const isAnchor = lane === anchor
+    const bar = { topPx: topPx + metrics.barTopPx, heightPx: metrics.barPx }
+    return {
+      index,
+      lane,
+      topPx,
+      heightPx: bottomPx - topPx,
+      marks: marksOf(lane, metrics, view, topPx, charPx),
+      isAnchor,
+      together: isAnchor ? [] : togetherRects(anchorSpans, cutToView(lane.sure, view), view, bar)
+    }
+  })
+}
+
+/** The headings that show below the pinned lanes. */
+export function headingsIn({ layout, scrollPx, heightPx, overscanPx = 0 }: Stage): readonly VisibleHeading[] {
+  const { headings, topsPx, lanes } = layout
+  const visible: VisibleHeading[] = []
+  if (headings.size === 0) return visible
+  const { fromPx, toPx } = scrolledPart(layout, scrollPx, heightPx, overscanPx)
+  for (let index = firstLaneBelow(layout, fromPx); index < lanes.length; index++) {
+    const laneTopPx = topsPx[index] ?? 0
+    if (laneTopPx - headingPx >= toPx) break
+    const heading = headings.get(index)
+    if (heading === undefined || laneTopPx <= fromPx) continue
+    visible.push({ index, heading, topPx: laneTopPx - headingPx - scrollPx + overscanPx, heightPx: headingPx })
+  }
+  return visible
+}

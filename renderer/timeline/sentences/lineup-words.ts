@@ -1,0 +1,30 @@
+// What orders and groups of lanes are called in menus and in the palette.
+
+import type { Grouping } from '../lanes/groups'
+import type { SortKey } from '../lanes/sorting'
+
+interface SortWords {
+  readonly words: string
+  readonly up: string
+  readonly down: string
+  /** Which way it is sorted when it is chosen. */
+  readonly falling: boolean
+}
+
+export const sorts: Readonly<Record<SortKey, SortWords>> = {
+  'first-join': { words: 'first join', up: 'Earliest first', down: 'Latest first', falling: false },
+  name: { words: 'name', up: 'A to Z', down: 'Z to A', falling: false },
+  'in-room': { words: 'time in room', up: 'Shortest first', down: 'Longest first', falling: true },
+  joins: { words: 'joins', up: 'Fewest first', down: 'Most first', falling: true },
+  'last-leave': { words: 'last leave', up: 'Earliest first', down: 'Latest first', falling: false }
+}
+
+/** Offered as what somebody was in the room for less than, in ms. */
+export const shortStays = [10_000, 60_000, 300_000, 900_000] as const
+
+export const groupItems: Readonly<Record<Grouping, string>> = {
+  none: 'No groups',
+  name: 'By name',
+  mode: 'By mode',
+  type: 'By type'
+}

@@ -1,0 +1,31 @@
+// Turns a drawing into the bytes of a picture.
+
+import type { Drawing } from '../../report/drawing/svg'
+
+/** Beyond this Chromium gives a canvas that stays empty. */
+export const mostSidePx = 16_384
+const mostPixels = 100_000_000
+
+/** A data URL of an SVG, for an image: scripts and references do not work there. */
+export function svgUrl(text: string): string {
+  return `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`
+}
+
+/** Whether a picture of a drawing of this size can be made; `scale` is how many pixels a CSS pixel gets. */
+export function fitsPicture({ widthPx, heightPx }: Pick<Drawing, 'widthPx' | 'heightPx'>, scale: number): boolean {
+  const [width, height] = [widthPx * scale, heightPx * scale]
+  return Math.max(width, height) <= mostSidePx && width * height <= mostPixels
+}
+
+/** The drawing as PNG; null when the system does not give that much memory. */
+export async function pngOf({ text, widthPx, heightPx }: Drawing, scale: number): Promise<Uint8Array | null> {
+  const image = new Image(widthPx, heightPx)
+  image.src = svgUrl(text)
+  await image.decode()
+  const canvas = document.createElement('canvas')
+  canvas.width = widthPx * scale
+  canvas.height = heightPx * scale
+  canvas.getContext('2d', { alpha: false })?.drawImage(image, 0, 0, canvas.width, canvas.height)
+  const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'))
+  return blob === null ? null : new Uint8Array(await blob.arrayBuffer())
+}

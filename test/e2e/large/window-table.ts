@@ -1,0 +1,37 @@
+// Reads the whole table of the window, of which only those rows are in the document that can be seen.
+import type { Page } from '@playwright/test'
+import type { ShownRow } from '../../receivers/comparing'
+import { twoFramesIn } from '../rollcall/steps'
+
+/** The table that is shown; its rows in their order. */
+export async function windowTable(page: Page): Promise<readonly ShownRow[]> {
+  const rows = await page.getByRole('table', { name: 'Intervals' }).evaluate(
+    async (table, painted) => {
+      const scroller = table.querySelector('.scroller') ?? table
+      const seen = new Map<number, readonly string[]>()
+      const all = Number(table.getAttribute('aria-rowcount')) - 1
+      for (let turn = 0; seen.size < all && turn < 1000; turn++) {
+        for (const row of table.querySelectorAll('[role=row]')) {
+          const cells = [...row.querySelectorAll('[role=cell]')].map((cell) => cell.textContent ?? '')
+          if (cells.length > 0) seen.set(Number(row.getAttribute('aria-rowindex')), cells)
+        }
+        scroller.scrollTop = turn * scroller.clientHeight
+        await painted()
+      }
+      return [...seen].sort(([one], [other]) => one - other).map(([, cells]) => cells)
+    },
+    await twoFramesIn(page)
+  )
+  return rows.map(([participant = '', id = '', kind = '', start = '', end = '', duration = '', notes = '']) => ({
+    ...{ participant, id, kind, startMs: Date.parse(start), endMs: end === '' ? null : Date.parse(end) },
+    ...{ durationMs: durationMs(duration), notes }
+  }))
+}
+
+/** `1 h 02 m 05.000 s` in, its milliseconds out. */
+function durationMs(words: string): number | null {
+  const [whole, hours = '0', minutes = '0', seconds = '0', millis = '0'] =
+    /^(?:(\d+) h )?(?:(\d+) m )?(\d+)\.(\d{3}) s$/.exec(words) ?? []
+  if (whole === undefined) return null
+  return ((Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds)) * 1000 + Number(millis)
+}

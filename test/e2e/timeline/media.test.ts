@@ -1,0 +1,39 @@
+// Reading: a session with microphones, cameras, an error and a rejoin, as lanes and as a table.
+import { expect, test } from '../rollcall/story'
+import { DOCUMENTED } from '../../videosdk/sessions'
+import { fetchSession, header, lane } from '../rollcall/steps'
+
+test.use({ keyringState: 'no-bus' })
+
+test('a lane says when the person was away, what was on, and what went wrong', async ({ signedIn }) => {
+  const { page } = signedIn
+  await fetchSession(signedIn, DOCUMENTED.mediaEvents)
+  await expect(header(page)).toContainText('4 participants 5 joins peak 2 at once')
+  const isha = lane(page, 'isha')
+  await expect(isha).toContainText('11 m 01 s')
+  await expect(isha).toContainText('2 joins')
+  await expect(isha).toContainText(/mic\s*camera/)
+  await expect(isha).toHaveAccessibleDescription(/13:31:53\.415 to 13:40:30\.283, away 25 s, 13:40:55\.415 to/)
+  await expect(isha).toHaveAccessibleDescription(/microphone 13:31:54\.699 to 13:39:29\.768,/)
+  await expect(isha).toHaveAccessibleDescription(/camera 13:31:54\.860 to 13:43:20\.290;/)
+  await expect(isha).toHaveAccessibleDescription(/1 error: Unable to start microphone at 13:41:54\.860;/)
+  await expect(lane(page, 'gvv')).toHaveAccessibleDescription(/in room 1 m 58 s, 1 join/)
+})
+
+test('the table has one row for each interval', async ({ signedIn }) => {
+  const { page, idle } = signedIn
+  await fetchSession(signedIn, DOCUMENTED.mediaEvents)
+  await page.getByRole('button', { name: 'Table', exact: true }).click()
+  await idle()
+  const table = page.getByRole('table', { name: 'Intervals' })
+  await expect(table).toHaveAttribute('aria-rowcount', '25')
+  await expect(table.getByRole('row').nth(2).getByRole('cell')).toHaveText([
+    'isha',
+    'rilsgehg',
+    'presence',
+    '2024-04-02T11:40:55.415Z',
+    '2024-04-02T11:43:20.283Z',
+    '2 m 24.868 s',
+    ''
+  ])
+})

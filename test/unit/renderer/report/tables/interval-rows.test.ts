@@ -1,0 +1,114 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Ms, Session } from '../../../../../electron/shared/session'
+import { atOnce } from '../../../../../electron/shared/work'
+import {
+  intervalTable,
+  listingRows,
+  rowCells,
+  rowColumns,
+  rowsWords,
+  sortingRows
+} from '../../../../../renderer/report/tables/interval-rows'
+import { lanesOf } from '../../../../../renderer/timeline/lanes/lanes'
+import { anySession, at, intervalsOf, participantOf, sessionOf } from '../../timeline/sessions'
+
+const rowsOf = (session: Session, asOfMs: Ms | null = null) => atOnce(listingRows(lanesOf(session, asOfMs)))
+
+const isha = participantOf('rilsgehg', intervalsOf([0, 100.5], [200, null]), {
+  name: '=isha',
+  media: { mic: intervalsOf([1, 2]), webcam: [], screenShare: [], screenShareAudio: [] },
+  errors: [{ atMs: at(50), message: 'ICE failed' }]
+})
+
+describe('table rows', () => {
+  it('are one for each interval and error, with ISO times and no invented end', () => {
+    expect(rowsOf(sessionOf([isha])).map(rowCells)).toEqual([
+      ['=isha', 'rilsgehg', 'presence', '2022-02-22T07:26:43.120Z', '2022-02-22T07:28:23.620Z', '1 m 40.500 s', ''],
+      ['=isha', 'rilsgehg', 'presence', '2022-02-22T07:30:03.120Z', '', '', 'no leave recorded'],
+      ['=isha', 'rilsgehg', 'microphone', '2022-02-22T07:26:44.120Z', '2022-02-22T07:26:45.120Z', '1.000 s', ''],
+      ['=isha', 'rilsgehg', 'error', '2022-02-22T07:27:33.120Z', '', '', 'ICE failed']
+    ])
+  })
+
+  it('say who was still in while the session ran', () => {
+    const running = sessionOf([isha], { running: true, endMs: null })
+    expect(rowsOf(running, at(300))[1]).toMatchObject({ endMs: null, durationMs: null, notes: 'still in' })
+  })
+
+  it('are counted as what they are', () => {
+    const quiet = participantOf('q', intervalsOf([0, 1], [2, 3]))
+    const loud = participantOf('l', intervalsOf([0, 1]), { errors: [{ atMs: at(1), message: 'ICE failed' }] })
+    expect(rowsWords(lanesOf(sessionOf([quiet]), null))).toBe('2 intervals')
+    expect(rowsWords(lanesOf(sessionOf([quiet, loud]), null))).toBe('4 rows: 3 intervals, 1 error')
+  })
+
+  it('say once that an end was not recorded', () => {
+    const open = participantOf('a', [{ startMs: at(0), endMs: null, notes: ['missing-end'] }])
+    expect(rowsOf(sessionOf([open]))[0]?.notes).toBe('no leave recorded')
+  })
+
+  it('name the data notes about the interval', () => {
+    const doubtful = participantOf('a', [{ startMs: at(0), endMs: at(1), notes: ['backwards', 'out-of-order'] }])
+    expect(rowsOf(sessionOf([doubtful]))[0]?.notes).toBe('ends before it starts, out of order')
+  })
+
+  it('become a table that leaves empty what is not known, and says why in a word', () => {
+    const { columns, rows } = intervalTable(rowsOf(sessionOf([isha])))
+    expect(columns.map(({ name }) => name)).toEqual([
+      'participant',
+      'id',
+      'kind',
+      'start',
+      'end',
+      'duration',
+      'start is',
+      'end is',
+      'notes'
+    ])
+    expect([...rows]).toEqual([
+      ['=isha', 'rilsgehg', 'presence', at(0), at(100.5), 100_500, 'recorded', 'recorded', ''],
+      ['=isha', 'rilsgehg', 'presence', at(200), null, null, 'recorded', 'not recorded', 'no leave recorded'],
+      ['=isha', 'rilsgehg', 'microphone', at(1), at(2), 1_000, 'recorded', 'recorded', ''],
+      ['=isha', 'rilsgehg', 'error', at(50), null, null, 'recorded', '', 'ICE failed']
+    ])
+    const running = sessionOf([participantOf('a', intervalsOf([0, null]))], { running: true, endMs: null })
+    expect([...intervalTable(rowsOf(running, at(300))).rows][0]?.slice(4)).toEqual([
+      null,
+      null,
+      'recorded',
+      'not yet',
+      'still in'
+    ])
+  })
+
+  it('sort by number within names, and leave rows without an end last in both directions', () => {
+    const people = ['p10', 'p9', 'P1'].map((id, index) =>
+      participantOf(id, intervalsOf([index, index === 1 ? null : 50]))
+    )
+    const rows = rowsOf(sessionOf(people))
+    const ids = (column: 'id' | 'end', descending: boolean) =>
+      atOnce(sortingRows(rows, { column, descending })).map((row) => row.participantId)
+    expect(ids('id', false)).toEqual(['P1', 'p9', 'p10'])
+    expect(ids('id', true)).toEqual(['p10', 'p9', 'P1'])
+    expect(ids('end', false)).toEqual(['p10', 'P1', 'p9'])
+    expect(ids('end', true)).toEqual(['p10', 'P1', 'p9'])
+  })
+
+  it('keep every row, and the order of equal ones, whatever they are sorted by', () => {
+    fc.assert(
+      fc.property(anySession, fc.constantFrom(...rowColumns), fc.boolean(), (session, column, descending) => {
+        const rows = rowsOf(session)
+        const sorted = atOnce(sortingRows(rows, { column, descending }))
+        expect(new Set(sorted)).toEqual(new Set(rows))
+        const place = new Map(rows.map((row, index) => [row, index]))
+        const cell = rowColumns.indexOf(column)
+        sorted.slice(1).forEach((row, index) => {
+          const before = sorted[index]
+          if (before === undefined || rowCells(before)[cell] !== rowCells(row)[cell]) return
+          expect(place.get(before) ?? 0).toBeLessThan(place.get(row) ?? 0)
+        })
+      })
+    )
+  })
+})

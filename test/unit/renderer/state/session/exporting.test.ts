@@ -1,0 +1,190 @@
+import { beforeEach, expect, test, vi } from 'vitest'
+import { fail, ok } from '../../../../../electron/shared/result'
+import { Activity } from '../../../../../renderer/state/page/activity'
+import { Exporting, type ExportFormat, type FileMakers } from '../../../../../renderer/state/session/exporting.svelte'
+import type { Display } from '../../../../../renderer/state/page/screen.svelte'
+import { extractFor } from '../../report/extracts'
+import { intervalsOf, participantOf, sessionOf } from '../../timeline/sessions'
+import { FakeBridge } from '../fake-bridge'
+
+const session = sessionOf([participantOf('isha', intervalsOf([0, 100]), { name: 'Isha' })])
+const extract = extractFor(session)
+const root: { dataset: DOMStringMap } = { dataset: {} }
+const pngOf = vi.fn(async () => new Uint8Array([1, 2]))
+const workbookOf = vi.fn<FileMakers['workbookOf']>(async () => ok(new Uint8Array([3, 4])))
+const screen: { display: Display } = { display: 'timeline' }
+const makers: FileMakers = { pngOf, workbookOf }
+
+let fake: FakeBridge
+let exporting: Exporting
+beforeEach(() => {
+  fake = new FakeBridge()
+  exporting = new Exporting(fake.bridge, new Activity(root), screen)
+  screen.display = 'timeline'
+  pngOf.mockClear()
+  workbookOf.mockClear()
+})
+
+async function reached(name: 'saveFile' | 'savePdf' | 'printPage' | 'readRaw' | 'copyText'): Promise<void> {
+  await vi.waitFor(() => expect(fake.isWaiting(name)).toBe(true))
+}
+
+function save(format: ExportFormat): Promise<void> {
+  exporting.format = format
+  return exporting.save(extract, 'snapshot-1', makers)
+}
+
+test('the timeline is offered as a drawing, the table as a workbook, and what was chosen for each stays', () => {
+  expect(exporting.format).toBe('svg')
+  screen.display = 'table'
+  expect(exporting.format).toBe('workbook')
+  exporting.format = 'program-intervals'
+  screen.display = 'timeline'
+  expect(exporting.format).toBe('svg')
+  screen.display = 'table'
+  expect(exporting.format).toBe('program-intervals')
+})
+
+test('a table is saved with the mark of UTF-8, and its name is said', async () => {
+  const saving = save('program-intervals')
+  expect(root.dataset.idle).toBe('false')
+  await reached('saveFile')
+  const [[name, content] = []] = fake.argsOf('saveFile')
+  expect(name).toBe('session-621490331a4fb00409e38ca4-intervals.csv')
+  expect(content).toMatch(/^\ufeffparticipant,id,kind/)
+  expect(exporting.cancelable).toBe(false)
+  await fake.answer('saveFile', ok('mine.csv'))
+  await saving
+  expect([exporting.done, exporting.working, exporting.failure, root.dataset.idle]).toEqual([
+    'Saved mine.csv',
+    null,
+    null,
+    'true'
+  ])
+})
+
+test('a workbook is saved as the bytes that were made of its tables, and gives up when that is cancelled', async () => {
+  const saving = save('workbook')
+  await reached('saveFile')
+  expect(fake.argsOf('saveFile')[0]).toEqual(['session-621490331a4fb00409e38ca4.xlsx', new Uint8Array([3, 4])])
+  await fake.answer('saveFile', ok('mine.xlsx'))
+  await saving
+  expect(exporting.done).toBe('Saved mine.xlsx')
+
+  workbookOf.mockImplementationOnce(
+    (_tables, _inTurns, signal) =>
+      new Promise((resolve) => signal.addEventListener('abort', () => resolve(fail('cancelled'))))
+  )
+  const cancelled = save('workbook')
+  await vi.waitFor(() => expect(workbookOf).toHaveBeenCalledTimes(2))
+  exporting.cancel()
+  await cancelled
+  expect([exporting.done, exporting.failure]).toEqual(['Cancelled', null])
+  expect(fake.argsOf('saveFile')).toHaveLength(1)
+})
+
+test('a copy has no mark, and a dismissed dialog says nothing', async () => {
+  exporting.format = 'program-intervals'
+  const copying = exporting.copy(extract, 'snapshot-1')
+  await reached('copyText')
+  expect(fake.argsOf('copyText')[0]?.[0]).toMatch(/^participant,id,kind/)
+  await fake.answer('copyText', ok(null))
+  await copying
+  expect(exporting.done).toBe('Copied')
+  const saving = save('markdown')
+  await reached('saveFile')
+  await fake.answer('saveFile', ok(null))
+  await saving
+  expect([exporting.done, exporting.failure]).toEqual(['', null])
+})
+
+test('a file name tells the view and the pseudonyms, and never the custom room id', async () => {
+  const hidden = extractFor(sessionOf(session.participants, { customRoomId: 'Case Isha' }), {
+    pseudonymous: true,
+    range: 'view'
+  })
+  exporting.format = 'svg'
+  void exporting.save(hidden, 'snapshot-1', makers)
+  await reached('saveFile')
+  expect(fake.argsOf('saveFile')[0]?.[0]).toBe('session-621490331a4fb00409e38ca4-view-pseudonyms-timeline.svg')
+})
+
+test('while the dialog of the system is open nothing is pending', async () => {
+  const saving = save('program-intervals')
+  expect(root.dataset.idle).toBe('false')
+  await reached('saveFile')
+  expect([exporting.working, root.dataset.idle]).toEqual(['Making it…', 'true'])
+  await fake.answer('saveFile', ok('mine.csv'))
+  await saving
+  const printing = save('print')
+  expect(root.dataset.idle).toBe('false')
+  await vi.waitFor(() => expect(exporting.pages).toHaveLength(1))
+  exporting.pagesReady()
+  await reached('printPage')
+  expect(root.dataset.idle).toBe('true')
+  await fake.answer('printPage', ok(true))
+  await printing
+  expect([exporting.done, root.dataset.idle]).toEqual(['Printed', 'true'])
+})
+
+test('there is only one export at a time', async () => {
+  const saving = save('svg')
+  await save('sheet-participants')
+  await reached('saveFile')
+  await fake.answer('saveFile', ok('a.svg'))
+  await saving
+  expect(fake.argsOf('saveFile')).toHaveLength(1)
+})
+
+test('a failure is shown, and gone with the next try', async () => {
+  const saving = save('svg')
+  await reached('saveFile')
+  await fake.answer('saveFile', fail('disk-full'))
+  await saving
+  expect(exporting.failure?.kind).toBe('disk-full')
+  void save('svg')
+  expect(exporting.failure).toBe(null)
+})
+
+test('a picture for which there is no memory is a failure', async () => {
+  pngOf.mockResolvedValueOnce(null as never)
+  await save('png-2x')
+  expect(pngOf).toHaveBeenCalledWith(expect.objectContaining({ widthPx: expect.any(Number) as number }), 2)
+  expect(exporting.failure?.detail).toContain('not enough memory')
+  expect(fake.made).toEqual([])
+})
+
+test('what throws while it is made is a failure, and the window is idle again', async () => {
+  pngOf.mockRejectedValueOnce(new Error('cannot be decoded'))
+  await save('png')
+  expect([exporting.failure?.kind, exporting.working, root.dataset.idle]).toEqual(['unexpected', null, 'true'])
+})
+
+test('pages are printed once they can be, and then leave the document', async () => {
+  const printing = save('print')
+  await vi.waitFor(() => expect(exporting.pages).toHaveLength(1))
+  expect(fake.made).toEqual([])
+  exporting.pagesReady()
+  await reached('printPage')
+  expect(exporting.pages).toHaveLength(1)
+  await fake.answer('printPage', ok(false))
+  await printing
+  expect([exporting.pages, exporting.done]).toEqual([null, ''])
+})
+
+test('what was cancelled before it was handed over is not printed, and says so', async () => {
+  const saving = save('pdf')
+  await vi.waitFor(() => expect(exporting.pages).not.toBe(null))
+  exporting.cancel()
+  await saving
+  expect([exporting.pages, exporting.done, fake.made]).toEqual([null, 'Cancelled', []])
+})
+
+test('raw JSON that cannot be read is a failure', async () => {
+  const saving = save('json')
+  await reached('readRaw')
+  expect(fake.argsOf('readRaw')).toEqual([['snapshot-1', 0]])
+  await fake.answer('readRaw', fail('not-open'))
+  await saving
+  expect(exporting.failure?.kind).toBe('not-open')
+})

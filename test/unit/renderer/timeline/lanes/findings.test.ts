@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest'
+import type { DataNote } from '../../../../../electron/shared/session'
+import { findingsOf, findingWords, nextFinding } from '../../../../../renderer/timeline/lanes/findings'
+import { lanesOf } from '../../../../../renderer/timeline/lanes/lanes'
+import { at, intervalsOf, participantOf, sessionOf } from '../sessions'
+
+function note(participantId: string | null, seconds: number | null, count = 1): DataNote {
+  const atMs = seconds === null ? null : at(seconds)
+  return { kind: 'missing-end', participantId, path: '', raw: null, handling: '', atMs, count }
+}
+
+const notes = [note('isha', 300), note('isha', null), note('noah', 7), note(null, 200, 12)]
+const lanes = lanesOf(
+  sessionOf([
+    participantOf('isha', intervalsOf([0, 100], [125, 200]), {
+      errors: [{ atMs: at(150), message: 'camera lost' }]
+    }),
+    participantOf('marco', intervalsOf([0, 100], [160, 200]))
+  ]),
+  null
+)
+const findings = findingsOf(lanes, notes)
+
+describe('findings', () => {
+  it('are the reconnects, the errors and the data notes with a moment, by time', () => {
+    expect(
+      findings.map((finding) => [finding.participantId, (finding.ms - at(0)) / 1000, findingWords(finding)])
+    ).toEqual([
+      ['isha', 100, 'reconnect: away 25 s'],
+      ['marco', 100, 'reconnect: away 1 m 00 s'],
+      ['isha', 150, 'error: camera lost'],
+      [null, 200, 'data note: no end recorded (12 places)'],
+      ['isha', 300, 'data note: no end recorded']
+    ])
+  })
+
+  it('are reached one by one, several at the same moment too', () => {
+    const forth = [nextFinding(findings, at(0), 1)]
+    for (let last = forth[0]; last; last = nextFinding(findings, last, 1)) forth.push(last)
+    expect(forth.slice(1)).toEqual(findings)
+    const back = [nextFinding(findings, Infinity, -1)]
+    for (let last = back[0]; last; last = nextFinding(findings, last, -1)) back.push(last)
+    expect(back.slice(1)).toEqual([...findings].reverse())
+  })
+
+  it('are found from a moment between them, and from one that newer data has replaced', () => {
+    expect(nextFinding(findings, at(110), 1)).toBe(findings[2])
+    expect(nextFinding(findings, at(110), -1)).toBe(findings[1])
+    expect(nextFinding(findings, at(300), 1)).toBeNull()
+    const old = { what: 'error', participantId: 'isha', ms: at(149), message: 'camera lost' } as const
+    expect(nextFinding(findings, old, 1)).toBe(findings[2])
+  })
+})

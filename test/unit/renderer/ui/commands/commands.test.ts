@@ -1,0 +1,207 @@
+// The palette's commands: every action, participant, mark and session once, and nothing that is so already.
+import { describe, expect, it } from 'vitest'
+import { ok } from '../../../../../electron/shared/result'
+import type { Session } from '../../../../../electron/shared/session'
+import { atOnce } from '../../../../../electron/shared/work'
+import { keyTable } from '../../../../../renderer/keys/keys'
+import { Activity } from '../../../../../renderer/state/page/activity'
+import { Rollcall } from '../../../../../renderer/state/rollcall.svelte'
+import { actionCommand, commandsOf } from '../../../../../renderer/ui/commands/commands'
+import { preparingSearch } from '../../../../../renderer/ui/commands/palette-search'
+import { spokenCommand } from '../../../../../renderer/ui/commands/command'
+import { rulesOf } from '../../../zones'
+import { FakeBridge, keptOf, settle, snapshotOf } from '../../state/fake-bridge'
+
+const searchOf = (app: Rollcall) => atOnce(preparingSearch(commandsOf(app)))
+
+const minute = 60_000
+const media = { mic: [], webcam: [], screenShare: [], screenShareAudio: [] }
+const names = ['Asha', null, 'Bert', 'Bert']
+const session: Partial<Session> = {
+  id: 's',
+  endMs: 60 * minute,
+  participants: names.map((name, index) => ({
+    id: `p${index}`,
+    name,
+    presence: [{ startMs: index * minute, endMs: 30 * minute }],
+    media,
+    errors: [],
+    modes: [],
+    mode: null,
+    type: null,
+    device: null
+  }))
+}
+
+async function opened(fake = new FakeBridge()): Promise<Rollcall> {
+  const app = new Rollcall(fake.bridge, new Activity({ dataset: {} }))
+  app.zones.adopt(null, { rules: rulesOf('Europe/Berlin'), others: [] })
+  void app.desk.run({ kind: 'sample' })
+  await fake.answer('openSample', ok(snapshotOf('one', session)))
+  app.desk.open?.view.resize(800, 400)
+  return app
+}
+
+const empty = () => new Rollcall(new FakeBridge().bridge, new Activity({ dataset: {} }))
+const wordsOf = (app: Rollcall) => commandsOf(app).map(({ words }) => words)
+
+describe('the palette', () => {
+  it('reaches every action of the key table, with and without Shift, and shows its keys', async () => {
+    const app = await opened()
+    const commands = commandsOf(app)
+    for (const { action, withShift } of keyTable.filter(({ action }) => action !== 'palette')) {
+      const plain = actionCommand(app, action)
+      expect(commands.map(spokenCommand)).toContain(plain === null ? action : spokenCommand(plain))
+      expect(plain?.caps).not.toEqual([])
+      const shifted = actionCommand(app, action, true)
+      if (withShift !== null) expect(commands.map(spokenCommand)).toContain(shifted && spokenCommand(shifted))
+    }
+  })
+
+  it('reaches every participant, those of one name too, and goes to the lane with the keyboard', async () => {
+    const app = await opened()
+    let focused = 0
+    app.focusLanes = () => void (focused += 1)
+    for (const [index, name] of names.entries()) {
+      const own = commandsOf(app).find(({ words, about }) =>
+        name === null ? words === `p${index}` : about === `Participant p${index}` && words === name
+      )
+      own?.run()
+      await settle()
+      expect(app.desk.open?.view.lanes.focusedId).toBe(`p${index}`)
+      expect(focused).toBe(index + 1)
+    }
+  })
+
+  it('reaches every mark, selects it and brings it into view', async () => {
+    const app = await opened()
+    const open = app.desk.open
+    if (open === null) throw new Error('Nothing is open')
+    open.marks.add({ startMs: 5 * minute, endMs: 5 * minute })
+    const span = open.marks.add({ startMs: 40 * minute, endMs: 45 * minute })
+    open.view.show({ startMs: 0, endMs: minute })
+    const marks = commandsOf(app).filter(({ about }) => about.startsWith('Mark,'))
+    expect(marks.map(({ words }) => words)).toEqual(['Mark 1', 'Mark 2'])
+    marks[1]?.run()
+    expect(open.marks.selectedId).toBe(span?.id)
+    expect(open.view.instantMs).toBe(40 * minute)
+    expect(open.view.viewport.startMs).toBeLessThan(40 * minute)
+    expect(open.view.viewport.endMs).toBeGreaterThan(45 * minute)
+  })
+
+  it('reaches kept and recent sessions', async () => {
+    const app = empty()
+    app.library.kept = [keptOf('k1', 's1', 1000), keptOf('k2', 's1', minute * 1000)]
+    app.library.recents = [
+      { id: 'r1', kind: 'file', title: 'call.json', where: '/tmp/call.json', account: null, openedAtMs: 0 }
+    ]
+    const spoken = commandsOf(app).map(spokenCommand)
+    expect(spoken.filter((each) => each.startsWith('Room of s1, Kept session, '))).toHaveLength(2)
+    expect(spoken).toContain('call.json, Recent session, /tmp/call.json')
+  })
+
+  it('lists nothing twice', async () => {
+    const app = await opened()
+    app.desk.open?.view.goTo(5 * minute)
+    app.library.kept = [keptOf('k1', 's1', 1000), keptOf('k2', 's1', minute * 1000)]
+    for (const commands of [commandsOf(app), commandsOf(empty())]) {
+      const spoken = commands.map(spokenCommand)
+      expect(spoken.toSorted()).toEqual([...new Set(spoken)].toSorted())
+    }
+  })
+
+  it('lists no choice that is made already', async () => {
+    const app = await opened()
+    expect(wordsOf(app)).toContain('Dark theme')
+    expect(wordsOf(app)).not.toContain('Sort by first join')
+    expect(wordsOf(app)).not.toContain('Show everybody: clear the filter')
+    void app.preferences.chooseTheme('dark')
+    app.desk.open?.lineup.arrange({ sort: 'name' })
+    app.desk.open?.lineup.filter({ rejoined: true })
+    expect(wordsOf(app)).not.toContain('Dark theme')
+    expect(wordsOf(app)).toContain('Sort by first join')
+    expect(wordsOf(app)).toContain('Show everybody: clear the filter')
+    expect(wordsOf(app)).not.toContain('Show only who joined more than once')
+  })
+
+  it('never lists one choice again after it was made', async () => {
+    const app = await opened()
+    const about = ['Clock', 'Second clock', 'Setting', 'Display']
+    const dialogs = ['Accounts', 'Add an account']
+    const choices = commandsOf(app).filter(
+      (each) =>
+        about.includes(each.about) &&
+        !dialogs.includes(each.words) &&
+        !keyTable.some(({ words }) => words === each.words)
+    )
+    for (const { words, run } of choices) {
+      run()
+      expect(wordsOf(app)).not.toContain(words)
+    }
+  })
+
+  it('without a session offers to open one and to get help, and nothing that needs one', () => {
+    const words = wordsOf(empty())
+    expect(words).toContain('Open a file')
+    expect(words).toContain('Keys and help')
+    for (const needy of ['Zoom in', 'Export', 'Keep the session', 'Table of intervals'])
+      expect(words).not.toContain(needy)
+  })
+
+  it('prints the keys of the user’s own layout, but letters with Ctrl as they are', async () => {
+    const app = await opened()
+    app.preferences.keyLabels = new Map([
+      ['KeyW', 'z'],
+      ['KeyF', 'u'],
+      ['Comma', ';']
+    ])
+    expect(actionCommand(app, 'zoom-in')?.caps).toEqual(['Z', '+'])
+    expect(actionCommand(app, 'previous-edge')?.caps).toEqual([';'])
+    expect(actionCommand(app, 'find')?.caps).toEqual(['Ctrl F', '/'])
+  })
+
+  it('finds every format to export to by its name, and opens the dialog with it', async () => {
+    const app = await opened()
+    const found = (typed: string) => searchOf(app)(typed)[0]
+    for (const [typed, format] of [
+      ['pdf', 'pdf'],
+      ['svg', 'svg'],
+      ['png', 'png'],
+      ['png twice', 'png-2x'],
+      ['xlsx', 'workbook'],
+      ['spreadsheets', 'workbook'],
+      ['spreadsheets csv intervals', 'sheet-intervals'],
+      ['spreadsheets csv participants', 'sheet-participants'],
+      ['programs csv intervals', 'program-intervals'],
+      ['programs csv participants', 'program-participants'],
+      ['export markdown', 'markdown'],
+      ['export json', 'json']
+    ] as const) {
+      app.screen.overlay = null
+      found(typed)?.run()
+      expect([typed, app.exporting.format, app.screen.overlay]).toEqual([typed, format, 'export'])
+    }
+  })
+
+  it('copies the summary for a ticket, with pseudonyms where they were chosen', async () => {
+    const fake = new FakeBridge()
+    const app = await opened(fake)
+    const copied = () => {
+      searchOf(app)('ticket')[0]?.run()
+      return String(fake.argsOf('copyText').at(-1)?.[0])
+    }
+    expect(copied()).toContain('| Asha |')
+    app.exporting.pseudonymous = true
+    expect(copied()).not.toContain('Asha')
+    expect(copied()).toContain('## Session')
+  })
+
+  it('finds the filters by that word', async () => {
+    const app = await opened()
+    const filters = searchOf(app)('filter')
+    expect(filters.map(({ words }) => words)).toContain('Show only who was in the room for less than 5 m 00 s')
+    filters.find(({ words }) => words.endsWith('5 m 00 s'))?.run()
+    expect(app.desk.open?.lineup.arrangement.filter.shorterThanMs).toBe(5 * minute)
+    expect(wordsOf(app)).not.toContain('Show only who was in the room for less than 5 m 00 s')
+  })
+})
