@@ -14,6 +14,7 @@ import { Folders } from './files/folders'
 import { createGate } from './calls/gate'
 import { isTooLong, lastFew, packed, unpacked, type FewFiles } from './opening/handover'
 import { serveCalls } from './calls/ipc'
+import { Parcels } from './calls/parcels'
 import { Library } from './library/library'
 import { cutOffWindow, lockDown } from './window/lockdown'
 import { showMenu } from './window/menu'
@@ -106,6 +107,7 @@ function start(): void {
     if (window) focusWindow(window)
     if (asked.files.length > 0) send('waiting', null)
   }
+  const parcels = new Parcels()
   const handlers = createHandlers({
     apiOrigin: apiAt === serviceOrigin ? null : apiAt,
     window: () => window,
@@ -118,9 +120,13 @@ function start(): void {
     opening,
     library,
     recents,
+    parcels,
     onProgress: (progress) => send('progress', progress)
   })
-  serveCalls(createGate(handlers, () => window?.webContents.id ?? null, say))
+  serveCalls(
+    createGate(handlers, () => window?.webContents.id ?? null, say),
+    parcels
+  )
 
   app.on('second-instance', (_event, _argv, _folder, handedOver) => {
     openSoon(unpacked(handedOver))

@@ -46,7 +46,7 @@ export async function bundlePage({ name, entry }, outDir) {
     configFile: false,
     logLevel: 'error',
     define: { 'process.env.NODE_ENV': '"production"' },
-    plugins: [svelte({ configFile: false }), withoutPacking],
+    plugins: [svelte({ configFile: false })],
     build: {
       target: 'chrome130',
       outDir,
@@ -72,14 +72,3 @@ const html = `<!doctype html>
   </body>
 </html>
 `
-
-/** All charts begin with a session in memory, so what the app opens is not unpacked from a text first. */
-const withoutPacking = {
-  name: 'without-packing',
-  enforce: 'pre',
-  /** @param {string} source @param {string | undefined} importer */
-  resolveId(source, importer) {
-    if (source.endsWith('/packed-session') && importer?.endsWith('/open-session.ts')) return join(pages, 'unpacked.ts')
-    return null
-  }
-}

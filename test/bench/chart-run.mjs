@@ -30,10 +30,10 @@ const gestureLimitMs = 8_000
  */
 
 /**
- * @param {import('./chart-pages.mjs').Chart} chart @param {string} packed the session @param {NodeJS.ProcessEnv} env
+ * @param {import('./chart-pages.mjs').Chart} chart @param {string} text the session @param {NodeJS.ProcessEnv} env
  * @returns {Promise<Figures | null>} null when the chart was not drawn within a minute
  */
-export async function runChart(chart, packed, env) {
+export async function runChart(chart, text, env) {
   const { args, remove } = launchArgs()
   const app = await _electron.launch({
     args: [...args, window, chart.page],
@@ -43,7 +43,7 @@ export async function runChart(chart, packed, env) {
   try {
     const page = await app.firstWindow()
     await page.waitForLoadState()
-    await page.evaluate((text) => window.bench.take(text), packed)
+    await page.evaluate((session) => window.bench.take(session), text)
     const draw = () => inTime(page.evaluate(() => window.bench.draw()))
     const coldMs = await draw()
     if (coldMs === null) return null

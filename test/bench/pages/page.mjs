@@ -1,7 +1,6 @@
 // What the page of every compared chart does in the same way: take a session, time the first frame, and move the chart frame by frame.
 
 import './page.css'
-import { unpackSession } from '../../../electron/shared/packed-session'
 
 /**
  * A chart that has been drawn, all of the session's time in its width, and how it is moved by one step.
@@ -10,8 +9,7 @@ import { unpackSession } from '../../../electron/shared/packed-session'
  * @property {(factor: number) => void} zoom about the middle; above 1 shows less time
  * @property {(byPx: number) => void} scroll shows lower lanes
  * @property {() => void} destroy
- * @typedef {import('../../../electron/shared/session').Session} Session
- * @typedef {(target: HTMLElement, session: Session) => Drawn} Draw begins and may end in a later frame
+ * @typedef {import('../../unit/plain-session').PlainSession} Session
  * @typedef {'pan' | 'zoom' | 'scroll'} Gesture
  */
 
@@ -22,19 +20,24 @@ const scrollStepPx = 24
 const panZoom = 8
 const pauseMs = 250
 
-/** Puts the chart at the bench's disposal. @param {Draw} draw */
-export function offer(draw) {
+/**
+ * Puts a chart at the bench's disposal.
+ * @template Held
+ * @param {(target: HTMLElement, session: Held) => Drawn} draw begins and may end in a later frame
+ * @param {(session: Session) => Held} [held] the session as the chart has it in memory; in objects when left out
+ */
+export function offer(draw, held = (session) => session) {
   const target = document.body.appendChild(document.createElement('div'))
   target.className = 'target'
-  /** @type {Session | null} */
+  /** @type {Held | null} */
   let session = null
   /** @type {Drawn | null} */
   let drawn = null
 
   window.bench = {
-    /** @param {import('../../../electron/shared/packed-session').PackedSession} packed */
-    take(packed) {
-      session = unpackSession(packed)
+    /** @param {string} text */
+    take(text) {
+      session = held(JSON.parse(text))
     },
     /**
      * From the session in memory to its first painted frame, ms: begins with a frame and ends when the one after the painted

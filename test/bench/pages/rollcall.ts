@@ -9,8 +9,8 @@ import { MarkBook } from '../../../renderer/state/marks/mark-book.svelte'
 import { opened, preparing } from '../../../renderer/state/session/open-session'
 import { nextTask, painted } from '../../../renderer/state/page/painted'
 import { utc as zone } from '../../../renderer/clock/zone'
+import { sessionOf } from '../../unit/plain-session'
 import { offer } from './page.mjs'
-import { unpacked } from './unpacked'
 
 /** A pinch of this many pixels zooms by e: see `renderer/chart/wheel.ts`. */
 const pinchPx = 100
@@ -26,7 +26,7 @@ offer((target, session) => {
     rawBytes: 0,
     marks: []
   } as const
-  const snapshot = { id: 'bench', session: unpacked(session), ...about }
+  const snapshot = { id: 'bench', session, ...about }
   const open = opened(atOnce(preparing(snapshot, null)), new MarkBook([], () => undefined))
   const activity = new Activity(document.documentElement)
   // As the app does: what a large session's figures cost comes after its first frame.
@@ -55,4 +55,4 @@ offer((target, session) => {
     scroll: (byPx) => scroller.scrollBy(0, byPx),
     destroy: () => unmount(chart)
   }
-})
+}, sessionOf)
