@@ -1,4 +1,4 @@
-// Launch to idle, and memory: Rollcall with a kept session against a blank Electron window, launched in turn.
+// Launch to idle, and memory: builds of Rollcall with a session, and a blank Electron window, launched in turn.
 import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -20,21 +20,22 @@ export function launchArgs() {
 }
 
 /**
- * Launches both `rounds` times, in turn, after one launch each that does not count.
- * @param {{electron: string, switches?: readonly string[], rollcall: readonly string[], blank: readonly string[], rounds: number, env: NodeJS.ProcessEnv}} plan
- * @returns {Promise<{rollcall: Launch, blank: Launch}>} medians
+ * Launches each `rounds` times, in turn, after one launch each that does not count.
+ * @template {string} Name
+ * @param {Readonly<Record<Name, readonly string[]>>} apps each an app's folder and its arguments
+ * @param {{electron: string, switches?: readonly string[], rounds: number, env: NodeJS.ProcessEnv}} plan
+ * @returns {Promise<Record<Name, Launch>>} medians
  * @typedef {{launchMs: number, memoryMb: number}} Launch
  */
-export async function compareLaunches(plan) {
-  /** @type {Record<'rollcall' | 'blank', Launch[]>} */
-  const launches = { rollcall: [], blank: [] }
+export async function compareLaunches(apps, plan) {
+  const launched = Object.entries(apps).map(([name, app]) => ({ name, app, launches: /** @type {Launch[]} */ ([]) }))
   for (let round = -1; round < plan.rounds; round++) {
-    for (const name of /** @type {const} */ (['blank', 'rollcall'])) {
-      const launch = await launchOnce(plan, plan[name])
-      if (round >= 0) launches[name].push(launch)
+    for (const { app, launches } of launched) {
+      const launch = await launchOnce(plan, app)
+      if (round >= 0) launches.push(launch)
     }
   }
-  return { rollcall: middle(launches.rollcall), blank: middle(launches.blank) }
+  return Object.fromEntries(launched.map(({ name, launches }) => [name, middle(launches)]))
 }
 
 /** @param {readonly Launch[]} launches */
