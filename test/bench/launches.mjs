@@ -8,6 +8,8 @@ import { median } from './figures.mjs'
 
 /** A window that is idle and painted no sooner never will be. */
 const limitMs = 60_000
+/** Chromium keeps what it made of a page's code when the page is loaded again, and uses it the next time. */
+const filling = 2
 const probe = join(import.meta.dirname, 'launch-probe.cjs')
 
 /** Switches for one launch in a throw-away profile, and the profile's removal. */
@@ -20,7 +22,7 @@ export function launchArgs() {
 }
 
 /**
- * Launches each `rounds` times, in turn, after one launch each that does not count.
+ * Launches each `rounds` times, in turn and each in one profile, as a user does; the first launches fill it and do not count.
  * @template {string} Name
  * @param {Readonly<Record<Name, readonly string[]>>} apps each an app's folder and its arguments
  * @param {{electron: string, switches?: readonly string[], rounds: number, env: NodeJS.ProcessEnv}} plan
@@ -28,12 +30,18 @@ export function launchArgs() {
  * @typedef {{launchMs: number, memoryMb: number}} Launch
  */
 export async function compareLaunches(apps, plan) {
-  const launched = Object.entries(apps).map(([name, app]) => ({ name, app, launches: /** @type {Launch[]} */ ([]) }))
-  for (let round = -1; round < plan.rounds; round++) {
-    for (const { app, launches } of launched) {
-      const launch = await launchOnce(plan, app)
-      if (round >= 0) launches.push(launch)
+  const launched = Object.entries(apps).map(([name, app]) => {
+    return { name, app, profile: launchArgs(), launches: /** @type {Launch[]} */ ([]) }
+  })
+  try {
+    for (let round = -filling; round < plan.rounds; round++) {
+      for (const { app, profile, launches } of launched) {
+        const launch = await launchOnce(plan, [...profile.args, ...(plan.switches ?? []), ...app])
+        if (round >= 0) launches.push(launch)
+      }
     }
+  } finally {
+    for (const { profile } of launched) profile.remove()
   }
   return Object.fromEntries(launched.map(({ name, launches }) => [name, middle(launches)]))
 }
@@ -47,24 +55,19 @@ function middle(launches) {
 }
 
 /**
- * @param {{electron: string, switches?: readonly string[], env: NodeJS.ProcessEnv}} plan @param {readonly string[]} app
+ * @param {{electron: string, env: NodeJS.ProcessEnv}} plan @param {readonly string[]} args switches, then the app's
  * @returns {Promise<Launch>}
  */
-async function launchOnce({ electron, switches = [], env }, app) {
-  const { args, remove } = launchArgs()
+async function launchOnce({ electron, env }, args) {
   const startMs = Date.now()
-  const child = spawn(electron, ['-r', probe, ...args, ...switches, ...app], {
-    env,
-    stdio: ['ignore', 'pipe', 'ignore']
-  })
+  const child = spawn(electron, ['-r', probe, ...args], { env, stdio: ['ignore', 'pipe', 'ignore'] })
   let output = ''
   child.stdout.on('data', (chunk) => (output += chunk))
   const limit = setTimeout(() => child.kill('SIGKILL'), limitMs)
   await new Promise((resolve) => child.once('close', resolve))
   clearTimeout(limit)
-  remove()
   const line = /^PROBE (.*)$/m.exec(output)?.[1]
-  if (!line) throw new Error(`No figure from ${app.join(' ')}: ${output}`)
+  if (!line) throw new Error(`No figure from ${args.join(' ')}: ${output}`)
   const { idleAtMs, memoryKb } = JSON.parse(line)
   return { launchMs: idleAtMs - startMs, memoryMb: memoryKb / 1024 }
 }

@@ -4,7 +4,7 @@ import { loadTypeScript } from '../../bundle.mjs'
 import { compareLaunches } from '../launches.mjs'
 import { inMb, inMs, inTimes } from './table.mjs'
 
-const rounds = 11
+const rounds = 9
 
 /** @type {import('./against.mjs').Part} */
 export async function* launching({ electron, env, folder, builds, files }) {
