@@ -62,7 +62,10 @@ function start(): void {
   nameSocks(process.env)
   keepSilent()
   lockDown(say)
-  protocol.registerSchemesAsPrivileged([{ scheme: appScheme, privileges: { standard: true, secure: true } }])
+  // What V8 makes of the page's code is kept in the profile: from the third start on it is not made again.
+  protocol.registerSchemesAsPrivileged([
+    { scheme: appScheme, privileges: { standard: true, secure: true, codeCache: true } }
+  ])
   const origin = apiOrigin(process.env, app.isPackaged)
   if (!origin.ok) say(origin.failure.detail ?? 'ROLLCALL_API_ORIGIN is ignored')
   const apiAt = origin.ok ? origin.value : serviceOrigin
