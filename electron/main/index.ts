@@ -17,7 +17,7 @@ import { serveCalls } from './calls/ipc'
 import { Parcels } from './calls/parcels'
 import { Library } from './library/library'
 import { cutOffWindow, lockDown } from './window/lockdown'
-import { showMenu } from './window/menu'
+import { forgoDefaultMenu, showMenu } from './window/menu'
 import { ownProfile } from './starting/one-owner'
 import { Opening } from './opening/opening'
 import { answer, appScheme, readBundle } from './window/protocol'
@@ -62,8 +62,12 @@ else app.exit(0)
 function start(): void {
   nameSocks(process.env)
   keepSilent()
+  forgoDefaultMenu()
   lockDown(say)
-  protocol.registerSchemesAsPrivileged([{ scheme: appScheme, privileges: { standard: true, secure: true } }])
+  // What V8 makes of the page's code is kept in the profile: from the third start on it is not made again.
+  protocol.registerSchemesAsPrivileged([
+    { scheme: appScheme, privileges: { standard: true, secure: true, codeCache: true } }
+  ])
   const origin = apiOrigin(process.env, app.isPackaged)
   if (!origin.ok) say(origin.failure.detail ?? 'ROLLCALL_API_ORIGIN is ignored')
   const apiAt = origin.ok ? origin.value : serviceOrigin

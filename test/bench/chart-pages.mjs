@@ -38,6 +38,14 @@ export async function installRivals() {
 
 /** @param {(typeof charts)[number]} chart @param {string} outDir @returns {Promise<Chart>} */
 export async function bundlePage({ name, entry }, outDir) {
+  await bundleScript(entry, outDir)
+  const page = join(outDir, 'index.html')
+  writeFileSync(page, html)
+  return { name, page }
+}
+
+/** @param {string} entry @param {string} outDir @returns {Promise<string>} the path of what is to be run in a page */
+export async function bundleScript(entry, outDir) {
   const { build } = await import('vite')
   const { svelte } = await import('@sveltejs/vite-plugin-svelte')
   mkdirSync(outDir, { recursive: true })
@@ -55,9 +63,7 @@ export async function bundlePage({ name, entry }, outDir) {
       lib: { entry, formats: ['iife'], name: 'page', fileName: () => 'page.js', cssFileName: 'page' }
     }
   })
-  const page = join(outDir, 'index.html')
-  writeFileSync(page, html)
-  return { name, page }
+  return join(outDir, 'page.js')
 }
 
 const html = `<!doctype html>

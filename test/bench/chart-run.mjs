@@ -1,13 +1,12 @@
 // Draws one session in one chart, in an Electron of its own: first frames, memory, and the frames of the gestures.
 
-import { readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { _electron } from '@playwright/test'
 import { median } from './figures.mjs'
 import { launchArgs } from './launches.mjs'
 import { categories, frameTimes } from './trace.mjs'
+import { traced } from './tracing.mjs'
 
 const window = join(import.meta.dirname, 'chart-window')
 /** @typedef {'scroll' | 'pan' | 'zoom'} Gesture */
@@ -48,7 +47,7 @@ export async function runChart(chart, text, env) {
     const coldMs = await draw()
     if (coldMs === null) return null
     const warm = []
-    const drawing = await traced(app, 'draw', async () => {
+    const drawing = await marked(app, 'draw', async () => {
       while ((coldMs < slowMs || warm.length === 0) && warm.length < warmDraws) warm.push((await draw()) ?? Infinity)
     })
     const memoryMb = await privateMb(page)
@@ -57,7 +56,7 @@ export async function runChart(chart, text, env) {
     for (const gesture of gestures) {
       const move = () =>
         page.evaluate(([name, ...most]) => window.bench.move(name, ...most), [gesture, frames, gestureLimitMs])
-      const found = await inTime(traced(app, gesture, move))
+      const found = await inTime(marked(app, gesture, move))
       if (found === null) break
       times[gesture] = found
     }
@@ -88,15 +87,8 @@ async function privateMb(page) {
  * Main-thread times, ms, from each mark of this name to the next mark.
  * @param {import('@playwright/test').ElectronApplication} app @param {string} mark @param {() => Promise<unknown>} work
  */
-async function traced(app, mark, work) {
-  const file = join(tmpdir(), `rollcall-trace-${process.pid}.json`)
-  const options = { included_categories: [...categories] }
-  await app.evaluate(({ contentTracing }, wanted) => contentTracing.startRecording(wanted), options)
-  await work()
-  await app.evaluate(({ contentTracing }, path) => contentTracing.stopRecording(path), file)
-  const { traceEvents } = JSON.parse(readFileSync(file, 'utf8'))
-  rmSync(file)
-  return frameTimes(traceEvents, mark)
+async function marked(app, mark, work) {
+  return frameTimes(await traced(app, categories, work), mark)
 }
 
 /** What comes of it, or null after a minute. @template T @param {Promise<T>} work @returns {Promise<T | null>} */
