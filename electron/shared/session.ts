@@ -1,4 +1,7 @@
-// What Rollcall knows of one video session: readonly plain data, every time in epoch milliseconds.
+// What Rollcall knows of one video session, as columns: a table is an object of arrays of one length, and a row of it is an
+// index. Times are epoch milliseconds; in a column of them NaN stands for "not known".
+
+import type { Texts } from './texts'
 
 export type Ms = number
 
@@ -12,59 +15,95 @@ export const mediaKinds = ['mic', 'webcam', 'screenShare', 'screenShareAudio'] a
 export type MediaKind = (typeof mediaKinds)[number]
 
 /** What of a participant is recorded as intervals. */
-export type RowKind = 'presence' | MediaKind
+export const rowKinds = ['presence', ...mediaKinds] as const
+export type RowKind = (typeof rowKinds)[number]
 
 /** Why a time is not known: what was received could not be read as one, or nothing was received. */
-export type Untold = 'unreadable' | 'unrecorded'
+export const untolds = ['unreadable', 'unrecorded'] as const
+export type Untold = (typeof untolds)[number]
 
-/** A stretch of time as the service recorded it. `endMs` is never before `startMs`; null means that no end is known. */
-export interface Interval {
-  readonly startMs: Ms
-  readonly endMs: Ms | null
-  /** True when an end was received that could not be read or is before the start, absent otherwise: without it a null means that none was recorded. */
-  readonly endUnreadable?: true
-  /** Kinds of the data notes about this interval, absent when there are none. */
-  readonly notes?: readonly NoteKind[]
+declare const participantRow: unique symbol
+declare const intervalRow: unique symbol
+declare const remnantRow: unique symbol
+declare const noteRow: unique symbol
+/** A row of the participants' table. */
+export type ParticipantIndex = number & { readonly [participantRow]: true }
+/** A row of the intervals' table. */
+export type IntervalIndex = number & { readonly [intervalRow]: true }
+/** A row of the remnants' table. */
+export type RemnantIndex = number & { readonly [remnantRow]: true }
+/** A row of the notes' table. */
+export type NoteIndex = number & { readonly [noteRow]: true }
+
+/** Each participant id once, as received. */
+export interface ParticipantTable {
+  readonly length: number
+  /** Unique in its session; made up (and noted) when the data has none. */
+  readonly id: Int32Array
+  readonly name: Int32Array
+  readonly mode: Int32Array
+  readonly type: Int32Array
+  /** One line such as "Firefox 115.0 on Linux". */
+  readonly device: Int32Array
 }
 
-/** What is left of an entry whose start is not known, or (without a time) of a whole list that could not be read or was not recorded. */
-export interface Remnant {
-  readonly start: Untold
-  readonly endMs: Ms | null
-  /** As for an interval. */
-  readonly endUnreadable?: true
-  /** Kinds of the data notes about it. */
-  readonly notes: readonly NoteKind[]
+/**
+ * Stretches of time as the service recorded them: of each participant first her presence, then her media in the order of
+ * `mediaKinds`. Those of one kind are sorted by start; overlapping ones are not merged.
+ */
+export interface IntervalTable {
+  readonly length: number
+  /** Row kind `k` of participant `p` has the intervals from `first[p * rowKinds.length + k]` up to the next such number. */
+  readonly first: Uint32Array
+  readonly startMs: Float64Array
+  /** Never before the start; NaN when no end is known. */
+  readonly endMs: Float64Array
+  /** 1 when an end was received that could not be read or is before the start: without it a NaN means that none was recorded. */
+  readonly endUnreadable: Uint8Array
+  /** The kinds of the data notes about it: bit `i` stands for `noteKinds[i]`. */
+  readonly notes: Uint32Array
 }
 
-export interface MediaError {
-  readonly atMs: Ms
-  readonly message: string
+/**
+ * What is left of entries whose start is not known, in the order in which they were received, or (without a time) of a whole
+ * list that could not be read or was not recorded.
+ */
+export interface RemnantTable {
+  readonly length: number
+  /** As for intervals. */
+  readonly first: Uint32Array
+  /** An index into `untolds`. */
+  readonly start: Uint8Array
+  readonly endMs: Float64Array
+  readonly endUnreadable: Uint8Array
+  readonly notes: Uint32Array
 }
 
-export interface ModeChange {
-  readonly mode: string
-  readonly atMs: Ms
+/** Things that happened at one time, of each participant by time: what they say is a text. */
+export interface MomentTable {
+  readonly length: number
+  /** Those of participant `p` stand from `first[p]` up to `first[p + 1]`. */
+  readonly first: Uint32Array
+  readonly atMs: Float64Array
+  readonly text: Int32Array
 }
 
-export interface Participant {
-  /** The participant id, unique in its session; made up (and noted) when the data has none. */
-  readonly id: string
-  readonly name: string | null
-  /** As recorded, sorted by start; overlapping entries are not merged. */
-  readonly presence: readonly Interval[]
-  readonly media: Readonly<Record<MediaKind, readonly Interval[]>>
-  /** What is left of entries without a start, as received; absent when every entry has one. */
-  readonly remnants?: Readonly<Partial<Record<'presence' | MediaKind, readonly Remnant[]>>>
-  readonly errors: readonly MediaError[]
-  readonly modes: readonly ModeChange[]
-  readonly mode: string | null
-  readonly type: string | null
-  /** One line such as "Firefox 115.0 on Linux", or null. */
-  readonly device: string | null
+/** The oddities of the data, in the order in which they were met. */
+export interface NoteTable {
+  readonly length: number
+  /** An index into `noteKinds`. */
+  readonly kind: Uint8Array
+  /** -1 for one that is about no single participant. */
+  readonly participant: Int32Array
+  readonly path: Int32Array
+  readonly raw: Int32Array
+  readonly handling: Int32Array
+  readonly atMs: Float64Array
+  readonly count: Uint32Array
 }
 
-export interface Session {
+/** A session's own facts. */
+export interface SessionHead {
   readonly id: string | null
   readonly roomId: string | null
   readonly customRoomId: string | null
@@ -78,12 +117,23 @@ export interface Session {
   readonly startUnreadable?: true
   readonly endUnreadable?: true
   readonly region: string | null
-  readonly participants: readonly Participant[]
   /** True when others may have been in who are not among these: some could not be read, or the service counts more; absent otherwise. */
   readonly incomplete?: true
   /** How many participants the service says there are in all, when it says so. */
   readonly participantsTotal: number | null
-  readonly notes: readonly DataNote[]
+}
+
+export interface Session extends SessionHead {
+  /** Whatever the columns of texts below point into. */
+  readonly texts: Texts
+  readonly participants: ParticipantTable
+  readonly intervals: IntervalTable
+  readonly remnants: RemnantTable
+  /** Media errors. */
+  readonly errors: MomentTable
+  /** Changes of mode. */
+  readonly modes: MomentTable
+  readonly notes: NoteTable
 }
 
 export const noteKinds = [
@@ -115,19 +165,3 @@ export const noteKinds = [
   'secret-withheld'
 ] as const
 export type NoteKind = (typeof noteKinds)[number]
-
-/** One oddity of the data: what was received, where, and what is shown instead. */
-export interface DataNote {
-  readonly kind: NoteKind
-  readonly participantId: string | null
-  /** Where in the raw JSON, such as `participants[3].timelog[1].end`; the first place when `count` is above 1. */
-  readonly path: string
-  /** The raw value as JSON text, shortened to 200 characters; null when there was none. */
-  readonly raw: string | null
-  /** What was done with it, as a sentence. */
-  readonly handling: string
-  /** The moment it is about, for going there; null when it has none. */
-  readonly atMs: Ms | null
-  /** How many places this note stands for. */
-  readonly count: number
-}

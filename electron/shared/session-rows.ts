@@ -1,0 +1,186 @@
+// Reads rows out of a session's tables: small objects of what is about to be shown, never of everything.
+
+import {
+  noteKinds,
+  rowKinds,
+  untolds,
+  type MomentTable,
+  type Ms,
+  type NoteIndex,
+  type NoteKind,
+  type ParticipantIndex,
+  type RowKind,
+  type Session,
+  type Untold
+} from './session'
+import { textAt } from './texts'
+
+/** A stretch of time as the service recorded it. `endMs` is never before `startMs`; null means that no end is known. */
+export interface Interval {
+  readonly startMs: Ms
+  readonly endMs: Ms | null
+  /** True when an end was received that could not be read or is before the start, absent otherwise. */
+  readonly endUnreadable?: true
+  /** Kinds of the data notes about the interval, absent when there are none. */
+  readonly notes?: readonly NoteKind[]
+}
+
+/** What is left of an entry without a start. */
+export interface Remnant {
+  readonly start: Untold
+  readonly endMs: Ms | null
+  /** As for an interval. */
+  readonly endUnreadable?: true
+  /** Kinds of the data notes about it. */
+  readonly notes: readonly NoteKind[]
+}
+
+export interface MediaError {
+  readonly atMs: Ms
+  readonly message: string
+}
+
+export interface ModeChange {
+  readonly mode: string
+  readonly atMs: Ms
+}
+
+/** One oddity of the data: what was received, where, and what is shown instead. */
+export interface DataNote {
+  readonly kind: NoteKind
+  readonly participantId: string | null
+  /** Where in the raw JSON, such as `participants[3].timelog[1].end`; the first place when `count` is above 1. */
+  readonly path: string
+  /** The raw value as JSON text, shortened to 200 characters; null when there was none. */
+  readonly raw: string | null
+  /** What was done with it, as a sentence. */
+  readonly handling: string
+  /** The moment it is about, for going there; null when it has none. */
+  readonly atMs: Ms | null
+  /** How many places this note stands for. */
+  readonly count: number
+}
+
+/** A range of rows: from one up to but not at the other. */
+export interface RowRange {
+  readonly from: number
+  readonly to: number
+}
+
+/** Where the rows of a participant's kind stand in the table of intervals or of remnants. */
+export function rowsOf({ first }: { readonly first: Uint32Array }, of: ParticipantIndex, kind: RowKind): RowRange {
+  const at = of * rowKinds.length + rowKinds.indexOf(kind)
+  return { from: first[at] ?? 0, to: first[at + 1] ?? 0 }
+}
+
+/** Where the rows of a participant stand in a table of moments. */
+export function momentsOf({ first }: MomentTable, of: ParticipantIndex): RowRange {
+  return { from: first[of] ?? 0, to: first[of + 1] ?? 0 }
+}
+
+/** Every participant of a session, as received. */
+export function* participantsOf({ participants }: Session): Generator<ParticipantIndex> {
+  for (let index = 0; index < participants.length; index++) yield index as ParticipantIndex
+}
+
+/** A participant's id. */
+export function idOf({ texts, participants }: Session, of: ParticipantIndex): string {
+  return textAt(texts, participants.id[of] ?? -1) ?? ''
+}
+
+/** What is recorded of a participant as a text; null when it is not. */
+export function factOf(
+  { texts, participants }: Session,
+  of: ParticipantIndex,
+  fact: 'name' | 'mode' | 'type' | 'device'
+): string | null {
+  return textAt(texts, participants[fact][of] ?? -1)
+}
+
+/** The participant with an id; null when there is none. */
+export function participantWith(session: Session, id: string): ParticipantIndex | null {
+  for (const index of participantsOf(session)) if (idOf(session, index) === id) return index
+  return null
+}
+
+/** The kinds of notes that bits stand for, in the order of `noteKinds`. */
+export function noteKindsOf(bits: number): readonly NoteKind[] {
+  return bits === 0 ? noKinds : noteKinds.filter((_, index) => (bits >>> index) & 1)
+}
+
+/** The bits that stand for kinds of notes. */
+export function noteBits(kinds: readonly NoteKind[]): number {
+  return kinds.reduce((bits, kind) => bits | (1 << noteKinds.indexOf(kind)), 0) >>> 0
+}
+
+const noKinds: readonly NoteKind[] = []
+
+/** A participant's intervals of one kind. */
+export function intervalsOf({ intervals }: Session, of: ParticipantIndex, kind: RowKind): readonly Interval[] {
+  const { from, to } = rowsOf(intervals, of, kind)
+  const read: Interval[] = []
+  for (let row = from; row < to; row++) {
+    const startMs = intervals.startMs[row] ?? 0
+    const endMs = known(intervals.endMs[row])
+    const notes = intervals.notes[row] ?? 0
+    if (intervals.endUnreadable[row] === 1)
+      read.push({ startMs, endMs, endUnreadable: true, ...(notes !== 0 && { notes: noteKindsOf(notes) }) })
+    else read.push(notes === 0 ? { startMs, endMs } : { startMs, endMs, notes: noteKindsOf(notes) })
+  }
+  return read
+}
+
+/** What is left of a participant's entries of one kind that have no start. */
+export function remnantsOf({ remnants }: Session, of: ParticipantIndex, kind: RowKind): readonly Remnant[] {
+  const { from, to } = rowsOf(remnants, of, kind)
+  const read: Remnant[] = []
+  for (let row = from; row < to; row++) {
+    read.push({
+      start: untolds[remnants.start[row] ?? 0] ?? 'unreadable',
+      endMs: known(remnants.endMs[row]),
+      ...(remnants.endUnreadable[row] === 1 && { endUnreadable: true }),
+      notes: noteKindsOf(remnants.notes[row] ?? 0)
+    })
+  }
+  return read
+}
+
+/** A participant's media errors, by time. */
+export function errorsOf({ texts, errors }: Session, of: ParticipantIndex): readonly MediaError[] {
+  const { from, to } = momentsOf(errors, of)
+  const read: MediaError[] = []
+  for (let row = from; row < to; row++) {
+    read.push({ atMs: errors.atMs[row] ?? 0, message: textAt(texts, errors.text[row] ?? -1) ?? '' })
+  }
+  return read
+}
+
+/** A participant's changes of mode, by time. */
+export function modesOf({ texts, modes }: Session, of: ParticipantIndex): readonly ModeChange[] {
+  const { from, to } = momentsOf(modes, of)
+  const read: ModeChange[] = []
+  for (let row = from; row < to; row++) {
+    read.push({ mode: textAt(texts, modes.text[row] ?? -1) ?? '', atMs: modes.atMs[row] ?? 0 })
+  }
+  return read
+}
+
+/** A data note by its row. */
+export function noteAt(session: Session, row: NoteIndex): DataNote {
+  const { texts, notes } = session
+  const participant = notes.participant[row] ?? -1
+  return {
+    kind: noteKinds[notes.kind[row] ?? 0] ?? 'wrong-type',
+    participantId: participant < 0 ? null : idOf(session, participant as ParticipantIndex),
+    path: textAt(texts, notes.path[row] ?? -1) ?? '',
+    raw: textAt(texts, notes.raw[row] ?? -1),
+    handling: textAt(texts, notes.handling[row] ?? -1) ?? '',
+    atMs: known(notes.atMs[row]),
+    count: notes.count[row] ?? 1
+  }
+}
+
+/** A time as it stands in a column in; null out where it is not known. */
+export function known(ms: Ms | undefined): Ms | null {
+  return ms === undefined || Number.isNaN(ms) ? null : ms
+}

@@ -1,0 +1,45 @@
+// Many texts as one: they cross the processes as a single string, and none of them is an object before it is read.
+
+/** The texts of a table, one after the other; that of index `i` goes from `ends[i - 1]` (0 for the first) up to `ends[i]`, in characters. */
+export interface Texts {
+  readonly all: string
+  readonly ends: Uint32Array
+}
+
+/** An index into texts; -1 where there is none. */
+export type TextIndex = number
+
+/** The index that stands for "no text was recorded". */
+export const noText: TextIndex = -1
+
+/** A text by its index; null for `noText`. */
+export function textAt({ all, ends }: Texts, index: TextIndex): string | null {
+  return index < 0 ? null : all.slice(index === 0 ? 0 : ends[index - 1], ends[index])
+}
+
+/** Puts texts together, each different one once. */
+export class TextWriter {
+  readonly #indexes = new Map<string, TextIndex>()
+
+  /** The index of a text; -1 for null. */
+  add(text: string | null): TextIndex {
+    if (text === null) return noText
+    const known = this.#indexes.get(text)
+    if (known !== undefined) return known
+    const index = this.#indexes.size
+    this.#indexes.set(text, index)
+    return index
+  }
+
+  /** All that were added. */
+  texts(): Texts {
+    const ends = new Uint32Array(this.#indexes.size)
+    let index = 0
+    let end = 0
+    for (const text of this.#indexes.keys()) {
+      end += text.length
+      ends[index++] = end
+    }
+    return { all: [...this.#indexes.keys()].join(''), ends }
+  }
+}
