@@ -6,7 +6,7 @@ import type { HeldProxyLogin, ProxyLogin, ProxyQuestion } from './proxy'
 import type { Result } from './result'
 import type { Ms } from './session'
 import type { Settings } from './settings'
-import type { Kept, KeptEntry, OpenedFile, Recent, SentSnapshot, TextPart } from './snapshot'
+import type { Kept, KeptEntry, OpenedFile, Recent, Snapshot, TextPart } from './snapshot'
 import type { KnownZone, ZoneEditions, ZoneNames } from './zone-rules'
 
 export interface About {
@@ -52,7 +52,7 @@ export interface BridgeCalls {
   forgetProxyLogin(): Result<null>
 
   /** `pasted` is whatever the user has: an id, an API URL, a link. */
-  fetchSession(requestId: string, pasted: string): Result<SentSnapshot>
+  fetchSession(requestId: string, pasted: string): Result<Snapshot>
   cancel(requestId: string): Result<null>
 
   /** Lets the user choose a file, which then waits for `openWaiting`; false when the dialog was dismissed. */
@@ -62,12 +62,10 @@ export interface BridgeCalls {
   /** Opens what the command line or the system asked for since the last call, oldest first. */
   openWaiting(requestId: string): Result<WaitingFiles>
   /** One of the sessions of the last file that had several. */
-  openChosen(requestId: string, choiceId: string, index: number): Result<SentSnapshot>
-  openSample(): Result<SentSnapshot>
-  openKept(requestId: string, keptId: string): Result<SentSnapshot>
+  openChosen(requestId: string, choiceId: string, index: number): Result<Snapshot>
+  openSample(): Result<Snapshot>
+  openKept(requestId: string, keptId: string): Result<Snapshot>
   openRecent(requestId: string, recentId: string): Result<OpenedFile>
-  /** A session that did not come with its snapshot, from a byte on: its pieces, each in a line of its own. */
-  readSession(snapshotId: string, fromByte: number): Result<TextPart>
   /** The raw JSON, from a byte on. */
   readRaw(snapshotId: string, fromByte: number): Result<TextPart>
 
@@ -190,7 +188,6 @@ export const callChannels = {
   openSample: 'rollcall:open-sample',
   openKept: 'rollcall:open-kept',
   openRecent: 'rollcall:open-recent',
-  readSession: 'rollcall:read-session',
   readRaw: 'rollcall:read-raw',
   keepSnapshot: 'rollcall:keep-snapshot',
   saveMarks: 'rollcall:save-marks',

@@ -2,9 +2,8 @@
 
 import type { AccountLabel } from './account'
 import type { TimeMark } from './mark'
-import type { PackedSession } from './packed-session'
 import type { FailureKind } from './result'
-import type { Ms } from './session'
+import type { Ms, Session } from './session'
 
 type SnapshotSource =
   | { readonly kind: 'fetched' }
@@ -15,7 +14,7 @@ type SnapshotSource =
 export interface Snapshot {
   /** Main's handle for the raw JSON and for keeping, valid while this snapshot is the open one. */
   readonly id: string
-  readonly session: PackedSession
+  readonly session: Session
   readonly source: SnapshotSource
   /** When the service was asked; null when nobody knows (a raw file). */
   readonly fetchedAtMs: Ms | null
@@ -26,9 +25,6 @@ export interface Snapshot {
   /** Those that the kept file has; empty for what was never kept. */
   readonly marks: readonly TimeMark[]
 }
-
-/** A snapshot as main sends it: the session is null when it is so large that it is read in parts, by `readSession`. */
-export type SentSnapshot = Omit<Snapshot, 'session'> & { readonly session: PackedSession | null }
 
 /** One of several sessions that stand in a file. */
 export interface SessionToChoose {
@@ -57,7 +53,7 @@ export interface SessionChoice {
 }
 
 /** What comes of opening a file. */
-export type OpenedFile = SentSnapshot | SessionChoice
+export type OpenedFile = Snapshot | SessionChoice
 
 /** As much of a long text as crosses the processes without a stop that anyone notices. */
 export interface TextPart {
