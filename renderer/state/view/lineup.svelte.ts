@@ -32,9 +32,7 @@ export class Lineup {
       ...(this.arranged.pinnedCount > 0 && { pinnedMostPx: this.pinnedMostPx })
     })
   )
-  readonly matches: readonly number[] = $derived(
-    this.findText === '' ? [] : matchesOf(this.layout, this.findText)
-  )
+  readonly matches: readonly number[] = $derived(this.findText === '' ? [] : matchesOf(this.layout, this.findText))
   readonly anchor: Lane | null = $derived.by(() => {
     const who = this.anchorId === null ? null : participantWith(this.#all.session, this.anchorId)
     return who === null ? null : laneOf(this.#all, who)
