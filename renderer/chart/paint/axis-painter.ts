@@ -5,6 +5,7 @@ import { clockJumpsOf } from '../../timeline/axis/clock-jumps'
 import { concurrencyLineOf } from '../../timeline/axis/concurrency-line'
 import { ticksOf } from '../../timeline/axis/ticks'
 import type { Zone } from '../../clock/zone'
+import { labelFont } from './label-font'
 import * as axis from './paint-axis'
 import type { Painted } from './painter'
 import { Surface } from './surface'
@@ -33,7 +34,7 @@ export class AxisPainter {
     const rulersPx = input.second === null ? axis.rulerPx : 2 * axis.rulerPx
     surface.fit(input.scene.view.widthPx, rulersPx + axis.bandCanvasPx, devicePixelRatio)
     surface.clear()
-    surface.context.font = axis.labelFont(input.theme)
+    surface.context.font = labelFont(input.theme)
     this.#paintRulers(input, rulersPx)
     surface.context.translate(0, surface.snapPx(rulersPx))
     this.#paintBand(input)

@@ -8,7 +8,7 @@ import type { SceneInput } from '../../timeline/scene/scene'
 import type { Zone } from '../../clock/zone'
 import { AxisPainter } from './axis-painter'
 import { Painter } from './painter'
-import { Redraw } from './redraw'
+import { Redraw } from '../../state/page/redraw'
 
 export interface DrawingInput extends Omit<SceneInput, 'charPx' | 'overscanPx'> {
   /** The clock of the upper one of two rulers; null for one ruler. */

@@ -4,10 +4,10 @@ import type { BarMark, DensityMark, ErrorMark, GapMark, Mark, UnsureMark } from 
 import { arrowPx, edgedPx, palest, softEdgePx } from '../../timeline/scene/mark-looks'
 import type { RowKind } from '../../../electron/shared/session'
 import type { Brush, Brushes } from './brushes'
+import { labelFontPx } from './label-font'
 import type { Surface } from './surface'
 import type { Theme } from './theme'
 
-export const labelFontPx = 11
 const softSteps = 9
 const doubtPx = 6
 

@@ -6,7 +6,7 @@ import type { ClockJump } from '../../timeline/axis/clock-jumps'
 import type { ConcurrencyLine } from '../../timeline/axis/concurrency-line'
 import { labelGapPx, type Tick } from '../../timeline/axis/ticks'
 import type { Brushes } from './brushes'
-import { labelFontPx } from './marks'
+import { labelFontPx } from './label-font'
 import type { Surface } from './surface'
 import type { Theme } from './theme'
 
@@ -32,8 +32,6 @@ const jumpDash = [6, 3]
 /** Height of the band's canvas, and of the line on it. */
 export const bandCanvasPx = bandPx - borderPx
 export const bandLinePx = bandCanvasPx - bandTopPx
-
-export const labelFont = (theme: Theme): string => `${labelFontPx}px ${theme.font}`
 
 /** Paints a ruler whose upper edge is at `topPx`. */
 export function paintRuler(surface: Surface, ticks: readonly Tick[], theme: Theme, topPx: number): void {

@@ -4,9 +4,8 @@ import { hit, type Hit } from '../../timeline/scene/hit'
 import { sceneOf, type Scene, type SceneInput } from '../../timeline/scene/scene'
 import type { Point } from '../../state/view/view.svelte'
 import { brushesFor, type Brushes } from './brushes'
-import { labelCharPx } from './label-width'
+import { labelCharPx, labelFont } from './label-font'
 import { paintLanes, paintPinned } from './paint'
-import { labelFont } from './paint-axis'
 import { Surface } from './surface'
 import { readTheme, type Theme } from './theme'
 
@@ -70,7 +69,7 @@ export class Painter {
 
   #prepare(): Brushes {
     this.#lanes.context.font = labelFont(this.#theme)
-    this.#charPx = labelCharPx(this.#theme.font)
+    this.#charPx = labelCharPx(this.#theme)
     return brushesFor(this.#lanes, this.#theme)
   }
 }

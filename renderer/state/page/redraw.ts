@@ -1,6 +1,6 @@
 // Gathers any number of wishes to redraw into one animation frame, and holds the idle signal until it is painted.
 
-import type { Activity } from '../../state/page/activity'
+import type { Activity } from './activity'
 
 export class Redraw {
   #frame: number | null = null
