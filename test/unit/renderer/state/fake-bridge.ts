@@ -7,10 +7,9 @@ import {
   type BridgeEvents,
   type WaitingFiles
 } from '../../../../electron/shared/bridge'
-import { packSession } from '../../../../electron/shared/packed-session'
 import { ok, type Result } from '../../../../electron/shared/result'
-import type { Session } from '../../../../electron/shared/session'
 import type { Kept, Snapshot } from '../../../../electron/shared/snapshot'
+import { sessionOf, type PlainSession } from '../../plain-session'
 
 type Name = keyof BridgeCalls
 
@@ -70,7 +69,7 @@ export async function settle(): Promise<void> {
   await new Promise((done) => setImmediate(done))
 }
 
-const emptySession: Session = {
+const emptySession: PlainSession = {
   id: null,
   roomId: null,
   customRoomId: null,
@@ -84,10 +83,10 @@ const emptySession: Session = {
   notes: []
 }
 
-export function snapshotOf(id: string, session: Partial<Session> = {}, more: Partial<Snapshot> = {}): Snapshot {
+export function snapshotOf(id: string, session: Partial<PlainSession> = {}, more: Partial<Snapshot> = {}): Snapshot {
   return {
     id,
-    session: packSession({ ...emptySession, ...session }),
+    session: sessionOf({ ...emptySession, ...session }),
     source: { kind: 'fetched' },
     fetchedAtMs: 1000,
     account: null,
