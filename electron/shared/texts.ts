@@ -17,29 +17,34 @@ export function textAt({ all, ends }: Texts, index: TextIndex): string | null {
   return index < 0 ? null : all.slice(index === 0 ? 0 : ends[index - 1], ends[index])
 }
 
-/** Puts texts together, each different one once. */
+/** Puts texts together. */
 export class TextWriter {
+  readonly #all: string[] = []
   readonly #indexes = new Map<string, TextIndex>()
 
-  /** The index of a text; -1 for null. */
+  /** The index of a text, which is there once however often it is added; -1 for null. */
   add(text: string | null): TextIndex {
     if (text === null) return noText
     const known = this.#indexes.get(text)
     if (known !== undefined) return known
-    const index = this.#indexes.size
+    const index = this.append(text)
     this.#indexes.set(text, index)
     return index
   }
 
+  /** The index of a text of which it is known that it was not added before, nor will be: many times faster. */
+  append(text: string): TextIndex {
+    return this.#all.push(text) - 1
+  }
+
   /** All that were added. */
   texts(): Texts {
-    const ends = new Uint32Array(this.#indexes.size)
-    let index = 0
+    const ends = new Uint32Array(this.#all.length)
     let end = 0
-    for (const text of this.#indexes.keys()) {
+    for (const [index, text] of this.#all.entries()) {
       end += text.length
-      ends[index++] = end
+      ends[index] = end
     }
-    return { all: [...this.#indexes.keys()].join(''), ends }
+    return { all: this.#all.join(''), ends }
   }
 }

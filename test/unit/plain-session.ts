@@ -52,13 +52,15 @@ export function sessionOf({ participants, notes, ...head }: PlainSession): Sessi
   for (const participant of participants) {
     const { id, presence, media, remnants = {}, errors, modes } = participant
     const index = writer.addParticipant(id)
-    writer.setFacts(participant)
+    writer.addFacts(participant)
     for (const kind of rowKinds) {
       writer.beginRow(kind)
       for (const each of kind === 'presence' ? presence : media[kind]) {
-        writer.addInterval(each.startMs, each.endMs ?? NaN, each.endUnreadable, noteBits(each.notes ?? []))
+        writer.intervals.add(each.startMs, each.endMs ?? NaN, each.endUnreadable, noteBits(each.notes ?? []))
       }
-      for (const remnant of remnants[kind] ?? []) writer.addRemnant(index, kind, remnant)
+      for (const { endUnreadable = false, notes, ...remnant } of remnants[kind] ?? []) {
+        writer.addRemnant(index, kind, { ...remnant, endUnreadable, notes: noteBits(notes) })
+      }
     }
     for (const { atMs, message } of errors) writer.addError(atMs, message)
     for (const { atMs, mode } of modes) writer.addMode(atMs, mode)

@@ -3,22 +3,23 @@
 import { ok, type Result } from '../../shared/result'
 import {
   mediaKinds,
-  type MediaKind,
   type NoteKind,
-  type Participant,
-  type Remnant,
-  type Session
+  type ParticipantIndex,
+  type RowKind,
+  type Session,
+  type SessionHead
 } from '../../shared/session'
+import { noteBits } from '../../shared/session-rows'
 import { parseJson } from './json-reading'
 import { noteKeys, sessionKeys } from './keys'
 import { Ledger } from './ledger'
 import { readLimits } from './limits'
 import { locateSession, type LocatedSession } from './locate'
 import { readParticipant } from './participants'
-import { noteMediaOutside } from './media-presence'
 import { keyOf } from './place'
 import { noteRepeatedKeys, type Repeated } from './repeated-keys'
 import { ownersOf, readRoster, type Member } from './roster'
+import { SessionWriter } from './session-writer'
 import { plainNumber } from './extended-json'
 import { readRenamed, readText } from './texts'
 import { noteWithheld } from './withheld-notes'
@@ -35,16 +36,20 @@ export function decode(text: string, stood: string | null = null): Result<Sessio
   const located = locateSession(body.value, ledger)
   if (!located.ok) return located
   if (stood !== null) ledger.add({ kind: 'enclosed', path: '', handling: stood })
-  const { session, members } = readSession(located.value, ledger)
+  const writer = new SessionWriter()
+  const { head, members } = readSession(located.value, ledger, writer)
   const repeated = noteRepeatedKeys(text, body.value, ownersOf(members), ledger)
-  noteWithheld(text, body.value, session.participants, ledger)
-  return ok({ ...withDoubts(session, repeated), notes: ledger.notes })
+  noteWithheld(text, body.value, members, ledger)
+  const mayLackPeople = addDoubts(repeated, members, writer)
+  for (const note of ledger.notes) writer.addNote(note)
+  return ok(writer.finish(mayLackPeople ? { ...head, incomplete: true } : head))
 }
 
 function readSession(
   located: LocatedSession,
-  ledger: Ledger
-): { readonly session: Omit<Session, 'notes'>; readonly members: readonly Member[] } {
+  ledger: Ledger,
+  writer: SessionWriter
+): { readonly head: SessionHead; readonly members: readonly Member[] } {
   const { object, place } = located
   noteKeys(object, sessionKeys, () => place, ledger)
   const id = readRenamed(object, 'id', '_id', place, ledger)
@@ -58,51 +63,49 @@ function readSession(
   const limits = readLimits(object, place, ledger)
   const members = readRoster(located, ledger)
   const participantsTotal = readTotal(located, members.length, ledger)
-  const read = members.map((member) => noteMediaOutside(readParticipant(member, { limits, ledger }), member, ledger))
-  const participants = ledger.hidesRecord ? read.map((each) => withLost(each, ['presence'], [])) : read
-  const known = { id, roomId, customRoomId, ...limits, region, participants, participantsTotal }
-  return { session: ledger.hidesPeople ? { ...known, incomplete: true } : known, members }
+  for (const member of members) readParticipant(member, { limits, ledger, writer })
+  if (ledger.hidesRecord) for (const index of members.keys()) addLost(index, 'presence', [], writer)
+  const head = { id, roomId, customRoomId, ...limits, region, participantsTotal }
+  return { head: ledger.hidesPeople ? { ...head, incomplete: true } : head, members }
 }
 
-/** Of a key that stands twice one value is read: what the other one said of who was in, nobody knows. */
-function withDoubts(session: Omit<Session, 'notes'>, repeated: readonly Repeated[]): Omit<Session, 'notes'> {
-  if (repeated.length === 0) return session
+/**
+ * Of a key that stands twice one value is read: what the other one said of who was in, nobody knows. True when it may
+ * have been about others than are shown.
+ */
+function addDoubts(repeated: readonly Repeated[], members: readonly Member[], writer: SessionWriter): boolean {
+  if (repeated.length === 0) return false
   const hidesPeople = repeated.some(({ path }) => peopleKeys.test(path))
-  const doubted = new Map<string, Set<Row>>()
+  const doubted = new Map<string, Set<RowKind>>()
   for (const { path, participantId } of repeated) {
     if (participantId === null) continue
-    const rows = doubted.get(participantId) ?? new Set()
-    for (const row of rowsBehind(path)) rows.add(row)
-    doubted.set(participantId, rows)
+    const kinds = doubted.get(participantId) ?? new Set()
+    for (const kind of kindsBehind(path)) kinds.add(kind)
+    doubted.set(participantId, kinds)
   }
-  const participants = session.participants.map((each) => {
-    const rows = new Set(doubted.get(each.id))
-    if (hidesPeople) rows.add('presence')
-    return withLost(each, [...rows], ['repeated-key'])
-  })
-  return { ...session, participants, ...(hidesPeople && { incomplete: true }) }
+  for (const [index, { id }] of members.entries()) {
+    const kinds = new Set(doubted.get(id))
+    if (hidesPeople) kinds.add('presence')
+    for (const kind of kinds) addLost(index, kind, ['repeated-key'], writer)
+  }
+  return hidesPeople
 }
 
 /** Under these, or under what a record stands in, there may have been anybody. */
 const peopleKeys = /(?:^|\.)(?:participants|participantArray|data|session|participantPages)$|\]\.participantId$/
 
 /** What of a participant is recorded at a path. */
-function rowsBehind(path: string): readonly Row[] {
+function kindsBehind(path: string): readonly RowKind[] {
   const [, own = ''] = /\.?(?:participants|participantArray)\[\d+\]\.(.*)$/s.exec(path) ?? []
   if (/^timelog\b/.test(own)) return ['presence']
   if (own === 'events') return mediaKinds
   return mediaKinds.filter((kind) => own === `events.${kind}` || own.startsWith(`events.${kind}[`))
 }
 
-type Row = 'presence' | MediaKind
-
 /** Somebody of whom something recorded could not be read: it may have been at any time besides. */
-function withLost(participant: Participant, rows: readonly Row[], notes: readonly NoteKind[]): Participant {
-  if (rows.length === 0) return participant
-  const lost: Remnant = { start: 'unreadable', endMs: null, endUnreadable: true, notes }
-  const { remnants } = participant
-  const more = Object.fromEntries(rows.map((row) => [row, [...(remnants?.[row] ?? []), lost]]))
-  return { ...participant, remnants: { ...remnants, ...more } }
+function addLost(index: number, kind: RowKind, notes: readonly NoteKind[], writer: SessionWriter): void {
+  const lost = { start: 'unreadable', endMs: null, endUnreadable: true, notes: noteBits(notes) } as const
+  writer.addRemnant(index as ParticipantIndex, kind, lost)
 }
 
 function readTotal({ object, place, pages, totals }: LocatedSession, shown: number, ledger: Ledger): number | null {

@@ -1,12 +1,15 @@
-// Turns recorded entries into intervals, sorted by start, and into what is left of those without one; each oddity noted.
+// Writes recorded entries as intervals, sorted by start, and as what is left of those without one; each oddity noted.
 
-import type { Interval, Ms, NoteKind, Remnant, Untold } from '../../shared/session'
+import type { Ms, NoteKind, ParticipantIndex, RowKind } from '../../shared/session'
+import { noteBits } from '../../shared/session-rows'
+import type { GrowingIntervals } from './growing-intervals'
 import { isObject, type JsonObject } from './json-reading'
 import { intervalKeys, noteKeys } from './keys'
 import type { Ledger } from './ledger'
 import { outside, type Limits } from './limits'
 import { itemOf, keyOf, type Place } from './place'
-import { readNotedTime, readTime } from './times'
+import type { Left, SessionWriter } from './session-writer'
+import { plainMs, readNotedTime } from './times'
 
 /** A recorded list and where it stands. Several of them are one participant's when its id occurs more than once. */
 export interface EntryList {
@@ -14,16 +17,16 @@ export interface EntryList {
   readonly place: Place
 }
 
-/** What is read of one participant's lists of one kind. */
-export interface Entries {
-  readonly intervals: readonly Interval[]
-  /** What is left of entries whose start is not known, as received. */
-  readonly remnants: readonly Remnant[]
-}
-
 export interface Scope {
   readonly ledger: Ledger
   readonly limits: Limits
+  readonly writer: SessionWriter
+}
+
+/** Whose is read, and where she is written. */
+export interface Whose {
+  readonly id: string
+  readonly index: ParticipantIndex
 }
 
 interface Draft {
@@ -33,50 +36,51 @@ interface Draft {
   readonly entry: JsonObject
   readonly place: Place
   readonly index: number
-  notes: NoteKind[] | null
+  /** As bits. */
+  notes: number
 }
 
-const noEntries: Entries = { intervals: [], remnants: [] }
-
-/** Recorded lists of `{start, end}` of one participant in; intervals out, sorted by start, and what is left of other entries. */
-export function readEntries(lists: readonly EntryList[], participantId: string, scope: Scope): Entries {
+/** Recorded lists of `{start, end}` of one participant and kind in; written are intervals, sorted by start, and what is left of other entries. */
+export function readEntries(lists: readonly EntryList[], { id, index }: Whose, kind: RowKind, scope: Scope): void {
   const [list, another] = lists
-  if (list === undefined) return noEntries
-  const plain = another === undefined ? readPlain(list.entries, scope.limits) : null
-  if (plain !== null) return { intervals: plain, remnants: noEntries.remnants }
+  if (list === undefined) return
+  const { limits, ledger, writer } = scope
+  const { intervals } = writer
+  writer.beginRow(kind)
+  const from = intervals.length
+  if (another === undefined && writePlain(list.entries, limits, intervals)) return
+  intervals.cut(from)
 
   const drafts: Draft[] = []
-  const remnants: Remnant[] = []
-  for (const each of lists) readList(each, participantId, scope, drafts, remnants)
-  if (drafts.some((draft, index) => index > 0 && compare(drafts[index - 1] ?? draft, draft) > 0)) drafts.sort(compare)
+  const remnants: Left[] = []
+  for (const each of lists) readList(each, id, scope, drafts, remnants)
+  if (drafts.some((draft, at) => at > 0 && compare(drafts[at - 1] ?? draft, draft) > 0)) drafts.sort(compare)
 
-  const remark = remarkOn(participantId, scope.ledger)
+  const remark = remarkOn(id, ledger)
   const kept = dropRepeated(drafts, remark)
-  noteNeighbours(kept, scope.limits, remark)
-  noteOutside(kept, scope.limits, remark)
-  return { intervals: kept.map(intervalOf), remnants }
+  noteNeighbours(kept, limits, remark)
+  noteOutside(kept, limits, remark)
+  for (const { startMs, endMs, endUnreadable, notes } of kept) {
+    intervals.add(startMs, endMs ?? NaN, endUnreadable, notes)
+  }
+  for (const remnant of remnants) writer.addRemnant(index, kind, remnant)
 }
 
-function intervalOf({ startMs, endMs, endUnreadable, notes }: Draft): Interval {
-  return { startMs, endMs, ...(endUnreadable && { endUnreadable }), ...(notes !== null && { notes }) }
-}
-
-/** The intervals of a list with nothing odd in it, which is nearly every list; null when it needs a closer look. */
-function readPlain(entries: readonly unknown[], limits: Limits): readonly Interval[] | null {
-  const intervals: Interval[] = []
+/** Writes the intervals of a list with nothing odd in it, which is nearly every list; false, with some written, when it needs a closer look. */
+function writePlain(entries: readonly unknown[], limits: Limits, intervals: GrowingIntervals): boolean {
   const latestMs = limits.endMs ?? Infinity
   let reachMs = limits.startMs ?? -Infinity
   for (const entry of entries) {
-    if (!isObject(entry)) return null
-    for (const key in entry) if (key !== 'start' && key !== 'end') return null
-    const start = readTime(entry['start'])
-    const end = readTime(entry['end'])
-    if (start.ms === null || end.ms === null || start.oddity !== undefined || end.oddity !== undefined) return null
-    if (start.ms < reachMs || end.ms <= start.ms || end.ms > latestMs) return null
-    intervals.push({ startMs: start.ms, endMs: end.ms })
-    reachMs = end.ms
+    if (!isObject(entry)) return false
+    for (const key in entry) if (key !== 'start' && key !== 'end') return false
+    const startMs = plainMs(entry['start'])
+    const endMs = plainMs(entry['end'])
+    // False of a NaN too, which stands for a time that is not plain.
+    if (!(startMs >= reachMs && endMs > startMs && endMs <= latestMs)) return false
+    intervals.add(startMs, endMs)
+    reachMs = endMs
   }
-  return intervals
+  return true
 }
 
 type RemarkOn = (
@@ -87,15 +91,10 @@ type RemarkOn = (
 
 function remarkOn(participantId: string, ledger: Ledger): RemarkOn {
   return (draft, side, { kind, handling, atMs }) => {
-    mark(draft, kind)
+    draft.notes |= noteBits([kind])
     const path = `${draft.place.path}[${draft.index}].${side}`
     ledger.add({ kind, participantId, path, raw: draft.entry[side], handling, atMs: atMs ?? draft.startMs })
   }
-}
-
-function mark(draft: Draft, kind: NoteKind): void {
-  draft.notes ??= []
-  if (!draft.notes.includes(kind)) draft.notes.push(kind)
 }
 
 function compare(one: Draft, other: Draft): number {
@@ -106,7 +105,7 @@ function endOf(draft: Draft): number {
   return draft.endMs ?? Number.MAX_SAFE_INTEGER
 }
 
-function readList(list: EntryList, participantId: string, scope: Scope, drafts: Draft[], remnants: Remnant[]): void {
+function readList(list: EntryList, participantId: string, scope: Scope, drafts: Draft[], remnants: Left[]): void {
   const { ledger } = scope
   const { path } = list.place
   let earlierThanBefore = 0
@@ -116,7 +115,7 @@ function readList(list: EntryList, participantId: string, scope: Scope, drafts: 
     if (!isObject(entry)) {
       const handling = `Not an entry with a start and an end. ${nothingKnown}`
       ledger.add({ kind: 'wrong-type', participantId, path: `${path}[${index}]`, raw: entry, handling })
-      remnants.push({ start: 'unreadable', endMs: null, endUnreadable: true, notes: ['wrong-type'] })
+      remnants.push({ start: 'unreadable', endMs: null, endUnreadable: true, notes: noteBits(['wrong-type']) })
       continue
     }
     noteKeys(entry, intervalKeys, () => itemOf(list.place, index), ledger, participantId)
@@ -148,20 +147,17 @@ function readEntry(
   index: number,
   participantId: string,
   { ledger, limits }: Scope
-): Draft | Remnant {
-  let notes: NoteKind[] | null = null
-  const mark = (kind: NoteKind | null): void => {
-    if (kind !== null) notes = [...(notes ?? []).filter((other) => other !== kind), kind]
-  }
+): Draft | Left {
+  let notes = 0
   const add = (side: 'start' | 'end', kind: NoteKind, handling: string, atMs: Ms | null): void => {
     const path = `${place.path}[${index}].${side}`
     ledger.add({ kind, participantId, path, raw: entry[side], handling, atMs })
-    mark(kind)
+    notes |= noteBits([kind])
   }
   const read = (side: 'start' | 'end', unused: string, otherMs: Ms | null): Ms | null => {
     const at = { ledger, participantId, place: () => keyOf(itemOf(place, index), side), unused, otherMs }
     const { ms, doubt } = readNotedTime(entry[side], at)
-    mark(doubt)
+    if (doubt !== null) notes |= noteBits([doubt])
     return ms
   }
   const endMs = read('end', 'Shown without an end.', null)
@@ -169,9 +165,9 @@ function readEntry(
   const unused = endMs === null ? nothingKnown : 'Shown up to its end, from when on is not known.'
   const startMs = read('start', unused, endMs)
   if (startMs === null) {
-    const start: Untold = isAbsent(entry['start']) ? 'unrecorded' : 'unreadable'
+    const start = isAbsent(entry['start']) ? 'unrecorded' : 'unreadable'
     if (start === 'unrecorded') add('start', 'missing-time', `No start was recorded. ${unused}`, endMs)
-    return { start, endMs, ...(endUnreadable && { endUnreadable }), notes: notes ?? [] }
+    return { start, endMs, endUnreadable, notes }
   }
   const isBackwards = endMs !== null && endMs < startMs
   if (isBackwards) {
@@ -209,7 +205,7 @@ function dropRepeated(sorted: readonly Draft[], remark: RemarkOn): readonly Draf
       continue
     }
     remark(draft, 'start', { kind: 'repeated', handling: 'The same entry was recorded before: shown once.' })
-    for (const kind of draft.notes ?? []) mark(before, kind)
+    before.notes |= draft.notes
   }
   return kept
 }

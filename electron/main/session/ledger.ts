@@ -1,6 +1,7 @@
 // Collects the data notes while a body is read: every oddity is written down here, in the order in which it was met.
 
-import type { DataNote, Ms, NoteKind } from '../../shared/session'
+import type { Ms, NoteKind } from '../../shared/session'
+import type { DataNote } from '../../shared/session-rows'
 import { numbersAt } from './number-texts'
 import { textsAt } from './place'
 

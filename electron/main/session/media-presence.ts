@@ -1,8 +1,10 @@
 // Notes media that were recorded where no presence was: a camera that is on for longer than its participant was in.
 
-import { mediaKinds, type Interval, type MediaKind, type Ms, type Participant } from '../../shared/session'
+import { mediaKinds, type MediaKind, type Ms, type ParticipantIndex } from '../../shared/session'
+import { known, noteBits, type RowRange } from '../../shared/session-rows'
+import type { Scope } from './intervals'
+import type { GrowingIntervals } from './growing-intervals'
 import { isObject } from './json-reading'
-import type { Ledger } from './ledger'
 import { itemOf, keyOf, type Place } from './place'
 import type { Member, Source } from './roster'
 import { readTime } from './times'
@@ -13,42 +15,43 @@ import { readTime } from './times'
  */
 const toleranceMs: Ms = 1000
 
-interface Piece {
-  readonly startMs: Ms
-  readonly endMs: Ms
+/** Presence as stretches that do not touch, the first one first; without a known end it may go on for ever. */
+interface Pieces {
+  readonly startMs: readonly Ms[]
+  readonly endMs: readonly Ms[]
 }
 
-/** A participant and her records in; the same with each interval of media marked and noted that begins or ends outside her presence. */
-export function noteMediaOutside(participant: Participant, { sources }: Member, ledger: Ledger): Participant {
-  const { presence, media, remnants } = participant
-  if (mediaKinds.every((kind) => media[kind].length === 0)) return participant
+/** Marks and notes each interval of a participant's media that begins or ends outside her presence; she is the one written last. */
+export function noteMediaOutside({ id, sources }: Member, index: ParticipantIndex, { ledger, writer }: Scope): void {
+  const { intervals } = writer
+  const presence = writer.rowsOf(index, 'presence')
+  if (presence.to === intervals.length) return
   // What is not known of her presence may be all of it.
-  if (remnants?.presence !== undefined) return participant
-  const pieces = union(presence)
-  const changed: Partial<Record<MediaKind, readonly Interval[]>> = {}
+  if (writer.hasRemnants(index, 'presence')) return
+  const pieces = union(intervals, presence)
   for (const kind of mediaKinds) {
-    const found = media[kind].map((interval) => outsideOf(interval, pieces))
-    if (found.every((outside) => outside === null)) continue
-    const places = placesOf(sources, kind)
-    const marked = media[kind].map((interval, index): Interval => {
-      const outside = found[index] ?? null
-      if (outside === null) return interval
-      const place = places.get(nameOf(interval.startMs, interval.endMs))
+    const { from, to } = writer.rowsOf(index, kind)
+    let places: ReadonlyMap<string, Recorded> | null = null
+    for (let row = from; row < to; row++) {
+      const outside = outsideOf(intervals, row, pieces)
+      if (outside === null) continue
       const { side, atMs } = outside
+      places ??= placesOf(sources, kind)
+      const place = places.get(nameOf(intervals.startMs[row] ?? NaN, known(intervals.endMs[row])))
       ledger.add({
         kind: 'media-outside',
-        participantId: participant.id,
+        participantId: id,
         path: place === undefined ? '' : keyOf(place.at, side).path,
         raw: place?.entry[side],
-        handling: handlings[pieces.length === 0 ? 'none' : side],
+        handling: handlings[pieces.startMs.length === 0 ? 'none' : side],
         atMs
       })
-      return { ...interval, notes: [...(interval.notes ?? []), 'media-outside'] }
-    })
-    changed[kind] = marked
+      intervals.mark(row, mediaOutside)
+    }
   }
-  return Object.keys(changed).length === 0 ? participant : { ...participant, media: { ...media, ...changed } }
 }
+
+const mediaOutside = noteBits(['media-outside'])
 
 const handlings = {
   none: 'No presence was recorded then: shown as recorded, and not counted as being in the room.',
@@ -64,48 +67,61 @@ interface Outside {
   readonly atMs: Ms
 }
 
-function outsideOf({ startMs, endMs, endUnreadable, notes }: Interval, pieces: readonly Piece[]): Outside | null {
-  const before = pieces[lastAt(pieces, startMs)]
-  const inside = before !== undefined && startMs <= before.endMs
-  if (!inside) {
-    const joinMs = pieces[lastAt(pieces, startMs) + 1]?.startMs ?? Infinity
-    const untilMs = Math.min(joinMs, endMs ?? joinMs)
+function outsideOf(intervals: GrowingIntervals, row: number, pieces: Pieces): Outside | null {
+  const startMs = intervals.startMs[row] ?? NaN
+  const endMs = intervals.endMs[row] ?? NaN
+  const before = lastAt(pieces, startMs)
+  if (!(startMs <= endAt(pieces, before))) {
+    const joinMs = pieces.startMs[before + 1] ?? Infinity
+    const untilMs = endMs < joinMs ? endMs : joinMs
     if (untilMs - startMs > toleranceMs && untilMs < Infinity) return { side: 'start', atMs: startMs }
   }
   // Of media without an end nobody knows how long it went on; where that is odd there is a note of it already.
-  if (endMs === null) return lasting(startMs, endUnreadable === true || notes !== undefined, pieces)
-  const last = pieces[lastAt(pieces, endMs)]
-  const leftMs = Math.max(last?.endMs ?? -Infinity, startMs)
+  if (Number.isNaN(endMs)) {
+    const isNoted = intervals.endUnreadable[row] === 1 || intervals.notes[row] !== 0
+    return isNoted ? null : lasting(startMs, pieces)
+  }
+  const leftMs = Math.max(endAt(pieces, lastAt(pieces, endMs)), startMs)
   return endMs - leftMs > toleranceMs ? { side: 'end', atMs: leftMs } : null
 }
 
 /** In a running session media without an end is still on, and so she has to be in. */
-function lasting(startMs: Ms, isNoted: boolean, pieces: readonly Piece[]): Outside | null {
-  const leftMs = Math.max(pieces.at(-1)?.endMs ?? -Infinity, startMs)
-  return isNoted || leftMs === Infinity ? null : { side: 'end', atMs: leftMs }
+function lasting(startMs: Ms, pieces: Pieces): Outside | null {
+  const leftMs = Math.max(endAt(pieces, pieces.endMs.length - 1), startMs)
+  return leftMs === Infinity ? null : { side: 'end', atMs: leftMs }
 }
 
 /** The index of the last piece that begins at or before a moment; -1 when none does. */
-function lastAt(pieces: readonly Piece[], ms: Ms): number {
+function lastAt({ startMs }: Pieces, ms: Ms): number {
   let low = 0
-  let high = pieces.length
+  let high = startMs.length
   while (low < high) {
     const middle = (low + high) >> 1
-    if ((pieces[middle]?.startMs ?? Infinity) <= ms) low = middle + 1
+    if ((startMs[middle] ?? Infinity) <= ms) low = middle + 1
     else high = middle
   }
   return low - 1
 }
 
-/** Presence as stretches that do not touch; without a known end it may go on for ever. */
-function union(presence: readonly Interval[]): readonly Piece[] {
-  const pieces: { startMs: Ms; endMs: Ms }[] = []
-  for (const { startMs, endMs } of presence) {
-    const last = pieces.at(-1)
-    if (last !== undefined && startMs <= last.endMs) last.endMs = Math.max(last.endMs, endMs ?? Infinity)
-    else pieces.push({ startMs, endMs: endMs ?? Infinity })
+/** Where a piece ends; for ever ago where there is none. */
+function endAt({ endMs }: Pick<Pieces, 'endMs'>, index: number): Ms {
+  return index < 0 ? -Infinity : (endMs[index] ?? -Infinity)
+}
+
+function union(intervals: GrowingIntervals, { from, to }: RowRange): Pieces {
+  const starts: Ms[] = []
+  const ends: Ms[] = []
+  for (let row = from; row < to; row++) {
+    const startMs = intervals.startMs[row] ?? NaN
+    const endMs = known(intervals.endMs[row]) ?? Infinity
+    const lastEndMs = endAt({ endMs: ends }, ends.length - 1)
+    if (startMs <= lastEndMs) ends[ends.length - 1] = Math.max(lastEndMs, endMs)
+    else {
+      starts.push(startMs)
+      ends.push(endMs)
+    }
   }
-  return pieces
+  return { startMs: starts, endMs: ends }
 }
 
 interface Recorded {

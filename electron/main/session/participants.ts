@@ -1,65 +1,66 @@
 // Reads one participant from all records of its id.
 
-import {
-  mediaKinds,
-  type Interval,
-  type MediaError,
-  type MediaKind,
-  type ModeChange,
-  type Ms,
-  type NoteKind,
-  type Participant,
-  type Remnant
-} from '../../shared/session'
+import { mediaKinds, type Ms, type NoteKind, type RowKind, type Untold } from '../../shared/session'
+import { noteBits, type MediaError, type ModeChange } from '../../shared/session-rows'
 import { readEntries, type EntryList, type Scope } from './intervals'
 import { isObject, type JsonObject } from './json-reading'
 import { errorKeys, eventKeys, modeKeys, noteKeys, participantKeys } from './keys'
 import { outside } from './limits'
+import { noteMediaOutside } from './media-presence'
 import { keyOf, itemOf, type Place } from './place'
 import type { Member, Source } from './roster'
+import type { Left } from './session-writer'
 import { readText } from './texts'
 import { readNotedTime } from './times'
 
-/** A participant's records in; the participant out. Where records disagree about a text, the first one that has it counts. */
-export function readParticipant({ id, sources }: Member, scope: Scope): Participant {
-  const { ledger } = scope
+/** A participant's records in; she is written. Where records disagree about a text, the first one that has it counts. */
+export function readParticipant(member: Member, scope: Scope): void {
+  const { id, sources } = member
+  const { ledger, writer } = scope
+  const whose = { id, index: writer.addParticipant(id) }
   for (const { object, place } of sources) noteKeys(object, participantKeys, () => place, ledger, id)
-  const remnants: Partial<Record<RemnantRow, readonly Remnant[]>> = {}
-  const read = (row: RemnantRow, { lists, lost }: ReadLists): readonly Interval[] => {
-    const { intervals, remnants: own } = readEntries(lists, id, scope)
-    if (own.length + lost.length > 0) remnants[row] = [...own, ...lost]
-    return intervals
+  const read = (kind: RowKind, { lists, lost }: ReadLists): void => {
+    readEntries(lists, whose, kind, scope)
+    for (const left of lost) writer.addRemnant(whose.index, kind, left)
   }
   const events = readEvents(sources, id, scope)
-  const participant: Participant = {
-    id,
-    name: readName(sources, id, scope),
-    presence: read('presence', listsOf(sources, 'timelog', id, scope, true)),
-    media: readMedia(events, (kind) => {
+  const name = readName(sources, id, scope)
+  read('presence', listsOf(sources, 'timelog', id, scope, true))
+  if (events !== noEvents) {
+    for (const kind of mediaKinds) {
       const { lists, lost } = listsOf(events.sources, kind, id, scope)
-      return read(kind, { lists, lost: [...events.lost, ...lost] })
-    }),
-    errors: readErrors(listsOf(events.sources, 'errors', id, scope).lists, id, scope),
-    modes: readModes(listsOf(sources, 'changeModeHistory', id, scope).lists, id, scope),
+      read(kind, { lists, lost: [...events.lost, ...lost] })
+    }
+  }
+  for (const { atMs, message } of readErrors(listsOf(events.sources, 'errors', id, scope).lists, id, scope)) {
+    writer.addError(atMs, message)
+  }
+  for (const { atMs, mode } of readModes(listsOf(sources, 'changeModeHistory', id, scope).lists, id, scope)) {
+    writer.addMode(atMs, mode)
+  }
+  writer.addFacts({
+    name,
     mode: firstText(sources, 'mode', id, scope),
     type: firstText(sources, 'type', id, scope),
-    device: sources.map(({ object }) => deviceLine(object['deviceInfo'])).find((line) => line !== null) ?? null
-  }
-  return Object.keys(remnants).length === 0 ? participant : { ...participant, remnants }
+    device: firstDevice(sources)
+  })
+  noteMediaOutside(member, whose.index, scope)
 }
-
-type RemnantRow = 'presence' | MediaKind
 
 /** What could be read of something, and what is left of what could not. */
 interface ReadLists {
   readonly lists: readonly EntryList[]
-  readonly lost: readonly Remnant[]
+  readonly lost: readonly Left[]
 }
 
 interface ReadEvents {
   readonly sources: readonly Source[]
-  readonly lost: readonly Remnant[]
+  readonly lost: readonly Left[]
 }
+
+/** Of most participants most lists are absent, and there may be a hundred thousand of them: these stand for all of those. */
+const noLists: ReadLists = { lists: [], lost: [] }
+const noEvents: ReadEvents = { sources: [], lost: [] }
 
 function readName(sources: Member['sources'], id: string, scope: Scope): string | null {
   const name = firstText(sources, 'name', id, scope)
@@ -74,7 +75,9 @@ function readName(sources: Member['sources'], id: string, scope: Scope): string 
 function firstText(sources: readonly Source[], key: string, id: string, { ledger }: Scope): string | null {
   let first: string | null = null
   for (const { object, place } of sources) {
-    const text = readText(object[key], () => keyOf(place, key).path, ledger, id)
+    const value = object[key]
+    if (value === undefined) continue
+    const text = readText(value, () => keyOf(place, key).path, ledger, id)
     if (first === null) first = text
     else if (text !== null && text !== first) {
       const handling = `Not shown: the participant was recorded before with another ${key}.`
@@ -87,7 +90,7 @@ function firstText(sources: readonly Source[], key: string, id: string, { ledger
 
 function readEvents(sources: readonly Source[], id: string, { ledger }: Scope): ReadEvents {
   const read: Source[] = []
-  const lost: Remnant[] = []
+  const lost: Left[] = []
   for (const { object, place } of sources) {
     const events = object['events']
     if (events === undefined || events === null) continue
@@ -101,33 +104,17 @@ function readEvents(sources: readonly Source[], id: string, { ledger }: Scope): 
     ledger.add({ kind: 'wrong-type', participantId: id, path: eventsPlace.path, raw: events, handling })
     lost.push(lostList('unreadable', 'wrong-type'))
   }
-  return { sources: read, lost }
-}
-
-const noMedia = { mic: [], webcam: [], screenShare: [], screenShareAudio: [] }
-
-function readMedia(
-  { sources, lost }: ReadEvents,
-  read: (kind: MediaKind) => readonly Interval[]
-): Readonly<Record<MediaKind, readonly Interval[]>> {
-  if (sources.length === 0 && lost.length === 0) return noMedia
-  const [mic, webcam, screenShare, screenShareAudio] = mediaKinds.map(read)
-  return {
-    mic: mic ?? [],
-    webcam: webcam ?? [],
-    screenShare: screenShare ?? [],
-    screenShareAudio: screenShareAudio ?? []
-  }
+  return read.length + lost.length === 0 ? noEvents : { sources: read, lost }
 }
 
 /** The lists under a key in each of the records. What is no list is noted and lost; what is absent only where it is `wanted`. */
 function listsOf(sources: readonly Source[], key: string, id: string, { ledger }: Scope, wanted = false): ReadLists {
-  const lists: EntryList[] = []
-  const lost: Remnant[] = []
+  let lists: EntryList[] | null = null
+  let lost: Left[] | null = null
   for (const { object, place } of sources) {
     const entries = object[key]
     if (Array.isArray(entries)) {
-      if (entries.length > 0) lists.push({ entries, place: keyOf(place, key) })
+      if (entries.length > 0) (lists ??= []).push({ entries, place: keyOf(place, key) })
       continue
     }
     const absent = entries === undefined || entries === null
@@ -135,14 +122,14 @@ function listsOf(sources: readonly Source[], key: string, id: string, { ledger }
     const kind = absent ? 'missing-timelog' : 'wrong-type'
     const handling = absent ? 'No times were recorded: shown without presence.' : 'Not a list: none of it is shown.'
     ledger.add({ kind, participantId: id, path: keyOf(place, key).path, raw: entries, handling })
-    lost.push(lostList(absent ? 'unrecorded' : 'unreadable', kind))
+    ;(lost ??= []).push(lostList(absent ? 'unrecorded' : 'unreadable', kind))
   }
-  return { lists, lost }
+  return lists === null && lost === null ? noLists : { lists: lists ?? [], lost: lost ?? [] }
 }
 
 /** Of a list that is none nobody knows what was in it. */
-function lostList(start: Remnant['start'], kind: NoteKind): Remnant {
-  return { start, endMs: null, ...(start === 'unreadable' && { endUnreadable: true }), notes: [kind] }
+function lostList(start: Untold, kind: NoteKind): Left {
+  return { start, endMs: null, endUnreadable: start === 'unreadable', notes: noteBits([kind]) }
 }
 
 function readErrors(lists: readonly EntryList[], id: string, scope: Scope): readonly MediaError[] {
@@ -178,6 +165,7 @@ function readMoments<T extends { readonly atMs: Ms }>(
   { ledger, limits }: Scope,
   read: (entry: JsonObject, place: Place, atMs: Ms) => T | null
 ): readonly T[] {
+  if (lists.length === 0) return []
   const moments: T[] = []
   for (const { entries, place: listPlace } of lists) {
     let previousMs = -Infinity
@@ -216,8 +204,17 @@ function readMoments<T extends { readonly atMs: Ms }>(
   return moments.sort((one, other) => one.atMs - other.atMs)
 }
 
+function firstDevice(sources: readonly Source[]): string | null {
+  for (const { object } of sources) {
+    const line = deviceLine(object['deviceInfo'])
+    if (line !== null) return line
+  }
+  return null
+}
+
 /** One line such as "Firefox 115.0 on Linux", or null. What it is made of has no documented shape, so nothing is noted. */
 function deviceLine(info: unknown): string | null {
+  if (!isObject(info)) return null
   const agent = objectAt(info, 'browserUserAgent')
   const browser = objectAt(agent, 'browser')
   const os = objectAt(agent, 'os')

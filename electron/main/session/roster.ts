@@ -77,9 +77,10 @@ function readLists({ object, place }: Found, page: number, ledger: Ledger): read
     if (key === 'participantArray') {
       ledger.add({ kind: 'older-name', path: listPlace.path, handling: 'Read as participants.' })
     }
-    for (const [index, item] of list.entries()) {
+    for (let index = 0; index < list.length; index++) {
+      const item: unknown = list[index]
       const itemPlace = itemOf(listPlace, index)
-      if (!isObject(item) || !Object.keys(item).some((known) => participantKeys.has(known))) {
+      if (!isObject(item) || !hasKnownKey(item)) {
         const handling = 'Not a participant: not shown. It may have been a record of anybody.'
         const hides = { hidesPeople: true, hidesRecord: true } as const
         ledger.add({ kind: 'wrong-type', path: itemPlace.path, raw: item, handling, ...hides })
@@ -90,6 +91,11 @@ function readLists({ object, place }: Found, page: number, ledger: Ledger): read
     }
   }
   return entries
+}
+
+function hasKnownKey(item: JsonObject): boolean {
+  for (const key in item) if (participantKeys.has(key)) return true
+  return false
 }
 
 function noteDuplicate(sources: [Entry, ...Entry[]], ledger: Ledger): Member {

@@ -9,13 +9,16 @@ import {
   type Ms,
   type NoteTable,
   type ParticipantIndex,
+  type ParticipantTable,
   type RemnantTable,
   type RowKind,
   type Session,
-  type SessionHead
+  type SessionHead,
+  type Untold
 } from '../../shared/session'
-import { noteBits, type DataNote, type Remnant } from '../../shared/session-rows'
-import { noText, TextWriter } from '../../shared/texts'
+import type { DataNote, RowRange } from '../../shared/session-rows'
+import { TextWriter } from '../../shared/texts'
+import { GrowingIntervals } from './growing-intervals'
 
 /** What is recorded of a participant as a text. */
 export interface Facts {
@@ -25,68 +28,71 @@ export interface Facts {
   readonly device: string | null
 }
 
+/** What is left of an entry without a start; `notes` are bits. */
+export interface Left {
+  readonly start: Untold
+  readonly endMs: Ms | null
+  readonly endUnreadable: boolean
+  readonly notes: number
+}
+
 export class SessionWriter {
   readonly #texts = new TextWriter()
-  readonly #participants = columnsOf('id', 'name', 'mode', 'type', 'device')
-  readonly #intervals = columnsOf('first', 'startMs', 'endMs', 'endUnreadable', 'notes')
+  readonly #ids: string[] = []
+  readonly #facts = columnsOf('name', 'mode', 'type', 'device')
+  /** Those written so far; new ones are of the row begun last, and come after those of it that start before them. */
+  readonly intervals = new GrowingIntervals()
+  /** Where each row of intervals begins. */
+  readonly #first: number[] = []
   readonly #errors = columnsOf('first', 'atMs', 'text')
   readonly #modes = columnsOf('first', 'atMs', 'text')
-  readonly #remnants: { readonly row: number; readonly remnant: Remnant }[] = []
+  /** By the row of the participant's kind. */
+  readonly #remnants = new Map<number, Left[]>()
   readonly #notes: DataNote[] = []
 
   /** Begins a participant: intervals, errors and modes are hers until the next one is begun. Her id may not have been added before. */
   addParticipant(id: string): ParticipantIndex {
-    const { id: ids, name, mode, type, device } = this.#participants
-    const index = ids.push(this.#texts.add(id)) - 1
-    for (const fact of [name, mode, type, device]) fact.push(noText)
     this.#errors.first.push(this.#errors.atMs.length)
     this.#modes.first.push(this.#modes.atMs.length)
-    return index as ParticipantIndex
+    return (this.#ids.push(id) - 1) as ParticipantIndex
   }
 
-  /** What is recorded of the participant begun last. */
-  setFacts({ name, mode, type, device }: Facts): void {
-    const columns = this.#participants
-    const at = columns.id.length - 1
-    columns.name[at] = this.#texts.add(name)
-    columns.mode[at] = this.#texts.add(mode)
-    columns.type[at] = this.#texts.add(type)
-    columns.device[at] = this.#texts.add(device)
+  /** What is recorded of the participant begun last, once for each of them. */
+  addFacts({ name, mode, type, device }: Facts): void {
+    const columns = this.#facts
+    columns.name.push(this.#texts.add(name))
+    columns.mode.push(this.#texts.add(mode))
+    columns.type.push(this.#texts.add(type))
+    columns.device.push(this.#texts.add(device))
   }
 
   /** The intervals after this are of this kind: for each participant the kinds are begun in the order of `rowKinds`, or left out. */
   beginRow(kind: RowKind): void {
-    this.#openRows((this.#participants.id.length - 1) * rowKinds.length + rowKinds.indexOf(kind))
+    this.#openRows(rowOf((this.#ids.length - 1) as ParticipantIndex, kind))
   }
 
   #openRows(upTo: number): void {
-    const { first, startMs } = this.#intervals
-    while (first.length <= upTo) first.push(startMs.length)
+    while (this.#first.length <= upTo) this.#first.push(this.intervals.length)
   }
 
-  /** An interval of the row begun last, after those that start before it; an `endMs` of NaN is not known, and `notes` are bits. */
-  addInterval(startMs: Ms, endMs: Ms, endUnreadable = false, notes = 0): void {
-    const columns = this.#intervals
-    columns.startMs.push(startMs)
-    columns.endMs.push(endMs)
-    columns.endUnreadable.push(endUnreadable ? 1 : 0)
-    columns.notes.push(notes)
+  /** Where a participant's intervals of a kind stand, once all of hers are written. */
+  rowsOf(of: ParticipantIndex, kind: RowKind): RowRange {
+    this.#openRows((of + 1) * rowKinds.length)
+    const row = rowOf(of, kind)
+    return { from: this.#first[row] ?? 0, to: this.#first[row + 1] ?? 0 }
   }
 
-  /** How many intervals there are: where the next one will stand. */
-  get intervals(): number {
-    return this.#intervals.startMs.length
+  /** What is left of an entry of any participant, after what is left already of others of its kind. */
+  addRemnant(of: ParticipantIndex, kind: RowKind, left: Left): void {
+    const row = rowOf(of, kind)
+    const others = this.#remnants.get(row)
+    if (others === undefined) this.#remnants.set(row, [left])
+    else others.push(left)
   }
 
-  /** Takes the intervals from one on back, which may only be of the row begun last. */
-  takeBack(from: number): void {
-    const { startMs, endMs, endUnreadable, notes } = this.#intervals
-    for (const column of [startMs, endMs, endUnreadable, notes]) column.length = from
-  }
-
-  /** What is left of an entry of any participant, after what is already left of others of its kind. */
-  addRemnant(of: ParticipantIndex, kind: RowKind, remnant: Remnant): void {
-    this.#remnants.push({ row: of * rowKinds.length + rowKinds.indexOf(kind), remnant })
+  /** Whether anything of this kind has been left without a start. */
+  hasRemnants(of: ParticipantIndex, kind: RowKind): boolean {
+    return this.#remnants.has(rowOf(of, kind))
   }
 
   /** A media error, after earlier ones. */
@@ -111,65 +117,62 @@ export class SessionWriter {
 
   /** All that was written, with what is known of the session itself: each array has a buffer of its own. */
   finish(head: SessionHead): Session {
-    const remnants = this.#remnantTable()
-    const notes = this.#noteTable()
-    const { id, name, mode, type, device } = this.#participants
-    return {
-      ...head,
-      texts: this.#texts.texts(),
-      participants: {
-        length: id.length,
-        id: new Int32Array(id),
-        name: new Int32Array(name),
-        mode: new Int32Array(mode),
-        type: new Int32Array(type),
-        device: new Int32Array(device)
-      },
+    const tables = {
+      participants: this.#participantTable(),
       intervals: this.#intervalTable(),
-      remnants,
+      remnants: this.#remnantTable(),
       errors: momentTable(this.#errors),
       modes: momentTable(this.#modes),
-      notes
+      notes: this.#noteTable()
+    }
+    return { ...head, texts: this.#texts.texts(), ...tables }
+  }
+
+  #participantTable(): ParticipantTable {
+    const { name, mode, type, device } = this.#facts
+    return {
+      length: this.#ids.length,
+      id: Int32Array.from(this.#ids, (id) => this.#texts.append(id)),
+      name: new Int32Array(name),
+      mode: new Int32Array(mode),
+      type: new Int32Array(type),
+      device: new Int32Array(device)
     }
   }
 
   #intervalTable(): IntervalTable {
-    this.#openRows(this.#participants.id.length * rowKinds.length)
-    const { first, startMs, endMs, endUnreadable, notes } = this.#intervals
-    return {
-      length: startMs.length,
-      first: new Uint32Array(first),
-      startMs: new Float64Array(startMs),
-      endMs: new Float64Array(endMs),
-      endUnreadable: new Uint8Array(endUnreadable),
-      notes: new Uint32Array(notes)
-    }
+    this.#openRows(this.#ids.length * rowKinds.length)
+    return { ...this.intervals.finished(), first: new Uint32Array(this.#first) }
   }
 
   #remnantTable(): RemnantTable {
-    const sorted = this.#remnants.toSorted((one, other) => one.row - other.row)
-    const first = new Uint32Array(this.#participants.id.length * rowKinds.length + 1)
-    for (const { row } of sorted) first[row + 1] = (first[row + 1] ?? 0) + 1
-    for (let row = 1; row < first.length; row++) first[row] = (first[row] ?? 0) + (first[row - 1] ?? 0)
-    const remnants = sorted.map(({ remnant }) => remnant)
+    const rows = this.#ids.length * rowKinds.length
+    const first = new Uint32Array(rows + 1)
+    const all: Left[] = []
+    for (const [row, lefts] of [...this.#remnants].sort(([one], [other]) => one - other)) {
+      for (const left of lefts) all.push(left)
+      first[row + 1] = lefts.length
+    }
+    for (let row = 0; row < rows; row++) first[row + 1] = (first[row + 1] ?? 0) + (first[row] ?? 0)
     return {
-      length: remnants.length,
+      length: all.length,
       first,
-      start: Uint8Array.from(remnants, ({ start }) => untolds.indexOf(start)),
-      endMs: Float64Array.from(remnants, ({ endMs }) => endMs ?? NaN),
-      endUnreadable: Uint8Array.from(remnants, ({ endUnreadable }) => (endUnreadable ? 1 : 0)),
-      notes: Uint32Array.from(remnants, ({ notes }) => noteBits(notes))
+      start: Uint8Array.from(all, ({ start }) => untolds.indexOf(start)),
+      endMs: Float64Array.from(all, ({ endMs }) => endMs ?? NaN),
+      endUnreadable: Uint8Array.from(all, ({ endUnreadable }) => (endUnreadable ? 1 : 0)),
+      notes: Uint32Array.from(all, ({ notes }) => notes)
     }
   }
 
   #noteTable(): NoteTable {
     const notes = this.#notes
     const texts = this.#texts
-    const participants = new Map(this.#participants.id.map((id, index) => [id, index]))
+    const indexes = new Map<string | null, number>()
+    if (notes.length > 0) for (const [index, id] of this.#ids.entries()) indexes.set(id, index)
     return {
       length: notes.length,
       kind: Uint8Array.from(notes, ({ kind }) => noteKinds.indexOf(kind)),
-      participant: Int32Array.from(notes, ({ participantId }) => participants.get(texts.add(participantId)) ?? -1),
+      participant: Int32Array.from(notes, ({ participantId }) => indexes.get(participantId) ?? -1),
       path: Int32Array.from(notes, ({ path }) => texts.add(path)),
       raw: Int32Array.from(notes, ({ raw }) => texts.add(raw)),
       handling: Int32Array.from(notes, ({ handling }) => texts.add(handling)),
@@ -179,7 +182,11 @@ export class SessionWriter {
   }
 }
 
-/** Columns while they grow: the engine keeps a list of numbers as compactly as a typed array. */
+function rowOf(of: ParticipantIndex, kind: RowKind): number {
+  return of * rowKinds.length + rowKinds.indexOf(kind)
+}
+
+/** Columns while they grow. */
 type Columns<Name extends string> = Readonly<Record<Name, number[]>>
 
 function columnsOf<Name extends string>(...names: readonly Name[]): Columns<Name> {

@@ -1,9 +1,9 @@
 // Notes where secrets were taken out of a body, in whatever part of it they stood.
 
-import type { Participant } from '../../shared/session'
 import { isObject } from './json-reading'
 import type { Ledger } from './ledger'
 import { deepestNamed, itemOf, keyOf, wholeText, type Place } from './place'
+import type { Member } from './roster'
 import { withheldMarker } from './withhold'
 
 interface Part {
@@ -17,14 +17,9 @@ interface Part {
  * A text, its parsed JSON and who is shown of it in; each value and key of it that holds the marker is noted, once per
  * sort of place. What another value of the same key hides is noted of the whole.
  */
-export function noteWithheld(
-  text: string,
-  body: unknown,
-  participants: readonly Pick<Participant, 'id'>[],
-  ledger: Ledger
-): void {
+export function noteWithheld(text: string, body: unknown, members: readonly Member[], ledger: Ledger): void {
   if (!text.includes(withheldMarker)) return
-  const shownIds = new Set<unknown>(participants.map(({ id }) => id))
+  const shownIds = new Set<unknown>(members.map(({ id }) => id))
   // A list of its own instead of recursion: nothing limits how deep a body is.
   const whole: Part = { value: body, place: wholeText, participantId: null, depth: 0 }
   const waiting = [whole]

@@ -153,16 +153,16 @@ test('intervals that were taken back are not among those of the row, and kinds m
   const writer = new SessionWriter()
   writer.addParticipant('a')
   writer.beginRow('presence')
-  writer.addInterval(1, 2)
-  const from = writer.intervals
-  writer.addInterval(3, 4, true, 1)
-  writer.takeBack(from)
-  writer.addInterval(5, NaN)
+  writer.intervals.add(1, 2)
+  const from = writer.intervals.length
+  writer.intervals.add(3, 4, true, 1)
+  writer.intervals.cut(from)
+  writer.intervals.add(5, NaN)
   writer.beginRow('screenShare')
-  writer.addInterval(7, 8)
+  writer.intervals.add(7, 8)
   writer.addParticipant('b')
   writer.beginRow('mic')
-  writer.addInterval(9, 10)
+  writer.intervals.add(9, 10)
   const written = writer.finish(nobody)
   const [a, b] = [0, 1] as ParticipantIndex[] as [ParticipantIndex, ParticipantIndex]
   expect(intervalsOf(written, a, 'presence')).toEqual([

@@ -3,7 +3,9 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { decode } from '../../../../../electron/main/session/decode'
-import type { DataNote, Interval, Ms, Participant, Session } from '../../../../../electron/shared/session'
+import type { Ms } from '../../../../../electron/shared/session'
+import type { DataNote, Interval } from '../../../../../electron/shared/session-rows'
+import { plainOf, type PlainParticipant, type PlainSession } from '../../../plain-session'
 
 export type Json = Record<string, unknown>
 
@@ -12,11 +14,11 @@ export function documented(name: string): string {
   return readFileSync(resolve(import.meta.dirname, '../../../../fixtures/api', name), 'utf8')
 }
 
-/** Decodes a value or a text and expects a session. */
-export function sessionOf(body: unknown): Session {
+/** Decodes a value or a text and expects a session, which comes back in plain objects. */
+export function sessionOf(body: unknown): PlainSession {
   const result = decode(typeof body === 'string' ? body : JSON.stringify(body))
   if (!result.ok) throw new Error(`Not decoded: ${result.failure.detail}`)
-  return result.value
+  return plainOf(result.value)
 }
 
 /** Decodes a value or a text and expects a refusal; its words come back. */
@@ -65,11 +67,11 @@ export function only<T>(items: readonly T[]): T {
   return item
 }
 
-export function kindsOf(session: Session): readonly string[] {
+export function kindsOf(session: PlainSession): readonly string[] {
   return session.notes.map((note) => note.kind)
 }
 
-export function noteOf(session: Session, kind: DataNote['kind']): DataNote {
+export function noteOf(session: PlainSession, kind: DataNote['kind']): DataNote {
   return only(session.notes.filter((note) => note.kind === kind))
 }
 
@@ -79,12 +81,12 @@ export function minutes(intervals: readonly Interval[]): readonly unknown[] {
   return intervals.map(({ startMs, endMs, notes }) => [minute(startMs), minute(endMs), ...(notes ?? [])])
 }
 
-export function presenceOf(session: Session): readonly unknown[] {
+export function presenceOf(session: PlainSession): readonly unknown[] {
   return minutes(only(session.participants).presence)
 }
 
 /** The stretches in which a participant was there; open ends reach to the end of time. */
-export function unionOf({ presence }: Participant): readonly (readonly [Ms, Ms])[] {
+export function unionOf({ presence }: PlainParticipant): readonly (readonly [Ms, Ms])[] {
   const union: [Ms, Ms][] = []
   for (const { startMs, endMs } of [...presence].sort((one, other) => one.startMs - other.startMs)) {
     const stretch: [Ms, Ms] = [startMs, endMs ?? Infinity]
@@ -96,7 +98,7 @@ export function unionOf({ presence }: Participant): readonly (readonly [Ms, Ms])
 }
 
 /** The notes of a session, each as one line: its kind, whose it is, the place, the value, the minute and what was done. */
-export function noteLines({ notes }: Session): readonly string[] {
+export function noteLines({ notes }: PlainSession): readonly string[] {
   return notes.map(({ kind, participantId, path, raw, atMs, handling }) => {
     const minute = atMs === null ? '' : ` @${(atMs - atMinute(0)) / 60_000}`
     const value = raw?.replaceAll(/2024-05-06T(1[3-5]:\d\d):00.000Z/g, '$1') ?? ''

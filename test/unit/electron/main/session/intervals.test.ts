@@ -1,7 +1,8 @@
 // How recorded entries become intervals, and what is said of the odd ones.
 
 import { describe, expect, test } from 'vitest'
-import type { Remnant, Session } from '../../../../../electron/shared/session'
+import type { Remnant } from '../../../../../electron/shared/session-rows'
+import type { PlainSession } from '../../../plain-session'
 import {
   atMinute,
   clock,
@@ -16,7 +17,7 @@ import {
   sessionOf
 } from './bodies'
 
-function remnantsOf(session: Session): readonly Remnant[] {
+function remnantsOf(session: PlainSession): readonly Remnant[] {
   return only(session.participants).remnants?.presence ?? []
 }
 

@@ -1,13 +1,15 @@
 // What every decoded session promises, whatever the body was.
 
-import { mediaKinds, type Interval, type Participant, type Session } from '../../../../../electron/shared/session'
+import { mediaKinds } from '../../../../../electron/shared/session'
+import type { Interval } from '../../../../../electron/shared/session-rows'
+import type { PlainParticipant, PlainSession } from '../../../plain-session'
 
-function intervalsOf({ presence, media }: Participant): readonly Interval[] {
+function intervalsOf({ presence, media }: PlainParticipant): readonly Interval[] {
   return [...presence, ...mediaKinds.flatMap((kind) => media[kind])]
 }
 
 /** What a session breaks of what it promises, in words; empty for a sound one. */
-export function faultsOf(session: Session): readonly string[] {
+export function faultsOf(session: PlainSession): readonly string[] {
   const faults: string[] = []
   const ids = new Set(session.participants.map(({ id }) => id))
   if (ids.size !== session.participants.length) faults.push('an id occurs twice')

@@ -2,7 +2,7 @@
 
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { readTime } from '../../../../../electron/main/session/times'
+import { plainMs, readTime } from '../../../../../electron/main/session/times'
 
 describe('a time is read', () => {
   test.each([
@@ -30,6 +30,41 @@ describe('a time is read', () => {
       })
     )
   })
+})
+
+describe('a time without an oddity is read at once as it is read with a closer look, and no other', () => {
+  const agrees = (value: unknown) => {
+    const { ms, oddity } = readTime(value)
+    return Object.is(plainMs(value), ms === null || oddity !== undefined ? NaN : ms)
+  }
+
+  test('nearly as the service writes it', () => {
+    const two = (max: number) => fc.integer({ min: 0, max }).map((value) => String(value).padStart(2, '0'))
+    const year = fc.constantFrom('1999', '2000', '2001', '2023', '2024', '2096', '2099', '2100', '2101', '20x4')
+    const parts = [year, two(14), two(33), two(25), two(61), two(61), two(99)] as const
+    fc.assert(
+      fc.property(...parts, (y, month, day, hour, minute, second, fraction) => {
+        expect(`${y}-${month}-${day}T${hour}:${minute}:${second}.${fraction}0Z`).toSatisfy(agrees)
+      }),
+      { numRuns: 2000 }
+    )
+  })
+
+  test('on every day, and on the days before and after each month', () => {
+    const days = Array.from({ length: 37_000 }, (_, day) => new Date(Date.UTC(1999, 11, 30 + day, 12)).toISOString())
+    const months = Array.from({ length: 1_200 }, (_, month) => new Date(Date.UTC(2000, month)).toISOString())
+    const ends = ['00', '28', '29', '30', '31', '32'].flatMap((day) =>
+      months.map((first) => first.replace('-01T', `-${day}T`))
+    )
+    expect([...days, ...ends].filter((text) => !agrees(text))).toEqual([])
+  })
+
+  test.each([[null], [undefined], [0], [''], [[]], [{}], ['2022-02-22T07:26Z'], ['2022-07-05T15:00:35.047+05:30']])(
+    '%j',
+    (value) => {
+      expect(agrees(value)).toBe(true)
+    }
+  )
 })
 
 test('a time without a zone is taken as UTC, and not in silence', () => {
