@@ -19,7 +19,7 @@ export interface Company<Who> {
 }
 
 /** Sorts everybody but the anchor; equal ones stay in their order. `overlapOf` is null for the anchor. */
-export function companyOf<Who>(everybody: readonly Who[], overlapOf: (who: Who) => Overlap | null): Company<Who> {
+export function companyOf<Who>(everybody: Iterable<Who>, overlapOf: (who: Who) => Overlap | null): Company<Who> {
   const met: Companion<Who>[] = []
   const mayHaveMet: Companion<Who>[] = []
   const neverMet: Who[] = []

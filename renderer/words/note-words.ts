@@ -1,6 +1,7 @@
 // What each kind of data note is called, and how many there are.
 
-import type { DataNote, NoteKind } from '../../electron/shared/session'
+import type { NoteKind } from '../../electron/shared/session'
+import type { DataNote } from '../../electron/shared/session-rows'
 import { formatCount } from '../clock/format'
 
 /** As in the middle of a sentence. */
