@@ -1,6 +1,6 @@
 // The rows of the table of intervals, one for each interval and error, read out when they are shown or written.
 
-import type { Ms, ParticipantIndex, RemnantIndex, Session, Untold } from '../../../electron/shared/session'
+import type { Ms, ParticipantIndex, RemnantIndex, Untold } from '../../../electron/shared/session'
 import { idOf, known } from '../../../electron/shared/session-rows'
 import { endAt, lostAt, startAt, type EndKind } from '../../analysis/stays'
 import { formatExactDuration, formatIso } from '../../clock/format'

@@ -1,6 +1,8 @@
 // Sessions, written shortly and drawn at random, for the tests of the pure core.
 import fc from 'fast-check'
-import type { Interval, Participant, Session } from '../../../../electron/shared/session'
+import type { Session } from '../../../../electron/shared/session'
+import type { Interval } from '../../../../electron/shared/session-rows'
+import { sessionOf as tablesOf, type PlainParticipant, type PlainSession } from '../../plain-session'
 
 export const t0 = Date.UTC(2022, 1, 22, 7, 26, 43, 120)
 
@@ -15,7 +17,11 @@ export function intervalsOf(...seconds: readonly Seconds[]): readonly Interval[]
   return seconds.map(([start, end]) => ({ startMs: at(start), endMs: end === null ? null : at(end) }))
 }
 
-export function participantOf(id: string, presence: readonly Interval[], more: Partial<Participant> = {}): Participant {
+export function participantOf(
+  id: string,
+  presence: readonly Interval[],
+  more: Partial<PlainParticipant> = {}
+): PlainParticipant {
   return {
     id,
     name: null,
@@ -31,8 +37,8 @@ export function participantOf(id: string, presence: readonly Interval[], more: P
 }
 
 /** An ended session of 1,000 seconds. */
-export function sessionOf(participants: readonly Participant[], more: Partial<Session> = {}): Session {
-  return {
+export function sessionOf(participants: readonly PlainParticipant[], more: Partial<PlainSession> = {}): Session {
+  return tablesOf({
     id: '621490331a4fb00409e38ca4',
     roomId: 'abc-xyzw-lmno',
     customRoomId: null,
@@ -45,7 +51,7 @@ export function sessionOf(participants: readonly Participant[], more: Partial<Se
     participantsTotal: null,
     notes: [],
     ...more
-  }
+  })
 }
 
 /** Intervals sorted by start within about 17 minutes, some open, some of no length, some overlapping. */
