@@ -1,8 +1,11 @@
 // Folded time: which empty stretches are cut out of the axis, and the map between time and what is left of it.
 
-import { type Interval, mediaKinds, type Ms, type Span } from '../../../electron/shared/session'
+import { rowKinds, type Ms, type Span } from '../../../electron/shared/session'
+import { participantsOf } from '../../../electron/shared/session-rows'
+import { unsureOf } from '../../analysis/presence'
 import { firstWhere } from '../../analysis/search'
-import type { Lane } from '../lanes/lanes'
+import { countOf, type Spans } from '../../analysis/spans'
+import type { Lanes } from '../lanes/lanes'
 
 /** A stretch of time that is squeezed, evenly, to a short length. */
 export interface Cut extends Span {
@@ -96,7 +99,7 @@ export function cutsWithin({ cuts }: Folds, { startMs, endMs }: Span): readonly 
  * errors nor any of `moments` (the session's limits, the user's marks). `foldOverMs` null: none. A stretch before the first or after the last
  * thing drawn counts when `moments` has the ends of what is shown.
  */
-export function foldsOf(lanes: readonly Lane[], moments: readonly Ms[], foldOverMs: Ms | null): Folds {
+export function foldsOf(lanes: Lanes, moments: readonly Ms[], foldOverMs: Ms | null): Folds {
   if (foldOverMs === null) return noFolds
   const { starts, ends } = drawnEdges(lanes, moments)
   const empty: Span[] = []
@@ -136,33 +139,27 @@ function withoutEdges({ startMs, endMs }: Span): Span {
 }
 
 /** When each thing drawn begins, and when each ends; sorted apart, which is enough to count how many there are at a time. */
-function drawnEdges(lanes: readonly Lane[], moments: readonly Ms[]): { starts: Float64Array; ends: Float64Array } {
-  const drawn: (readonly Interval[])[] = []
-  const points = [...moments]
-  for (const lane of lanes) {
-    const { presence, media, remnants, errors } = lane.participant
-    // Where each end is recorded, intervals are drawn as they are, and nothing has to be worked out for thousands of lanes.
-    const isWhole = remnants === undefined
-    drawn.push(isWhole && presence.every(isEnded) ? presence : [...lane.presence.pieces, ...lane.presence.unsure])
-    if (isWhole && mediaKinds.every((kind) => media[kind].every(isEnded)))
-      for (const kind of mediaKinds) drawn.push(media[kind])
-    else for (const { stays } of lane.tracks) drawn.push(stays)
-    for (const { atMs } of errors) points.push(atMs)
+function drawnEdges(
+  { session, analysis }: Lanes,
+  moments: readonly Ms[]
+): { readonly starts: Float64Array; readonly ends: Float64Array } {
+  const { presence, stays } = analysis
+  const { pieces } = presence
+  const errorsMs = session.errors.atMs
+  const unsure = presence.isDoubtful ? [...participantsOf(session)].map((one) => unsureOf(presence, one)) : []
+  const most = stays.length + unsure.reduce((sum, spans) => sum + countOf(spans), pieces.startMs.length)
+  const starts = new Float64Array(most + errorsMs.length + moments.length)
+  const ends = new Float64Array(starts.length)
+  let size = 0
+  const add = ({ startMs, endMs }: Pick<Spans, 'startMs' | 'endMs'>, from: number, to: number) => {
+    starts.set(startMs.subarray(from, to), size)
+    ends.set(endMs.subarray(from, to), size)
+    size += to - from
   }
-  const size = drawn.reduce((sum, spans) => sum + spans.length, points.length)
-  const starts = new Float64Array(size)
-  const ends = new Float64Array(size)
-  let index = 0
-  const add = (startMs: Ms, endMs: Ms) => {
-    starts[index] = startMs
-    ends[index] = endMs
-    index++
-  }
-  for (const spans of drawn) for (const { startMs, endMs } of spans) add(startMs, endMs ?? startMs)
-  for (const ms of points) add(ms, ms)
-  return { starts: starts.sort(), ends: ends.sort() }
-}
-
-function isEnded({ endMs }: Interval): boolean {
-  return endMs !== null
+  add(pieces, 0, pieces.startMs.length)
+  for (const spans of unsure) add(spans, spans.from, spans.to)
+  for (let list = 0; list + 1 < stays.first.length; list += rowKinds.length)
+    add(stays, stays.first[list + 1] ?? 0, stays.first[list + rowKinds.length] ?? 0)
+  for (const points of [errorsMs, Float64Array.from(moments)]) add({ startMs: points, endMs: points }, 0, points.length)
+  return { starts: starts.subarray(0, size).sort(), ends: ends.subarray(0, size).sort() }
 }

@@ -16,8 +16,11 @@ import {
   noteAt,
   rowsOf,
   type DataNote,
+  type MediaError,
+  type ModeChange,
   type RowRange
 } from '../../../electron/shared/session-rows'
+import { textAt } from '../../../electron/shared/texts'
 import type { Analysis } from '../../analysis/analysis'
 import { presenceOf, type Presence } from '../../analysis/presence'
 import { countOf } from '../../analysis/spans'
@@ -124,6 +127,16 @@ export function laneIn({ lanes, order }: LaneList, index: number): Lane | null {
 /** The name of a participant, or the id of one without. */
 export function titleOf(session: Session, participant: ParticipantIndex): string {
   return factOf(session, participant, 'name') ?? idOf(session, participant)
+}
+
+/** A media error by its row. */
+export function errorAt({ texts, errors }: Session, row: number): MediaError {
+  return { atMs: errors.atMs[row] ?? 0, message: textAt(texts, errors.text[row] ?? -1) ?? '' }
+}
+
+/** A change of mode by its row. */
+export function modeAt({ texts, modes }: Session, row: number): ModeChange {
+  return { atMs: modes.atMs[row] ?? 0, mode: textAt(texts, modes.text[row] ?? -1) ?? '' }
 }
 
 /** The stays of one row of a lane: its presence, or a media track (none when the lane has no such track). */
