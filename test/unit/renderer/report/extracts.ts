@@ -1,20 +1,24 @@
 // Extracts of sessions, for the tests of what is taken away.
-import type { Session } from '../../../../electron/shared/session'
-import { horizonOf } from '../../../../renderer/analysis/presence'
+import type { Ms, Session } from '../../../../electron/shared/session'
+import { analysisOf } from '../../../../renderer/analysis/analysis'
+import { horizonOf } from '../../../../renderer/analysis/horizon'
 import { summaryOf } from '../../../../renderer/analysis/summary'
 import { extractOf, type Extract, type ExtractInput } from '../../../../renderer/report/extract'
 import { asJoined } from '../../../../renderer/timeline/lanes/arrangement'
-import { lanesOf } from '../../../../renderer/timeline/lanes/lanes'
+import { lanesOf, type Lanes } from '../../../../renderer/timeline/lanes/lanes'
 import { fit, limitsOf } from '../../../../renderer/timeline/axis/viewport'
 import { utc } from '../../../../renderer/clock/zone'
 
+/** Everybody of a session. `asOfMs`: when the data was fetched, if known. */
+export function lanesFor(session: Session, asOfMs: Ms | null = null): Lanes {
+  return lanesOf(session, analysisOf(session, horizonOf(session, asOfMs)))
+}
+
 export function extractFor(session: Session, change: Partial<ExtractInput> = {}): Extract {
-  const lanes = lanesOf(session, null)
-  const presences = lanes.map((lane) => lane.presence)
-  const summary = summaryOf(session, horizonOf(session, null), presences)
+  const lanes = lanesFor(session)
+  const summary = summaryOf(lanes.analysis.outline, lanes.analysis.presence)
   const timeLimits = limitsOf(summary.extent)
   return extractOf({
-    session,
     fetchedAtMs: Date.UTC(2022, 1, 22, 8),
     sample: false,
     accountName: 'Acme',
