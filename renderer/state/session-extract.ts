@@ -12,11 +12,7 @@ export function sessionExtract(
 ): Extract {
   const { snapshot, figures, limits, lanes, lineup, marks, view } = open
   return extractOf({
-<<<<<<< HEAD
     ...{ summary: figures.now, limits, lanes },
-=======
-    ...{ summary: figures.all, limits, lanes },
->>>>>>> report
     fetchedAtMs: snapshot.fetchedAtMs,
     sample: snapshot.source.kind === 'sample',
     accountName: snapshot.account?.name ?? null,

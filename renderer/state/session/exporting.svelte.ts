@@ -19,7 +19,7 @@ import { drawingOf, pageCount, pageDrawings, titleOf } from '../../report/extrac
 import type { Drawing } from '../../report/drawing/svg'
 import { shortLine } from '../../words/plain-text'
 import type { Activity } from '../page/activity'
-import { inTurns } from './in-turns'
+import { inTurns } from '../page/in-turns'
 import { nextTask } from '../page/painted'
 import { readRaw } from './reading'
 import type { Display, Screen } from '../page/screen.svelte'
@@ -223,7 +223,7 @@ export class Exporting {
 
   #inTurns<T>(work: Work<T>): Promise<T | null> {
     const { signal } = this.#stop
-    return inTurns(work, nextTask, () => !signal.aborted)
+    return inTurns(work, () => !signal.aborted)
   }
 
   async #bytes(
