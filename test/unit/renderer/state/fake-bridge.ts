@@ -1,5 +1,6 @@
 // A bridge for tests: every call waits until the test answers it, and every call made is on record.
 
+import { vi } from 'vitest'
 import {
   callChannels,
   type Bridge,
@@ -12,6 +13,9 @@ import type { Kept, Snapshot } from '../../../../electron/shared/snapshot'
 import { sessionOf, type PlainSession } from '../../plain-session'
 
 type Name = keyof BridgeCalls
+
+// Time stands still, so that whatever is worked out is so within one turn, however slow the computer is.
+vi.stubGlobal('performance', { now: () => 0 })
 
 export class FakeBridge {
   readonly made: { readonly name: Name; readonly args: readonly unknown[] }[] = []

@@ -62,7 +62,7 @@ async function fetched(name: string, id: string, more: Partial<Snapshot> = {}): 
     generateSession({ seed: 7, participants: 5, intervalsPerParticipant: 3, id, oddities: true })
   )
   void app.desk.run({ kind: 'fetch', pasted: id })
-  await fake.answer('fetchSession', ok({ ...snapshotOf(name, {}, more), session }))
+  await fake.answer('fetchSession', ok(snapshotOf(name, session, more)))
   await fake.answer('listKept', ok([]))
   await fake.answer('listRecents', ok([]))
   expect(open().snapshot.id).toBe(name)
