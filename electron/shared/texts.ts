@@ -40,11 +40,9 @@ export class TextWriter {
   /** All that were added. */
   texts(): Texts {
     const ends = new Uint32Array(this.#all.length)
+    let index = 0
     let end = 0
-    for (const [index, text] of this.#all.entries()) {
-      end += text.length
-      ends[index] = end
-    }
+    for (const text of this.#all) ends[index++] = end += text.length
     return { all: this.#all.join(''), ends }
   }
 }

@@ -39,6 +39,7 @@ export interface Left {
 export class SessionWriter {
   readonly #texts = new TextWriter()
   readonly #ids: string[] = []
+  readonly #idTexts: number[] = []
   readonly #facts = columnsOf('name', 'mode', 'type', 'device')
   /** Those written so far; new ones are of the row begun last, and come after those of it that start before them. */
   readonly intervals = new GrowingIntervals()
@@ -54,6 +55,7 @@ export class SessionWriter {
   addParticipant(id: string): ParticipantIndex {
     this.#errors.first.push(this.#errors.atMs.length)
     this.#modes.first.push(this.#modes.atMs.length)
+    this.#idTexts.push(this.#texts.append(id))
     return (this.#ids.push(id) - 1) as ParticipantIndex
   }
 
@@ -132,7 +134,7 @@ export class SessionWriter {
     const { name, mode, type, device } = this.#facts
     return {
       length: this.#ids.length,
-      id: Int32Array.from(this.#ids, (id) => this.#texts.append(id)),
+      id: new Int32Array(this.#idTexts),
       name: new Int32Array(name),
       mode: new Int32Array(mode),
       type: new Int32Array(type),
@@ -153,7 +155,7 @@ export class SessionWriter {
       for (const left of lefts) all.push(left)
       first[row + 1] = lefts.length
     }
-    for (let row = 0; row < rows; row++) first[row + 1] = (first[row + 1] ?? 0) + (first[row] ?? 0)
+    if (all.length > 0) for (let row = 0; row < rows; row++) first[row + 1] = (first[row + 1] ?? 0) + (first[row] ?? 0)
     return {
       length: all.length,
       first,
@@ -194,10 +196,8 @@ function columnsOf<Name extends string>(...names: readonly Name[]): Columns<Name
 }
 
 function momentTable({ first, atMs, text }: Columns<'first' | 'atMs' | 'text'>): MomentTable {
-  return {
-    length: atMs.length,
-    first: new Uint32Array([...first, atMs.length]),
-    atMs: new Float64Array(atMs),
-    text: new Int32Array(text)
-  }
+  const firsts = new Uint32Array(first.length + 1)
+  firsts.set(first)
+  firsts[first.length] = atMs.length
+  return { length: atMs.length, first: firsts, atMs: new Float64Array(atMs), text: new Int32Array(text) }
 }
