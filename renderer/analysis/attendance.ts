@@ -54,12 +54,14 @@ export function* attending(presence: PresenceTable, order: Uint32Array, incomple
 type Pieces = Omit<Attendance, 'order' | 'incomplete'>
 
 /** Where nobody is in doubt, the pieces are those of the presence. */
-function asPieces({ length, pieces, lastEnd }: PresenceTable): Pieces {
+function asPieces({ length, pieces, stays }: PresenceTable): Pieces {
   const { first, startMs, endMs } = pieces
   const after = new Uint8Array(startMs.length)
-  for (let participant = 0; participant < length; participant++) {
-    const to = first[participant + 1] ?? 0
-    if (to > (first[participant] ?? 0)) after[to - 1] = codes[lastEnd[participant] ?? 0] ?? 0
+  for (let index = 0; index < length; index++) {
+    const { from, to } = rowsOf(stays, index as ParticipantIndex, 'presence')
+    const lastPiece = (first[index + 1] ?? 0) - 1
+    for (let row = to - 1; row >= from && stays.startMs[row] === stays.startMs[to - 1]; row--)
+      after[lastPiece] = Math.max(after[lastPiece] ?? 0, codes[stays.end[row] ?? 0] ?? 0)
   }
   const joined = new Uint8Array(startMs.length).fill(1)
   return { first, startMs, joined, endMs, leaveMs: endMs, after, before: new Uint8Array(length) }

@@ -3,12 +3,12 @@ import { expect, it } from 'vitest'
 import { companyOf, companyWords } from '../../../../renderer/analysis/company'
 import type { Overlap } from '../../../../renderer/analysis/overlap'
 
-const never: Overlap = { spans: [], togetherMs: 0, firstMs: null, atLeast: false }
+const never: Overlap = { togetherMs: 0, firstMs: null, atLeast: false }
 const overlaps: Readonly<Record<string, Overlap | null>> = {
   anchor: null,
-  short: { spans: [], togetherMs: 5, firstMs: 10, atLeast: false },
-  later: { spans: [], togetherMs: 50, firstMs: 90, atLeast: false },
-  earlier: { spans: [], togetherMs: 50, firstMs: 20, atLeast: false },
+  short: { togetherMs: 5, firstMs: 10, atLeast: false },
+  later: { togetherMs: 50, firstMs: 90, atLeast: false },
+  earlier: { togetherMs: 50, firstMs: 20, atLeast: false },
   perhaps: { ...never, atLeast: true },
   never
 }

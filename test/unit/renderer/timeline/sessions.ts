@@ -2,6 +2,16 @@
 import fc from 'fast-check'
 import type { Session } from '../../../../electron/shared/session'
 import type { Interval } from '../../../../electron/shared/session-rows'
+import { analysisOf } from '../../../../renderer/analysis/analysis'
+import { horizonOf } from '../../../../renderer/analysis/horizon'
+import {
+  laneOf,
+  lanesOf as lanesIn,
+  participantsIn,
+  type Lane,
+  type LaneList,
+  type Lanes
+} from '../../../../renderer/timeline/lanes/lanes'
 import { sessionOf as tablesOf, type PlainParticipant, type PlainSession } from '../../plain-session'
 
 export const t0 = Date.UTC(2022, 1, 22, 7, 26, 43, 120)
@@ -37,8 +47,11 @@ export function participantOf(
 }
 
 /** An ended session of 1,000 seconds. */
-export function sessionOf(participants: readonly PlainParticipant[], more: Partial<PlainSession> = {}): Session {
-  return tablesOf({
+export function plainSessionOf(
+  participants: readonly PlainParticipant[],
+  more: Partial<Omit<PlainSession, 'participants'>> = {}
+): PlainSession {
+  return {
     id: '621490331a4fb00409e38ca4',
     roomId: 'abc-xyzw-lmno',
     customRoomId: null,
@@ -51,7 +64,25 @@ export function sessionOf(participants: readonly PlainParticipant[], more: Parti
     participantsTotal: null,
     notes: [],
     ...more
-  })
+  }
+}
+
+/** The same as tables. */
+export function sessionOf(
+  participants: readonly PlainParticipant[],
+  more: Partial<Omit<PlainSession, 'participants'>> = {}
+): Session {
+  return tablesOf(plainSessionOf(participants, more))
+}
+
+/** All lanes of a session. `asOfMs`: when the data was fetched, if known. */
+export function lanesOf(session: Session, asOfMs: number | null): Lanes {
+  return lanesIn(session, analysisOf(session, horizonOf(session, asOfMs)))
+}
+
+/** The lanes of a list, the topmost first. */
+export function eachLane(list: LaneList): readonly Lane[] {
+  return Array.from(participantsIn(list), (participant) => laneOf(list.lanes, participant))
 }
 
 /** Intervals sorted by start within about 17 minutes, some open, some of no length, some overlapping. */
