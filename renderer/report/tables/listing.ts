@@ -1,12 +1,6 @@
 // What there is a row of in the table of intervals, as columns: a session may have a million of them.
 
-import {
-  rowKinds,
-  type Ms,
-  type ParticipantIndex,
-  type Session,
-  type Span
-} from '../../../electron/shared/session'
+import { rowKinds, type Ms, type ParticipantIndex, type Session, type Span } from '../../../electron/shared/session'
 import { momentsOf } from '../../../electron/shared/session-rows'
 import { endCodes, lostOf, staysOf, type StayTable } from '../../analysis/stays'
 import { counted } from '../../clock/format'
