@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { decode } from '../../../../electron/main/session/decode'
 import { companyOf, companyWords } from '../../../../renderer/analysis/company'
 import { measureOf } from '../../../../renderer/analysis/measure'
 import { aloneOf, aloneWords, overlapOf, overlapWords } from '../../../../renderer/analysis/overlap'
@@ -25,13 +26,14 @@ import { everybodyOf, titleOf, type Lane, type LaneList } from '../../../../rend
 import { peakCount } from '../../../../renderer/timeline/sentences/session-words'
 import { inRoomHint, inRoomText, joinsText, laneDescription } from '../../../../renderer/timeline/sentences/speech'
 import { utc } from '../../../../renderer/clock/zone'
-import { sessionOf } from '../../electron/main/session/bodies'
 import { spansIn, staysIn } from '../analysis/reading'
 import { eachLane, lanesOf } from '../timeline/sessions'
 
-const session = sessionOf(
+const decoded = decode(
   readFileSync(resolve(import.meta.dirname, '../../../fixtures/reports/31-minute-60.json'), 'utf8')
 )
+if (!decoded.ok) throw new Error('Not decoded')
+const session = decoded.value
 const lanes = lanesOf(session, null)
 const everybody = everybodyOf(lanes)
 const { attendance, outline, presence } = lanes.analysis
