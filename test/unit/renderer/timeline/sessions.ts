@@ -5,6 +5,7 @@ import type { Interval } from '../../../../electron/shared/session-rows'
 import { analysisOf } from '../../../../renderer/analysis/analysis'
 import { horizonOf } from '../../../../renderer/analysis/horizon'
 import {
+  everybodyOf,
   laneOf,
   lanesOf as lanesIn,
   participantsIn,
@@ -78,6 +79,11 @@ export function sessionOf(
 /** All lanes of a session. `asOfMs`: when the data was fetched, if known. */
 export function lanesOf(session: Session, asOfMs: number | null): Lanes {
   return lanesIn(session, analysisOf(session, horizonOf(session, asOfMs)))
+}
+
+/** The lanes of everybody, by first join. */
+export function everyLane(session: Session, asOfMs: number | null = null): readonly Lane[] {
+  return eachLane(everybodyOf(lanesOf(session, asOfMs)))
 }
 
 /** The lanes of a list, the topmost first. */
