@@ -52,13 +52,17 @@ export function* writingCsv({ heading, rows, statement, manner }: Csv): Work<str
   const facts = statement.map(({ text }) => cellOf({ text }))
   const lineOf = (cells: readonly Written[]) => `${[...cells.map(cellOf), ...facts].join(separator)}\r\n`
   const names = [...heading, ...statement.map(({ label }) => factName(label))]
-  const lines = [`${names.map((text) => cellOf({ text })).join(separator)}\r\n`]
+  let lines = [`${names.map((text) => cellOf({ text })).join(separator)}\r\n`]
+  const blocks: string[] = []
   for (const row of rows) {
     lines.push(lineOf(row))
-    if (lines.length % rowsInTurn === 0) yield
+    if (lines.length < rowsInTurn) continue
+    blocks.push(lines.join(''))
+    lines = []
+    yield
   }
-  if (lines.length === 1) lines.push(lineOf(heading.map(() => '')))
-  return lines.join('')
+  if (blocks.length === 0 && lines.length === 1) lines.push(lineOf(heading.map(() => '')))
+  return [...blocks, ...lines].join('')
 }
 
 /** CSV in, what a file of it holds out: by the mark at its beginning spreadsheets know UTF-8, and programs take it away. */

@@ -1,12 +1,6 @@
 // What there is a row of in the table of intervals, as columns: a session may have a million of them.
 
-import {
-  rowKinds,
-  type Ms,
-  type ParticipantIndex,
-  type Session,
-  type Span
-} from '../../../electron/shared/session'
+import { rowKinds, type Ms, type ParticipantIndex, type Session, type Span } from '../../../electron/shared/session'
 import { momentsOf } from '../../../electron/shared/session-rows'
 import { endCodes, lostOf, staysOf, type StayTable } from '../../analysis/stays'
 import { counted } from '../../clock/format'
@@ -41,19 +35,19 @@ export function listingOf(list: LaneList): Listing {
   const kind = new Uint8Array(most)
   const entry = new Int32Array(most)
   let length = 0
-  const add = (of: ParticipantIndex, code: number, at: number) => {
-    participant[length] = of
-    kind[length] = code
-    entry[length++] = at
+  const add = (of: ParticipantIndex, code: number, from: number, to: number) => {
+    participant.fill(of, length, length + to - from)
+    kind.fill(code, length, length + to - from)
+    for (let at = from; at < to; at++) entry[length++] = at
   }
   for (const of of participantsIn(list)) {
     rowKinds.forEach((row, code) => {
       const { from, to } = staysOf(stays, of, row)
-      for (let at = from; at < to; at++) add(of, code, at)
-      for (const at of lostOf(session.remnants, of, row)) add(of, code, ~at)
+      add(of, code, from, to)
+      for (const at of lostOf(session.remnants, of, row)) add(of, code, ~at, -at)
     })
     const { from, to } = momentsOf(session.errors, of)
-    for (let at = from; at < to; at++) add(of, errorCode, at)
+    add(of, errorCode, from, to)
   }
   return {
     ...{ length, session, stays },
@@ -73,18 +67,25 @@ export function rowsWords({ length, kind }: Listing): string {
 
 /** All rows of a listing. */
 export function everyRow({ length }: Listing): Uint32Array {
-  return new Uint32Array(length).map((_, row) => row)
+  const rows = new Uint32Array(length)
+  for (let row = 0; row < length; row++) rows[row] = row
+  return rows
 }
 
 /** The rows that are, or may be, in a stretch of time; those without a known end go on to `openEndMs`. */
 export function rowsWithin(listing: Listing, span: Span, openEndMs: Ms): Uint32Array {
-  return everyRow(listing).filter((row) => {
-    const startMs = startMsAt(listing, row)
-    const endMs = endMsAt(listing, row)
-    if (Number.isNaN(startMs)) return Number.isNaN(endMs) || isWithin(-Infinity, endMs, span)
-    if (!Number.isNaN(endMs)) return isWithin(startMs, endMs, span)
-    return isWithin(startMs, isError(listing, row) ? startMs : Math.max(startMs, openEndMs), span)
-  })
+  const rows = new Uint32Array(listing.length)
+  let length = 0
+  for (let row = 0; row < rows.length; row++) if (mayTouch(listing, row, span, openEndMs)) rows[length++] = row
+  return rows.subarray(0, length)
+}
+
+function mayTouch(listing: Listing, row: number, span: Span, openEndMs: Ms): boolean {
+  const startMs = startMsAt(listing, row)
+  const endMs = endMsAt(listing, row)
+  if (Number.isNaN(startMs)) return Number.isNaN(endMs) || isWithin(-Infinity, endMs, span)
+  if (!Number.isNaN(endMs)) return isWithin(startMs, endMs, span)
+  return isWithin(startMs, isError(listing, row) ? startMs : Math.max(startMs, openEndMs), span)
 }
 
 /** Whether a row is an error. */

@@ -82,6 +82,5 @@ function* ranksOf(
   const rankOf = new Map(inOrder.map((text, rank) => [text, text === '' ? NaN : rank]))
   const ranks = new Map(Array.from(textOf, ([code, text]) => [code, rankOf.get(text) ?? NaN]))
   yield
-  const onlyRank = ranks.get(codes[0] ?? 0) ?? NaN
-  return ranks.size === 1 ? codes.fill(onlyRank) : codes.map((code) => ranks.get(code) ?? NaN)
+  return codes.map((code) => ranks.get(code) ?? NaN)
 }

@@ -20,8 +20,8 @@ import { laneIn, everybodyOf } from '../../../../renderer/timeline/lanes/lanes'
 import { viewportOf } from '../../../../renderer/timeline/axis/viewport'
 import { relativeTo } from '../../../../renderer/clock/zone'
 import { plainOf } from '../../plain-session'
-import { at, intervalsOf, participantOf, sessionOf } from '../timeline/sessions'
-import { extractFor, lanesFor } from './extracts'
+import { at, intervalsOf, lanesOf, participantOf, sessionOf } from '../timeline/sessions'
+import { extractFor } from './extracts'
 import { everyElement, readXml } from './xml-reading'
 
 const session = sessionOf(
@@ -193,7 +193,7 @@ describe('what is taken away', () => {
     )
     const lengthy = extractFor(sessionOf(people, { id: long, roomId: long, customRoomId: long }), {
       accountName: long,
-      anchor: laneIn(everybodyOf(lanesFor(sessionOf(people))), 0),
+      anchor: laneIn(everybodyOf(lanesOf(sessionOf(people), null)), 0),
       marks: marks.map((mark) => ({ ...mark, name: long }))
     })
     expect(pageCount(lengthy)).toBe(1)

@@ -1,21 +1,14 @@
 // Extracts of sessions, for the tests of what is taken away.
-import type { Ms, Session } from '../../../../electron/shared/session'
-import { analysisOf } from '../../../../renderer/analysis/analysis'
-import { horizonOf } from '../../../../renderer/analysis/horizon'
+import type { Session } from '../../../../electron/shared/session'
 import { summaryOf } from '../../../../renderer/analysis/summary'
 import { extractOf, type Extract, type ExtractInput } from '../../../../renderer/report/extract'
 import { asJoined } from '../../../../renderer/timeline/lanes/arrangement'
-import { lanesOf, type Lanes } from '../../../../renderer/timeline/lanes/lanes'
 import { fit, limitsOf } from '../../../../renderer/timeline/axis/viewport'
 import { utc } from '../../../../renderer/clock/zone'
-
-/** Everybody of a session. `asOfMs`: when the data was fetched, if known. */
-export function lanesFor(session: Session, asOfMs: Ms | null = null): Lanes {
-  return lanesOf(session, analysisOf(session, horizonOf(session, asOfMs)))
-}
+import { lanesOf } from '../timeline/sessions'
 
 export function extractFor(session: Session, change: Partial<ExtractInput> = {}): Extract {
-  const lanes = lanesFor(session)
+  const lanes = lanesOf(session, null)
   const summary = summaryOf(lanes.analysis.outline, lanes.analysis.presence)
   const timeLimits = limitsOf(summary.extent)
   return extractOf({

@@ -6,10 +6,9 @@ import { intervalTable, rowAt, rowCells, rowColumns } from '../../../../../rende
 import { everyRow, listingOf, rowsWords } from '../../../../../renderer/report/tables/listing'
 import { sortingRows } from '../../../../../renderer/report/tables/row-order'
 import { everybodyOf } from '../../../../../renderer/timeline/lanes/lanes'
-import { lanesFor } from '../extracts'
-import { anySession, at, intervalsOf, participantOf, sessionOf } from '../../timeline/sessions'
+import { anySession, at, intervalsOf, lanesOf, participantOf, sessionOf } from '../../timeline/sessions'
 
-const listingFor = (session: Session, asOfMs: Ms | null = null) => listingOf(everybodyOf(lanesFor(session, asOfMs)))
+const listingFor = (session: Session, asOfMs: Ms | null = null) => listingOf(everybodyOf(lanesOf(session, asOfMs)))
 const rowsOf = (session: Session, asOfMs: Ms | null = null) => {
   const listing = listingFor(session, asOfMs)
   return Array.from(everyRow(listing), (row) => rowAt(listing, row))
@@ -77,13 +76,7 @@ describe('table rows', () => {
       ['=isha', 'rilsgehg', 'error', at(50), null, null, 'recorded', '', 'ICE failed']
     ])
     const running = sessionOf([participantOf('a', intervalsOf([0, null]))], { running: true, endMs: null })
-    expect([...tableOf(running, at(300)).rows][0]?.slice(4)).toEqual([
-      null,
-      null,
-      'recorded',
-      'not yet',
-      'still in'
-    ])
+    expect([...tableOf(running, at(300)).rows][0]?.slice(4)).toEqual([null, null, 'recorded', 'not yet', 'still in'])
   })
 
   it('sort by number within names, and leave rows without an end last in both directions', () => {

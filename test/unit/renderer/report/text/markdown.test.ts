@@ -9,8 +9,7 @@ import { hiddenMarks, hiddenSession, pseudonymsOf } from '../../../../../rendere
 import { everybodyOf } from '../../../../../renderer/timeline/lanes/lanes'
 import { oneLine } from '../../../../../renderer/words/plain-text'
 import { relativeTo, utc } from '../../../../../renderer/clock/zone'
-import { lanesFor } from '../extracts'
-import { at, intervalsOf, participantOf, sessionOf } from '../../timeline/sessions'
+import { at, intervalsOf, lanesOf, participantOf, sessionOf } from '../../timeline/sessions'
 
 const note: DataNote = {
   kind: 'backwards',
@@ -29,8 +28,8 @@ const session = sessionOf(
   ],
   { customRoomId: 'standup', notes: [note] }
 )
-const { analysis } = lanesFor(session)
-const everybody = (of: Session) => everybodyOf(lanesFor(of))
+const { analysis } = lanesOf(session, null)
+const everybody = (of: Session) => everybodyOf(lanesOf(of, null))
 const marks = [
   { id: '1', name: 'Isha drops', startMs: at(100), endMs: at(200) },
   { id: '2', name: 'start', startMs: at(300), endMs: null }

@@ -2,11 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { replacerOf } from '../../../../../renderer/report/text/name-matching'
 import { hiddenSession, pseudonymsOf } from '../../../../../renderer/report/text/pseudonyms'
-import { laneIn, everybodyOf, lanesOf } from '../../../../../renderer/timeline/lanes/lanes'
+import { everybodyOf, laneIn, lanesOf as lanesIn } from '../../../../../renderer/timeline/lanes/lanes'
 import { swatchOf } from '../../../../../renderer/timeline/lanes/swatch'
 import { plainOf } from '../../../plain-session'
-import { lanesFor } from '../extracts'
-import { anySession, at, intervalsOf, participantOf, sessionOf } from '../../timeline/sessions'
+import { anySession, at, intervalsOf, lanesOf, participantOf, sessionOf } from '../../timeline/sessions'
 
 const late = participantOf('isha@example.org', intervalsOf([50, 60]), { name: 'Isha Rao' })
 const early = participantOf('b-17', intervalsOf([0, 10]), { name: 'Rajan' })
@@ -116,7 +115,7 @@ describe('pseudonyms', () => {
       }
     )
     const hidden = hiddenSession(told, pseudonymsOf(told))
-    const lane = laneIn(everybodyOf(lanesOf(hidden, lanesFor(told).analysis)), 0)
+    const lane = laneIn(everybodyOf(lanesIn(hidden, lanesOf(told, null).analysis)), 0)
     expect(lane).toMatchObject({ title: 'Participant 1', swatch: swatchOf('participant-1'), noteCount: 2 })
     expect(plainOf(hidden).participants).toMatchObject([
       {
@@ -130,7 +129,7 @@ describe('pseudonyms', () => {
   it('stand as a title for who has no name,', () => {
     const unnamed = sessionOf([participantOf('a', intervalsOf([0, 1]))])
     const hidden = hiddenSession(unnamed, pseudonymsOf(unnamed))
-    expect(laneIn(everybodyOf(lanesFor(hidden)), 0)).toMatchObject({ title: 'Participant 1', id: 'participant-1' })
+    expect(laneIn(everybodyOf(lanesOf(hidden, null)), 0)).toMatchObject({ title: 'Participant 1', id: 'participant-1' })
     expect(hidden.intervals).toBe(unnamed.intervals)
   })
 
