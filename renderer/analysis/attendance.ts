@@ -68,7 +68,7 @@ function asPieces({ length, pieces, stays }: PresenceTable): Pieces {
 }
 
 /** So many rows lie between two yields. */
-const rowsInTurn = 50_000
+const rowsInTurn = 20_000
 
 function* writing(presence: PresenceTable): Work<Pieces> {
   const { length, stays } = presence

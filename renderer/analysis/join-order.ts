@@ -18,9 +18,12 @@ export function* byFirstJoin({ participants, intervals }: Session): Work<Uint32A
     else order[--others] = participant
   }
   const whoJoined = joined.subarray(length - count)
-  const joinsMs = Float64Array.from(whoJoined, (participant) => {
-    return intervals.startMs[rowsOf(intervals, participant as ParticipantIndex, 'presence').from] ?? 0
-  })
+  yield
+  const joinsMs = new Float64Array(count)
+  for (let at = 0; at < count; at++) {
+    const { from } = rowsOf(intervals, (whoJoined[at] ?? 0) as ParticipantIndex, 'presence')
+    joinsMs[at] = intervals.startMs[from] ?? 0
+  }
   const inOrder = yield* ordering(joinsMs)
   for (let at = 0; at < count; at++) order[at] = whoJoined[inOrder[at] ?? 0] ?? 0
   return order

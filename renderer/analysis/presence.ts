@@ -155,7 +155,7 @@ export function* findingPresence(session: Session, stays: StayTable, horizon: Ho
     lastEnd: new Uint8Array(length),
     untoldWhy: new Uint8Array(length).fill(untolds.indexOf('unrecorded'))
   }
-  const pieces = uniteStays(table)
+  const pieces = yield* uniting(table)
   yield
   const isDoubtful = table.atLeast.includes(1)
   const untold: SpanTable = { ...noSpans, first: new Uint32Array(length + 1) }
@@ -167,10 +167,11 @@ export function* findingPresence(session: Session, stays: StayTable, horizon: Ho
 type Columns = Omit<PresenceTable, 'isDoubtful' | 'pieces' | 'known' | 'possible' | 'untold' | 'sure'>
 
 /** The pieces of everybody, and the figures of those of whom nothing is in doubt. */
-function uniteStays(columns: Columns): SpanTable {
+function* uniting(columns: Columns): Work<SpanTable> {
   const { length, stays, remnants, atLeast, firstJoinMs, lastEnd, inRoomMs, joins } = columns
   const { startMs, endMs, reachMs, end } = stays
   const writer = new SpanWriter(length, Math.max(16, stays.length))
+  let untilYield = rowsInTurn
   for (let index = 0; index < length; index++) {
     const participant = index as ParticipantIndex
     const { from, to } = rowsOf(stays, participant, 'presence')
@@ -196,9 +197,14 @@ function uniteStays(columns: Columns): SpanTable {
       while (endMs[latest] !== lastMs) latest--
       lastEnd[index] = end[latest] ?? 0
     }
-    if (isDoubtful) continue
-    inRoomMs[index] = ownMs
-    joins[index] = countJoins(stays, { from, to }, everyStay)
+    if (!isDoubtful) {
+      inRoomMs[index] = ownMs
+      joins[index] = countJoins(stays, { from, to }, everyStay)
+    }
+    untilYield -= 1 + to - from
+    if (untilYield > 0) continue
+    untilYield = rowsInTurn
+    yield
   }
   return writer.table()
 }
@@ -242,7 +248,7 @@ function* doubting(columns: Columns, pieces: SpanTable): Work<Doubts> {
 }
 
 /** So many rows lie between two yields. */
-const rowsInTurn = 50_000
+const rowsInTurn = 20_000
 
 function appendAll(writer: SpanWriter, { startMs, endMs, from, to }: Spans): void {
   for (let row = from; row < to; row++) writer.append(startMs[row] ?? 0, endMs[row] ?? 0)

@@ -81,14 +81,22 @@ export function* finding(lanes: Lanes): Work<Findings> {
   }
   yield
   const order = yield* ordering(ms.subarray(0, length))
-  return {
+  const findings = {
     length,
     lanes,
-    ms: Float64Array.from(order, (index) => ms[index] ?? 0),
-    what: Uint8Array.from(order, (index) => what[index] ?? 0),
-    row: Uint32Array.from(order, (index) => row[index] ?? 0),
-    participant: Int32Array.from(order, (index) => participant[index] ?? 0)
+    ms: new Float64Array(length),
+    what: new Uint8Array(length),
+    row: new Uint32Array(length),
+    participant: new Int32Array(length)
   }
+  for (let at = 0; at < length; at++) {
+    const index = order[at] ?? 0
+    findings.ms[at] = ms[index] ?? 0
+    findings.what[at] = what[index] ?? 0
+    findings.row[at] = row[index] ?? 0
+    findings.participant[at] = participant[index] ?? 0
+  }
+  return findings
 }
 
 /** A finding by its place, counted from 0; null where there is none. */

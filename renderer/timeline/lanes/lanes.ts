@@ -2,6 +2,7 @@
 
 import {
   mediaKinds,
+  rowKinds,
   type MediaKind,
   type NoteIndex,
   type ParticipantIndex,
@@ -14,7 +15,6 @@ import {
   idOf,
   momentsOf,
   noteAt,
-  rowsOf,
   type DataNote,
   type MediaError,
   type ModeChange,
@@ -38,8 +38,8 @@ export interface Lanes {
   readonly noteCounts: Uint32Array
   /** The first note about her; -1 without any. */
   readonly firstNotes: Int32Array
-  /** Those that were asked for, so that each is the same one again. */
-  readonly made: Map<ParticipantIndex, Lane>
+  /** Those that were asked for and that somebody holds still, so that each is the same one again. */
+  readonly made: Map<ParticipantIndex, WeakRef<Lane>>
 }
 
 /** Some lanes in an order. */
@@ -92,11 +92,17 @@ export function lanesOf(session: Session, analysis: Analysis): Lanes {
 }
 
 function trackCountsOf({ participants, intervals, remnants }: Session): Uint8Array {
-  return Uint8Array.from({ length: participants.length }, (_, index) => {
-    const hasData = (kind: MediaKind) =>
-      [intervals, remnants].some((table) => countOf(rowsOf(table, index as ParticipantIndex, kind)) > 0)
-    return mediaKinds.filter(hasData).length
-  })
+  const counts = new Uint8Array(participants.length)
+  for (let list = 0; list + 1 < intervals.first.length; list++) {
+    if (list % rowKinds.length === 0 || (isEmpty(intervals, list) && isEmpty(remnants, list))) continue
+    const participant = Math.floor(list / rowKinds.length)
+    counts[participant] = (counts[participant] ?? 0) + 1
+  }
+  return counts
+}
+
+function isEmpty({ first }: { readonly first: Uint32Array }, list: number): boolean {
+  return first[list] === first[list + 1]
 }
 
 /** Everybody by first join, then as received; those who never were in come last. */
@@ -111,11 +117,19 @@ export function participantsIn({ order }: LaneList): Iterable<ParticipantIndex> 
 
 /** The lane of a participant: the same one whenever she is asked for. */
 export function laneOf(lanes: Lanes, participant: ParticipantIndex): Lane {
-  const made = lanes.made.get(participant)
+  const made = lanes.made.get(participant)?.deref()
   if (made !== undefined) return made
   const lane = new ParticipantLane(lanes, participant)
-  lanes.made.set(participant, lane)
+  lanes.made.set(participant, new WeakRef(lane))
+  if (lanes.made.size % someMade === 0) forgetUnheld(lanes)
   return lane
+}
+
+/** After so many the references to those that nobody holds any more are looked for. */
+const someMade = 4_096
+
+function forgetUnheld({ made }: Lanes): void {
+  for (const [participant, lane] of made) if (lane.deref() === undefined) made.delete(participant)
 }
 
 /** The lane at a place of a list, counted from 0; null where there is none. */

@@ -11,7 +11,7 @@ import type {
   Untold
 } from '../../../electron/shared/session'
 import { factOf, type DataNote, type Remnant, type RowRange } from '../../../electron/shared/session-rows'
-import { atOnce, stretch, type Work } from '../../../electron/shared/work'
+import { atOnce, type Work } from '../../../electron/shared/work'
 import { ordering } from '../../analysis/order-of'
 import { neverIn } from '../../analysis/presence'
 import { countOf, spanAt, type Spans } from '../../analysis/spans'
@@ -84,6 +84,9 @@ export function detailsOf(lane: Lane): Details {
   return atOnce(detailing(lane))
 }
 
+/** So many rows lie between two yields. */
+const rowsInTurn = 20_000
+
 /** The same as work that can be interrupted, for lanes of which it takes long. */
 export function* detailing(lane: Lane): Work<Details> {
   const sources = sourcesOf(lane)
@@ -96,6 +99,7 @@ export function* detailing(lane: Lane): Work<Details> {
   let lastMs = -Infinity
   for (const [index, { rows, startMs, endMs }] of sources.entries()) {
     for (let at = rows.from; at < rows.to; at++) {
+      if (size % rowsInTurn === 0) yield
       const fromMs = startMs(at) ?? NaN
       source[size] = index
       row[size] = at
@@ -103,20 +107,18 @@ export function* detailing(lane: Lane): Work<Details> {
       if (fromMs < firstMs) firstMs = fromMs
       lastMs = Math.max(lastMs, endMs(at) ?? lastMs)
     }
-    yield
   }
   // Lines without times come before all others.
   for (let line = 0; line < length; line++)
     if (Number.isNaN(startsMs[line])) startsMs[line] = Math.min(firstMs, lastMs) - 1
   const order = yield* ordering(startsMs)
-  return {
-    lane,
-    length,
-    source: Uint8Array.from(order, (line) => source[line] ?? 0),
-    row: Uint32Array.from(order, (line) => row[line] ?? 0),
-    sources,
-    span: firstMs === Infinity ? null : { startMs: firstMs, endMs: lastMs }
+  const inOrder = { source: new Uint8Array(length), row: new Uint32Array(length) }
+  for (let at = 0; at < length; at++) {
+    const line = order[at] ?? 0
+    inOrder.source[at] = source[line] ?? 0
+    inOrder.row[at] = row[line] ?? 0
   }
+  return { lane, length, ...inOrder, sources, span: firstMs === Infinity ? null : { startMs: firstMs, endMs: lastMs } }
 }
 
 /** A line by its place, counted from 0; null where there is none. */
@@ -144,11 +146,6 @@ function sourcesOf({ session, modes, errors, presence, tracks }: Lane): readonly
       momentLine('error', errorAt(session, row).atMs, errorAt(session, row).message)
     )
   ]
-}
-
-/** True when the lines of a lane are so many that they are better waited for than worked out in one go. */
-export function hasManyLines(lane: Lane): boolean {
-  return lineCount(sourcesOf(lane)) > stretch
 }
 
 function lineCount(sources: readonly Source[]): number {

@@ -115,8 +115,8 @@ describe('the figures', () => {
     expect(overlapWords(overlapOf(presence, asha.participant, dara.participant), say)).toBe(
       'may have met: an entry could not be read'
     )
-    const company = companyOf(eachLane(everybody), (lane) =>
-      lane === asha ? null : overlapOf(presence, asha.participant, lane.participant)
+    const company = companyOf(everybody.order, (who) =>
+      who === asha.participant ? null : overlapOf(presence, asha.participant, who)
     )
     expect(companyWords(company)).toBe('met 1, may have met 2, never met 0')
     expect(aloneWords(aloneOf(presence, cleo.participant, summary.concurrency))).toMatch(/^alone at most /)
