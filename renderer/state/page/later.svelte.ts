@@ -21,23 +21,21 @@ export class Later<T> {
 
   /** Does as much of it as a turn takes. */
   begin(): void {
-    this.#shown = turnOf(this.coming())?.value ?? null
+    turnOf(this.arriving())
   }
 
   /** Comes in turns, once however often it is asked for; null when it is no longer wanted. */
-  async come(isWanted: () => boolean = () => true): Promise<T | null> {
-    const come = await inTurns(this.coming(), isWanted)
-    if (come !== null) this.#shown = come
-    return come
+  come(isWanted: () => boolean = () => true): Promise<T | null> {
+    return inTurns(this.arriving(), isWanted)
   }
 
   /** What is left of it, as a part of other work. */
-  *coming(): Work<T> {
+  *arriving(): Work<T> {
     while (this.#known === null) {
       const step = this.work.next()
       if (step.done === true) this.#known = step.value
       else yield
     }
-    return this.#known
+    return (this.#shown = this.#known)
   }
 }

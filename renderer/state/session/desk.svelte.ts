@@ -218,7 +218,8 @@ export class Desk {
 
   /** What takes long is made ready in turns, while what was open stays there and can be used; nothing of one that was superseded is shown. */
   async #show(snapshot: Snapshot, isWanted: () => boolean): Promise<void> {
-    const prepared = await inTurns(preparing(snapshot, this.open?.session.id ?? null), isWanted)
+    const openId = this.open?.session.id ?? null
+    const prepared = await inTurns(preparing(snapshot, openId, this.foldOverMs !== null), isWanted)
     if (prepared !== null) this.#showPrepared(prepared)
   }
 
@@ -243,11 +244,22 @@ export class Desk {
     if (areWanted()) await figures.come(areWanted)
   }
 
-  /** Folds the open session's empty stretches anew. */
+  /** Folds the open session's empty stretches anew, once it is known where they are. */
   fold(overMs: Ms | null): void {
     this.foldOverMs = overMs
     const { open } = this
-    open?.view.update(open.outline.extent, foldsOver(open, open.marks.all, overMs))
+    if (open === null) return
+    if (overMs === null || open.drawn.shown !== null) this.#refold(open)
+    else void this.activity.during(this.#foldLater(open))
+  }
+
+  async #foldLater(open: OpenSession): Promise<void> {
+    const drawn = await open.drawn.come(() => this.open?.drawn === open.drawn)
+    if (drawn !== null) this.#refold(open)
+  }
+
+  #refold(open: OpenSession): void {
+    open.view.update(open.outline.extent, foldsOver(open, open.marks.all, this.foldOverMs))
   }
 
   /** The open session's marks are others now: what they stand in is not folded, and a kept copy has them too. */

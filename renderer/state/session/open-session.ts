@@ -6,9 +6,10 @@ import type { Snapshot } from '../../../electron/shared/snapshot'
 import type { Work } from '../../../electron/shared/work'
 import { analysing } from '../../analysis/analysis'
 import { horizonOf } from '../../analysis/horizon'
+import type { Spans } from '../../analysis/spans'
 import { summing, type Outline, type Summary } from '../../analysis/summary'
 import { finding, type Findings } from '../../timeline/lanes/findings'
-import { foldsOf, type Folds } from '../../timeline/axis/folds'
+import { findingDrawn, foldsIn, noFolds, type Folds } from '../../timeline/axis/folds'
 import { lanesOf, type Lanes } from '../../timeline/lanes/lanes'
 import type { SessionLimits } from '../../timeline/scene/scene'
 import { Later } from '../page/later.svelte'
@@ -26,6 +27,8 @@ export interface OpenSession {
   readonly figures: Later<Summary>
   /** What deserves a look, by time. */
   readonly findings: Later<Findings>
+  /** When anything is drawn at all: all other time can be folded. */
+  readonly drawn: Later<Spans>
   readonly limits: SessionLimits
   readonly lineup: Lineup
   readonly view: View
@@ -39,19 +42,25 @@ export interface Prepared {
   readonly lanes: Lanes
   /** A first frame waits for no more of them than a turn takes. */
   readonly figures: Later<Summary>
+  readonly drawn: Later<Spans>
 }
 
-/** `openId` is the session that is open: when it is the same, its figures are shown already and do not go away for a while. */
-export function* preparing(snapshot: Snapshot, openId: string | null): Work<Prepared> {
+/**
+ * `openId` is the session that is open: when it is the same, its figures are shown already and do not go away for a while.
+ * `isFolded`: its empty time is.
+ */
+export function* preparing(snapshot: Snapshot, openId: string | null, isFolded = false): Work<Prepared> {
   const { session, fetchedAtMs } = snapshot
   const analysis = yield* analysing(session, horizonOf(session, fetchedAtMs))
   yield
   const lanes = lanesOf(session, analysis)
   yield
+  const drawn = new Later(findingDrawn(lanes))
+  if (isFolded) yield* drawn.arriving()
   const figures = new Later(summing(analysis.outline, analysis.presence))
-  if (session.id !== null && session.id === openId) yield* figures.coming()
+  if (session.id !== null && session.id === openId) yield* figures.arriving()
   figures.begin()
-  return { snapshot, lanes, figures }
+  return { snapshot, lanes, figures, drawn }
 }
 
 /** What of the open session goes on in a newer answer for it, as values: nothing here holds the older answer. */
@@ -75,7 +84,7 @@ export function goingOnFrom(before: OpenSession | null, { session }: Snapshot): 
  * where that one is in scope holds it for as long as this one is open, and so every session the one before.
  */
 export function opened(
-  { snapshot, lanes, figures }: Prepared,
+  { snapshot, lanes, figures, drawn }: Prepared,
   marks: MarkBook,
   goingOn: GoingOn | null = null,
   foldOverMs: Ms | null = null
@@ -88,7 +97,7 @@ export function opened(
     fetchedMs: session.running ? snapshot.fetchedAtMs : null
   }
   const findings = new Later(finding(lanes))
-  const fresh = { snapshot, session, lanes, outline, figures, findings, limits, marks }
+  const fresh = { snapshot, session, lanes, outline, figures, findings, drawn, limits, marks }
   const folds = foldsOver(fresh, marks.all, foldOverMs)
   if (goingOn === null) {
     const lineup = new Lineup(lanes)
@@ -103,11 +112,12 @@ export function opened(
 
 /** What of the session's empty time is folded when stretches longer than `foldOverMs` are (null: nothing); the marks' moments never are. */
 export function foldsOver(
-  { lanes, limits }: Pick<OpenSession, 'lanes' | 'limits'>,
+  { drawn, limits }: Pick<OpenSession, 'drawn' | 'limits'>,
   marks: readonly TimeMark[],
   foldOverMs: Ms | null
 ): Folds {
+  if (foldOverMs === null) return noFolds
   const marked = marks.flatMap(({ startMs, endMs }) => [startMs, endMs])
   const moments = [limits.startMs, limits.endMs, limits.fetchedMs, ...marked].filter((ms) => ms !== null)
-  return foldsOf(lanes, moments, foldOverMs)
+  return foldsIn(drawn.now, moments, foldOverMs)
 }
