@@ -1,32 +1,87 @@
-// The order of many numbers, found without moving what they belong to.
+// The order of many numbers, found digit by digit: several times as fast as by comparing them.
 
 import type { Work } from '../../electron/shared/work'
 import { sortedBy } from './sorted-by'
-import { sortedTimes } from './sorted-times'
+
+/** Sorted by so many bits at a time, the lowest first. */
+const digitBits = 11
+const digits = 1 << digitBits
+/** So many bits of a number are sorted by as a key of 32 bits. */
+const wordBits = 32
+/** So few are compared sooner than counted. */
+const few = 500
 
 /** Numbers in, none of them endless; their indexes by number, then by index, out. */
 export function* ordering(numbers: Float64Array): Work<Uint32Array> {
-  const count = numbers.length
+  let order: Uint32Array = indexesOf(numbers.length)
+  if (order.length <= few) return order.sort((a, b) => (numbers[a] ?? 0) - (numbers[b] ?? 0))
+  const range = wholeRangeOf(numbers)
+  yield
+  if (range === null) return Uint32Array.from(yield* sortedBy(Array.from(order), (index) => numbers[index] ?? 0))
+  for (let word = 1; range.length >= word; word *= 2 ** wordBits) {
+    const highest = Math.floor(range.length / word)
+    order = yield* byWord(order, keysOf(numbers, order, range.least, word), highest)
+  }
+  return order
+}
+
+function indexesOf(length: number): Uint32Array {
+  const indexes = new Uint32Array(length)
+  for (let index = 0; index < length; index++) indexes[index] = index
+  return indexes
+}
+
+/** The least of numbers, and how far the greatest is from it; null when they are not all whole. */
+function wholeRangeOf(numbers: Float64Array): { readonly least: number; readonly length: number } | null {
   let least = Infinity
   let most = -Infinity
-  let areWhole = true
-  for (let index = 0; index < count; index++) {
+  for (let index = 0; index < numbers.length; index++) {
     const number = numbers[index] ?? 0
+    if (!Number.isInteger(number)) return null
     if (number < least) least = number
     if (number > most) most = number
-    areWhole &&= Number.isInteger(number)
   }
-  yield
-  if (!areWhole || (most - least + 1) * count > Number.MAX_SAFE_INTEGER)
-    return Uint32Array.from(
-      yield* sortedBy(
-        Array.from(numbers, (_, index) => index),
-        (index) => numbers[index] ?? 0
-      )
-    )
-  // Number and index in one: numbers alone are sorted several times as fast as with a callback.
-  const keys = yield* sortedTimes(numbers.map((number, index) => (number - least) * count + index))
-  const order = new Uint32Array(count)
-  for (let at = 0; at < count; at++) order[at] = (keys[at] ?? 0) % count
-  return order
+  return most - least > Number.MAX_SAFE_INTEGER ? null : { least, length: most - least }
+}
+
+/** In an order, how far each number is from the least: 32 bits of that, counted in `word`. */
+function keysOf(numbers: Float64Array, order: Uint32Array, least: number, word: number): Uint32Array {
+  const keys = new Uint32Array(order.length)
+  for (let at = 0; at < order.length; at++) keys[at] = Math.floor(((numbers[order[at] ?? 0] ?? 0) - least) / word)
+  return keys
+}
+
+/** Indexes and the key of each in; the indexes by key out, those of one key in the order they were in. What is given is made use of. */
+function* byWord(order: Uint32Array, keys: Uint32Array, highest: number): Work<Uint32Array> {
+  let from: Keyed = { order, keys }
+  let to: Keyed = { order: new Uint32Array(order.length), keys: new Uint32Array(order.length) }
+  for (let shift = 0; shift < wordBits && highest >= 2 ** shift; shift += digitBits) {
+    yield
+    moveByDigit(from, to, shift)
+    ;[from, to] = [to, from]
+  }
+  return from.order
+}
+
+interface Keyed {
+  readonly order: Uint32Array
+  readonly keys: Uint32Array
+}
+
+function moveByDigit(from: Keyed, to: Keyed, shift: number): void {
+  const { keys, order } = from
+  const places = new Uint32Array(digits + 1)
+  for (let at = 0; at < keys.length; at++) {
+    const next = (((keys[at] ?? 0) >>> shift) & (digits - 1)) + 1
+    places[next] = (places[next] ?? 0) + 1
+  }
+  for (let digit = 1; digit < digits; digit++) places[digit] = (places[digit] ?? 0) + (places[digit - 1] ?? 0)
+  for (let at = 0; at < keys.length; at++) {
+    const key = keys[at] ?? 0
+    const digit = (key >>> shift) & (digits - 1)
+    const place = places[digit] ?? 0
+    to.keys[place] = key
+    to.order[place] = order[at] ?? 0
+    places[digit] = place + 1
+  }
 }

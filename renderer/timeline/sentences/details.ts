@@ -109,11 +109,15 @@ export function* detailing(lane: Lane): Work<Details> {
   for (let line = 0; line < length; line++)
     if (Number.isNaN(startsMs[line])) startsMs[line] = Math.min(firstMs, lastMs) - 1
   const order = yield* ordering(startsMs)
+  const sorted = { source: new Uint8Array(length), row: new Uint32Array(length) }
+  for (let at = 0; at < length; at++) {
+    sorted.source[at] = source[order[at] ?? 0] ?? 0
+    sorted.row[at] = row[order[at] ?? 0] ?? 0
+  }
   return {
     lane,
     length,
-    source: Uint8Array.from(order, (line) => source[line] ?? 0),
-    row: Uint32Array.from(order, (line) => row[line] ?? 0),
+    ...sorted,
     sources,
     span: firstMs === Infinity ? null : { startMs: firstMs, endMs: lastMs }
   }
