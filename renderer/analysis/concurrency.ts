@@ -46,7 +46,7 @@ export function concurrencyOf(presence: PresenceTable): Concurrency {
 
 /** The same as work that can be interrupted. */
 export function* countingConcurrency({ sure }: PresenceTable): Work<Concurrency> {
-  const steps = yield* countingSteps(sure.startMs.slice(), sure.endMs.slice())
+  const steps = yield* countingSteps(sure.startMs, sure.endMs)
   yield
   return withTree(steps)
 }
@@ -64,7 +64,7 @@ export function* countingDoubts({ length, atLeast, isDoubtful, possible, sure }:
   return yield* countingSteps(startMs, endMs)
 }
 
-/** When each begins and when each ends in, in any order; what is given may be made use of. */
+/** When each begins and when each ends in, in any order. */
 function* countingSteps(startsMs: Float64Array, endsMs: Float64Array): Work<Steps> {
   const starts = yield* sortedTimes(startsMs)
   const ends = yield* sortedTimes(endsMs)

@@ -1,7 +1,7 @@
 // What happened in a span of time: who was in for all of it, part of it or none of it, and how many were in at once.
 
 import type { Ms, ParticipantIndex, Span } from '../../electron/shared/session'
-import { afterOf, beforeOf, pieceAfter, type Attendance, type Between } from './attendance'
+import { afterOf, beforeOf, pieceAfter, sizeOf, type Attendance, type Between } from './attendance'
 import { firstWith, rangeOf, type Concurrency, type Peak } from './concurrency'
 
 /** Somebody who was in for a part of the span. */
@@ -42,16 +42,27 @@ export function measureOf(attendance: Attendance, concurrency: Concurrency, span
   let leaves = 0
   let atLeast = attendance.incomplete
   let movesAtLeast = attendance.incomplete
-  for (const index of attendance.order) {
-    const participant = index as ParticipantIndex
-    const own = within(attendance, participant, span)
+  // Asked in the order of the columns, which is several times as fast, and named in that of the lists.
+  const size = sizeOf(attendance)
+  const ways = new Uint8Array(size)
+  const inMs = new Float64Array(size)
+  const inDoubt = new Uint8Array(size)
+  for (let participant = 0; participant < size; participant++) {
+    const own = within(attendance, participant as ParticipantIndex, span)
     joins += own.joins
     leaves += own.leaves
     atLeast ||= own.inDoubt
     movesAtLeast ||= own.movesInDoubt
-    if (own.wholly) all.push(participant)
-    else if (own.met) part.push({ participant, inMs: own.inMs, atLeast: own.inDoubt })
-    else if (own.inDoubt) unknown.push(participant)
+    ways[participant] = own.wholly ? 2 : own.met ? 1 : 0
+    inMs[participant] = own.inMs
+    inDoubt[participant] = own.inDoubt ? 1 : 0
+  }
+  for (const index of attendance.order) {
+    const participant = index as ParticipantIndex
+    const isInDoubt = inDoubt[index] === 1
+    if (ways[index] === 2) all.push(participant)
+    else if (ways[index] === 1) part.push({ participant, inMs: inMs[index] ?? 0, atLeast: isInDoubt })
+    else if (isInDoubt) unknown.push(participant)
     else none.push(participant)
   }
   const { lowest, highest } = rangeOf(concurrency, span.startMs, span.endMs)

@@ -1,7 +1,7 @@
 // The roll call: at an instant, everybody is in exactly one state, and nobody whose leave is missing is called in or gone.
 
 import type { Ms, ParticipantIndex } from '../../electron/shared/session'
-import { afterOf, beforeOf, pieceAfter, type Attendance, type Between } from './attendance'
+import { afterOf, beforeOf, pieceAfter, sizeOf, type Attendance, type Between } from './attendance'
 
 /** In the order in which a roll call lists them. */
 export const rollStates = ['present', 'away', 'not-yet', 'left', 'unknown', 'never'] as const
@@ -50,10 +50,12 @@ export function rollCallAt(attendance: Attendance, ms: Ms): RollCall {
     unknown: [],
     never: []
   }
-  for (const index of attendance.order) {
-    const participant = index as ParticipantIndex
-    who[stateAt(attendance, participant, ms)].push(participant)
+  // Asked in the order of the columns, which is several times as fast, and named in that of the lists.
+  const states = new Uint8Array(sizeOf(attendance))
+  for (let index = 0; index < states.length; index++) {
+    states[index] = rollStates.indexOf(stateAt(attendance, index as ParticipantIndex, ms))
   }
+  for (const index of attendance.order) who[rollStates[states[index] ?? 0] ?? 'never'].push(index as ParticipantIndex)
   return { ms, who, incomplete: attendance.incomplete }
 }
 

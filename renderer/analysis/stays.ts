@@ -19,6 +19,7 @@ import { atOnce, type Work } from '../../electron/shared/work'
 import type { Horizon } from './horizon'
 import { ordering } from './order-of'
 import { firstFrom } from './search'
+import { sortedTimes } from './sorted-times'
 
 /**
  * `running`: still in; `unrecorded` and `unreadable`: it ended, but nobody knows when, as no end was received or one that
@@ -238,14 +239,13 @@ function* addRemnants(columns: Columns, { intervals, remnants }: Session, horizo
 /** Gives the stays from `firstAdded` on a start to be drawn from. */
 function* drawBack(columns: Columns, { from, to }: RowRange, firstAdded: number, earliestMs: Ms): Work<void> {
   const { startMs, endMs, end } = columns
-  const moments: Ms[] = []
+  const moments = new Float64Array(2 * (to - from))
+  let count = 0
   for (let row = from; row < to; row++) {
-    if (row < firstAdded) moments.push(startMs[row] ?? 0)
-    if (end[row] === endCodes.recorded) moments.push(endMs[row] ?? 0)
+    if (row < firstAdded) moments[count++] = startMs[row] ?? 0
+    if (end[row] === endCodes.recorded) moments[count++] = endMs[row] ?? 0
   }
-  const edges = Float64Array.from(moments)
-  const order = yield* ordering(edges)
-  const edgesMs = Float64Array.from(order, (index) => edges[index] ?? 0)
+  const edgesMs = yield* sortedTimes(moments.subarray(0, count))
   for (let row = firstAdded; row < to; row++) {
     const ownMs = endMs[row] ?? 0
     const before = edgesMs[firstFrom(edgesMs, 0, edgesMs.length, ownMs) - 1]

@@ -52,51 +52,56 @@ export function* finding(lanes: Lanes): Work<Findings> {
   const { session, analysis } = lanes
   const { possible } = analysis.presence
   const { errors, notes } = session
-  const most = possible.startMs.length + errors.length + notes.length
-  const ms = new Float64Array(most)
-  const what = new Uint8Array(most)
-  const row = new Uint32Array(most)
-  const participant = new Int32Array(most)
+  const found = columnsOf(possible.startMs.length + errors.length + notes.length)
   let length = 0
-  const add = (kind: number, at: number, of: number, atMs: Ms) => {
-    ms[length] = atMs
-    what[length] = kind
-    row[length] = at
-    participant[length] = of
+  const add = (what: number, row: number, participant: number, ms: Ms) => {
+    found.ms[length] = ms
+    found.what[length] = what
+    found.row[length] = row
+    found.participant[length] = participant
     length++
   }
   let untilYield = stretch
-  for (const of of participantsIn(everybodyOf(lanes))) {
-    const last = (possible.first[of + 1] ?? 0) - 1
-    for (let span = possible.first[of] ?? 0; span < last; span++) add(0, span, of, possible.endMs[span] ?? 0)
-    const { from, to } = momentsOf(errors, of)
-    for (let error = from; error < to; error++) add(1, error, of, errors.atMs[error] ?? 0)
+  for (const participant of participantsIn(everybodyOf(lanes))) {
+    const last = (possible.first[participant + 1] ?? 0) - 1
+    for (let row = possible.first[participant] ?? 0; row < last; row++)
+      add(0, row, participant, possible.endMs[row] ?? 0)
+    const { from, to } = momentsOf(errors, participant)
+    for (let row = from; row < to; row++) add(1, row, participant, errors.atMs[row] ?? 0)
     if (length < untilYield) continue
     untilYield = length + stretch
     yield
   }
-  for (let note = 0; note < notes.length; note++) {
-    const atMs = notes.atMs[note] ?? NaN
-    if (!Number.isNaN(atMs)) add(2, note, notes.participant[note] ?? -1, atMs)
+  for (let row = 0; row < notes.length; row++) {
+    const ms = notes.atMs[row] ?? NaN
+    if (!Number.isNaN(ms)) add(2, row, notes.participant[row] ?? -1, ms)
   }
   yield
-  const order = yield* ordering(ms.subarray(0, length))
-  const findings = {
-    length,
-    lanes,
+  const order = yield* ordering(found.ms.subarray(0, length))
+  return { lanes, length, ...inOrder(found, order) }
+}
+
+type Columns = Pick<Findings, 'ms' | 'what' | 'row' | 'participant'>
+
+function columnsOf(length: number): Columns {
+  return {
     ms: new Float64Array(length),
     what: new Uint8Array(length),
     row: new Uint32Array(length),
     participant: new Int32Array(length)
   }
-  for (let at = 0; at < length; at++) {
+}
+
+function inOrder({ ms, what, row, participant }: Columns, order: Uint32Array): Columns {
+  const sorted = columnsOf(order.length)
+  for (let at = 0; at < order.length; at++) {
     const index = order[at] ?? 0
-    findings.ms[at] = ms[index] ?? 0
-    findings.what[at] = what[index] ?? 0
-    findings.row[at] = row[index] ?? 0
-    findings.participant[at] = participant[index] ?? 0
+    sorted.ms[at] = ms[index] ?? 0
+    sorted.what[at] = what[index] ?? 0
+    sorted.row[at] = row[index] ?? 0
+    sorted.participant[at] = participant[index] ?? 0
   }
-  return findings
+  return sorted
 }
 
 /** A finding by its place, counted from 0; null where there is none. */
