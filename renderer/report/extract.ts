@@ -82,7 +82,8 @@ export function extractOf(input: ExtractInput): Extract {
   const recorded = input.lanes.session
   const pseudonyms = pseudonymous ? pseudonymsOf(recorded) : null
   const session = pseudonyms === null ? recorded : hiddenSession(recorded, pseudonyms)
-  const lanes = pseudonyms === null ? input.lanes : lanesOf(session, input.lanes.analysis)
+  // Of its own: lanes that are read for a file are not kept with the open session.
+  const lanes = lanesOf(session, input.lanes.analysis)
   const chosen = arranged(input.lanes, range === 'whole' ? { ...arrangement, filter: noFilter } : arrangement)
   const extent = summary.extent ?? view
   const wholeTime = range === 'whole' || (view.startMs <= extent.startMs && view.endMs >= extent.endMs)

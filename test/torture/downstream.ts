@@ -138,9 +138,7 @@ function sceneFaults({ lanes, limitLines, ticks }: Scene, view: Viewport): reado
 }
 
 const sheetCsv: SheetCsvStyle = { separator: ';', decimalSign: ',' }
-const csvMakers = [
-  ...[programIntervals, programParticipants, sheetIntervals, sheetParticipants]
-]
+const csvMakers = [...[programIntervals, programParticipants, sheetIntervals, sheetParticipants]]
 
 function exportFaults(extract: Extract, raw: string): readonly string[] {
   const faults: string[] = []

@@ -156,8 +156,7 @@ function noteLines(input: MarkdownInput): readonly string[] {
 function noteLine({ recorded, people, pseudonyms }: MarkdownInput, row: NoteIndex): string {
   const { kind, path, raw, handling, count } = noteAt(recorded, row)
   const concerned = recorded.notes.participant[row] ?? -1
-  const whose =
-    concerned < 0 ? '' : `${shortText(titleOf(people.lanes.session, concerned as ParticipantIndex))}: `
+  const whose = concerned < 0 ? '' : `${shortText(titleOf(people.lanes.session, concerned as ParticipantIndex))}: `
   const textOf = pseudonyms?.textOf ?? ((text: string) => text)
   const times = count > 1 ? ` (${formatCount(count)} times)` : ''
   const received = raw === null || pseudonyms !== null ? '' : `, received ${markdownCode(shortLine(raw))}`

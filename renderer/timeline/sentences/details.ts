@@ -112,13 +112,6 @@ export function* detailing(lane: Lane): Work<Details> {
   for (let line = 0; line < length; line++)
     if (Number.isNaN(startsMs[line])) startsMs[line] = Math.min(firstMs, lastMs) - 1
   const order = yield* ordering(startsMs)
-<<<<<<< HEAD
-  const inOrder = { source: new Uint8Array(length), row: new Uint32Array(length) }
-  for (let at = 0; at < length; at++) {
-    const line = order[at] ?? 0
-    inOrder.source[at] = source[line] ?? 0
-    inOrder.row[at] = row[line] ?? 0
-=======
   const sorted = { source: new Uint8Array(length), row: new Uint32Array(length) }
   for (let at = 0; at < length; at++) {
     sorted.source[at] = source[order[at] ?? 0] ?? 0
@@ -130,9 +123,7 @@ export function* detailing(lane: Lane): Work<Details> {
     ...sorted,
     sources,
     span: firstMs === Infinity ? null : { startMs: firstMs, endMs: lastMs }
->>>>>>> lanes
   }
-  return { lane, length, ...inOrder, sources, span: firstMs === Infinity ? null : { startMs: firstMs, endMs: lastMs } }
 }
 
 /** A line by its place, counted from 0; null where there is none. */
