@@ -9,7 +9,7 @@ const root = resolve(import.meta.dirname, '..')
 /** What another Node cannot change is tested once: real keychains, the set-up, the rules of all zones. */
 const testedOnce = process.env['ROLLCALL_SECOND_NODE']
   ? [
-      'test/unit/electron/main/accounts/keychain*',
+      'test/unit/electron/main/keychain/keychain*',
       'test/unit/electron/setup/**',
       'test/unit/electron/main/clocks/zone-database.test.ts'
     ]

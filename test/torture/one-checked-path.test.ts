@@ -69,13 +69,13 @@ function uses(
 
 test('main hears the window in one place alone, and its own child process and thread in others', () => {
   expect(uses(sourcesIn('electron/main'), inMain, messageEvents)).toEqual([
+    'electron/main/calls/ipc.ts: ipcMain',
+    'electron/main/calls/ipc.ts: ipcMain.handle',
     'electron/main/keychain/keychain-child.ts: port.on message',
     'electron/main/keychain/keychain-child.ts: port.postMessage',
     'electron/main/keychain/keychain-child.ts: process.on message',
     'electron/main/keychain/keychain-fork.ts: child.on message',
     'electron/main/keychain/keychain-fork.ts: child.postMessage',
-    'electron/main/calls/ipc.ts: ipcMain',
-    'electron/main/calls/ipc.ts: ipcMain.handle',
     'electron/main/work/work.ts: this.#worker.postMessage',
     'electron/main/work/work.ts: worker.on message',
     'electron/main/work/work.ts: worker.on messageerror',

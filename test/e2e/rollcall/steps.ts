@@ -68,5 +68,5 @@ export function twoFrames(): Promise<void> {
 
 /** The same as a function of the page, to hand to what loops in there. */
 export function twoFramesIn(page: Page): Promise<JSHandle<typeof twoFrames>> {
-  return page.evaluateHandle(`() => ${twoFrames}`)
+  return page.evaluateHandle(`(${twoFrames})`)
 }

@@ -31,7 +31,7 @@ function comesUp(): void {
 
 test('the built child is started beside main, without arguments, and what it prints goes nowhere', () => {
   forkKeychain()
-  const path = join(resolve('electron/main/accounts'), 'keychain-child.js')
+  const path = join(resolve('electron/main/keychain'), 'keychain-child.js')
   const options = { serviceName: 'Rollcall keychain', stdio: 'ignore' }
   expect(electron.utilityProcess.fork.mock.calls).toEqual([[path, [], options]])
   expect(endProcess).not.toHaveBeenCalled()

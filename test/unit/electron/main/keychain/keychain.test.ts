@@ -38,7 +38,7 @@ async function outcomeInTime(operation: Parameters<typeof outcomeOf>[0]): Promis
 }
 
 test('the keychain’s process gets, sets and deletes, and never lists: that breaks off where the keyring is locked', async () => {
-  const folder = resolve(import.meta.dirname, '../../../../../electron/main/accounts')
+  const folder = resolve(import.meta.dirname, '../../../../../electron/main/keychain')
   const source = await readFile(join(folder, 'keychain-child.ts'), 'utf8')
   const called = [...source.matchAll(/keytar\.(\w+)/g)].map(([, name]) => name)
   expect(called.sort()).toEqual(['deletePassword', 'getPassword', 'setPassword'])
