@@ -1,10 +1,13 @@
 // Everybody's presence in flat arrays, made once, so that thousands can be asked about a moment or a span in a millisecond.
 
-import type { Ms, Span } from '../../electron/shared/session'
-import { atOnce, stretch, type Work } from '../../electron/shared/work'
-import type { Presence, Stay } from './presence'
-import { firstWhere } from './search'
-import { sortedBy } from './sorted-by'
+import type { Ms, ParticipantIndex } from '../../electron/shared/session'
+import { rowsOf } from '../../electron/shared/session-rows'
+import { atOnce, type Work } from '../../electron/shared/work'
+import { ordering } from './order-of'
+import { sureEnd, sureStart, type PresenceTable } from './presence'
+import { firstAfter } from './search'
+import { countOf, spansOf, type Spans } from './spans'
+import { endCodes } from './stays'
 
 /**
  * What is known of the time before, between and after pieces: `away`; the others say why nobody knows. `unrecorded`: no leave
@@ -15,18 +18,20 @@ export const betweens = ['away', 'unrecorded', 'running', 'unreadable', 'no-star
 export type Between = (typeof betweens)[number]
 
 /**
- * The pieces in which each participant was in beyond doubt, sorted, those of participant `i` from `offsets[i]` up to
- * `offsets[i + 1]`. A stay without a known leave is a piece of its first millisecond, one without a known join of its last,
+ * The pieces in which each participant was in beyond doubt, sorted, those of participant `i` from `first[i]` up to
+ * `first[i + 1]`. A stay without a known leave is a piece of its first millisecond, one without a known join of its last,
  * as in the concurrency.
  */
 export interface Attendance {
-  readonly offsets: Int32Array
-  readonly startsMs: Float64Array
+  /** The participants in the order in which lists of them name them. */
+  readonly order: Uint32Array
+  readonly first: Uint32Array
+  readonly startMs: Float64Array
   /** 1 for a piece that begins with a recorded join. */
   readonly joined: Uint8Array
-  readonly endsMs: Float64Array
+  readonly endMs: Float64Array
   /** The last moment of a piece that is recorded: its end, or the join when the leave is missing. */
-  readonly leavesMs: Float64Array
+  readonly leaveMs: Float64Array
   /** An index into `betweens` for the time after each piece. */
   readonly after: Uint8Array
   /** The same for the time before each participant's first piece; for all time where she has none. */
@@ -35,122 +40,155 @@ export interface Attendance {
   readonly incomplete: boolean
 }
 
-/** Presences in any order in; participants keep their place in it. `incomplete`: others may have been in. */
-export function attendanceOf(presences: readonly Presence[], incomplete = false): Attendance {
-  return atOnce(attending(presences, incomplete))
+/** Everybody's presence in, and the order in which lists name them. `incomplete`: others may have been in. */
+export function attendanceOf(presence: PresenceTable, order: Uint32Array, incomplete = false): Attendance {
+  return atOnce(attending(presence, order, incomplete))
 }
 
 /** The same as work that can be interrupted. */
-export function* attending(presences: readonly Presence[], incomplete = false): Work<Attendance> {
-  const most = presences.reduce((sum, { stays }) => sum + stays.length, 0)
-  const offsets = new Int32Array(presences.length + 1)
-  const startsMs = new Float64Array(most)
-  const endsMs = new Float64Array(most)
-  const leavesMs = new Float64Array(most)
-  const joined = new Uint8Array(most)
-  const after = new Uint8Array(most)
-  const before = new Uint8Array(presences.length)
-  const attendance = { offsets, startsMs, endsMs, leavesMs, joined, after, before, incomplete }
-  let size = 0
-  let untilYield = stretch
-  for (const [participant, presence] of presences.entries()) {
-    const first = size
-    let latestStartMs = -Infinity
-    if (participant % stretch === stretch - 1) yield
-    for (const stay of presence.untold.length === 0 ? presence.stays : yield* bySureStart(presence.stays)) {
-      if (--untilYield === 0) {
-        yield
-        untilYield = stretch
-      }
-      const { startMs, endMs } = sureSpan(stay)
-      const leaveMs = isOpenEnded(stay) ? startMs : endMs
-      // Not `endsMs`: the millisecond that a missing leave is granted must not join two pieces that only touch.
-      const piece = size - 1
-      if (size > first && (startMs <= (leavesMs[piece] ?? 0) || startMs < (endsMs[piece] ?? 0))) {
-        endsMs[piece] = Math.max(endsMs[piece] ?? 0, endMs)
-        leavesMs[piece] = Math.max(leavesMs[piece] ?? 0, leaveMs)
-        const known = startMs === latestStartMs ? (after[piece] ?? 0) : 0
-        after[piece] = Math.max(known, codeOf(stay))
-      } else {
-        startsMs[size] = startMs
-        endsMs[size] = endMs
-        leavesMs[size] = leaveMs
-        joined[size] = stay.start === undefined ? 1 : 0
-        after[size] = codeOf(stay)
-        size++
-      }
-      latestStartMs = startMs
-    }
-    offsets[participant + 1] = size
-    if (presence.untold.length > 0) markUntold(attendance, participant, presence)
+export function* attending(presence: PresenceTable, order: Uint32Array, incomplete = false): Work<Attendance> {
+  const pieces = presence.isDoubtful ? yield* writing(presence) : asPieces(presence)
+  return { ...pieces, order, incomplete }
+}
+
+type Pieces = Omit<Attendance, 'order' | 'incomplete'>
+
+/** Where nobody is in doubt, the pieces are those of the presence. */
+function asPieces({ length, pieces, stays }: PresenceTable): Pieces {
+  const { first, startMs, endMs } = pieces
+  const after = new Uint8Array(startMs.length)
+  for (let index = 0; index < length; index++) {
+    const { from, to } = rowsOf(stays, index as ParticipantIndex, 'presence')
+    const lastPiece = (first[index + 1] ?? 0) - 1
+    for (let row = to - 1; row >= from && stays.startMs[row] === stays.startMs[to - 1]; row--)
+      after[lastPiece] = Math.max(after[lastPiece] ?? 0, codes[stays.end[row] ?? 0] ?? 0)
   }
-  return attendance
+  const joined = new Uint8Array(startMs.length).fill(1)
+  return { first, startMs, joined, endMs, leaveMs: endMs, after, before: new Uint8Array(length) }
 }
 
-function isOpenEnded({ end }: Stay): boolean {
-  return end === 'unrecorded' || end === 'unreadable'
+/** So many rows lie between two yields. */
+const rowsInTurn = 20_000
+
+function* writing(presence: PresenceTable): Work<Pieces> {
+  const { length, stays } = presence
+  const first = new Uint32Array(length + 1)
+  let most = 0
+  for (let participant = 0; participant < length; participant++)
+    most += countOf(rowsOf(stays, participant as ParticipantIndex, 'presence'))
+  const times = () => new Float64Array(most)
+  const pieces = {
+    first,
+    startMs: times(),
+    joined: new Uint8Array(most),
+    endMs: times(),
+    leaveMs: times(),
+    after: new Uint8Array(most),
+    before: new Uint8Array(length)
+  }
+  let untilYield = rowsInTurn
+  for (let index = 0; index < length; index++) {
+    const participant = index as ParticipantIndex
+    const { from, to } = rowsOf(stays, participant, 'presence')
+    const isUntold = countOf(spansOf(presence.untold, participant)) > 0
+    if (isUntold && stays.start.subarray(from, to).some((start) => start !== 0)) {
+      const order = yield* ordering(Float64Array.from({ length: to - from }, (_, at) => sureStart(stays, from + at)))
+      writeRow(pieces, presence, participant, (at) => from + (order[at] ?? 0))
+    } else writeRow(pieces, presence, participant, (at) => from + at)
+    if (isUntold) markUntold(pieces, presence, participant)
+    untilYield -= 1 + to - from
+    if (untilYield > 0) continue
+    untilYield = rowsInTurn
+    yield
+  }
+  return pieces
 }
 
-function sureSpan(stay: Stay): Span {
-  const { start, startMs, endMs } = stay
-  if (start !== undefined) return { startMs: endMs - 1, endMs }
-  return { startMs, endMs: isOpenEnded(stay) ? startMs + 1 : endMs }
+/** `rowAt`: the stays in the order in which she was in beyond doubt. */
+function writeRow(
+  pieces: Pieces,
+  { stays }: PresenceTable,
+  participant: ParticipantIndex,
+  rowAt: (at: number) => number
+): void {
+  const { first, startMs, joined, endMs, leaveMs, after } = pieces
+  const from = first[participant] ?? 0
+  const count = countOf(rowsOf(stays, participant, 'presence'))
+  let size = from
+  let latestStartMs = -Infinity
+  for (let at = 0; at < count; at++) {
+    const row = rowAt(at)
+    const fromMs = sureStart(stays, row)
+    const untilMs = sureEnd(stays, row)
+    const lastMs = isOpenEnded(stays.end[row] ?? 0) ? fromMs : untilMs
+    const code = codes[stays.end[row] ?? 0] ?? 0
+    const piece = size - 1
+    // Not `endMs`: the millisecond that a missing leave is granted must not join two pieces that only touch.
+    if (size > from && (fromMs <= (leaveMs[piece] ?? 0) || fromMs < (endMs[piece] ?? 0))) {
+      endMs[piece] = Math.max(endMs[piece] ?? 0, untilMs)
+      leaveMs[piece] = Math.max(leaveMs[piece] ?? 0, lastMs)
+      after[piece] = Math.max(fromMs === latestStartMs ? (after[piece] ?? 0) : 0, code)
+    } else {
+      startMs[size] = fromMs
+      endMs[size] = untilMs
+      leaveMs[size] = lastMs
+      joined[size] = stays.start[row] === 0 ? 1 : 0
+      after[size] = code
+      size++
+    }
+    latestStartMs = fromMs
+  }
+  first[participant + 1] = size
 }
 
-/** One without a known start is drawn far before the moment that she was in then. */
-function bySureStart(stays: readonly Stay[]): Work<readonly Stay[]> {
-  return sortedBy(stays, (stay) => sureSpan(stay).startMs)
+function isOpenEnded(end: number): boolean {
+  return end >= endCodes.unreadable
 }
 
 /**
  * Marks the times between pieces in which an entry may have been of which too little is known: each lies within one wholly or
  * not at all. An entry without a start answers for none before it: who may still have been in after it was not away.
  */
-function markUntold(attendance: Attendance, participant: number, presence: Presence): void {
-  const { offsets, startsMs, endsMs, after, before } = attendance
-  const { untold, untoldWhy, possible } = presence
-  const code = betweens.indexOf(untoldWhy === 'unreadable' ? 'unreadable' : 'no-start')
-  const from = offsets[participant] ?? 0
-  const to = offsets[participant + 1] ?? from
-  const reaches = (spans: readonly Span[], startMs: Ms, endMs: Ms) => {
-    const span = spans[firstWhere(spans.length, (index) => (spans[index]?.endMs ?? Infinity) > startMs)]
-    return span !== undefined && span.startMs < endMs
-  }
-  if (reaches(untold, -Infinity, from < to ? (startsMs[from] ?? 0) : Infinity)) before[participant] = code
+function markUntold(
+  { first, startMs, endMs, after, before }: Pieces,
+  presence: PresenceTable,
+  participant: ParticipantIndex
+): void {
+  const untold = spansOf(presence.untold, participant)
+  const possible = spansOf(presence.possible, participant)
+  const isUnreadable = presence.untoldWhy[participant] === 0
+  const code = betweens.indexOf(isUnreadable ? 'unreadable' : 'no-start')
+  const unrecorded = betweens.indexOf('unrecorded')
+  const from = first[participant] ?? 0
+  const to = first[participant + 1] ?? 0
+  if (reaches(untold, -Infinity, from < to ? (startMs[from] ?? 0) : Infinity)) before[participant] = code
   for (let piece = from; piece < to; piece++) {
-    const endMs = endsMs[piece] ?? 0
-    const nextMs = piece + 1 < to ? (startsMs[piece + 1] ?? 0) : Infinity
-    if (reaches(untold, endMs, nextMs)) after[piece] = code
-    else if (after[piece] === 0 && reaches(possible, endMs, nextMs)) after[piece] = betweens.indexOf('unrecorded')
+    const ownMs = endMs[piece] ?? 0
+    const nextMs = piece + 1 < to ? (startMs[piece + 1] ?? 0) : Infinity
+    if (reaches(untold, ownMs, nextMs)) after[piece] = code
+    else if (after[piece] === 0 && reaches(possible, ownMs, nextMs)) after[piece] = unrecorded
   }
+}
+
+function reaches(spans: Spans, fromMs: Ms, untilMs: Ms): boolean {
+  const row = firstAfter(spans.endMs, spans.from, spans.to, fromMs)
+  return row < spans.to && (spans.startMs[row] ?? 0) < untilMs
 }
 
 /**
- * A stay that starts later answers for an earlier one without a leave, so only the latest start tells what comes after. What
- * could not be read is marked afterwards.
+ * What each kind of end says of the time after it. A stay that starts later answers for an earlier one without a leave, so
+ * only the latest start tells what comes after. What could not be read is marked afterwards.
  */
-function codeOf({ end }: Stay): number {
-  switch (end) {
-    case 'recorded':
-    case 'unreadable':
-      return 0
-    case 'unrecorded':
-      return 1
-    case 'running':
-      return 2
-  }
-}
+const codes: readonly number[] = [0, 2, 0, 1]
 
 /** How many participants there are. */
 export function sizeOf(attendance: Attendance): number {
-  return attendance.offsets.length - 1
+  return attendance.first.length - 1
 }
 
 /** The first piece of a participant that starts after a moment; the end of her pieces when there is none. */
-export function pieceAfter({ offsets, startsMs }: Attendance, participant: number, ms: Ms): number {
-  const from = offsets[participant] ?? 0
-  const to = offsets[participant + 1] ?? from
-  return from + firstWhere(to - from, (index) => (startsMs[from + index] ?? Infinity) > ms)
+export function pieceAfter({ first, startMs }: Attendance, participant: number, ms: Ms): number {
+  return firstAfter(startMs, first[participant] ?? 0, first[participant + 1] ?? 0, ms)
 }
 
 /** What is known of the time after a piece. */

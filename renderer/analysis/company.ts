@@ -1,41 +1,61 @@
 // Everybody by the time that they were in together with one participant.
 
+import type { ParticipantIndex } from '../../electron/shared/session'
+import { atOnce, type Work } from '../../electron/shared/work'
 import { formatCount } from '../clock/format'
+import { ordering } from './order-of'
 import type { Overlap } from './overlap'
 
-/** Somebody and what she has in common with the anchor. */
-export interface Companion<Who> {
-  readonly who: Who
-  readonly overlap: Overlap
-}
-
-export interface Company<Who> {
+/** Participants, as the rows of their table. */
+export interface Company {
   /** Those who met the anchor: the longest together first, then by first moment. */
-  readonly met: readonly Companion<Who>[]
+  readonly met: Uint32Array
   /** Those who may have, as a leave is not recorded. */
-  readonly mayHaveMet: readonly Companion<Who>[]
+  readonly mayHaveMet: Uint32Array
   /** Those who certainly never did. */
-  readonly neverMet: readonly Who[]
+  readonly neverMet: Uint32Array
 }
 
 /** Sorts everybody but the anchor; equal ones stay in their order. `overlapOf` is null for the anchor. */
-export function companyOf<Who>(everybody: readonly Who[], overlapOf: (who: Who) => Overlap | null): Company<Who> {
-  const met: Companion<Who>[] = []
-  const mayHaveMet: Companion<Who>[] = []
-  const neverMet: Who[] = []
-  for (const who of everybody) {
-    const overlap = overlapOf(who)
+export function companyOf(
+  everybody: Iterable<number>,
+  overlapOf: (participant: ParticipantIndex) => Overlap | null
+): Company {
+  return atOnce(comparing(everybody, overlapOf))
+}
+
+/** The same as work that can be interrupted. */
+export function* comparing(
+  everybody: Iterable<number>,
+  overlapOf: (participant: ParticipantIndex) => Overlap | null
+): Work<Company> {
+  const met: number[] = []
+  const firstMs: number[] = []
+  const apartMs: number[] = []
+  const mayHaveMet: number[] = []
+  const neverMet: number[] = []
+  for (const participant of everybody) {
+    const overlap = overlapOf(participant as ParticipantIndex)
     if (overlap === null) continue
-    if (overlap.firstMs !== null) met.push({ who, overlap })
-    else if (overlap.atLeast) mayHaveMet.push({ who, overlap })
-    else neverMet.push(who)
+    if (overlap.firstMs !== null) {
+      met.push(participant)
+      firstMs.push(overlap.firstMs)
+      apartMs.push(-overlap.togetherMs)
+    } else if (overlap.atLeast) mayHaveMet.push(participant)
+    else neverMet.push(participant)
+    yield
   }
-  met.sort(({ overlap: a }, { overlap: b }) => b.togetherMs - a.togetherMs || (a.firstMs ?? 0) - (b.firstMs ?? 0))
-  return { met, mayHaveMet, neverMet }
+  const byMoment = yield* ordering(Float64Array.from(firstMs))
+  const byLength = yield* ordering(Float64Array.from(byMoment, (at) => apartMs[at] ?? 0))
+  return {
+    met: Uint32Array.from(byLength, (place) => met[byMoment[place] ?? 0] ?? 0),
+    mayHaveMet: Uint32Array.from(mayHaveMet),
+    neverMet: Uint32Array.from(neverMet)
+  }
 }
 
 /** `met 36, may have met 3, never met 0`. */
-export function companyWords({ met, mayHaveMet, neverMet }: Company<unknown>): string {
+export function companyWords({ met, mayHaveMet, neverMet }: Company): string {
   const perhaps = mayHaveMet.length === 0 ? '' : `, may have met ${formatCount(mayHaveMet.length)}`
   return `met ${formatCount(met.length)}${perhaps}, never met ${formatCount(neverMet.length)}`
 }

@@ -1,10 +1,13 @@
 // How many participants were in at each moment: a step function over half-open intervals.
 
-import type { Ms, Span } from '../../electron/shared/session'
+import type { Ms, ParticipantIndex, Span } from '../../electron/shared/session'
 import { atOnce, stretch, type Work } from '../../electron/shared/work'
-import { surePieces, without, type Presence } from './presence'
-import { firstWhere } from './search'
+import type { PresenceTable } from './presence'
+import { firstAfter, firstFrom } from './search'
 import { sortedTimes } from './sorted-times'
+import { writeWithout } from './span-sets'
+import { SpanWriter } from './span-writer'
+import { spansOf } from './spans'
 
 /** From `atMs[i]` up to `atMs[i + 1]` there were `counts[i]` people in; nobody before the first step. */
 export interface Steps {
@@ -37,25 +40,38 @@ export interface Peak {
  * One step for each moment at which the number changes. Intervals are [start, end); leaves come before joins at the same
  * instant. A stay without a recorded leave counts for its first millisecond only: she was there, nobody knows how long.
  */
-export function concurrencyOf(presences: readonly Presence[]): Concurrency {
-  return atOnce(countingConcurrency(presences))
+export function concurrencyOf(presence: PresenceTable): Concurrency {
+  return atOnce(countingConcurrency(presence))
 }
 
 /** The same as work that can be interrupted. */
-export function* countingConcurrency(presences: readonly Presence[]): Work<Concurrency> {
-  return yield* withTree(yield* countingSteps(presences, surePieces))
+export function* countingConcurrency({ sure }: PresenceTable): Work<Concurrency> {
+  const steps = yield* countingSteps(sure.startMs, sure.endMs)
+  yield
+  return withTree(steps)
 }
 
-/** How many may have been in at each moment of whom that is not known; `doubtful` are those of whom something is not. */
-export function* countingDoubts(doubtful: readonly Presence[]): Work<Steps> {
-  return yield* countingSteps(doubtful, (presence) => without(presence.possible, surePieces(presence)))
+/** How many may have been in at each moment of whom that is not known. */
+export function* countingDoubts({ length, atLeast, isDoubtful, possible, sure }: PresenceTable): Work<Steps> {
+  const doubts = new SpanWriter()
+  for (let index = 0; isDoubtful && index < length; index++) {
+    if (atLeast[index] === 0) continue
+    const participant = index as ParticipantIndex
+    writeWithout(doubts, spansOf(possible, participant), spansOf(sure, participant))
+    if (index % stretch === 0) yield
+  }
+  const { startMs, endMs } = doubts.spans()
+  return yield* countingSteps(startMs, endMs)
 }
 
-function* countingSteps(
-  presences: readonly Presence[],
-  piecesOf: (presence: Presence) => readonly Span[]
-): Work<Steps> {
-  const { starts, ends } = yield* sortedEdges(presences, piecesOf)
+/** When each begins and when each ends in, in any order. */
+function* countingSteps(startsMs: Float64Array, endsMs: Float64Array): Work<Steps> {
+  const starts = yield* sortedTimes(startsMs)
+  const ends = yield* sortedTimes(endsMs)
+  return stepsOf(starts, ends)
+}
+
+function stepsOf(starts: Float64Array, ends: Float64Array): Steps {
   const atMs = new Float64Array(starts.length + ends.length)
   const counts = new Int32Array(starts.length + ends.length)
   let size = 0
@@ -70,45 +86,17 @@ function* countingSteps(
     atMs[size] = ms
     counts[size] = joined - left
     size++
-    if (size % stretch === 0) yield
   }
   return { atMs: atMs.slice(0, size), counts: counts.slice(0, size) }
 }
 
-function* sortedEdges(
-  presences: readonly Presence[],
-  piecesOf: (presence: Presence) => readonly Span[]
-): Work<{ starts: Float64Array; ends: Float64Array }> {
-  const pieces: (readonly Span[])[] = []
-  let size = 0
-  for (const presence of presences) {
-    const own = piecesOf(presence)
-    pieces.push(own)
-    size += own.length
-    if (pieces.length % stretch === 0) yield
-  }
-  const starts = new Float64Array(size)
-  const ends = new Float64Array(size)
-  let index = 0
-  for (const own of pieces) {
-    for (const { startMs, endMs } of own) {
-      starts[index] = startMs
-      ends[index] = endMs
-      index++
-      if (index % stretch === 0) yield
-    }
-  }
-  return { starts: yield* sortedTimes(starts), ends: yield* sortedTimes(ends) }
-}
-
-function* withTree({ atMs, counts }: Steps): Work<Concurrency> {
+function withTree({ atMs, counts }: Steps): Concurrency {
   const size = counts.length
   const lows = new Int32Array(size)
   const highs = new Int32Array(size)
   for (let node = size - 1; node > 0; node--) {
     lows[node] = Math.min(nodeAt(lows, counts, 2 * node), nodeAt(lows, counts, 2 * node + 1))
     highs[node] = Math.max(nodeAt(highs, counts, 2 * node), nodeAt(highs, counts, 2 * node + 1))
-    if (node % stretch === 0) yield
   }
   return { atMs, counts, lows, highs }
 }
@@ -119,7 +107,7 @@ function nodeAt(inner: Int32Array, counts: Int32Array, node: number): number {
 
 /** The step that an instant lies in; -1 before the first. */
 export function stepAt({ atMs }: Steps, ms: Ms): number {
-  return firstWhere(atMs.length, (index) => (atMs[index] ?? Infinity) > ms) - 1
+  return firstAfter(atMs, 0, atMs.length, ms) - 1
 }
 
 /** How many were in at an instant. */
@@ -134,7 +122,7 @@ export function rangeOf(concurrency: Concurrency, fromMs: Ms, toMs: Ms): CountRa
 
 /** The last step that begins before an instant; -1 when none does. */
 export function stepBefore({ atMs }: Steps, ms: Ms): number {
-  return firstWhere(atMs.length, (index) => (atMs[index] ?? Infinity) >= ms) - 1
+  return firstFrom(atMs, 0, atMs.length, ms) - 1
 }
 
 /** The lowest and the highest count of a run of steps, both ends included; at least of `first`, where -1 is before all. */

@@ -1,25 +1,25 @@
 // What happened in a span of time: who was in for all of it, part of it or none of it, and how many were in at once.
 
-import type { Ms, Span } from '../../electron/shared/session'
+import type { Ms, ParticipantIndex, Span } from '../../electron/shared/session'
 import { afterOf, beforeOf, pieceAfter, sizeOf, type Attendance, type Between } from './attendance'
 import { firstWith, rangeOf, type Concurrency, type Peak } from './concurrency'
 
 /** Somebody who was in for a part of the span. */
 export interface PartlyIn {
-  readonly participant: number
+  readonly participant: ParticipantIndex
   /** How long she is known to have been in within the span. */
   readonly inMs: Ms
   /** True when it may have been more, as something of an entry is not known. */
   readonly atLeast: boolean
 }
 
-/** Participants go by their place in the attendance and keep its order; each is in exactly one of the four lists. */
+/** Participants come in the order of the attendance; each is in exactly one of the four lists. */
 export interface Measure {
-  readonly all: readonly number[]
+  readonly all: readonly ParticipantIndex[]
   readonly part: readonly PartlyIn[]
-  readonly none: readonly number[]
+  readonly none: readonly ParticipantIndex[]
   /** Nobody knows whether they were in: a leave before is not recorded, an entry not readable, or the data was fetched before. */
-  readonly unknown: readonly number[]
+  readonly unknown: readonly ParticipantIndex[]
   /** Recorded joins and leaves from the span's start up to but not at its end; stays that overlap count as one. */
   readonly joins: number
   readonly leaves: number
@@ -34,24 +34,35 @@ export interface Measure {
 
 /** Measures a span, half-open; one without length is the instant it begins with. */
 export function measureOf(attendance: Attendance, concurrency: Concurrency, span: Span): Measure {
-  const all: number[] = []
+  const all: ParticipantIndex[] = []
   const part: PartlyIn[] = []
-  const none: number[] = []
-  const unknown: number[] = []
+  const none: ParticipantIndex[] = []
+  const unknown: ParticipantIndex[] = []
   let joins = 0
   let leaves = 0
   let atLeast = attendance.incomplete
   let movesAtLeast = attendance.incomplete
-  const participants = sizeOf(attendance)
-  for (let participant = 0; participant < participants; participant++) {
-    const own = within(attendance, participant, span)
+  // Asked in the order of the columns, which is several times as fast, and named in that of the lists.
+  const size = sizeOf(attendance)
+  const ways = new Uint8Array(size)
+  const inMs = new Float64Array(size)
+  const inDoubt = new Uint8Array(size)
+  for (let participant = 0; participant < size; participant++) {
+    const own = within(attendance, participant as ParticipantIndex, span)
     joins += own.joins
     leaves += own.leaves
     atLeast ||= own.inDoubt
     movesAtLeast ||= own.movesInDoubt
-    if (own.wholly) all.push(participant)
-    else if (own.met) part.push({ participant, inMs: own.inMs, atLeast: own.inDoubt })
-    else if (own.inDoubt) unknown.push(participant)
+    ways[participant] = own.wholly ? 2 : own.met ? 1 : 0
+    inMs[participant] = own.inMs
+    inDoubt[participant] = own.inDoubt ? 1 : 0
+  }
+  for (const index of attendance.order) {
+    const participant = index as ParticipantIndex
+    const isInDoubt = inDoubt[index] === 1
+    if (ways[index] === 2) all.push(participant)
+    else if (ways[index] === 1) part.push({ participant, inMs: inMs[index] ?? 0, atLeast: isInDoubt })
+    else if (isInDoubt) unknown.push(participant)
     else none.push(participant)
   }
   const { lowest, highest } = rangeOf(concurrency, span.startMs, span.endMs)
@@ -70,23 +81,24 @@ interface Within {
   readonly leaves: number
 }
 
-function within(attendance: Attendance, participant: number, { startMs, endMs }: Span): Within {
-  const { offsets, startsMs, endsMs, leavesMs, joined } = attendance
-  const from = offsets[participant] ?? 0
-  const to = offsets[participant + 1] ?? from
+function within(attendance: Attendance, participant: ParticipantIndex, { startMs, endMs }: Span): Within {
+  const { first, joined } = attendance
+  const from = first[participant] ?? 0
+  const to = first[participant + 1] ?? from
   let coveredMs = startMs
   let met = false
-  let inDoubt = beforeOf(attendance, participant) !== 'away' && (from === to || startMs < (startsMs[from] ?? 0))
+  let inDoubt =
+    beforeOf(attendance, participant) !== 'away' && (from === to || startMs < (attendance.startMs[from] ?? 0))
   let inMs = 0
   let movesInDoubt = false
   let joins = 0
   let leaves = 0
-  const first = Math.max(from, pieceAfter(attendance, participant, startMs) - 1)
-  for (let piece = first; piece < to; piece++) {
-    const joinMs = startsMs[piece] ?? 0
-    const outMs = endsMs[piece] ?? 0
-    const leaveMs = leavesMs[piece] ?? 0
-    const nextMs = piece + 1 < to ? (startsMs[piece + 1] ?? 0) : Infinity
+  const earliest = Math.max(from, pieceAfter(attendance, participant, startMs) - 1)
+  for (let piece = earliest; piece < to; piece++) {
+    const joinMs = attendance.startMs[piece] ?? 0
+    const outMs = attendance.endMs[piece] ?? 0
+    const leaveMs = attendance.leaveMs[piece] ?? 0
+    const nextMs = piece + 1 < to ? (attendance.startMs[piece + 1] ?? 0) : Infinity
     const away = afterOf(attendance, piece) === 'away'
     const before = piece === from ? beforeOf(attendance, participant) : afterOf(attendance, piece - 1)
     if (joinMs >= endMs && joinMs > startMs) break

@@ -1,18 +1,18 @@
 // Who was in together with whom, for how long, and who was alone: nothing is claimed beyond what is recorded.
 
-import type { Ms, Span, Untold } from '../../electron/shared/session'
+import { untolds, type Ms, type ParticipantIndex, type Untold } from '../../electron/shared/session'
 import { formatDuration } from '../clock/format'
 import { stepAt, type Steps } from './concurrency'
-import { lengthOf, surePieces, type Presence } from './presence'
-import { firstWhere } from './search'
+import type { PresenceTable } from './presence'
+import { overlapSpans } from './span-sets'
+import { SpanWriter } from './span-writer'
+import { countOf, eachShared, lengthOf, noSpans, spansOf, type Spans } from './spans'
 
 /** What two participants have in common. */
 export interface Overlap {
-  /** When both were in beyond doubt; one without a known leave in her first millisecond only, one without a known join in her last. */
-  readonly spans: readonly Span[]
   /** How long both are known to have been in. */
   readonly togetherMs: Ms
-  /** The first moment at which both were in beyond doubt; null when there is none. */
+  /** The first moment at which both were in beyond doubt, one without a known leave in her first millisecond only, one without a known join in her last; null when there is none. */
   readonly firstMs: Ms | null
   /** True when what is not known of either could mean more time together. */
   readonly atLeast: boolean
@@ -24,7 +24,7 @@ export interface Overlap {
 
 /** When a participant was the only one in. */
 export interface Alone {
-  readonly spans: readonly Span[]
+  readonly spans: Spans
   readonly ms: Ms
   /** True when her own total is only a lower bound. */
   readonly atLeast: boolean
@@ -32,43 +32,32 @@ export interface Alone {
   readonly atMost: boolean
 }
 
-/** The moments that lie in both of two lists of sorted, disjoint, half-open spans; sorted and disjoint too. */
-export function overlapSpans(a: readonly Span[], b: readonly Span[]): readonly Span[] {
-  const shared: Span[] = []
-  eachShared(a, b, (startMs, endMs) => shared.push({ startMs, endMs }))
-  return shared
+/** What two participants have in common; it is the same either way round. */
+export function overlapOf(presence: PresenceTable, a: ParticipantIndex, b: ParticipantIndex): Overlap {
+  const sure = sharedBy(spansOf(presence.sure, a), spansOf(presence.sure, b))
+  const { firstMs } = sure
+  if (presence.atLeast[a] === 0 && presence.atLeast[b] === 0) return { togetherMs: sure.ms, firstMs, atLeast: false }
+  const togetherMs = sharedBy(spansOf(presence.known, a), spansOf(presence.known, b)).ms
+  const possible = sharedBy(spansOf(presence.possible, a), spansOf(presence.possible, b))
+  if (possible.ms <= togetherMs) return { togetherMs, firstMs, atLeast: false }
+  const why = hasUnreadable(presence, a) || hasUnreadable(presence, b) ? 'unreadable' : 'unrecorded'
+  const earlier = firstMs !== null && (possible.firstMs ?? firstMs) < firstMs
+  return { togetherMs, firstMs, atLeast: true, why, earlier }
 }
 
-/** The same one by one, for who has no need of them all. */
-export function eachShared(a: readonly Span[], b: readonly Span[], take: (startMs: Ms, endMs: Ms) => void): void {
-  const aStartMs = a[0]?.startMs ?? Infinity
-  const bStartMs = b[0]?.startMs ?? Infinity
-  let i = firstWhere(a.length, (index) => (a[index]?.endMs ?? Infinity) > bStartMs)
-  let j = firstWhere(b.length, (index) => (b[index]?.endMs ?? Infinity) > aStartMs)
-  for (let one = a[i], other = b[j]; one !== undefined && other !== undefined; one = a[i], other = b[j]) {
-    const startMs = Math.max(one.startMs, other.startMs)
-    const endMs = Math.min(one.endMs, other.endMs)
-    if (startMs < endMs) take(startMs, endMs)
-    if (one.endMs <= other.endMs) i++
-    else j++
-  }
+/** How long two have in common, and from when on. */
+function sharedBy(a: Spans, b: Spans): { readonly ms: Ms; readonly firstMs: Ms | null } {
+  let ms = 0
+  let firstMs: Ms | null = null
+  eachShared(a, b, (startMs, endMs) => {
+    firstMs ??= startMs
+    ms += endMs - startMs
+  })
+  return { ms, firstMs }
 }
 
-/** When two participants were in together; it is the same either way round. */
-export function overlapOf(a: Presence, b: Presence): Overlap {
-  const spans = overlapSpans(surePieces(a), surePieces(b))
-  const firstMs = spans[0]?.startMs ?? null
-  if (!a.atLeast && !b.atLeast) return { spans, togetherMs: lengthOf(spans), firstMs, atLeast: false }
-  const togetherMs = lengthOf(overlapSpans(a.known, b.known))
-  const possible = overlapSpans(a.possible, b.possible)
-  if (lengthOf(possible) <= togetherMs) return { spans, togetherMs, firstMs, atLeast: false }
-  const why = [a, b].some(hasUnreadable) ? 'unreadable' : 'unrecorded'
-  const earlier = firstMs !== null && (possible[0]?.startMs ?? firstMs) < firstMs
-  return { spans, togetherMs, firstMs, atLeast: true, why, earlier }
-}
-
-function hasUnreadable({ untold, untoldWhy }: Presence): boolean {
-  return untold.length > 0 && untoldWhy === 'unreadable'
+function hasUnreadable({ untold, untoldWhy }: PresenceTable, participant: ParticipantIndex): boolean {
+  return countOf(spansOf(untold, participant)) > 0 && untoldWhy[participant] === untolds.indexOf('unreadable')
 }
 
 /** `together 8 m 36 s, first at 07:31:53`, `never met`, or how much of it is not known. `say` words a moment. */
@@ -84,32 +73,41 @@ export function overlapWords({ togetherMs, firstMs, atLeast, why, earlier }: Ove
 }
 
 /**
- * The anchor's known time in which nobody else was in beyond doubt. `everybody` are the presences that the concurrency
- * counts, the anchor's among them; `incomplete`: others may have been in.
+ * The anchor's known time in which nobody else was in beyond doubt. `concurrency` counts everybody of the table;
+ * `incomplete`: others may have been in.
  */
 export function aloneOf(
-  anchor: Presence,
-  everybody: readonly Presence[],
+  presence: PresenceTable,
+  anchor: ParticipantIndex,
   concurrency: Steps,
   incomplete = false
 ): Alone {
-  const spans = overlapSpans(anchor.known, lonelySpans(anchor, concurrency))
-  const mayHaveBeenIn = (other: Presence) =>
-    other.atLeast && other !== anchor && overlapSpans(other.possible, spans).length > 0
-  const atMost = (incomplete && spans.length > 0) || everybody.some(mayHaveBeenIn)
-  return { spans, ms: lengthOf(spans), atLeast: anchor.atLeast, atMost }
+  const known = spansOf(presence.known, anchor)
+  const spans = overlapSpans(known, lonelySpans(known, concurrency))
+  const atLeast = presence.atLeast[anchor] === 1
+  const atMost = (incomplete && countOf(spans) > 0) || isDisturbed(presence, anchor, spans)
+  return { spans, ms: lengthOf(spans), atLeast, atMost }
 }
 
-/** When exactly one was in, from the anchor's first known moment to her last. */
-function lonelySpans({ known }: Presence, concurrency: Steps): readonly Span[] {
-  const { atMs, counts } = concurrency
-  const spans: Span[] = []
-  const startMs = known[0]?.startMs ?? Infinity
-  const endMs = known.at(-1)?.endMs ?? -Infinity
-  for (let step = Math.max(0, stepAt(concurrency, startMs)); (atMs[step] ?? Infinity) < endMs; step++) {
-    if (counts[step] === 1) spans.push({ startMs: atMs[step] ?? startMs, endMs: atMs[step + 1] ?? endMs })
+/** Whether somebody else may have been in during spans of whom that is not known. */
+function isDisturbed({ length, atLeast, possible }: PresenceTable, anchor: ParticipantIndex, spans: Spans): boolean {
+  for (let other = 0; other < length; other++) {
+    if (atLeast[other] === 0 || other === anchor) continue
+    if (sharedBy(spansOf(possible, other as ParticipantIndex), spans).firstMs !== null) return true
   }
-  return spans
+  return false
+}
+
+/** When exactly one was in, from the first moment of spans to their last. */
+function lonelySpans({ startMs, endMs, from, to }: Spans, { atMs, counts }: Steps): Spans {
+  if (from === to) return noSpans
+  const lonely = new SpanWriter()
+  const lastMs = endMs[to - 1] ?? 0
+  const first = Math.max(0, stepAt({ atMs, counts }, startMs[from] ?? 0))
+  for (let step = first; (atMs[step] ?? Infinity) < lastMs; step++) {
+    if (counts[step] === 1) lonely.append(atMs[step] ?? 0, atMs[step + 1] ?? lastMs)
+  }
+  return lonely.spans()
 }
 
 /** `alone 2 m 14 s`, with what is not certain about it. */

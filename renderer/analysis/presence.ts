@@ -1,71 +1,82 @@
-// When a participant was in the room: how each recorded end is to be read, the union of entries, gaps and totals.
+// When each participant was in the room: the union of her entries, the gaps between them and her totals.
 
 import {
-  type Interval,
-  mediaKinds,
+  untolds,
   type Ms,
-  type NoteKind,
-  type Participant,
-  type Remnant,
+  type ParticipantIndex,
+  type RemnantIndex,
+  type RemnantTable,
   type Session,
   type Span,
   type Untold
 } from '../../electron/shared/session'
-import { atOnce, stretch, type Work } from '../../electron/shared/work'
-import { firstWhere } from './search'
-import { sortedBy } from './sorted-by'
+import { known, rowsOf, type RowRange } from '../../electron/shared/session-rows'
+import { atOnce, type Work } from '../../electron/shared/work'
+import type { Horizon } from './horizon'
+import { ordering } from './order-of'
+import { firstFrom } from './search'
+import { without } from './span-sets'
+import { SpanWriter } from './span-writer'
+import { countOf, gapsBetween, lengthOf, noSpans, spansOf, type Spans, type SpanTable } from './spans'
+import { endCodes, endKinds, isOpen, lostOf, staysOf, type EndKind, type Stays, type StayTable } from './stays'
 
-/**
- * `running`: still in; `unrecorded` and `unreadable`: it ended, but nobody knows when, as no end was received or one that
- * could not be read. `endMs` is only how far it is drawn then.
- */
-export type EndKind = 'recorded' | 'running' | Untold
-
-/** One recorded entry (of presence or of a media track) with its end made explicit. */
-export interface Stay extends Span {
-  /** Why nobody knows when it began, absent where that is recorded. `startMs` is only how far back it is drawn then. */
-  readonly start?: Untold
-  readonly end: EndKind
-  readonly notes: readonly NoteKind[]
-  /** The latest `endMs` of this and all earlier stays of the same list: it never falls, so it can be searched. */
-  readonly reachMs: Ms
+/** Everybody's presence under a horizon, a row for each participant: the one source of every in-room figure. */
+export interface PresenceTable {
+  readonly length: number
+  readonly horizon: Horizon
+  readonly stays: StayTable
+  readonly remnants: RemnantTable
+  /** The union of all that is drawn, unrecorded stretches included. Where nobody is in doubt, what follows is the same table. */
+  readonly pieces: SpanTable
+  /** The union of what is known: stretches without a recorded start and end left out. */
+  readonly known: SpanTable
+  /** All moments at which she may have been in; boundless where nobody knows from or until when. */
+  readonly possible: SpanTable
+  /** Those of them that are owed to entries whose start is not known or whose end could not be read. */
+  readonly untold: SpanTable
+  /**
+   * When she was in beyond doubt. A stay without a known leave counts for its first millisecond only, and one without a known
+   * join for its last: she was there, nobody knows how long.
+   */
+  readonly sure: SpanTable
+  /** Length of `known`. */
+  readonly inRoomMs: Float64Array
+  /** 1 where something of an entry is not known, so that the total is only a lower bound, and so is the time away. */
+  readonly atLeast: Uint8Array
+  /** True when that is so of anybody. */
+  readonly isDoubtful: boolean
+  /** Entries that are not inside another of the same participant; the fewest that it can be. */
+  readonly joins: Uint32Array
+  /** 1 where it can be more. */
+  readonly joinsAtLeast: Uint8Array
+  /** NaN for somebody who never was in, and where an entry without a known start may have come before all others. */
+  readonly firstJoinMs: Float64Array
+  /** How sure the last moment in the room is: a place in `endKinds`, which says nothing of who has no stays. */
+  readonly lastEnd: Uint8Array
+  /** Why something is untold, the worse of the reasons: a place in `untolds`. */
+  readonly untoldWhy: Uint8Array
 }
 
-/** How far open ends go: to `endMs`, as still running or as unrecorded. */
-export interface Horizon {
-  readonly running: boolean
-  readonly endMs: Ms
-  /** How far back an entry without a start is drawn. */
-  readonly startMs?: Ms
-}
-
+/** One participant's presence, read out of the table. */
 export interface Presence {
   /** Every entry that has a time, sorted by start. */
-  readonly stays: readonly Stay[]
+  readonly stays: Stays
   /** What is left of entries that have none: they may have been at any time. */
-  readonly lost: readonly Remnant[]
-  /** The union of all that is drawn, unrecorded stretches included. */
-  readonly pieces: readonly Span[]
-  /** The union of what is known: stretches without a recorded start and end left out. */
-  readonly known: readonly Span[]
-  /** All moments at which she may have been in; sorted, disjoint, and boundless where nobody knows from or until when. */
-  readonly possible: readonly Span[]
-  /** Those of them that are owed to entries whose start is not known or whose end could not be read, and the worse of the reasons. */
-  readonly untold: readonly Span[]
+  readonly lost: readonly RemnantIndex[]
+  readonly pieces: Spans
+  readonly known: Spans
+  readonly possible: Spans
+  readonly untold: Spans
   readonly untoldWhy: Untold
+  readonly sure: Spans
   /** Stretches between two possible ones: away beyond doubt, and back later. */
-  readonly gaps: readonly Span[]
+  readonly gaps: Spans
   /** Stretches that are not drawn as presence, in which she may have been in all the same; cut to the horizon. */
-  readonly unsure: readonly Span[]
-  /** Length of `known`. */
+  readonly unsure: Spans
   readonly inRoomMs: Ms
-  /** True when something of an entry is not known, so that the total is only a lower bound, and so is the time away. */
   readonly atLeast: boolean
-  /** Entries that are not inside another of the same participant; the fewest that it can be. */
   readonly joins: number
-  /** True when it can be more. */
   readonly joinsAtLeast: boolean
-  /** Null for somebody who never was in, and where an entry without a known start may have come before all others. */
   readonly firstJoinMs: Ms | null
   /** The last moment in the room and how sure it is; null for somebody of whom no moment is known. */
   readonly lastLeave: { readonly atMs: Ms; readonly end: EndKind } | null
@@ -75,372 +86,323 @@ export interface Presence {
 
 /** True for somebody who never was in, which nothing could hide. */
 export function neverIn({ stays, lost }: Presence): boolean {
-  return stays.length === 0 && lost.length === 0
+  return countOf(stays) === 0 && lost.length === 0
 }
 
-/** The first and the latest moment that the session's data names anywhere, or null when it names none. */
-function recordedSpan(session: Session): Span | null {
-  let startMs = Infinity
-  let endMs = -Infinity
-  const see = (ms: Ms | null) => {
-    if (ms === null) return
-    if (ms > endMs) endMs = ms
-    if (ms < startMs) startMs = ms
-  }
-  const seeAll = (intervals: readonly Interval[]) => {
-    for (const interval of intervals) {
-      see(interval.startMs)
-      see(interval.endMs)
-    }
-  }
-  see(session.startMs)
-  see(session.endMs)
-  for (const participant of session.participants) {
-    seeAll(participant.presence)
-    for (const kind of mediaKinds) seeAll(participant.media[kind])
-    for (const remnants of Object.values(participant.remnants ?? {})) for (const { endMs: ms } of remnants) see(ms)
-    for (const error of participant.errors) see(error.atMs)
-  }
-  return startMs === Infinity ? null : { startMs, endMs }
-}
-
-/**
- * Open ends of a running session go up to `asOfMs` (when it was fetched); where nobody knows that, over the last recorded
- * moment: whoever is still in was in then too, also who joined just then. Those of an ended session go up to its end, else
- * to the last recorded moment. Entries without a start go back to the session's, else to the first recorded moment.
- */
-export function horizonOf(session: Session, asOfMs: Ms | null): Horizon {
-  const { running } = session
-  const knownMs = running ? asOfMs : session.endMs
-  if (knownMs !== null && session.startMs !== null) return { running, endMs: knownMs, startMs: session.startMs }
-  const recorded = recordedSpan(session) ?? { startMs: 0, endMs: 0 }
-  const startMs = session.startMs ?? recorded.startMs
-  return { running, endMs: knownMs ?? recorded.endMs + (running ? 1 : 0), startMs }
-}
-
-/**
- * Entries sorted by start in, stays out. A null end is `running` only in a running session and when nothing of the same
- * list starts or may start later; else it goes up to the next start or the horizon. Remnants without an end make no stay.
- */
-export function resolveEnds(
-  intervals: readonly Interval[],
-  horizon: Horizon,
-  remnants: readonly Remnant[] = []
-): readonly Stay[] {
-  return atOnce(resolvingEnds(intervals, horizon, remnants))
-}
-
-/** The same as work that can be interrupted. */
-export function* resolvingEnds(
-  intervals: readonly Interval[],
-  horizon: Horizon,
-  remnants: readonly Remnant[] = []
-): Work<readonly Stay[]> {
-  const stays = yield* staysOf(intervals, horizon, remnants.length === 0)
-  return remnants.length === 0 ? stays : yield* withRemnants(stays, remnants, horizon)
-}
-
-function* staysOf(intervals: readonly Interval[], horizon: Horizon, startsAreKnown: boolean): Work<readonly Stay[]> {
-  const nextStarts = intervals.some((interval) => interval.endMs === null) ? nextStartsOf(intervals) : null
-  let reachMs = -Infinity
-  const stayOf = (interval: Interval, index: number): Stay => {
-    const { startMs, endMs: recordedMs, endUnreadable, notes = noNotes } = interval
-    const nextMs = nextStarts?.[index] ?? Infinity
-    const runs = horizon.running && nextMs === Infinity && startsAreKnown
-    const open: EndKind = endUnreadable ? 'unreadable' : runs ? 'running' : 'unrecorded'
-    const endMs = recordedMs ?? (nextMs === Infinity ? Math.max(startMs, horizon.endMs) : nextMs)
-    reachMs = Math.max(reachMs, endMs)
-    return { startMs, endMs, end: recordedMs === null ? open : 'recorded', notes, reachMs }
-  }
-  if (intervals.length <= stretch) return intervals.map(stayOf)
-  const stays: Stay[] = []
-  for (const [index, interval] of intervals.entries()) {
-    stays.push(stayOf(interval, index))
-    if (index % stretch === 0) yield
-  }
-  return stays
-}
-
-/** Remnants with an end are drawn back to the moment recorded before it, else to the horizon. */
-function* withRemnants(
-  stays: readonly Stay[],
-  remnants: readonly Remnant[],
-  { startMs: earliestMs = Infinity }: Horizon
-): Work<readonly Stay[]> {
-  const ended = remnants.flatMap(({ endMs, ...rest }) => (endMs === null ? [] : [{ ...rest, endMs }]))
-  const edges = Float64Array.from([
-    ...stays.flatMap(({ startMs, endMs, end }) => (end === 'recorded' ? [startMs, endMs] : [startMs])),
-    ...ended.map(({ endMs }) => endMs)
-  ]).sort()
-  yield
-  const all: Stay[] = [...stays]
-  for (const { start, endMs, notes } of ended) {
-    const before = edges[firstWhere(edges.length, (index) => (edges[index] ?? Infinity) >= endMs) - 1]
-    all.push({ startMs: Math.min(before ?? earliestMs, endMs - 1), endMs, start, end: 'recorded', notes, reachMs: 0 })
-    if (all.length % stretch === 0) yield
-  }
-  let reachMs = -Infinity
-  return (yield* sortedBy(all, ({ startMs }) => startMs)).map((stay) => {
-    reachMs = Math.max(reachMs, stay.endMs)
-    return { ...stay, reachMs }
-  })
-}
-
-const noNotes: readonly NoteKind[] = []
-
-/** For each interval the next later start, or infinity: from the back, so that many equal starts cost no more. */
-function nextStartsOf(intervals: readonly Interval[]): Float64Array {
-  const nextStarts = new Float64Array(intervals.length)
-  let laterMs = Infinity
-  let sameMs = Infinity
-  for (let index = intervals.length - 1; index >= 0; index--) {
-    const startMs = intervals[index]?.startMs ?? Infinity
-    if (startMs !== sameMs) {
-      laterMs = sameMs
-      sameMs = startMs
-    }
-    nextStarts[index] = laterMs
-  }
-  return nextStarts
-}
-
-/** Spans in any order in; sorted, disjoint spans that cover the same moments out. Spans that touch become one. */
-export function union(spans: readonly Span[]): readonly Span[] {
-  return atOnce(uniting(spans))
-}
-
-function* uniting(spans: readonly Span[]): Work<readonly Span[]> {
-  const sorted = isSorted(spans) ? spans : [...spans].sort((a, b) => a.startMs - b.startMs)
-  const pieces: Span[] = []
-  let current: { startMs: Ms; endMs: Ms } | null = null
-  let untilYield = stretch
-  for (const { startMs, endMs } of sorted) {
-    if (--untilYield === 0) {
-      yield
-      untilYield = stretch
-    }
-    if (current !== null && startMs <= current.endMs) {
-      if (endMs > current.endMs) current.endMs = endMs
-    } else {
-      current = { startMs, endMs }
-      pieces.push(current)
-    }
-  }
-  return pieces
-}
-
-function isSorted(spans: readonly Span[]): boolean {
-  for (let index = 1; index < spans.length; index++) {
-    if ((spans[index]?.startMs ?? 0) < (spans[index - 1]?.startMs ?? 0)) return false
-  }
-  return true
-}
-
-/** The summed length of disjoint spans, in milliseconds. */
-export function lengthOf(pieces: readonly Span[]): Ms {
-  return pieces.reduce((sum, piece) => sum + (piece.endMs - piece.startMs), 0)
-}
-
-/** The stretches between disjoint, sorted spans. */
-function gapsBetween(pieces: readonly Span[]): readonly Span[] {
-  const gaps: Span[] = []
-  let previous: Span | null = null
-  for (const piece of pieces) {
-    if (previous !== null) gaps.push({ startMs: previous.endMs, endMs: piece.startMs })
-    previous = piece
-  }
-  return gaps
-}
-
-/** A participant's presence under a horizon: the one source of every in-room figure. */
-export function presenceOf(participant: Participant, horizon: Horizon): Presence {
-  return atOnce(findingPresence(participant, horizon))
-}
-
-/** The same as work that can be interrupted. */
-export function* findingPresence({ presence, remnants }: Participant, horizon: Horizon): Work<Presence> {
-  const unstarted = remnants?.presence ?? noRemnants
-  const stays = yield* resolvingEnds(presence, horizon, unstarted)
-  const pieces = yield* uniting(stays)
-  const atLeast = unstarted.length > 0 || stays.some(isOpen)
-  const known = atLeast ? yield* uniting(stays.filter((stay) => !isOpen(stay))) : pieces
-  yield
-  const [first] = stays
-  const last = latest(stays)
-  const drawn = first === undefined || last === null ? null : { startMs: first.startMs, endMs: last.endMs }
-  const leave = last === null ? null : { atMs: last.endMs, end: last.end }
-  const joins = countJoins(stays)
-  // One within another as far as anybody knows may have gone on after it.
-  const joinsAtLeast = atLeast && stays.some((stay) => isOpen(stay) && isWithin(sureMoment(stay), known))
-  yield
-  const inRoomMs = lengthOf(known)
-  const firstJoinMs = first?.startMs ?? null
-  // Both are spelled out: an object of so many keys that is spread from others is many times slower to read.
-  if (unstarted.length === 0 && !stays.some(({ end }) => end === 'unreadable')) {
-    const possible = atLeast ? yield* uniting(stays.map(mayReach(lastStart(stays)))) : pieces
-    const gaps = gapsBetween(possible)
-    yield
-    return {
-      stays,
-      lost: noRemnants,
-      pieces,
-      known,
-      untold: noSpans,
-      untoldWhy: 'unrecorded',
-      unsure: noSpans,
-      drawn,
-      possible,
-      gaps,
-      inRoomMs,
-      atLeast,
-      joins,
-      joinsAtLeast,
-      firstJoinMs,
-      lastLeave: leave
-    }
-  }
-
-  const lost = unstarted.filter(({ endMs }) => endMs === null)
-  const untold = yield* uniting([...(lost.length > 0 ? [always] : []), ...stays.flatMap(untoldSpan)])
-  yield
-  const possible = yield* uniting([...stays.map(mayReach(lastStart(stays))), ...untold])
-  const isUnreadable =
-    unstarted.some(({ start }) => start === 'unreadable') || stays.some(({ end }) => end === 'unreadable')
-  const untoldWhy = isUnreadable ? 'unreadable' : 'unrecorded'
-  const staysOn = possible.at(-1)?.endMs === Infinity && untold.at(-1)?.endMs === Infinity
-  yield
+/** One participant's presence. */
+export function presenceOf(table: PresenceTable, participant: ParticipantIndex): Presence {
+  const stays = staysOf(table.stays, participant, 'presence')
+  const possible = spansOf(table.possible, participant)
+  const drawn = drawnOf(table, participant)
   return {
     stays,
-    lost,
-    pieces,
-    known,
-    untold,
-    untoldWhy,
-    unsure: without(overlapping(untold, horizon), pieces),
-    drawn,
+    lost: lostOf(table.remnants, participant, 'presence'),
+    pieces: spansOf(table.pieces, participant),
+    known: spansOf(table.known, participant),
     possible,
+    untold: spansOf(table.untold, participant),
+    untoldWhy: untolds[table.untoldWhy[participant] ?? 0] ?? 'unreadable',
+    sure: spansOf(table.sure, participant),
     gaps: gapsBetween(possible),
-    inRoomMs,
-    atLeast,
-    joins: fewestJoins(stays, lost, known),
-    joinsAtLeast: true,
-    firstJoinMs: unstarted.length > 0 ? null : firstJoinMs,
-    lastLeave: leave !== null && staysOn ? { ...leave, end: untoldWhy } : leave
+    unsure: unsureOf(table, participant),
+    inRoomMs: table.inRoomMs[participant] ?? 0,
+    atLeast: table.atLeast[participant] === 1,
+    joins: table.joins[participant] ?? 0,
+    joinsAtLeast: table.joinsAtLeast[participant] === 1,
+    firstJoinMs: known(table.firstJoinMs[participant]),
+    lastLeave: drawn && { atMs: drawn.endMs, end: endKinds[table.lastEnd[participant] ?? 0] ?? 'recorded' },
+    drawn
   }
 }
 
-const noRemnants: readonly Remnant[] = []
-const noSpans: readonly Span[] = []
-const always: Span = { startMs: -Infinity, endMs: Infinity }
-
-/** True where a start or an end is not known, so that the stay has no length. */
-function isOpen({ start, end }: Stay): boolean {
-  return start !== undefined || end === 'unrecorded' || end === 'unreadable'
+/** From the first to the last moment that is drawn of a participant; null when nothing is. */
+export function drawnOf({ stays }: PresenceTable, participant: ParticipantIndex): Span | null {
+  const { from, to } = rowsOf(stays, participant, 'presence')
+  return from === to ? null : { startMs: stays.startMs[from] ?? 0, endMs: stays.reachMs[to - 1] ?? 0 }
 }
 
-function lastStart(stays: readonly Stay[]): Ms {
-  return stays.reduce((last, { startMs, start }) => (start === undefined ? Math.max(last, startMs) : last), -Infinity)
+/** Stretches that are not drawn as a participant's presence, in which she may have been in all the same; cut to the horizon. */
+export function unsureOf({ untold, pieces, horizon }: PresenceTable, participant: ParticipantIndex): Spans {
+  const all = spansOf(untold, participant)
+  if (countOf(all) === 0) return noSpans
+  const within = new SpanWriter()
+  for (let row = all.from; row < all.to; row++) {
+    const startMs = Math.max(all.startMs[row] ?? 0, horizon.startMs ?? Infinity)
+    const endMs = Math.min(all.endMs[row] ?? 0, horizon.endMs)
+    if (startMs < endMs) within.append(startMs, endMs)
+  }
+  return without(within.spans(), spansOf(pieces, participant))
 }
 
-/** How far a stay may have reached: one without a recorded end up to the next start, and without limit where there is none. */
-function mayReach(lastStartMs: Ms): (stay: Stay) => Span {
-  return (stay) => {
-    const { startMs, endMs, end } = stay
-    if (end === 'unrecorded' && startMs === lastStartMs) return { startMs, endMs: Infinity }
-    return untoldSpan(stay)[0] ?? { startMs, endMs }
+/** Everybody's presence, from the stays of the session under a horizon. */
+export function presenceTableOf(session: Session, stays: StayTable, horizon: Horizon): PresenceTable {
+  return atOnce(findingPresence(session, stays, horizon))
+}
+
+/** The same as work that can be interrupted. */
+export function* findingPresence(session: Session, stays: StayTable, horizon: Horizon): Work<PresenceTable> {
+  const length = session.participants.length
+  const table = {
+    length,
+    horizon,
+    stays,
+    remnants: session.remnants,
+    inRoomMs: new Float64Array(length),
+    atLeast: new Uint8Array(length),
+    joins: new Uint32Array(length),
+    joinsAtLeast: new Uint8Array(length),
+    firstJoinMs: new Float64Array(length).fill(NaN),
+    lastEnd: new Uint8Array(length),
+    untoldWhy: new Uint8Array(length).fill(untolds.indexOf('unrecorded'))
+  }
+  const pieces = yield* uniting(table)
+  yield
+  const isDoubtful = table.atLeast.includes(1)
+  const untold: SpanTable = { ...noSpans, first: new Uint32Array(length + 1) }
+  if (!isDoubtful) return { ...table, isDoubtful, pieces, known: pieces, possible: pieces, untold, sure: pieces }
+  const spans = yield* doubting(table, pieces)
+  return { ...table, isDoubtful, pieces, ...spans }
+}
+
+type Columns = Omit<PresenceTable, 'isDoubtful' | 'pieces' | 'known' | 'possible' | 'untold' | 'sure'>
+
+/** The pieces of everybody, and the figures of those of whom nothing is in doubt. */
+function* uniting(columns: Columns): Work<SpanTable> {
+  const { length, stays, remnants, atLeast, firstJoinMs, lastEnd, inRoomMs, joins } = columns
+  const { startMs, endMs, reachMs, end } = stays
+  const writer = new SpanWriter(length, Math.max(16, stays.length))
+  let untilYield = rowsInTurn
+  for (let index = 0; index < length; index++) {
+    const participant = index as ParticipantIndex
+    const { from, to } = rowsOf(stays, participant, 'presence')
+    let isDoubtful = countOf(rowsOf(remnants, participant, 'presence')) > 0
+    let coveredMs = -Infinity
+    let ownMs = 0
+    for (let row = from; row < to; row++) {
+      const fromMs = startMs[row] ?? 0
+      const untilMs = endMs[row] ?? 0
+      writer.unite(fromMs, untilMs)
+      isDoubtful ||= isOpen(stays, row)
+      if (untilMs > coveredMs) {
+        ownMs += untilMs - Math.max(fromMs, coveredMs)
+        coveredMs = untilMs
+      }
+    }
+    writer.endRow()
+    atLeast[index] = isDoubtful ? 1 : 0
+    if (from < to) {
+      firstJoinMs[index] = startMs[from] ?? 0
+      const lastMs = reachMs[to - 1]
+      let latest = to - 1
+      while (endMs[latest] !== lastMs) latest--
+      lastEnd[index] = end[latest] ?? 0
+    }
+    if (!isDoubtful) {
+      inRoomMs[index] = ownMs
+      joins[index] = countJoins(stays, { from, to }, everyStay)
+    }
+    untilYield -= 1 + to - from
+    if (untilYield > 0) continue
+    untilYield = rowsInTurn
+    yield
+  }
+  return writer.table()
+}
+
+interface Doubts {
+  readonly known: SpanTable
+  readonly possible: SpanTable
+  readonly untold: SpanTable
+  readonly sure: SpanTable
+}
+
+/** What is known, possible and sure of everybody where something of somebody is not known, and her figures. */
+function* doubting(columns: Columns, pieces: SpanTable): Work<Doubts> {
+  const { length, stays, atLeast, inRoomMs } = columns
+  const known = new SpanWriter(length)
+  const possible = new SpanWriter(length)
+  const untold = new SpanWriter(length)
+  const sure = new SpanWriter(length)
+  let untilYield = rowsInTurn
+  for (let index = 0; index < length; index++) {
+    const participant = index as ParticipantIndex
+    if (atLeast[index] === 0) {
+      for (const writer of [known, possible, sure]) appendAll(writer, spansOf(pieces, participant))
+    } else {
+      const doubt = doubtOf(columns, participant)
+      writeKnown(known, doubt)
+      writeUntold(untold, doubt)
+      writePossible(possible, doubt)
+      yield* writingSure(sure, doubt)
+      inRoomMs[index] = lengthOf(known.row())
+      setJoins(columns, doubt, known.row())
+      if (isUntold(doubt)) setUntold(columns, doubt)
+    }
+    for (const writer of [known, possible, untold, sure]) writer.endRow()
+    untilYield -= 1 + countOf(rowsOf(stays, participant, 'presence'))
+    if (untilYield > 0) continue
+    untilYield = rowsInTurn
+    yield
+  }
+  return { known: known.table(), possible: possible.table(), untold: untold.table(), sure: sure.table() }
+}
+
+/** So many rows lie between two yields. */
+const rowsInTurn = 20_000
+
+function appendAll(writer: SpanWriter, { startMs, endMs, from, to }: Spans): void {
+  for (let row = from; row < to; row++) writer.append(startMs[row] ?? 0, endMs[row] ?? 0)
+}
+
+/** What of somebody's entries is not known. */
+interface Doubt extends RowRange {
+  readonly participant: ParticipantIndex
+  readonly stays: StayTable
+  /** True when there are entries without any time: they may have been at any. */
+  readonly isLost: boolean
+  /** True when there are entries without a start. */
+  readonly isUnstarted: boolean
+  /** Up to when entries without a start may have been; -Infinity without any. */
+  readonly untilMs: Ms
+  /** From when entries on may have been whose end could not be read; Infinity without any. */
+  readonly fromMs: Ms
+  /** The last known start; -Infinity where none is known. */
+  readonly lastStartMs: Ms
+}
+
+function doubtOf({ stays, remnants }: Columns, participant: ParticipantIndex): Doubt {
+  const { from, to } = rowsOf(stays, participant, 'presence')
+  const unstarted = countOf(rowsOf(remnants, participant, 'presence'))
+  let ended = 0
+  let untilMs = -Infinity
+  let fromMs = Infinity
+  let lastStartMs = -Infinity
+  for (let row = from; row < to; row++) {
+    if (stays.start[row] !== 0) {
+      ended++
+      untilMs = Math.max(untilMs, stays.endMs[row] ?? 0)
+      continue
+    }
+    lastStartMs = stays.startMs[row] ?? 0
+    if (stays.end[row] === endCodes.unreadable) fromMs = Math.min(fromMs, lastStartMs)
+  }
+  const isUnstarted = unstarted > 0
+  return { participant, stays, from, to, isLost: unstarted > ended, isUnstarted, untilMs, fromMs, lastStartMs }
+}
+
+function isUntold({ isUnstarted, fromMs }: Doubt): boolean {
+  return isUnstarted || fromMs < Infinity
+}
+
+function writeKnown(known: SpanWriter, { stays, from, to }: Doubt): void {
+  for (let row = from; row < to; row++) {
+    if (!isOpen(stays, row)) known.unite(stays.startMs[row] ?? 0, stays.endMs[row] ?? 0)
   }
 }
 
 /** When an entry may have been that has no start, or an end that could not be read: a later start does not answer for that. */
-function untoldSpan({ start, startMs, end, endMs }: Stay): readonly Span[] {
-  if (start !== undefined) return [{ startMs: -Infinity, endMs }]
-  return end === 'unreadable' ? [{ startMs, endMs: Infinity }] : []
+function writeUntold(untold: SpanWriter, { isLost, untilMs, fromMs }: Doubt): void {
+  if (isLost) return untold.unite(-Infinity, Infinity)
+  if (untilMs > -Infinity) untold.unite(-Infinity, untilMs)
+  if (fromMs < Infinity) untold.unite(fromMs, Infinity)
 }
 
-/** Those of sorted, disjoint spans that reach into the horizon, cut to it. */
-function overlapping(spans: readonly Span[], { startMs = Infinity, endMs }: Horizon): readonly Span[] {
-  return spans
-    .map((span) => ({ startMs: Math.max(span.startMs, startMs), endMs: Math.min(span.endMs, endMs) }))
-    .filter((span) => span.startMs < span.endMs)
-}
-
-/** The moments of sorted, disjoint spans that are in none of others, which are sorted and disjoint too. */
-export function without(spans: readonly Span[], others: readonly Span[]): readonly Span[] {
-  const left: Span[] = []
-  for (const { startMs, endMs } of spans) {
-    let fromMs = startMs
-    const first = firstWhere(others.length, (index) => (others[index]?.endMs ?? Infinity) > startMs)
-    for (let index = first; fromMs < endMs; index++) {
-      const other = others[index]
-      const untilMs = Math.min(endMs, other?.startMs ?? Infinity)
-      if (untilMs > fromMs) left.push({ startMs: fromMs, endMs: untilMs })
-      fromMs = other === undefined ? Infinity : Math.max(fromMs, other.endMs)
-    }
+/** A stay without a recorded end may have reached up to the next start, and without limit where there is none. */
+function writePossible(possible: SpanWriter, { stays, from, to, isLost, untilMs, fromMs, lastStartMs }: Doubt): void {
+  if (isLost) return possible.unite(-Infinity, Infinity)
+  if (untilMs > -Infinity) possible.unite(-Infinity, untilMs)
+  for (let row = from; row < to; row++) {
+    if (stays.start[row] !== 0) continue
+    const startMs = stays.startMs[row] ?? 0
+    const isEndless = stays.end[row] === endCodes.unrecorded && startMs === lastStartMs
+    possible.unite(startMs, isEndless || startMs >= fromMs ? Infinity : (stays.endMs[row] ?? 0))
   }
-  return left
 }
 
-/**
- * When a participant was in beyond doubt, sorted and disjoint. A stay without a known leave counts for its first millisecond
- * only, and one without a known join for its last: she was there, nobody knows how long.
- */
-export function surePieces({ stays, known, atLeast }: Presence): readonly Span[] {
-  if (!atLeast) return known
-  return union([...known, ...stays.filter(isOpen).map(sureMoment)])
+function* writingSure(sure: SpanWriter, { stays, from, to, untilMs }: Doubt): Work<void> {
+  if (untilMs === -Infinity) {
+    for (let row = from; row < to; row++) sure.unite(sureStart(stays, row), sureEnd(stays, row))
+    return
+  }
+  // One without a known start is drawn far before the moment that she was in then.
+  const startsMs = Float64Array.from({ length: to - from }, (_, index) => sureStart(stays, from + index))
+  for (const index of yield* ordering(startsMs)) sure.unite(startsMs[index] ?? 0, sureEnd(stays, from + index))
 }
 
-function sureMoment({ start, startMs, endMs }: Stay): Span {
-  return start === undefined ? { startMs, endMs: startMs + 1 } : { startMs: endMs - 1, endMs }
+/** When somebody was in beyond doubt, of one stay. */
+export function sureStart({ start, startMs, endMs }: StayTable, row: number): Ms {
+  return start[row] === 0 ? (startMs[row] ?? 0) : (endMs[row] ?? 0) - 1
 }
 
-function latest(stays: readonly Stay[]): Stay | null {
-  return stays.reduce<Stay | null>((last, stay) => (last === null || stay.endMs >= last.endMs ? stay : last), null)
+/** Up to when. */
+export function sureEnd({ start, startMs, endMs, end }: StayTable, row: number): Ms {
+  const isEnded = start[row] !== 0 || (end[row] ?? 0) < endCodes.unreadable
+  return isEnded ? (endMs[row] ?? 0) : (startMs[row] ?? 0) + 1
 }
+
+function setUntold({ remnants, firstJoinMs, lastEnd, untoldWhy }: Columns, doubt: Doubt): void {
+  const { participant, from, to, isLost, isUnstarted, fromMs } = doubt
+  const unreadable = untolds.indexOf('unreadable')
+  let isUnreadable = fromMs < Infinity
+  const left = rowsOf(remnants, participant, 'presence')
+  for (let row = left.from; row < left.to && !isUnreadable; row++) isUnreadable = remnants.start[row] === unreadable
+  if (isUnreadable) untoldWhy[participant] = unreadable
+  if (isUnstarted) firstJoinMs[participant] = NaN
+  // What may have gone on after it hides the last leave.
+  if (from < to && (isLost || fromMs < Infinity))
+    lastEnd[participant] = isUnreadable ? endCodes.unreadable : endCodes.unrecorded
+}
+
+function setJoins({ stays, joins, joinsAtLeast }: Columns, doubt: Doubt, known: Spans): void {
+  const { participant, from, to } = doubt
+  joins[participant] = isUntold(doubt) ? fewestJoins(doubt, known) : countJoins(stays, doubt, everyStay)
+  let isAtLeast = isUntold(doubt)
+  // One within another as far as anybody knows may have gone on after it.
+  for (let row = from; row < to && !isAtLeast; row++) isAtLeast = isOpen(stays, row) && isWithin(stays, row, known)
+  joinsAtLeast[participant] = isAtLeast ? 1 : 0
+}
+
+/** Of every stay, whether it is to be counted. */
+type Counts = (stays: StayTable, row: number) => boolean
+
+const everyStay: Counts = () => true
 
 /** Stays that are not inside another one. */
-function countJoins(stays: readonly Stay[]): number {
-  return outermost(stays).length
-}
-
-function outermost(stays: readonly Stay[]): readonly Stay[] {
+function countJoins(stays: StayTable, { from, to }: RowRange, counts: Counts, isApart: Counts = everyStay): number {
   let reachMs = -Infinity
   let countedMs = -Infinity
-  const outer: Stay[] = []
-  for (const stay of stays) {
-    const endMs = sureEnd(stay)
+  let joins = 0
+  for (let row = from; row < to; row++) {
+    if (!counts(stays, row)) continue
+    const endMs = sureEnd(stays, row)
     if (endMs <= reachMs) continue
     reachMs = endMs
+    const startMs = stays.startMs[row] ?? 0
     // The one counted before began at the same moment, so it lies inside this one.
-    if (stay.startMs === countedMs) continue
-    countedMs = stay.startMs
-    outer.push(stay)
+    if (startMs === countedMs) continue
+    countedMs = startMs
+    if (isApart(stays, row)) joins++
   }
-  return outer
+  return joins
 }
 
 /**
  * The fewest joins that there can have been: an entry of which the start or the end is not known may have all within it that
  * lies beyond its known end, and may itself be within another.
  */
-function fewestJoins(stays: readonly Stay[], lost: readonly Remnant[], known: readonly Span[]): number {
-  const told = outermost(stays.filter((stay) => untoldSpan(stay).length === 0))
-  const others = stays.filter((stay) => untoldSpan(stay).length > 0)
-  let fromMs = Infinity
-  let untilMs = -Infinity
-  for (const { start, startMs, endMs } of others) {
-    if (start === undefined) fromMs = Math.min(fromMs, startMs)
-    else untilMs = Math.max(untilMs, endMs)
-  }
-  const apart = told.filter((stay) => lost.length === 0 && stay.startMs < fromMs && sureEnd(stay) > untilMs)
-  const needOne = apart.length < told.length || others.some((stay) => !isWithin(sureMoment(stay), known))
-  return apart.length + (needOne ? 1 : 0)
+function fewestJoins(doubt: Doubt, known: Spans): number {
+  const { stays, from, to, isLost, fromMs, untilMs } = doubt
+  const isTold: Counts = ({ start, end }, row) => start[row] === 0 && end[row] !== endCodes.unreadable
+  const told = countJoins(stays, doubt, isTold)
+  const isApart: Counts = ({ startMs }, row) => !isLost && (startMs[row] ?? 0) < fromMs && sureEnd(stays, row) > untilMs
+  const apart = countJoins(stays, doubt, isTold, isApart)
+  let needsOne = apart < told
+  for (let row = from; row < to && !needsOne; row++) needsOne = !isTold(stays, row) && !isWithin(stays, row, known)
+  return apart + (needsOne ? 1 : 0)
 }
 
-function isWithin({ startMs, endMs }: Span, spans: readonly Span[]): boolean {
-  const span = spans[firstWhere(spans.length, (index) => (spans[index]?.endMs ?? Infinity) >= endMs)]
-  return span !== undefined && span.startMs <= startMs
-}
-
-function sureEnd(stay: Stay): Ms {
-  return isOpen(stay) ? sureMoment(stay).endMs : stay.endMs
+/** Whether the moment at which somebody was in beyond doubt lies within what is known without it. */
+function isWithin(stays: StayTable, row: number, { startMs, endMs, from, to }: Spans): boolean {
+  const at = firstFrom(endMs, from, to, sureEnd(stays, row))
+  return at < to && (startMs[at] ?? 0) <= sureStart(stays, row)
 }

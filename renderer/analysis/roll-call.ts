@@ -1,6 +1,6 @@
 // The roll call: at an instant, everybody is in exactly one state, and nobody whose leave is missing is called in or gone.
 
-import type { Ms } from '../../electron/shared/session'
+import type { Ms, ParticipantIndex } from '../../electron/shared/session'
 import { afterOf, beforeOf, pieceAfter, sizeOf, type Attendance, type Between } from './attendance'
 
 /** In the order in which a roll call lists them. */
@@ -31,8 +31,8 @@ type Unknown = Exclude<Between, 'away'>
 
 export interface RollCall {
   readonly ms: Ms
-  /** The participants in each state, by their place in the attendance, in its order. */
-  readonly who: Readonly<Record<RollState, readonly number[]>>
+  /** The participants in each state, in the order of the attendance. */
+  readonly who: Readonly<Record<RollState, readonly ParticipantIndex[]>>
   /** True when others may have been in who are not among them. */
   readonly incomplete: boolean
 }
@@ -42,39 +42,48 @@ export interface RollCall {
  * in her first millisecond only, and unknown from then on, until she joins again.
  */
 export function rollCallAt(attendance: Attendance, ms: Ms): RollCall {
-  const who: Record<RollState, number[]> = { present: [], away: [], 'not-yet': [], left: [], unknown: [], never: [] }
-  const participants = sizeOf(attendance)
-  for (let participant = 0; participant < participants; participant++) {
-    who[stateAt(attendance, participant, ms)].push(participant)
+  const who: Record<RollState, ParticipantIndex[]> = {
+    present: [],
+    away: [],
+    'not-yet': [],
+    left: [],
+    unknown: [],
+    never: []
   }
+  // Asked in the order of the columns, which is several times as fast, and named in that of the lists.
+  const states = new Uint8Array(sizeOf(attendance))
+  for (let index = 0; index < states.length; index++) {
+    states[index] = rollStates.indexOf(stateAt(attendance, index as ParticipantIndex, ms))
+  }
+  for (const index of attendance.order) who[rollStates[states[index] ?? 0] ?? 'never'].push(index as ParticipantIndex)
   return { ms, who, incomplete: attendance.incomplete }
 }
 
-function stateAt(attendance: Attendance, participant: number, ms: Ms): RollState {
-  const { offsets, endsMs } = attendance
-  const from = offsets[participant] ?? 0
-  const to = offsets[participant + 1] ?? from
+function stateAt(attendance: Attendance, participant: ParticipantIndex, ms: Ms): RollState {
+  const { first, endMs } = attendance
+  const from = first[participant] ?? 0
+  const to = first[participant + 1] ?? from
   if (from === to) return beforeOf(attendance, participant) === 'away' ? 'never' : 'unknown'
   const next = pieceAfter(attendance, participant, ms)
   if (next === from) return beforeOf(attendance, participant) === 'away' ? 'not-yet' : 'unknown'
-  if (ms < (endsMs[next - 1] ?? 0)) return 'present'
+  if (ms < (endMs[next - 1] ?? 0)) return 'present'
   if (afterOf(attendance, next - 1) !== 'away') return 'unknown'
   return next < to ? 'away' : 'left'
 }
 
 /** Where one participant is at an instant, with the moments around it. */
-export function whereaboutsAt(attendance: Attendance, participant: number, ms: Ms): Whereabouts {
-  const { offsets, startsMs, leavesMs, joined } = attendance
+export function whereaboutsAt(attendance: Attendance, participant: ParticipantIndex, ms: Ms): Whereabouts {
+  const { first, startMs, joined } = attendance
   const state = stateAt(attendance, participant, ms)
   if (state === 'never') return { state }
-  const from = offsets[participant] ?? 0
+  const from = first[participant] ?? 0
   const next = pieceAfter(attendance, participant, ms)
-  const nextMs = startsMs[next] ?? 0
+  const nextMs = startMs[next] ?? 0
   const between = next === from ? beforeOf(attendance, participant) : afterOf(attendance, next - 1)
-  const leaveMs = leavesMs[next - 1] ?? 0
+  const leaveMs = attendance.leaveMs[next - 1] ?? 0
   switch (state) {
     case 'present': {
-      const sinceMs = joined[next - 1] === 1 ? (startsMs[next - 1] ?? 0) : null
+      const sinceMs = joined[next - 1] === 1 ? (startMs[next - 1] ?? 0) : null
       return { state, sinceMs, untilMs: between === 'away' ? leaveMs : null }
     }
     case 'away':
@@ -84,7 +93,7 @@ export function whereaboutsAt(attendance: Attendance, participant: number, ms: M
     case 'left':
       return { state, sinceMs: leaveMs }
     case 'unknown': {
-      const back = next < (offsets[participant + 1] ?? 0) && joined[next] === 1
+      const back = next < (first[participant + 1] ?? 0) && joined[next] === 1
       const why = between === 'away' ? 'unrecorded' : between
       return { state, why, sinceMs: next === from ? null : leaveMs, backMs: back ? nextMs : null }
     }

@@ -1,7 +1,11 @@
 // An extract as a drawing in one piece, or as pages of A4 landscape.
 
-import { mediaKinds } from '../../electron/shared/session'
+import { mediaKinds, type IntervalTable, type RemnantTable, type RowKind } from '../../electron/shared/session'
+import { factOf, rowsOf } from '../../electron/shared/session-rows'
+import { countOf } from '../analysis/spans'
 import { formatDateTime } from '../clock/format'
+import { participantsIn } from '../timeline/lanes/lanes'
+import type { LaneLayout } from '../timeline/lanes/layout'
 import { sceneOf, type Scene } from '../timeline/scene/scene'
 import {
   durationWords,
@@ -76,13 +80,13 @@ function sceneFor(
 }
 
 /** What a drawing is called. */
-export function titleOf({ session, pseudonyms }: Extract): string {
-  const room = (pseudonyms === null ? session.customRoomId : null) ?? session.roomId ?? session.id
+export function titleOf({ session }: Extract): string {
+  const room = session.customRoomId ?? session.roomId ?? session.id
   return room === null ? 'Session' : `Session ${room}`
 }
 
 function sheetOf(extract: Extract): Sheet {
-  const { session, zone, secondZone, summary, marks, layout, anchor } = extract
+  const { session, recorded, zone, secondZone, summary, marks, layout, anchor } = extract
   return {
     title: titleOf(extract),
     figures: figuresOf(extract),
@@ -90,16 +94,22 @@ function sheetOf(extract: Extract): Sheet {
     zones: summary.extent === null ? [] : secondZone === null ? [zone] : [zone, secondZone],
     counts: summary,
     marks,
+    isNamed: (participant) => factOf(recorded, participant, 'name') !== null,
     legend: {
-      media: mediaKinds.filter((kind) => layout.lanes.some(({ participant }) => participant.media[kind].length > 0)),
+      media: mediaKinds.filter((kind) => hasAny(layout, session.intervals, kind)),
       running: session.running,
-      unsure: layout.lanes.some(({ participant }) => participant.remnants?.presence !== undefined),
+      unsure: hasAny(layout, session.remnants, 'presence'),
       atLeast: summary.incomplete || summary.inDoubt.counts.length > 0,
       anchor: anchor === null ? null : cutText(anchor.title, labelPx)
     },
     statement: statementFor(extract, 'drawing'),
     page: null
   }
+}
+
+function hasAny(layout: LaneLayout, table: IntervalTable | RemnantTable, kind: RowKind): boolean {
+  for (const participant of participantsIn(layout)) if (countOf(rowsOf(table, participant, kind)) > 0) return true
+  return false
 }
 
 function figuresOf({ summary, session, zone, fetchedAtMs }: Extract): string {

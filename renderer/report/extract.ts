@@ -1,32 +1,34 @@
 // What is taken away of an open session: whom of it, with which names, and what every file says of that.
 
 import type { TimeMark } from '../../electron/shared/mark'
-import type { Ms, Session, Span } from '../../electron/shared/session'
+import type { Ms, ParticipantIndex, Session, Span } from '../../electron/shared/session'
+import { factOf, idOf } from '../../electron/shared/session-rows'
 import type { SheetCsvStyle } from '../../electron/shared/settings'
-import type { Work } from '../../electron/shared/work'
+import { spansOf } from '../analysis/spans'
 import type { Summary } from '../analysis/summary'
 import { arranged, type Arranged, type Arrangement } from '../timeline/lanes/arrangement'
 import { cutsWithin } from '../timeline/axis/folds'
 import { formatIso } from '../clock/format'
-import type { Heading } from '../timeline/lanes/groups'
-import type { Lane } from '../timeline/lanes/lanes'
+import type { Headings } from '../timeline/lanes/groups'
+import { laneOf, lanesOf, participantsIn, titleOf, type Lane, type LaneList, type Lanes } from '../timeline/lanes/lanes'
 import { layoutOf, type LaneLayout } from '../timeline/lanes/layout'
 import type { SessionLimits } from '../timeline/scene/scene'
 import { fit, viewportOf, type Limits, type Viewport } from '../timeline/axis/viewport'
 import { utc, type Zone } from '../clock/zone'
-import { intervalTable, listingRows, rowsWithin } from './tables/interval-rows'
+import type { Csv } from './tables/csv-lines'
+import { intervalTable } from './tables/interval-rows'
+import { everyRow, listingOf, rowsWithin } from './tables/listing'
 import { summaryMarkdown } from './text/markdown'
 import { participantTable } from './tables/participant-table'
-import { writingProgramCsv } from './tables/program-csv'
-import { hiddenLane, hiddenMarks, pseudonymsOf, type Pseudonyms } from './text/pseudonyms'
+import { programCsv } from './tables/program-csv'
+import { hiddenMarks, hiddenSession, pseudonymsOf, type Pseudonyms } from './text/pseudonyms'
 import { hiddenRawJson, rawJsonFile } from './text/raw-json'
-import { writingSheetCsv } from './tables/sheet-csv'
+import { sheetCsv } from './tables/sheet-csv'
 import { statementOf, type Shown, type Statement, type StatementInput } from './text/statement'
 import { onTheWall, type Table } from './tables/table'
 import { isWithin } from './tables/within'
 
 export interface ExtractInput {
-  readonly session: Session
   readonly fetchedAtMs: Ms | null
   readonly sample: boolean
   readonly accountName: string | null
@@ -34,7 +36,7 @@ export interface ExtractInput {
   readonly summary: Summary
   readonly limits: SessionLimits
   /** Everybody. */
-  readonly lanes: readonly Lane[]
+  readonly lanes: Lanes
   readonly arrangement: Arrangement
   readonly compact: boolean
   /** Whom all are compared with. */
@@ -57,7 +59,11 @@ export interface ExtractInput {
 }
 
 /** What all formats share: with pseudonyms everywhere, or nowhere. */
-export interface Extract extends ExtractInput {
+export interface Extract extends Omit<ExtractInput, 'lanes'> {
+  /** As it was recorded, whatever is hidden. */
+  readonly recorded: Session
+  /** As it is written. */
+  readonly session: Session
   readonly pseudonyms: Pseudonyms | null
   /** None is pinned: on paper nothing scrolls. */
   readonly layout: LaneLayout
@@ -72,16 +78,13 @@ const noFilter: Arrangement['filter'] = { text: '', inAtMs: null, rejoined: fals
 
 /** Works out what the formats share. Costs as much as there are participants. */
 export function extractOf(input: ExtractInput): Extract {
-  const { session, arrangement, range, view, summary, pseudonymous } = input
-  const pseudonyms = pseudonymous ? pseudonymsOf(session) : null
+  const { arrangement, range, view, summary, pseudonymous } = input
+  const recorded = input.lanes.session
+  const pseudonyms = pseudonymous ? pseudonymsOf(recorded) : null
+  const session = pseudonyms === null ? recorded : hiddenSession(recorded, pseudonyms)
+  // Of its own: lanes that are read for a file are not kept with the open session.
+  const lanes = lanesOf(session, input.lanes.analysis)
   const chosen = arranged(input.lanes, range === 'whole' ? { ...arrangement, filter: noFilter } : arrangement)
-  const hidden = new Map<Lane, Lane>()
-  const laneOf = (lane: Lane): Lane => {
-    if (pseudonyms === null) return lane
-    const known = hidden.get(lane) ?? hiddenLane(lane, pseudonyms)
-    hidden.set(lane, known)
-    return known
-  }
   const extent = summary.extent ?? view
   const wholeTime = range === 'whole' || (view.startMs <= extent.startMs && view.endMs >= extent.endMs)
   const span = wholeTime ? extent : { startMs: Math.floor(view.startMs), endMs: Math.ceil(view.endMs) }
@@ -90,8 +93,10 @@ export function extractOf(input: ExtractInput): Extract {
     : input.marks.filter(({ startMs, endMs }) => isWithin(startMs, endMs ?? startMs, span))
   return {
     ...input,
+    recorded,
+    session,
     pseudonyms,
-    anchor: input.anchor === null ? null : laneOf(input.anchor),
+    anchor: input.anchor === null ? null : laneOf(lanes, input.anchor.participant),
     marks: pseudonyms === null ? marks : hiddenMarks(marks),
     zone: pseudonyms === null ? input.zone : withoutName(input.zone),
     secondZone: pseudonyms === null || input.secondZone === null ? input.secondZone : withoutName(input.secondZone),
@@ -99,7 +104,7 @@ export function extractOf(input: ExtractInput): Extract {
       {
         ...chosen,
         pinnedCount: 0,
-        lanes: chosen.lanes.map(laneOf),
+        lanes,
         headings: pseudonyms === null ? chosen.headings : hiddenHeadings(chosen, arrangement, pseudonyms)
       },
       { compact: input.compact }
@@ -115,17 +120,14 @@ function withoutName(zone: Zone): Zone {
   return zone.kind === 'clock' ? zone : { ...zone, name: `Relative to ${formatIso(-zone.offsetAt(0))}` }
 }
 
-function hiddenHeadings(
-  { headings, lanes }: Arranged,
-  { group }: Arrangement,
-  { textOf, byId }: Pseudonyms
-): ReadonlyMap<number, Heading> {
+function hiddenHeadings({ headings, lanes, order }: Arranged, { group }: Arrangement, hidden: Pseudonyms): Headings {
+  const { session } = lanes
   return new Map(
     [...headings].map(([index, heading]) => {
-      const lane = lanes[index]
-      const alone = lane === undefined ? '' : (byId.get(lane.participant.id)?.name ?? '')
+      const of = order[index] as ParticipantIndex
+      const alone = hidden.byId.get(idOf(session, of))?.name ?? ''
       const named = heading.lanes > 1 ? 'Participants of one name' : alone
-      const title = group === 'name' && lane?.participant.name !== null ? named : textOf(heading.title)
+      const title = group === 'name' && factOf(session, of, 'name') !== null ? named : hidden.textOf(heading.title)
       const { lanes: count, inRoomMs, atLeast } = heading
       return [index, { title, lanes: count, inRoomMs, atLeast }]
     })
@@ -161,12 +163,13 @@ const shownAs: Readonly<Record<StatedAs, Shown['what']>> = {
 
 /** What a file of a kind says of itself. */
 export function statementFor(extract: Extract, as: StatedAs, leftOut: StatementInput['leftOut'] = null): Statement {
-  const { summary, span, wholeTime, pseudonyms, marks } = extract
+  const { recorded, summary, span, wholeTime, pseudonyms, marks } = extract
   const hasMarks = as === 'drawing' || as === 'markdown'
   const isForPrograms = as === 'program-intervals' || as === 'program-participants' || as === 'raw'
   const what = wholeTime ? 'everything' : shownAs[as]
   return statementOf({
     ...extract,
+    session: recorded,
     extent: summary.extent,
     zone: isForPrograms ? utc : extract.zone,
     otherRules: isForPrograms ? null : extract.otherRules,
@@ -182,35 +185,40 @@ export function statementFor(extract: Extract, as: StatedAs, leftOut: StatementI
 }
 
 /** Those beyond what every font has. */
-function drawnLetters({ session, layout, marks, pseudonyms }: Extract): ReadonlySet<string> {
+function drawnLetters({ session, layout, marks }: Extract): ReadonlySet<string> {
   const letters = new Set<string>()
-  const room = pseudonyms === null ? session.customRoomId : null
-  const texts = layout.lanes.flatMap(({ title, participant }) => [title, participant.id])
-  for (const text of [room ?? '', ...marks.map(({ name }) => name), ...texts])
+  const add = (text: string) => {
     for (const [letter] of text.matchAll(/[\u0250-\u{10ffff}]/gu)) letters.add(letter)
+  }
+  add(session.customRoomId ?? '')
+  for (const { name } of marks) add(name)
+  for (const of of participantsIn(layout)) {
+    add(titleOf(session, of))
+    add(idOf(session, of))
+  }
   return letters
 }
 
 /** The intervals and errors that are in the span, with their whole times, as CSV for programs. */
-export function* writingProgramIntervals(extract: Extract): Work<string> {
-  return yield* writingProgramCsv(yield* intervalsOf(extract), statementFor(extract, 'program-intervals'))
+export function programIntervals(extract: Extract): Csv {
+  return programCsv(intervalsOf(extract), statementFor(extract, 'program-intervals'))
 }
 
 /** A row for each participant who was in during the span, with the figures of the whole session, as CSV for programs. */
-export function writingProgramParticipants(extract: Extract): Work<string> {
-  return writingProgramCsv(participantTable(peopleOf(extract)), statementFor(extract, 'program-participants'))
+export function programParticipants(extract: Extract): Csv {
+  return programCsv(participantTable(peopleOf(extract)), statementFor(extract, 'program-participants'))
 }
 
-/** As `writingProgramIntervals`, for spreadsheets. */
-export function* writingSheetIntervals(extract: Extract): Work<string> {
-  const table = onTheWall(yield* intervalsOf(extract), extract.zone)
-  return yield* writingSheetCsv(table, statementFor(extract, 'sheet-intervals'), extract.sheetCsv)
+/** As `programIntervals`, for spreadsheets. */
+export function sheetIntervals(extract: Extract): Csv {
+  const table = onTheWall(intervalsOf(extract), extract.zone)
+  return sheetCsv(table, statementFor(extract, 'sheet-intervals'), extract.sheetCsv)
 }
 
-/** As `writingProgramParticipants`, for spreadsheets. */
-export function writingSheetParticipants(extract: Extract): Work<string> {
+/** As `programParticipants`, for spreadsheets. */
+export function sheetParticipants(extract: Extract): Csv {
   const table = onTheWall(participantTable(peopleOf(extract)), extract.zone)
-  return writingSheetCsv(table, statementFor(extract, 'sheet-participants'), extract.sheetCsv)
+  return sheetCsv(table, statementFor(extract, 'sheet-participants'), extract.sheetCsv)
 }
 
 export interface NamedTable extends Table {
@@ -218,11 +226,11 @@ export interface NamedTable extends Table {
 }
 
 /** The tables of a workbook, in the order of its sheets; their moments are wall times. The last one is what the file says of itself. */
-export function* workbookTables(extract: Extract): Work<readonly NamedTable[]> {
+export function workbookTables(extract: Extract): readonly NamedTable[] {
   const { zone } = extract
   const facts = statementFor(extract, 'workbook').map(({ label, text }) => [label, text])
   return [
-    { name: 'Intervals', ...onTheWall(yield* intervalsOf(extract), zone) },
+    { name: 'Intervals', ...onTheWall(intervalsOf(extract), zone) },
     { name: 'Participants', ...onTheWall(participantTable(peopleOf(extract)), zone) },
     {
       name: 'About',
@@ -232,21 +240,27 @@ export function* workbookTables(extract: Extract): Work<readonly NamedTable[]> {
   ]
 }
 
-function* intervalsOf({ layout, wholeTime, span, summary }: Extract): Work<Table> {
-  const rows = yield* listingRows(layout.lanes)
-  return intervalTable(wholeTime ? rows : rowsWithin(rows, span, summary.extent?.endMs ?? span.endMs))
+function intervalsOf({ layout, wholeTime, span, summary }: Extract): Table {
+  const listing = listingOf(layout)
+  const openEndMs = summary.extent?.endMs ?? span.endMs
+  return intervalTable(listing, wholeTime ? everyRow(listing) : rowsWithin(listing, span, openEndMs))
 }
 
 /** The Markdown summary of the same participants. */
 export function markdownSummary(extract: Extract): string {
-  return summaryMarkdown({ ...extract, lanes: peopleOf(extract), statement: statementFor(extract, 'markdown') })
+  return summaryMarkdown({ ...extract, people: peopleOf(extract), statement: statementFor(extract, 'markdown') })
 }
 
-function peopleOf({ layout, wholeTime, span }: Extract): readonly Lane[] {
-  if (wholeTime) return layout.lanes
-  return layout.lanes.filter(({ presence }) =>
-    presence.possible.some(({ startMs, endMs }) => isWithin(startMs, endMs, span))
-  )
+function peopleOf({ layout, wholeTime, span }: Extract): LaneList {
+  const { lanes, order } = layout
+  if (wholeTime) return layout
+  const { possible } = lanes.analysis.presence
+  const wasIn = (participant: number) => {
+    const { startMs, endMs, from, to } = spansOf(possible, participant as ParticipantIndex)
+    for (let row = from; row < to; row++) if (isWithin(startMs[row] ?? 0, endMs[row] ?? 0, span)) return true
+    return false
+  }
+  return { lanes, order: order.filter(wasIn) }
 }
 
 /** The raw JSON of the session, all of it whatever the range; raw text that is not JSON is a bug. */

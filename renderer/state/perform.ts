@@ -69,13 +69,13 @@ function performOn(
     case 'find':
       return app.focusFind()
     case 'pin-lane':
-      return withFocused(open, ({ title, participant }) => {
-        lineup.togglePin(participant.id)
-        announcer.say(lineup.isPinned(participant.id) ? `Pinned to the top: ${title}` : `No longer pinned: ${title}`)
+      return withFocused(open, ({ title, id }) => {
+        lineup.togglePin(id)
+        announcer.say(lineup.isPinned(id) ? `Pinned to the top: ${title}` : `No longer pinned: ${title}`)
       })
     case 'anchor':
-      return withFocused(open, ({ title, participant }) => {
-        lineup.toggleAnchor(participant.id)
+      return withFocused(open, ({ title, id }) => {
+        lineup.toggleAnchor(id)
         announcer.say(lineup.anchorId === null ? 'Compared with nobody' : `Overlap with ${title}`)
       })
     case 'instant-earlier':

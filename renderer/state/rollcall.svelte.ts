@@ -6,7 +6,8 @@ import type { Bridge, MenuCommand } from '../../electron/shared/bridge'
 import type { TimeMark } from '../../electron/shared/mark'
 import type { ProxyQuestion } from '../../electron/shared/proxy'
 import { assertNever } from '../../electron/shared/result'
-import type { DataNote, Ms } from '../../electron/shared/session'
+import type { Ms } from '../../electron/shared/session'
+import type { DataNote } from '../../electron/shared/session-rows'
 import type { ZoneChoice } from '../../electron/shared/settings'
 import { findingWords, nextFinding, type Finding } from '../timeline/lanes/findings'
 import type { Zone } from '../clock/zone'
@@ -174,18 +175,16 @@ export class Rollcall {
     if (ms !== null) open.view.goTo(ms)
   }
 
-  /** Goes to the next finding (1) or the previous one (-1) of all participants; of a large session once they are found. */
+  /** Goes to the next finding (1) or the previous one (-1) of all participants, once they are found. */
   async stepFinding(direction: 1 | -1): Promise<void> {
     const open = this.desk.open
     if (open === null) return
-    if (open.findings.isToCome) {
-      const isWanted = () => this.desk.open?.view === open.view
-      if ((await this.activity.during(open.findings.come(isWanted))) === null) return
-    }
+    const findings = await this.activity.during(open.findings.come(() => this.desk.open?.view === open.view))
+    if (findings === null) return
     const { instantMs } = open.view
     // Several findings at one moment are stepped through one by one.
     const from = this.#finding !== null && this.#finding.ms === instantMs ? this.#finding : instantMs
-    const found = nextFinding(open.findings.now, from ?? -Infinity * direction, direction)
+    const found = nextFinding(findings, from ?? -Infinity * direction, direction)
     if (found === null) return this.announcer.say(direction === 1 ? 'No finding later' : 'No finding earlier')
     this.#finding = found
     void this.showMoment(found.participantId, found.ms)

@@ -10,9 +10,9 @@ export function sessionExtract(
   open: OpenSession,
   choices: Pick<ExtractInput, 'range' | 'pseudonymous'>
 ): Extract {
-  const { snapshot, session, figures, limits, lanes, lineup, marks, view } = open
+  const { snapshot, figures, limits, lanes, lineup, marks, view } = open
   return extractOf({
-    ...{ session, summary: figures.all, limits, lanes },
+    ...{ summary: figures.now, limits, lanes },
     fetchedAtMs: snapshot.fetchedAtMs,
     sample: snapshot.source.kind === 'sample',
     accountName: snapshot.account?.name ?? null,

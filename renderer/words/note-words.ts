@@ -1,6 +1,7 @@
 // What each kind of data note is called, and how many there are.
 
-import type { DataNote, NoteKind } from '../../electron/shared/session'
+import type { NoteKind, NoteTable } from '../../electron/shared/session'
+import type { DataNote } from '../../electron/shared/session-rows'
 import { formatCount } from '../clock/format'
 
 /** As in the middle of a sentence. */
@@ -42,6 +43,11 @@ export function noteTitle(kind: NoteKind): string {
 /** How many places of the data the notes are about: one note can stand for many. */
 export function placesOf(notes: readonly DataNote[]): number {
   return notes.reduce((sum, note) => sum + note.count, 0)
+}
+
+/** How many places all notes of a session are about, or those from one of its notes on. */
+export function placesIn({ count }: NoteTable, from = 0): number {
+  return count.subarray(from).reduce((sum, places) => sum + places, 0)
 }
 
 /** The first note about something and how many places of the data all of them are about; lines for a tooltip out. */

@@ -1,18 +1,19 @@
 // What is said in the place of a start or an end that is not known: that it could not be read, or that none was recorded.
 
 import { assertNever } from '../../electron/shared/result'
-import type { MediaKind, Ms, Remnant, Untold } from '../../electron/shared/session'
-import { neverIn, type EndKind, type Presence } from '../analysis/presence'
-
-type Row = 'presence' | MediaKind
+import type { Ms, RowKind, Untold } from '../../electron/shared/session'
+import type { Remnant } from '../../electron/shared/session-rows'
+import { neverIn, type Presence } from '../analysis/presence'
+import { countOf } from '../analysis/spans'
+import type { EndKind } from '../analysis/stays'
 
 /** `no join recorded`, `join not readable`; of media `start` in place of `join`. */
-export function startUntold(row: Row, why: Untold): string {
+export function startUntold(row: RowKind, why: Untold): string {
   return untold(row === 'presence' ? 'join' : 'start', why)
 }
 
 /** `no leave recorded`, `leave not readable`; of media `end` in place of `leave`. */
-export function endUntold(row: Row, why: Untold): string {
+export function endUntold(row: RowKind, why: Untold): string {
   return untold(row === 'presence' ? 'leave' : 'end', why)
 }
 
@@ -26,7 +27,7 @@ function untold(what: string, why: Untold): string {
 }
 
 /** What is said of an end that has no time: `still in`, `no leave recorded`, `leave not readable`; of media `still on` and so on. */
-export function openEnd(row: Row, end: Exclude<EndKind, 'recorded'>): string {
+export function openEnd(row: RowKind, end: Exclude<EndKind, 'recorded'>): string {
   switch (end) {
     case 'running':
       return row === 'presence' ? 'still in' : 'still on'
@@ -40,7 +41,7 @@ export function openEnd(row: Row, end: Exclude<EndKind, 'recorded'>): string {
 
 /** Why a total is only a lower bound: `an entry could not be read`, `a join is not recorded`, `a leave is not recorded`. */
 export function whyAtLeast({ untold, untoldWhy }: Presence): string {
-  if (untold.length === 0) return 'a leave is not recorded'
+  if (countOf(untold) === 0) return 'a leave is not recorded'
   return untoldWhy === 'unreadable' ? 'an entry could not be read' : 'a join is not recorded'
 }
 
@@ -48,8 +49,10 @@ export function whyAtLeast({ untold, untoldWhy }: Presence): string {
 export function firstJoinWords(presence: Presence, say: (ms: Ms) => string): string {
   if (neverIn(presence)) return 'never joined'
   if (presence.firstJoinMs !== null) return say(presence.firstJoinMs)
-  const known = presence.stays.find(({ start }) => start === undefined)
-  return known === undefined ? 'not known' : `${say(known.startMs)} or earlier`
+  const { table, from, to } = presence.stays
+  let known = from
+  while (known < to && table.start[known] !== 0) known++
+  return known === to ? 'not known' : `${say(table.startMs[known] ?? 0)} or earlier`
 }
 
 /** `last left 11:43:20`; where that has no time `still in`, `no leave recorded`, `leave not readable`, `last leave not known`. */

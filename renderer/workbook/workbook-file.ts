@@ -14,9 +14,9 @@ const patienceMs = 300_000
 /** Runs the work in turns; null once it is not wanted any more. */
 type InTurns = <T>(work: Work<T>) => Promise<T | null>
 
-/** Tables in, as work; the bytes of an .xlsx out. Fails with `cancelled` once `signal` says so, and with `timeout`. */
+/** Tables in; the bytes of an .xlsx out. Fails with `cancelled` once `signal` says so, and with `timeout`. */
 export async function workbookFile(
-  tables: Work<readonly NamedTable[]>,
+  tables: readonly NamedTable[],
   inTurns: InTurns,
   signal: AbortSignal
 ): Promise<Result<Uint8Array>> {
@@ -30,8 +30,8 @@ export async function workbookFile(
   }
 }
 
-function* sending(tables: Work<readonly NamedTable[]>, send: (part: WorkbookPart) => void): Work<true> {
-  for (const { name, columns, rows } of yield* tables) {
+function* sending(tables: readonly NamedTable[], send: (part: WorkbookPart) => void): Work<true> {
+  for (const { name, columns, rows } of tables) {
     send({ what: 'sheet', name, columns })
     let part: (readonly Cell[])[] = []
     for (const row of rows) {

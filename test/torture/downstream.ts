@@ -12,14 +12,15 @@ import { summaryOf, type Summary } from '../../renderer/analysis/summary'
 import {
   extractOf,
   markdownSummary,
+  programIntervals,
+  programParticipants,
   rawText,
-  writingProgramIntervals,
-  writingProgramParticipants,
-  writingSheetIntervals,
-  writingSheetParticipants,
+  sheetIntervals,
+  sheetParticipants,
   type Extract
 } from '../../renderer/report/extract'
 import { drawingOf } from '../../renderer/report/extract-drawing'
+import { writingCsv } from '../../renderer/report/tables/csv-lines'
 import { arranged, asJoined } from '../../renderer/timeline/lanes/arrangement'
 import { findingWords, findingsOf } from '../../renderer/timeline/lanes/findings'
 import { foldsOf } from '../../renderer/timeline/axis/folds'
@@ -137,9 +138,7 @@ function sceneFaults({ lanes, limitLines, ticks }: Scene, view: Viewport): reado
 }
 
 const sheetCsv: SheetCsvStyle = { separator: ';', decimalSign: ',' }
-const csvWriters = [
-  ...[writingProgramIntervals, writingProgramParticipants, writingSheetIntervals, writingSheetParticipants]
-]
+const csvMakers = [...[programIntervals, programParticipants, sheetIntervals, sheetParticipants]]
 
 function exportFaults(extract: Extract, raw: string): readonly string[] {
   const faults: string[] = []
@@ -147,7 +146,7 @@ function exportFaults(extract: Extract, raw: string): readonly string[] {
   if (/="[^"]*(?:NaN|Infinity|undefined)[^"]*"/.test(svg)) faults.push('a drawing with a number that is none')
   readXml(svg)
   JSON.parse(rawText(extract, raw))
-  for (const text of [...csvWriters.map((write) => atOnce(write(extract))), markdownSummary(extract)]) {
+  for (const text of [...csvMakers.map((csvOf) => atOnce(writingCsv(csvOf(extract)))), markdownSummary(extract)]) {
     if (!text.endsWith('\n')) faults.push('an export that does not end')
   }
   return faults

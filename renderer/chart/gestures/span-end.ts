@@ -2,6 +2,7 @@
 
 import type { Ms } from '../../../electron/shared/session'
 import type { Point, View } from '../../state/view/view.svelte'
+import { laneIn } from '../../timeline/lanes/lanes'
 import { laneAt } from '../../timeline/lanes/layout'
 import { snapAt, type Snap } from '../../timeline/scene/snapping'
 import { msAt } from '../../timeline/axis/viewport'
@@ -16,7 +17,7 @@ export interface SpanEnd {
 export function spanEndAt(view: View, { xPx, yPx }: Point, free: boolean): SpanEnd {
   const withinPx = Math.min(view.viewport.widthPx, Math.max(0, xPx))
   const index = free || yPx > view.lanes.heightPx ? null : laneAt(view.layout, view.lanes.scrollPx, yPx)
-  const lane = view.layout.lanes[index ?? -1]
-  const snap = lane === undefined || xPx !== withinPx ? null : snapAt(lane, view.viewport, xPx)
+  const lane = laneIn(view.layout, index ?? -1)
+  const snap = lane === null || xPx !== withinPx ? null : snapAt(lane, view.viewport, xPx)
   return { ms: snap?.ms ?? Math.round(msAt(view.viewport, withinPx)), snap }
 }

@@ -12,11 +12,11 @@ export interface PagePart {
  * A layout and the room for lanes on a page in; the pages' parts from the first on out, at least one. No lane is cut, unless
  * one alone is higher than a page, and a heading stays with the lane below it.
  */
-export function pagesOf({ lanes, topsPx, headings, heightPx }: LaneLayout, pagePx: number): readonly PagePart[] {
+export function pagesOf({ order, topsPx, headings, heightPx }: LaneLayout, pagePx: number): readonly PagePart[] {
   const pages: PagePart[] = []
   const roomPx = Math.max(1, pagePx)
   let fromPx = 0
-  lanes.forEach((_, index) => {
+  order.forEach((_, index) => {
     const startPx = (topsPx[index] ?? 0) - (headings.has(index) ? headingPx : 0)
     const nextPx = topsPx[index + 1] ?? heightPx
     const bottomPx = nextPx - (headings.has(index + 1) ? headingPx : 0)

@@ -1,6 +1,7 @@
 // What stands around the lanes on a sheet: heading, rulers, the number of people, marks, legend and statement; and how high that is.
 
 import type { TimeMark } from '../../../electron/shared/mark'
+import type { ParticipantIndex } from '../../../electron/shared/session'
 import { concurrencyLineOf, type LineInput, type LineStep } from '../../timeline/axis/concurrency-line'
 import { formatCount, formatDuration } from '../../clock/format'
 import type { Scene } from '../../timeline/scene/scene'
@@ -24,6 +25,8 @@ export interface Sheet {
   /** The number of people in at once, as a line over the lanes, and where there may have been more. */
   readonly counts: Omit<LineInput, 'view' | 'heightPx'>
   readonly marks: readonly TimeMark[]
+  /** Whether a name is recorded of somebody, whatever she is called here. */
+  readonly isNamed: (participant: ParticipantIndex) => boolean
   readonly legend: LegendInput
   readonly statement: Statement
   /** Null where there is only one page. */

@@ -3,6 +3,7 @@
 import type { VisibleLane } from '../../timeline/scene/on-screen'
 import type { BarMark, DensityMark, ErrorMark, GapMark, Mark, Rect } from '../../timeline/scene/mark-types'
 import { assertNever } from '../../../electron/shared/result'
+import { errorAt } from '../../timeline/lanes/lanes'
 import { formatCount } from '../../clock/format'
 import { arrowPx, edgedPx, palest, softEdgePx } from '../../timeline/scene/mark-looks'
 import type { RowKind } from '../../../electron/shared/session'
@@ -19,7 +20,7 @@ export function laneMarks({ lane, marks, together }: VisibleLane): string {
   const lit = together.map((rect) =>
     rectOf(rect, { fill: 'none', stroke: colours.text, 'stroke-width': 1.5, class: 'together' })
   )
-  const errorOf = (mark: ErrorMark): string => lane.errors[mark.index]?.message ?? ''
+  const errorOf = (mark: ErrorMark): string => errorAt(lane.session, lane.errors.from + mark.index).message
   return [...marks.map((mark) => markOf(mark, errorOf)), ...lit, ...marks.map(doubtsOf)].join('')
 }
 

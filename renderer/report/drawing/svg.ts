@@ -40,7 +40,7 @@ export function svgOf(scene: Scene, sheet: Sheet): Drawing {
     element('rect', { width: widthPx, height: heightPx, fill: colours.bg }),
     sheetHead(sheet, scene),
     shifted(plotLeftPx, abovePx, underLanes(scene)),
-    shifted(marginPx, abovePx, labelColumn(scene, sheet.labelPx)),
+    shifted(marginPx, abovePx, labelColumn(scene, sheet)),
     shifted(plotLeftPx, abovePx, element('g', { class: 'lanes' }, scene.lanes.map(laneMarks).join(''))),
     shifted(plotLeftPx, abovePx, overLanes(scene, sheet.marks)),
     shifted(0, abovePx + scene.heightPx, sheetFoot(sheet, scene.view))
@@ -100,10 +100,10 @@ function upright(xPx: number, heightPx: number, stroke: string, dashes: string |
   return element('line', { x1: xPx, x2: xPx, y1: 0, y2: heightPx, stroke, 'stroke-dasharray': dashes })
 }
 
-function labelColumn({ lanes, headings }: Scene, labelPx: number): string {
+function labelColumn({ lanes, headings }: Scene, { labelPx, isNamed }: Sheet): string {
   return [
     ...headings.map((heading) => headingLabel(heading, labelPx)),
-    ...lanes.map((lane) => laneLabel(lane, labelPx - 12))
+    ...lanes.map((lane) => laneLabel(lane, labelPx - 12, isNamed(lane.lane.participant)))
   ].join('')
 }
 
@@ -117,8 +117,8 @@ function headingLabel({ heading, topPx, heightPx }: VisibleHeading, labelPx: num
 }
 
 /** The name and the time in the room; below them, where there is room, the id and the joins, then the media. */
-function laneLabel({ lane, topPx, heightPx, isAnchor }: VisibleLane, rightPx: number): string {
-  const { title, swatch, participant, noteCount, tracks } = lane
+function laneLabel({ lane, topPx, heightPx, isAnchor }: VisibleLane, rightPx: number, isNamed: boolean): string {
+  const { title, swatch, noteCount, tracks } = lane
   const full = heightPx >= twoLinesPx
   const baselinePx = topPx + (full ? 15 : 16)
   const total = inRoomText(lane)
@@ -127,7 +127,7 @@ function laneLabel({ lane, topPx, heightPx, isAnchor }: VisibleLane, rightPx: nu
   const namePx = rightPx - 15 - doubtPx - widthOf(total) - 8
   const style = {
     'font-size': fontPx + 1,
-    'font-style': participant.name === null ? 'italic' : null,
+    'font-style': isNamed ? null : 'italic',
     'font-weight': isAnchor ? 600 : null
   }
   const parts = [
@@ -142,7 +142,7 @@ function laneLabel({ lane, topPx, heightPx, isAnchor }: VisibleLane, rightPx: nu
   }
   if (full) {
     const joins = joinsText(lane)
-    const id = participant.name === null ? 'no name' : participant.id
+    const id = isNamed ? lane.id : 'no name'
     const roomPx = rightPx - 15 - widthOf(joins, smallPx) - 8
     parts.push(fittedTextAt(id, roomPx, 15, topPx + 29, colours['text-dim'], { 'font-size': smallPx }))
     parts.push(textAt(joins, rightPx, topPx + 29, colours['text-dim'], { ...end, 'font-size': smallPx }))

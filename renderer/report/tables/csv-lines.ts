@@ -27,17 +27,22 @@ export function isFormula(text: string): boolean {
   return formulaLike.test(text)
 }
 
+/** A CSV file before it is written. */
+export interface Csv {
+  readonly heading: readonly string[]
+  /** As many cells as in the heading; may be made one by one as they are written. */
+  readonly rows: Iterable<readonly Written[]>
+  readonly statement: Statement
+  readonly manner: CsvManner
+}
+
 /**
- * A heading and rows of as many cells in; CSV with CRLF after every row out. Each fact of the statement is a column, the same
- * in every row: lines before the heading or after the rows would be data to whatever reads the file, and would part from the
- * rows as soon as somebody sorts, filters or joins them. A file without rows has one with the facts alone.
+ * The text, with CRLF after every row. Each fact of the statement is a column, the same in every row: lines before the heading
+ * or after the rows would be data to whatever reads the file, and would part from the rows as soon as somebody sorts, filters
+ * or joins them. A file without rows has one with the facts alone.
  */
-export function* writingLines(
-  heading: readonly string[],
-  rows: Iterable<readonly Written[]>,
-  statement: Statement,
-  { separator, isGuarded, factName }: CsvManner
-): Work<string> {
+export function* writingCsv({ heading, rows, statement, manner }: Csv): Work<string> {
+  const { separator, isGuarded, factName } = manner
   const quoted = (text: string) => (/[",;\t\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
   const cellOf = (cell: Written): string => {
     if (typeof cell === 'string') return quoted(cell)
@@ -47,13 +52,17 @@ export function* writingLines(
   const facts = statement.map(({ text }) => cellOf({ text }))
   const lineOf = (cells: readonly Written[]) => `${[...cells.map(cellOf), ...facts].join(separator)}\r\n`
   const names = [...heading, ...statement.map(({ label }) => factName(label))]
-  const lines = [`${names.map((text) => cellOf({ text })).join(separator)}\r\n`]
+  let lines = [`${names.map((text) => cellOf({ text })).join(separator)}\r\n`]
+  const blocks: string[] = []
   for (const row of rows) {
     lines.push(lineOf(row))
-    if (lines.length % rowsInTurn === 0) yield
+    if (lines.length < rowsInTurn) continue
+    blocks.push(lines.join(''))
+    lines = []
+    yield
   }
-  if (lines.length === 1) lines.push(lineOf(heading.map(() => '')))
-  return lines.join('')
+  if (blocks.length === 0 && lines.length === 1) lines.push(lineOf(heading.map(() => '')))
+  return [...blocks, ...lines].join('')
 }
 
 /** CSV in, what a file of it holds out: by the mark at its beginning spreadsheets know UTF-8, and programs take it away. */

@@ -1,25 +1,24 @@
-// The table view: one row for each interval and error of a session.
+// The rows of the table of intervals, one for each interval and error, read out when they are shown or written.
 
-import type { Ms, Remnant, Span, Untold } from '../../../electron/shared/session'
-import type { Work } from '../../../electron/shared/work'
-import type { EndKind, Stay } from '../../analysis/presence'
-import { sortedBy, sortedWith } from '../../analysis/sorted-by'
-import { counted, formatExactDuration, formatIso } from '../../clock/format'
-import type { Lane, Track } from '../../timeline/lanes/lanes'
-import { noteWords } from '../../words/note-words'
+import type { Ms, ParticipantIndex, RemnantIndex, Untold } from '../../../electron/shared/session'
+import { idOf, known } from '../../../electron/shared/session-rows'
+import { endAt, lostAt, startAt, type EndKind } from '../../analysis/stays'
+import { formatExactDuration, formatIso } from '../../clock/format'
+import { titleOf } from '../../timeline/lanes/lanes'
 import { rowNames } from '../../timeline/sentences/speech'
+import { endMsAt, lengthMsAt, listedKinds, startMsAt, type ListedKind, type Listing } from './listing'
+import { notesAt } from './row-notes'
 import type { Cell, Column, Table } from './table'
-import { openEnd, startUntold, timesUntold } from '../../words/untold-words'
-import { isWithin } from './within'
 
 export interface IntervalRow {
   readonly participant: string
   readonly participantId: string
-  readonly kind: 'presence' | Track['kind'] | 'error'
+  readonly kind: ListedKind
   /** Null when no start is known. */
   readonly startMs: Ms | null
   /** Null when no end is known. */
   readonly endMs: Ms | null
+  /** Null for errors. */
   readonly end: EndKind | null
   /** Why no start is known; absent where one is. */
   readonly start?: Untold
@@ -31,133 +30,36 @@ export interface IntervalRow {
 export const rowColumns = ['participant', 'id', 'kind', 'start', 'end', 'duration', 'notes'] as const
 export type RowColumn = (typeof rowColumns)[number]
 
-export interface RowOrder {
-  readonly column: RowColumn
-  readonly descending: boolean
-}
+export const kindWords: Readonly<Record<ListedKind, string>> = { ...rowNames, presence: 'presence', error: 'error' }
 
-const kindWords: Record<IntervalRow['kind'], string> = { ...rowNames, presence: 'presence', error: 'error' }
-
-/** So many rows are made between two yields. */
-const rowsInTurn = 2_000
-
-/** Every interval and error of the lanes, lane by lane: presence, then each media track, then errors, each by time. */
-export function* listingRows(lanes: readonly Lane[]): Work<readonly IntervalRow[]> {
-  const rows: IntervalRow[] = []
-  let steps = 0
-  for (const lane of lanes) {
-    for (const row of rowsOf(lane)) {
-      rows.push(row)
-      if (++steps % rowsInTurn === 0) yield
-    }
-    if (++steps % rowsInTurn === 0) yield
-  }
-  return rows
-}
-
-function* rowsOf(lane: Lane): Generator<IntervalRow> {
-  for (const stay of lane.presence.stays) yield stayRow(lane, 'presence', stay)
-  for (const remnant of lane.presence.lost) yield lostRow(lane, 'presence', remnant)
-  for (const { kind, stays, lost } of lane.tracks) {
-    for (const stay of stays) yield stayRow(lane, kind, stay)
-    for (const remnant of lost) yield lostRow(lane, kind, remnant)
-  }
-  for (const { atMs, message } of lane.errors)
-    yield { ...whose(lane), kind: 'error', startMs: atMs, endMs: null, end: null, durationMs: null, notes: message }
-}
-
-/** `23 intervals`, or `24 rows: 23 intervals, 1 error` where errors are among them. */
-export function rowsWords(lanes: readonly Lane[]): string {
-  let intervals = 0
-  let errors = 0
-  for (const lane of lanes) {
-    intervals += [lane.presence, ...lane.tracks].reduce((sum, { stays, lost }) => sum + stays.length + lost.length, 0)
-    errors += lane.errors.length
-  }
-  const words = counted(intervals, 'interval')
-  return errors === 0 ? words : `${counted(intervals + errors, 'row')}: ${words}, ${counted(errors, 'error')}`
-}
-
-function whose({ title, participant }: Lane): Pick<IntervalRow, 'participant' | 'participantId'> {
-  return { participant: title, participantId: participant.id }
-}
-
-function stayRow(lane: Lane, kind: 'presence' | Track['kind'], stay: Stay): IntervalRow {
-  const { start, end } = stay
-  const startMs = start === undefined ? stay.startMs : null
-  const endMs = end === 'recorded' ? stay.endMs : null
-  // That no end was recorded is said of every such entry already.
-  const notes = stay.notes.filter((kind) => end === 'recorded' || kind !== 'missing-end')
-  const words = [
-    ...(start === undefined ? [] : [startUntold(kind, start)]),
-    ...(end === 'recorded' ? [] : [openEnd(kind, end)]),
-    ...notes.map((kind) => noteWords[kind])
-  ]
-  const durationMs = startMs === null || endMs === null ? null : endMs - startMs
-  const times = { startMs, endMs, ...(start !== undefined && { start }), end, durationMs }
-  return { ...whose(lane), kind, ...times, notes: words.join(', ') }
-}
-
-/** Of what has no time at all. */
-function lostRow(lane: Lane, kind: 'presence' | Track['kind'], remnant: Remnant): IntervalRow {
-  const notes = [timesUntold(remnant), ...remnant.notes.map((kind) => noteWords[kind])].join(', ')
-  const end = remnant.endUnreadable ? 'unreadable' : 'unrecorded'
-  return { ...whose(lane), kind, startMs: null, endMs: null, start: remnant.start, end, durationMs: null, notes }
-}
-
-/** The same rows in an order; rows that are equal there keep theirs, and rows without a value come last. */
-export function* sortingRows(
-  rows: readonly IntervalRow[],
-  { column, descending }: RowOrder
-): Work<readonly IntervalRow[]> {
-  const keyOf = yield* keysOf(rows, column)
-  const sign = descending ? -1 : 1
-  const keyed = yield* mapped(rows, (row) => {
-    const key = keyOf(row)
-    return { row, key: key === null ? Infinity : sign * key }
-  })
-  return yield* mapped(yield* sortedBy(keyed, ({ key }) => key), ({ row }) => row)
-}
-
-type KeyOf = (row: IntervalRow) => number | null
-
-function* keysOf(rows: readonly IntervalRow[], column: RowColumn): Work<KeyOf> {
-  switch (column) {
-    case 'participant':
-      return yield* ranksOf(rows, (row) => row.participant)
-    case 'id':
-      return yield* ranksOf(rows, (row) => row.participantId)
-    case 'kind':
-      return yield* ranksOf(rows, (row) => kindWords[row.kind])
-    case 'start':
-      return (row) => row.startMs
-    case 'end':
-      return (row) => row.endMs
-    case 'duration':
-      return (row) => row.durationMs
-    case 'notes':
-      return yield* ranksOf(rows, (row) => row.notes)
+/** One of the rows of a listing. */
+export function rowAt(listing: Listing, row: number): IntervalRow {
+  const { session, participant, kind } = listing
+  const of = participant[row] as ParticipantIndex
+  const { start, end } = readingOf(listing, row)
+  return {
+    participant: titleOf(session, of),
+    participantId: idOf(session, of),
+    kind: listedKinds[kind[row] ?? 0] ?? 'error',
+    startMs: known(startMsAt(listing, row)),
+    endMs: known(endMsAt(listing, row)),
+    end,
+    ...(start !== undefined && { start }),
+    durationMs: known(lengthMsAt(listing, row)),
+    notes: notesAt(listing, row)
   }
 }
 
-/** Comparing words by language is slow, and few of them differ: each different text is compared only once. */
-function* ranksOf(rows: readonly IntervalRow[], textOf: (row: IntervalRow) => string): Work<KeyOf> {
-  const { compare } = new Intl.Collator('en', { numeric: true })
-  const ranks = new Map<string, number | null>()
-  yield* mapped(rows, (row) => void ranks.set(textOf(row), null))
-  const inOrder = yield* sortedWith([...ranks.keys()], compare)
-  let rank = 0
-  yield* mapped(inOrder, (text) => void ranks.set(text, text === '' ? null : rank++))
-  return (row) => ranks.get(textOf(row)) ?? null
-}
-
-function* mapped<From, To>(things: readonly From[], make: (thing: From) => To): Work<readonly To[]> {
-  const made: To[] = []
-  for (const thing of things) {
-    made.push(make(thing))
-    if (made.length % rowsInTurn === 0) yield
+/** How the start and the end of a row's entry are to be read. */
+function readingOf({ session, stays, kind, entry }: Listing, row: number): Pick<IntervalRow, 'start' | 'end'> {
+  const at = entry[row] ?? 0
+  if (at < 0) {
+    const { start, endUnreadable } = lostAt(session.remnants, ~at as RemnantIndex)
+    return { start, end: endUnreadable ? 'unreadable' : 'unrecorded' }
   }
-  return made
+  if (listedKinds[kind[row] ?? 0] === 'error') return { end: null }
+  const start = startAt(stays, at)
+  return { ...(start !== undefined && { start }), end: endAt(stays, at) }
 }
 
 /** A row's cells as text, in the order of `rowColumns`: times in ISO 8601 with Z, the duration in words. */
@@ -191,14 +93,14 @@ const endIs: Readonly<Record<EndKind, string>> = {
   unreadable: 'not readable'
 }
 
-/** The rows as a table to be taken away: what is not known is empty there, and a word says why. */
-export function intervalTable(rows: readonly IntervalRow[]): Table {
-  return { columns: tableColumns, rows: eachCells(rows) }
+/** Some rows of a listing as a table to be taken away: what is not known is empty there, and a word says why. */
+export function intervalTable(listing: Listing, rows: Iterable<number>): Table {
+  return { columns: tableColumns, rows: eachCells(listing, rows) }
 }
 
-function* eachCells(rows: readonly IntervalRow[]): Generator<readonly Cell[], void> {
+function* eachCells(listing: Listing, rows: Iterable<number>): Generator<readonly Cell[], void> {
   for (const row of rows) {
-    const { participant, participantId, kind, startMs, endMs, durationMs, start, end, notes } = row
+    const { participant, participantId, kind, startMs, endMs, durationMs, start, end, notes } = rowAt(listing, row)
     yield [
       participant,
       participantId,
@@ -211,13 +113,4 @@ function* eachCells(rows: readonly IntervalRow[]): Generator<readonly Cell[], vo
       notes
     ]
   }
-}
-
-/** The rows that are, or may be, in a stretch of time; those without a known end go on to `openEndMs`. */
-export function rowsWithin(rows: readonly IntervalRow[], span: Span, openEndMs: Ms): readonly IntervalRow[] {
-  return rows.filter(({ kind, startMs, endMs }) => {
-    if (startMs === null) return endMs === null || isWithin(-Infinity, endMs, span)
-    const openMs = kind === 'error' ? startMs : Math.max(startMs, openEndMs)
-    return isWithin(startMs, endMs ?? openMs, span)
-  })
 }

@@ -1,7 +1,11 @@
 // One row for each participant: who it was, how long in the room, how often away.
 
-import { neverIn, type EndKind, type Presence } from '../../analysis/presence'
-import type { Lane } from '../../timeline/lanes/lanes'
+import type { Ms, ParticipantIndex } from '../../../electron/shared/session'
+import { idOf } from '../../../electron/shared/session-rows'
+import { neverIn, presenceOf, type Presence } from '../../analysis/presence'
+import { countOf, lengthOf, type Spans } from '../../analysis/spans'
+import type { EndKind } from '../../analysis/stays'
+import { participantsIn, titleOf, type LaneList, type Lanes } from '../../timeline/lanes/lanes'
 import { openEnd } from '../../words/untold-words'
 import type { Cell, Column, Table } from './table'
 
@@ -28,19 +32,23 @@ const columns: readonly Column[] = [
  * something of an entry is not known, so that this and the time away may be more, and "joins at least" where the joins may.
  * What is not known at all is an empty cell.
  */
-export function participantTable(lanes: readonly Lane[]): Table {
-  return { columns, rows: lanes.map(cellsOf) }
+export function participantTable(list: LaneList): Table {
+  return { columns, rows: eachCells(list) }
 }
 
-function cellsOf({ title, participant, presence, noteCount }: Lane): readonly Cell[] {
+function* eachCells(list: LaneList): Generator<readonly Cell[], void> {
+  for (const participant of participantsIn(list)) yield cellsOf(list.lanes, participant)
+}
+
+function cellsOf({ session, analysis, noteCounts }: Lanes, participant: ParticipantIndex): readonly Cell[] {
+  const presence = presenceOf(analysis.presence, participant)
   const known = (value: number) => (presence.atLeast && value === 0 ? null : value)
   const { firstJoinMs, lastLeave, inRoomMs, atLeast, joins, joinsAtLeast, gaps } = presence
-  const awayMs = gaps.map(({ startMs, endMs }) => endMs - startMs)
   // A leave that nobody recorded has no time, nor has the length up to it.
   const leaveMs = lastLeave?.end === 'recorded' || lastLeave?.end === 'running' ? lastLeave.atMs : null
   return [
-    title,
-    participant.id,
+    titleOf(session, participant),
+    idOf(session, participant),
     firstJoinMs,
     lastLeave?.end === 'recorded' ? lastLeave.atMs : null,
     endWords(lastLeave?.end),
@@ -49,12 +57,18 @@ function cellsOf({ title, participant, presence, noteCount }: Lane): readonly Ce
     firstJoinMs === null || leaveMs === null ? null : leaveMs - firstJoinMs,
     joinsAtLeast && joins === 0 ? null : joins,
     joinsAtLeast ? 'yes' : 'no',
-    known(gaps.length),
-    known(awayMs.reduce((sum, ms) => sum + ms, 0)),
-    known(awayMs.reduce((longest, ms) => Math.max(longest, ms), 0)),
+    known(countOf(gaps)),
+    known(lengthOf(gaps)),
+    known(longestOf(gaps)),
     neverWords(presence),
-    noteCount
+    noteCounts[participant] ?? 0
   ]
+}
+
+function longestOf({ startMs, endMs, from, to }: Spans): Ms {
+  let longestMs = 0
+  for (let row = from; row < to; row++) longestMs = Math.max(longestMs, (endMs[row] ?? 0) - (startMs[row] ?? 0))
+  return longestMs
 }
 
 function endWords(end: EndKind | undefined): string {
@@ -65,5 +79,5 @@ function endWords(end: EndKind | undefined): string {
 /** That somebody never joined is said only where nothing could hide it. */
 function neverWords(presence: Presence): string {
   if (neverIn(presence)) return 'yes'
-  return presence.stays.length === 0 ? 'not known' : 'no'
+  return countOf(presence.stays) === 0 ? 'not known' : 'no'
 }

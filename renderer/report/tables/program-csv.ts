@@ -1,16 +1,15 @@
 // CSV for programs: times in ISO 8601 with Z, lengths in whole milliseconds, texts as they are unless a spreadsheet would run them.
 
-import type { Work } from '../../../electron/shared/work'
 import { formatIso } from '../../clock/format'
-import { isFormula, writingLines, type CsvManner, type Written } from './csv-lines'
+import { isFormula, type Csv, type CsvManner, type Written } from './csv-lines'
 import type { Statement } from '../text/statement'
 import type { Cell, CellKind, Column, Table } from './table'
 
 const manner: CsvManner = { separator: ',', isGuarded: isFormula, factName: programName }
 
 /** A table in; its CSV out, with names of columns that programs need not quote: `first_join`, `in_room_ms`. */
-export function writingProgramCsv({ columns, rows }: Table, statement: Statement): Work<string> {
-  return writingLines(columns.map(headingOf), eachWritten(columns, rows), statement, manner)
+export function programCsv({ columns, rows }: Table, statement: Statement): Csv {
+  return { heading: columns.map(headingOf), rows: eachWritten(columns, rows), statement, manner }
 }
 
 function headingOf({ name, kind }: Column): string {

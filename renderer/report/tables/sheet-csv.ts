@@ -1,9 +1,8 @@
 // CSV for spreadsheets: real dates, lengths that no language takes for others, and ids that stay what they are.
 
 import type { SheetCsvStyle } from '../../../electron/shared/settings'
-import type { Work } from '../../../electron/shared/work'
 import { formatIso } from '../../clock/format'
-import { writingLines, type Written } from './csv-lines'
+import type { Csv, Written } from './csv-lines'
 import { isMisread } from './misread'
 import type { Statement } from '../text/statement'
 import type { Cell, Column, Table } from './table'
@@ -21,13 +20,13 @@ export function sheetCsvOf(language: string): SheetCsvStyle {
  * are right or stay text. Texts that a spreadsheet would take for a number, a date, a time, a truth or a formula get a leading
  * apostrophe: nothing else keeps them in all programs.
  */
-export function writingSheetCsv({ columns, rows }: Table, statement: Statement, style: SheetCsvStyle): Work<string> {
-  const heading = columns.flatMap(({ name, kind }) => (kind === 'length' ? [`${name} (s)`, `${name} (ms)`] : [name]))
-  return writingLines(heading, eachWritten(columns, rows, style), statement, {
-    separator: style.separator,
-    isGuarded: isMisread,
-    factName: (label) => label.toLowerCase()
-  })
+export function sheetCsv({ columns, rows }: Table, statement: Statement, style: SheetCsvStyle): Csv {
+  return {
+    heading: columns.flatMap(({ name, kind }) => (kind === 'length' ? [`${name} (s)`, `${name} (ms)`] : [name])),
+    rows: eachWritten(columns, rows, style),
+    statement,
+    manner: { separator: style.separator, isGuarded: isMisread, factName: (label) => label.toLowerCase() }
+  }
 }
 
 function* eachWritten(

@@ -1,13 +1,15 @@
 // A summary of a session in Markdown, to be pasted in a ticket.
 
 import type { TimeMark } from '../../../electron/shared/mark'
-import type { DataNote, Ms, Session } from '../../../electron/shared/session'
+import type { Ms, NoteIndex, ParticipantIndex, Session } from '../../../electron/shared/session'
+import { noteAt } from '../../../electron/shared/session-rows'
 import { neverIn } from '../../analysis/presence'
+import { countOf, lengthOf } from '../../analysis/spans'
 import type { Summary } from '../../analysis/summary'
 import { counted, formatCount, formatDateTime, formatDuration } from '../../clock/format'
-import type { Lane } from '../../timeline/lanes/lanes'
+import { laneOf, participantsIn, titleOf, type Lane, type LaneList } from '../../timeline/lanes/lanes'
 import { namesakesOf } from '../../timeline/lanes/namesakes'
-import { noteTitle, placesOf } from '../../words/note-words'
+import { noteTitle, placesIn } from '../../words/note-words'
 import { shortLine } from '../../words/plain-text'
 import {
   durationWords,
@@ -25,12 +27,13 @@ import type { Pseudonyms } from './pseudonyms'
 import type { Statement } from './statement'
 
 export interface MarkdownInput {
-  readonly session: Session
+  /** As it was recorded, whatever is hidden. */
+  readonly recorded: Session
   /** When the service was asked; null when nobody knows. */
   readonly fetchedAtMs: Ms | null
   readonly summary: Summary
   /** Those to be listed, with pseudonyms where names are hidden; and the marks likewise. */
-  readonly lanes: readonly Lane[]
+  readonly people: LaneList
   readonly marks: readonly TimeMark[]
   readonly zone: Zone
   readonly pseudonyms: Pseudonyms | null
@@ -45,7 +48,7 @@ const mostNotes = 10
 export function summaryMarkdown(input: MarkdownInput): string {
   const { statement } = input
   const sections = [
-    [`## ${titleOf(input)}`],
+    [`## ${roomOf(input)}`],
     figureLines(input),
     participantLines(input),
     markLines(input),
@@ -68,31 +71,35 @@ function zoneText(zone: Zone, fromMs: Ms, toMs: Ms = fromMs): string {
   return shortText(zoneBeside(zone, fromMs, toMs))
 }
 
-function titleOf({ session, pseudonyms }: MarkdownInput): string {
-  const { customRoomId, roomId, id } = session
-  const name = (pseudonyms === null ? customRoomId : null) ?? roomId ?? id
+function roomOf({ people }: MarkdownInput): string {
+  const { customRoomId, roomId, id } = people.lanes.session
+  const name = customRoomId ?? roomId ?? id
   return name === null ? 'Session' : `Session ${shortText(name)}`
 }
 
-function figureLines({ session, summary, zone, fetchedAtMs }: MarkdownInput): readonly string[] {
+function figureLines({ recorded, summary, zone, fetchedAtMs }: MarkdownInput): readonly string[] {
   const { endMs, durationMs, peak } = summary
   const moment = (ms: Ms) => `${formatDateTime(ms, zone)} ${zoneText(zone, ms)}`
-  const end = endMs === null ? openEndWords(session, fetchedAtMs) : moment(endMs)
+  const end = endMs === null ? openEndWords(recorded, fetchedAtMs) : moment(endMs)
   return [
-    `- ${startWords(session, moment)} → ${end}`,
-    ...(durationMs === null ? [] : [`- ${durationWords(durationMs, session.running)}`]),
-    `- ${participantsWords(session)}, ${joinsWords(summary)}`,
+    `- ${startWords(recorded, moment)} → ${end}`,
+    ...(durationMs === null ? [] : [`- ${durationWords(durationMs, recorded.running)}`]),
+    `- ${participantsWords(recorded)}, ${joinsWords(summary)}`,
     ...(peak === null ? [] : [`- Most at once: ${peakCount(summary)}, first at ${moment(peak.atMs)}`])
   ]
 }
 
-function participantLines({ lanes, zone, summary }: MarkdownInput): readonly string[] {
-  if (lanes.length === 0) return ['No participants.']
+function participantLines({ people, zone, summary }: MarkdownInput): readonly string[] {
+  const { lanes, order } = people
+  if (order.length === 0) return ['No participants.']
   const { extent } = summary
   const label = extent === null ? 'not known' : zoneText(zone, extent.startMs, extent.endMs)
-  const namesakes = namesakesOf(lanes)
-  const listed = lanes.slice(0, mostParticipants).map((lane) => participantRow(lane, namesakes.has(lane.title), zone))
-  const more = lanes.length - listed.length
+  const namesakes = namesakesOf(people)
+  const listed = Array.from(participantsIn({ lanes, order: order.subarray(0, mostParticipants) }), (participant) => {
+    const lane = laneOf(lanes, participant)
+    return participantRow(lane, namesakes.has(lane.title), zone)
+  })
+  const more = order.length - listed.length
   return [
     `| Participant | First join (${label}) | Last leave (${label}) | In room | Joins | Away |`,
     '| --- | --- | --- | ---: | ---: | --- |',
@@ -104,15 +111,15 @@ function participantLines({ lanes, zone, summary }: MarkdownInput): readonly str
 /** With the id where somebody else has the same name. */
 function participantRow(lane: Lane, isShared: boolean, zone: Zone): string {
   const { joins, joinsAtLeast, gaps, atLeast } = lane.presence
-  const awayMs = gaps.reduce((sum, { startMs, endMs }) => sum + endMs - startMs, 0)
-  const away = `${bounded(counted(gaps.length, 'time'), atLeast)}, ${formatDuration(awayMs)}`
+  const times = countOf(gaps)
+  const away = `${bounded(counted(times, 'time'), atLeast)}, ${formatDuration(lengthOf(gaps))}`
   const cells = [
-    isShared ? `${shortText(lane.title)} (${shortText(lane.participant.id)})` : shortText(lane.title),
+    isShared ? `${shortText(lane.title)} (${shortText(lane.id)})` : shortText(lane.title),
     firstJoinWords(lane.presence, (ms) => formatDateTime(ms, zone)),
     leaveWords(lane, zone),
     inRoomText(lane),
     joins === 0 && joinsAtLeast ? 'not known' : bounded(formatCount(joins), joinsAtLeast),
-    gaps.length > 0 ? away : atLeast ? 'not known' : '–'
+    times > 0 ? away : atLeast ? 'not known' : '–'
   ]
   return `| ${cells.join(' | ')} |`
 }
@@ -132,31 +139,26 @@ function markLines({ marks, zone }: MarkdownInput): readonly string[] {
   return ['### Marks', '', ...listed]
 }
 
-function noteLines({ session, pseudonyms }: MarkdownInput): readonly string[] {
-  const { notes } = session
+function noteLines(input: MarkdownInput): readonly string[] {
+  const { notes } = input.recorded
   if (notes.length === 0) return []
-  const more = placesOf(notes.slice(mostNotes))
+  const listed = Math.min(notes.length, mostNotes)
+  const more = placesIn(notes, listed)
   return [
-    `### ${counted(placesOf(notes), 'data note')}`,
+    `### ${counted(placesIn(notes), 'data note')}`,
     '',
-    ...notes.slice(0, mostNotes).map((note) => noteLine(note, session, pseudonyms)),
+    ...Array.from({ length: listed }, (_, row) => noteLine(input, row as NoteIndex)),
     ...(more > 0 ? [`- and ${formatCount(more)} more, listed in Rollcall`] : [])
   ]
 }
 
 /** Whom it concerns comes first. What was received may be anything, so with pseudonyms it is left out. */
-function noteLine(note: DataNote, session: Session, pseudonyms: Pseudonyms | null): string {
-  const { kind, path, raw, handling, count } = note
-  const name = concernedName(note, session, pseudonyms)
-  const whose = name === null ? '' : `${shortText(name)}: `
+function noteLine({ recorded, people, pseudonyms }: MarkdownInput, row: NoteIndex): string {
+  const { kind, path, raw, handling, count } = noteAt(recorded, row)
+  const concerned = recorded.notes.participant[row] ?? -1
+  const whose = concerned < 0 ? '' : `${shortText(titleOf(people.lanes.session, concerned as ParticipantIndex))}: `
   const textOf = pseudonyms?.textOf ?? ((text: string) => text)
   const times = count > 1 ? ` (${formatCount(count)} times)` : ''
   const received = raw === null || pseudonyms !== null ? '' : `, received ${markdownCode(shortLine(raw))}`
   return `- ${whose}${noteTitle(kind)}${times} at ${markdownCode(shortLine(textOf(path)))}${received}: ${shortText(textOf(handling))}`
-}
-
-function concernedName({ participantId }: DataNote, session: Session, pseudonyms: Pseudonyms | null): string | null {
-  if (participantId === null) return null
-  if (pseudonyms !== null) return pseudonyms.byId.get(participantId)?.name ?? null
-  return session.participants.find(({ id }) => id === participantId)?.name ?? participantId
 }

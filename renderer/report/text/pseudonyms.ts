@@ -1,9 +1,9 @@
 // Pseudonyms for everybody in a session, the same in every file that is made of it.
 
 import type { TimeMark } from '../../../electron/shared/mark'
-import type { Participant, Session } from '../../../electron/shared/session'
-import type { Lane } from '../../timeline/lanes/lanes'
-import { swatchOf } from '../../timeline/lanes/swatch'
+import type { MomentTable, Ms, ParticipantIndex, Session } from '../../../electron/shared/session'
+import { factOf, idOf, participantsOf, rowsOf } from '../../../electron/shared/session-rows'
+import { noText, textAt, TextWriter, type TextIndex } from '../../../electron/shared/texts'
 import { nameKey, replacerOf } from './name-matching'
 
 export interface Pseudonym {
@@ -31,11 +31,13 @@ export const somebody = 'Participant ?'
  * not worked out from the id: whoever can guess an id could then confirm it. Sorting, filtering and the view do not
  * matter, and in a running session those who join later get later numbers.
  */
-export function pseudonymsOf({ participants }: Pick<Session, 'participants'>): Pseudonyms {
+export function pseudonymsOf(session: Session): Pseudonyms {
   const byId = new Map<string, Pseudonym>()
   const namesakes = new Map<string, string[]>()
   const replacements = new Map<string, string>()
-  for (const [index, { id, name }] of [...participants].sort(byFirstJoin).entries()) {
+  for (const [index, of] of byFirstJoin(session).entries()) {
+    const id = idOf(session, of)
+    const name = factOf(session, of, 'name')
     const pseudonym = { id: `participant-${index + 1}`, name: `Participant ${index + 1}` }
     byId.set(id, pseudonym)
     addReplacement(replacements, id, pseudonym.id)
@@ -61,10 +63,15 @@ export function addReplacement(replacements: Map<string, string>, original: stri
   replacements.set(key, known === undefined || known === replacement ? replacement : somebody)
 }
 
-function byFirstJoin(one: Participant, other: Participant): number {
-  const byTime = (one.presence[0]?.startMs ?? Infinity) - (other.presence[0]?.startMs ?? Infinity)
-  if (byTime !== 0 && !Number.isNaN(byTime)) return byTime
-  return one.id < other.id ? -1 : 1
+function byFirstJoin(session: Session): readonly ParticipantIndex[] {
+  const joins = [...participantsOf(session)].map((of) => ({ of, id: idOf(session, of), ms: firstJoinMs(session, of) }))
+  return joins.sort((one, other) => one.ms - other.ms || (one.id < other.id ? -1 : 1)).map(({ of }) => of)
+}
+
+/** Infinity for who never was in, or of whose joins none is known. */
+function firstJoinMs({ intervals }: Session, of: ParticipantIndex): Ms {
+  const { from, to } = rowsOf(intervals, of, 'presence')
+  return from < to ? (intervals.startMs[from] ?? 0) : Infinity
 }
 
 /** The modes that the service documents: words, never somebody's name. */
@@ -77,35 +84,53 @@ export function hiddenMode(mode: string, { textOf }: Pseudonyms): string {
   return knownModes.has(mode) ? mode : textOf(mode)
 }
 
-/** A lane in; the same out with the participant's pseudonym in place of name and id, and without the device. */
-export function hiddenLane(lane: Lane, pseudonyms: Pseudonyms): Lane {
-  const { participant } = lane
-  const pseudonym = pseudonyms.byId.get(participant.id)
-  if (pseudonym === undefined) throw new Error('A lane of another session')
-  const withoutNames = <T extends { readonly message: string }>(error: T): T => ({
-    ...error,
-    message: pseudonyms.textOf(error.message)
-  })
+/**
+ * A session in; the same out with everybody's pseudonym in place of name and id (also of who has no name), and without devices,
+ * the custom room id and what data notes say. Its tables of times are the same ones.
+ */
+export function hiddenSession(session: Session, pseudonyms: Pseudonyms): Session {
+  const { participants, notes } = session
+  const texts = new TextWriter()
+  const everybody = [...participantsOf(session)].map((of) => pseudonyms.byId.get(idOf(session, of)) ?? null)
+  const written = (textOf: (pseudonym: Pseudonym) => string) =>
+    Int32Array.from(everybody, (pseudonym) => texts.add(pseudonym && textOf(pseudonym)))
+  const hidden = (column: Int32Array, hide: (text: string) => string) => rewritten(session, column, texts, hide)
+  const without = (column: Int32Array) => new Int32Array(column.length).fill(noText)
+  const moments = (table: MomentTable, hide: (text: string) => string) => ({ ...table, text: hidden(table.text, hide) })
+  const modeOf = (mode: string) => hiddenMode(mode, pseudonyms)
   return {
-    title: pseudonym.name,
-    swatch: swatchOf(pseudonym.id),
-    presence: lane.presence,
-    sure: lane.sure,
-    tracks: lane.tracks,
-    noteCount: lane.noteCount,
-    errors: lane.errors.map(withoutNames),
-    firstNote: null,
-    participant: {
-      ...participant,
-      id: pseudonym.id,
-      name: participant.name === null ? null : pseudonym.name,
-      errors: participant.errors.map(withoutNames),
-      modes: participant.modes.map((change) => ({ ...change, mode: hiddenMode(change.mode, pseudonyms) })),
-      mode: participant.mode === null ? null : hiddenMode(participant.mode, pseudonyms),
-      type: participant.type === null ? null : pseudonyms.textOf(participant.type),
-      device: null
-    }
+    ...session,
+    customRoomId: null,
+    participants: {
+      length: participants.length,
+      id: written(({ id }) => id),
+      name: written(({ name }) => name),
+      mode: hidden(participants.mode, modeOf),
+      type: hidden(participants.type, pseudonyms.textOf),
+      device: without(participants.device)
+    },
+    errors: moments(session.errors, pseudonyms.textOf),
+    modes: moments(session.modes, modeOf),
+    notes: { ...notes, path: without(notes.path), raw: without(notes.raw), handling: without(notes.handling) },
+    texts: texts.texts()
   }
+}
+
+/** A column of a session's texts in; the same out for other texts: each different one is read and hidden once. */
+function rewritten(
+  session: Session,
+  column: Int32Array,
+  texts: TextWriter,
+  hide: (text: string) => string
+): Int32Array {
+  const known = new Map<TextIndex, TextIndex>([[noText, noText]])
+  return column.map((index) => {
+    const before = known.get(index)
+    if (before !== undefined) return before
+    const after = texts.add(hide(textAt(session.texts, index) ?? ''))
+    known.set(index, after)
+    return after
+  })
 }
 
 /** Marks by time in; the same out, named only by number: what the user wrote there may be about anybody. */

@@ -1,8 +1,9 @@
 // What every exported file says of itself: which session, from when, what part of it, and what was hidden.
 
 import type { Ms, Session, Span } from '../../../electron/shared/session'
+import { noText } from '../../../electron/shared/texts'
 import { counted, formatCount, formatDateTime, formatIso } from '../../clock/format'
-import { placesOf } from '../../words/note-words'
+import { placesIn } from '../../words/note-words'
 import { shortLine } from '../../words/plain-text'
 import { rulesWords, zoneLabel, type Zone } from '../../clock/zone'
 import type { Pseudonyms } from './pseudonyms'
@@ -20,6 +21,7 @@ export type Shown =
   | { readonly what: 'drawing' | 'rows' | 'people' | 'rows and people'; readonly span: Span }
 
 export interface StatementInput {
+  /** As it was recorded, whatever is hidden. */
   readonly session: Session
   /** When the service was asked; null when nobody knows. */
   readonly fetchedAtMs: Ms | null
@@ -74,7 +76,7 @@ export function statementOf(input: StatementInput): Statement {
     ...fact('Range', rangeText(input)),
     ...fact('Hidden', hiddenText(input)),
     ...fact('Letters', fontlessText(input)),
-    ...fact('Data notes', brief ? null : formatCount(placesOf(session.notes))),
+    ...fact('Data notes', brief ? null : formatCount(placesIn(session.notes))),
     ...fact('Made by', brief ? null : `Rollcall ${version}`.trim())
   ]
 }
@@ -134,7 +136,7 @@ function pseudonymParts(
   const parts = [`names and ids of ${counted(byId.size, 'participant')} (pseudonyms by first join)`]
   if (session.customRoomId !== null) parts.push('the custom room id')
   if (markNames > 0) parts.push(`names of ${counted(markNames, 'mark')}`)
-  if (session.participants.some(({ device }) => device !== null)) parts.push('devices')
+  if (session.participants.device.some((device) => device !== noText)) parts.push('devices')
   if (namesakes.length > 0 && !brief) {
     const same = namesakes.slice(0, mostNamesakes).map((names) => someOf(names).join(' = '))
     const more = namesakes.length - same.length

@@ -9,11 +9,9 @@ import type { Activity } from '../page/activity'
 import type { Library } from './library.svelte'
 import { MarkKeeping } from './mark-keeping.svelte'
 import { areSame } from '../marks/mark-lists'
-import { atOnce } from '../../../electron/shared/work'
-import { inTurns } from './in-turns'
-import { foldsOver, goingOnFrom, isLarge, opened, preparing, type OpenSession, type Prepared } from './open-session'
-import { nextTask, painted } from '../page/painted'
-import { withSession } from './reading'
+import { inTurns } from '../page/in-turns'
+import { foldsOver, goingOnFrom, opened, preparing, type OpenSession, type Prepared } from './open-session'
+import { painted } from '../page/painted'
 import { andLeft, othersSentence } from './remarks'
 import { requestedId, type FailedRequest, type Loading, type Request } from './request'
 
@@ -130,7 +128,7 @@ export class Desk {
     this.remark = null
     this.choice = null
     const isWanted = () => turn === this.#turn
-    const answer = await withSession(this.bridge, await this.#ask(request, requestId), isWanted)
+    const answer = await this.#ask(request, requestId)
     if (!isWanted()) return
     if (answer.ok) {
       const opened = answer.value
@@ -141,7 +139,7 @@ export class Desk {
         this.remark = before.remark
       }
     } else if (answer.failure.kind !== 'cancelled') {
-      const kept = answer.failure.kind === 'offline' ? await this.#keptInstead(request, requestId, isWanted) : null
+      const kept = answer.failure.kind === 'offline' ? await this.#keptInstead(request, requestId) : null
       if (!isWanted()) return
       if (kept !== null) await this.#show(kept, isWanted)
       if (!isWanted()) return
@@ -210,31 +208,27 @@ export class Desk {
     return last
   }
 
-  async #keptInstead(request: Request, requestId: string, isWanted: () => boolean): Promise<Snapshot | null> {
+  async #keptInstead(request: Request, requestId: string): Promise<Snapshot | null> {
     const sessionId = requestedId(request)
     const entry = sessionId === null ? null : this.library.newestOf(sessionId)
     if (entry === null) return null
-    const answer = await withSession(this.bridge, await this.bridge.openKept(requestId, entry.id), isWanted)
+    const answer = await this.bridge.openKept(requestId, entry.id)
     return answer.ok ? answer.value : null
   }
 
-  /** A large session is made ready in turns, while what was open stays there and can be used; nothing of one that was superseded is shown. */
+  /** What takes long is made ready in turns, while what was open stays there and can be used; nothing of one that was superseded is shown. */
   async #show(snapshot: Snapshot, isWanted: () => boolean): Promise<void> {
-    const work = preparing(snapshot, this.open?.session.id ?? null)
-    if (!isLarge(snapshot)) return this.#showPrepared(atOnce(work))
-    const prepared = await inTurns(work, nextTask, isWanted)
-    if (prepared === null) return
-    // The first frame of it takes a task of its own.
-    await nextTask()
-    if (isWanted()) this.#showPrepared(prepared)
+    const openId = this.open?.session.id ?? null
+    const prepared = await inTurns(preparing(snapshot, openId, this.foldOverMs !== null), isWanted)
+    if (prepared !== null) this.#showPrepared(prepared)
   }
 
   #showPrepared(prepared: Prepared): void {
-    const { snapshot, session } = prepared
+    const { snapshot } = prepared
     const before = this.open
     if (before !== null) this.#marks.leave(before)
-    const goingOn = goingOnFrom(before, prepared)
-    const book = this.#marks.bookFor(snapshot, session.id, goingOn?.marks ?? null)
+    const goingOn = goingOnFrom(before, snapshot)
+    const book = this.#marks.bookFor(snapshot, goingOn?.marks ?? null)
     const open = opened(prepared, book, goingOn, this.foldOverMs)
     this.open = open
     void this.activity.during(this.#finish(open))
@@ -243,18 +237,29 @@ export class Desk {
   }
 
   /** What the first frame of a session did not wait for. */
-  async #finish({ figures, attendance }: OpenSession): Promise<void> {
+  async #finish({ figures }: OpenSession): Promise<void> {
+    if (figures.shown !== null) return
+    await painted()
     const areWanted = () => this.open?.figures === figures
-    if (figures.shown === null) await figures.showAfter(painted(), nextTask, areWanted)
-    // The roll call and what is measured need it at once.
-    if (attendance.isToCome && areWanted()) await attendance.come(areWanted)
+    if (areWanted()) await figures.come(areWanted)
   }
 
-  /** Folds the open session's empty stretches anew. */
+  /** Folds the open session's empty stretches anew, once it is known where they are. */
   fold(overMs: Ms | null): void {
     this.foldOverMs = overMs
     const { open } = this
-    open?.view.update(open.outline.extent, foldsOver(open, open.marks.all, overMs))
+    if (open === null) return
+    if (overMs === null || open.drawn.shown !== null) this.#refold(open)
+    else void this.activity.during(this.#foldLater(open))
+  }
+
+  async #foldLater(open: OpenSession): Promise<void> {
+    const drawn = await open.drawn.come(() => this.open?.drawn === open.drawn)
+    if (drawn !== null) this.#refold(open)
+  }
+
+  #refold(open: OpenSession): void {
+    open.view.update(open.outline.extent, foldsOver(open, open.marks.all, this.foldOverMs))
   }
 
   /** The open session's marks are others now: what they stand in is not folded, and a kept copy has them too. */

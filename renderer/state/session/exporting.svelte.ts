@@ -3,15 +3,15 @@
 import type { Bridge } from '../../../electron/shared/bridge'
 import { assertNever, fail, ok, type Failure, type Result } from '../../../electron/shared/result'
 import type { Work } from '../../../electron/shared/work'
-import { csvFile } from '../../report/tables/csv-lines'
+import { csvFile, writingCsv, type Csv } from '../../report/tables/csv-lines'
 import {
   markdownSummary,
+  programIntervals,
+  programParticipants,
   rawText,
+  sheetIntervals,
+  sheetParticipants,
   workbookTables,
-  writingProgramIntervals,
-  writingProgramParticipants,
-  writingSheetIntervals,
-  writingSheetParticipants,
   type Extract,
   type NamedTable
 } from '../../report/extract'
@@ -19,7 +19,7 @@ import { drawingOf, pageCount, pageDrawings, titleOf } from '../../report/extrac
 import type { Drawing } from '../../report/drawing/svg'
 import { shortLine } from '../../words/plain-text'
 import type { Activity } from '../page/activity'
-import { inTurns } from './in-turns'
+import { inTurns } from '../page/in-turns'
 import { nextTask } from '../page/painted'
 import { readRaw } from './reading'
 import type { Display, Screen } from '../page/screen.svelte'
@@ -38,7 +38,7 @@ export interface FileMakers {
   readonly pngOf: (drawing: Drawing, scale: number) => Promise<Uint8Array | null>
   /** An .xlsx. */
   readonly workbookOf: (
-    tables: Work<readonly NamedTable[]>,
+    tables: readonly NamedTable[],
     inTurns: <T>(work: Work<T>) => Promise<T | null>,
     signal: AbortSignal
   ) => Promise<Result<Uint8Array>>
@@ -58,15 +58,15 @@ const endings: Readonly<Record<Exclude<ExportFormat, 'print'>, string>> = {
   json: '.json'
 }
 
-const csvWriters: Readonly<Record<CsvFormat, (extract: Extract) => Work<string>>> = {
-  'sheet-intervals': writingSheetIntervals,
-  'sheet-participants': writingSheetParticipants,
-  'program-intervals': writingProgramIntervals,
-  'program-participants': writingProgramParticipants
+const csvMakers: Readonly<Record<CsvFormat, (extract: Extract) => Csv>> = {
+  'sheet-intervals': sheetIntervals,
+  'sheet-participants': sheetParticipants,
+  'program-intervals': programIntervals,
+  'program-participants': programParticipants
 }
 
 function isCsv(format: ExportFormat): format is CsvFormat {
-  return Object.hasOwn(csvWriters, format)
+  return Object.hasOwn(csvMakers, format)
 }
 
 /** What is a text, and so can be copied as well as saved. */
@@ -206,7 +206,7 @@ export class Exporting {
       case 'sheet-participants':
       case 'program-intervals':
       case 'program-participants': {
-        const text = await this.#inTurns(csvWriters[format](extract))
+        const text = await this.#inTurns(writingCsv(csvMakers[format](extract)))
         return text === null ? fail('cancelled') : ok(text)
       }
       case 'markdown':
@@ -223,7 +223,7 @@ export class Exporting {
 
   #inTurns<T>(work: Work<T>): Promise<T | null> {
     const { signal } = this.#stop
-    return inTurns(work, nextTask, () => !signal.aborted)
+    return inTurns(work, () => !signal.aborted)
   }
 
   async #bytes(

@@ -79,10 +79,11 @@ export class MarkKeeping {
   }
 
   /**
-   * The marks of a snapshot of the session with this id. `before` are those of the session that was open, when it is the
+   * The marks of a snapshot. `before` are those of the session that was open, when it is the
    * same: they stay; only between kept copies each has its own.
    */
-  bookFor({ keptId, marks }: Snapshot, sessionId: string | null, before: MarkBook | null): MarkBook {
+  bookFor({ keptId, marks, session }: Snapshot, before: MarkBook | null): MarkBook {
+    const { id: sessionId } = session
     const stays = keptId === null ? before : null
     const book = stays ?? new MarkBook(this.#unsaved.get(keptId ?? '')?.marks ?? marks, this.told.changed)
     if (stays !== null) this.#join(book, marks)

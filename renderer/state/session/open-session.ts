@@ -1,20 +1,18 @@
 // What is worked out once of a snapshot that is opened: the session, its lanes and figures, and what the user does with them.
 
-import { packedLength, unpacking } from '../../../electron/shared/packed-session'
 import type { TimeMark } from '../../../electron/shared/mark'
 import type { Ms, Session } from '../../../electron/shared/session'
 import type { Snapshot } from '../../../electron/shared/snapshot'
 import type { Work } from '../../../electron/shared/work'
-import { attending, type Attendance } from '../../analysis/attendance'
-import { horizonOf } from '../../analysis/presence'
-import { outlining, summing, type Outline, type Summary } from '../../analysis/summary'
-import { finding, type Finding } from '../../timeline/lanes/findings'
-import { foldsOf, type Folds } from '../../timeline/axis/folds'
-import { findingGroupings, type Grouping } from '../../timeline/lanes/groups'
-import { liningUp, presencesOf, type Lane } from '../../timeline/lanes/lanes'
+import { analysing } from '../../analysis/analysis'
+import { horizonOf } from '../../analysis/horizon'
+import type { Spans } from '../../analysis/spans'
+import { summing, type Outline, type Summary } from '../../analysis/summary'
+import { finding, type Findings } from '../../timeline/lanes/findings'
+import { findingDrawn, foldsIn, noFolds, type Folds } from '../../timeline/axis/folds'
+import { lanesOf, type Lanes } from '../../timeline/lanes/lanes'
 import type { SessionLimits } from '../../timeline/scene/scene'
-import { Figures } from './figures.svelte'
-import { Later } from './later'
+import { Later } from '../page/later.svelte'
 import { Lineup } from '../view/lineup.svelte'
 import type { MarkBook } from '../marks/mark-book.svelte'
 import { RollCallMoment } from '../view/roll-call-moment.svelte'
@@ -23,56 +21,46 @@ import { View } from '../view/view.svelte'
 export interface OpenSession {
   readonly snapshot: Snapshot
   readonly session: Session
-  /** Of everybody, by first join, whatever the lineup shows. */
-  readonly lanes: readonly Lane[]
+  /** Everybody, whatever the lineup shows. */
+  readonly lanes: Lanes
   readonly outline: Outline
-  readonly figures: Figures
+  readonly figures: Later<Summary>
+  /** What deserves a look, by time. */
+  readonly findings: Later<Findings>
+  /** When anything is drawn at all: all other time can be folded. */
+  readonly drawn: Later<Spans>
   readonly limits: SessionLimits
   readonly lineup: Lineup
   readonly view: View
   readonly marks: MarkBook
   readonly rollCall: RollCallMoment
-  /** Everybody's presence in the order of the lanes. */
-  readonly attendance: Later<Attendance>
-  /** What deserves a look, by time. */
-  readonly findings: Later<readonly Finding[]>
 }
 
-/** What is made of a snapshot before anything of it is shown, which of a large one takes long. */
+/** What is made of a snapshot before anything of it is shown. */
 export interface Prepared {
   readonly snapshot: Snapshot
-  readonly session: Session
-  readonly lanes: readonly Lane[]
-  readonly outline: Outline
-  readonly groupings: readonly Grouping[]
-  /** Null when they can wait until the first frame was painted. */
-  readonly summary: Summary | null
+  readonly lanes: Lanes
+  /** A first frame waits for no more of them than a turn takes. */
+  readonly figures: Later<Summary>
+  readonly drawn: Later<Spans>
 }
 
-/** Above so many characters a session is prepared in turns; below, waiting for turns would take longer than the work. */
-const mostAtOnce = 1_500_000
-
-export function isLarge({ session }: Snapshot): boolean {
-  return packedLength(session) > mostAtOnce
-}
-
-/** `openId` is the session that is open: when it is the same, its figures are shown already and do not go away for a while. */
-export function* preparing(snapshot: Snapshot, openId: string | null): Work<Prepared> {
-  const session = yield* unpacking(snapshot.session)
-  const horizon = horizonOf(session, snapshot.fetchedAtMs)
-  const lanes = yield* liningUp(session, horizon)
-  const outline = yield* outlining(session, horizon)
-  const groupings = yield* findingGroupings(lanes)
-  const again = session.id !== null && session.id === openId
-  return { snapshot, session, lanes, outline, groupings, summary: again ? yield* figuring(lanes, outline) : null }
-}
-
-function* figuring(lanes: readonly Lane[], outline: Outline): Work<Summary> {
-  return yield* summing(outline, yield* presencesOf(lanes))
-}
-
-function* attendingAll(lanes: readonly Lane[], incomplete: boolean): Work<Attendance> {
-  return yield* attending(yield* presencesOf(lanes), incomplete)
+/**
+ * `openId` is the session that is open: when it is the same, its figures are shown already and do not go away for a while.
+ * `isFolded`: its empty time is.
+ */
+export function* preparing(snapshot: Snapshot, openId: string | null, isFolded = false): Work<Prepared> {
+  const { session, fetchedAtMs } = snapshot
+  const analysis = yield* analysing(session, horizonOf(session, fetchedAtMs))
+  yield
+  const lanes = lanesOf(session, analysis)
+  yield
+  const drawn = new Later(findingDrawn(lanes))
+  if (isFolded) yield* drawn.arriving()
+  const figures = new Later(summing(analysis.outline, analysis.presence))
+  if (session.id !== null && session.id === openId) yield* figures.arriving()
+  figures.begin()
+  return { snapshot, lanes, figures, drawn }
 }
 
 /** What of the open session goes on in a newer answer for it, as values: nothing here holds the older answer. */
@@ -85,7 +73,7 @@ export interface GoingOn {
 }
 
 /** What goes on of the session that was open until now; null when it is another one. */
-export function goingOnFrom(before: OpenSession | null, { session }: Prepared): GoingOn | null {
+export function goingOnFrom(before: OpenSession | null, { session }: Snapshot): GoingOn | null {
   if (before === null || session.id === null || before.session.id !== session.id) return null
   const { lineup, view, marks, rollCall } = before
   return { lineup, view, marks, stayMs: rollCall.stayMs }
@@ -96,41 +84,40 @@ export function goingOnFrom(before: OpenSession | null, { session }: Prepared): 
  * where that one is in scope holds it for as long as this one is open, and so every session the one before.
  */
 export function opened(
-  prepared: Prepared,
+  { snapshot, lanes, figures, drawn }: Prepared,
   marks: MarkBook,
   goingOn: GoingOn | null = null,
   foldOverMs: Ms | null = null
 ): OpenSession {
-  const { snapshot, session, lanes, outline, groupings, summary } = prepared
-  const figures = new Figures(lanes, () => figuring(lanes, outline), summary)
+  const { session, analysis } = lanes
+  const { outline } = analysis
   const limits = {
     startMs: session.startMs,
     endMs: session.endMs,
     fetchedMs: session.running ? snapshot.fetchedAtMs : null
   }
-  const large = isLarge(snapshot)
-  const findings = new Later(() => finding(lanes, session.notes), large)
-  const attendance = new Later(() => attendingAll(lanes, outline.incomplete), large)
-  const fresh = { snapshot, session, lanes, outline, figures, limits, findings, attendance, marks }
+  const findings = new Later(finding(lanes))
+  const fresh = { snapshot, session, lanes, outline, figures, findings, drawn, limits, marks }
   const folds = foldsOver(fresh, marks.all, foldOverMs)
   if (goingOn === null) {
-    const lineup = new Lineup(lanes, groupings)
+    const lineup = new Lineup(lanes)
     const view = new View(lineup, outline.extent, folds)
     return { ...fresh, lineup, view, rollCall: new RollCallMoment(view, marks) }
   }
   const { lineup, view, stayMs } = goingOn
-  lineup.update(lanes, groupings)
+  lineup.update(lanes)
   view.update(outline.extent, folds)
   return { ...fresh, lineup, view, rollCall: new RollCallMoment(view, marks, stayMs) }
 }
 
 /** What of the session's empty time is folded when stretches longer than `foldOverMs` are (null: nothing); the marks' moments never are. */
 export function foldsOver(
-  { lanes, limits }: Pick<OpenSession, 'lanes' | 'limits'>,
+  { drawn, limits }: Pick<OpenSession, 'drawn' | 'limits'>,
   marks: readonly TimeMark[],
   foldOverMs: Ms | null
 ): Folds {
+  if (foldOverMs === null) return noFolds
   const marked = marks.flatMap(({ startMs, endMs }) => [startMs, endMs])
   const moments = [limits.startMs, limits.endMs, limits.fetchedMs, ...marked].filter((ms) => ms !== null)
-  return foldsOf(lanes, moments, foldOverMs)
+  return foldsIn(drawn.now, moments, foldOverMs)
 }

@@ -1,6 +1,6 @@
 // How far the lanes are scrolled and which of them has the focus.
 
-import type { Lane } from '../../timeline/lanes/lanes'
+import { laneIn, type Lane } from '../../timeline/lanes/lanes'
 import {
   headingPx,
   indexOfLane,
@@ -34,7 +34,7 @@ export class LaneFocus {
 
   /** The lane that has the focus, or null when it is not shown. */
   get focused(): Lane | null {
-    return this.layout.lanes[this.index ?? -1] ?? null
+    return laneIn(this.layout, this.index ?? -1)
   }
 
   get onScreen(): IndexRange {
@@ -51,10 +51,10 @@ export class LaneFocus {
 
   /** Focuses a lane, the nearest one for an index outside, and brings it into view. */
   focus(index: number): void {
-    const { lanes } = this.layout
-    if (lanes.length === 0) return
-    const lane = Math.max(0, Math.min(lanes.length - 1, index))
-    this.focusedId = lanes[lane]?.participant.id ?? null
+    const { layout } = this
+    const lane = laneIn(layout, Math.max(0, Math.min(layout.order.length - 1, index)))
+    if (lane === null) return
+    this.focusedId = lane.id
     this.#reveal()
   }
 

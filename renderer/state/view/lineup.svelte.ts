@@ -1,19 +1,19 @@
 // Which lanes are shown and in what order, and the anchor that all of them are compared with.
 
 import type { Ms } from '../../../electron/shared/session'
-import type { Work } from '../../../electron/shared/work'
+import { participantWith } from '../../../electron/shared/session-rows'
 import { overlapOf, type Overlap } from '../../analysis/overlap'
 import { firstWhere } from '../../analysis/search'
 import { arranged, asJoined, type Arrangement } from '../../timeline/lanes/arrangement'
 import { matchesOf, type Filter } from '../../timeline/lanes/filter'
 import { groupingsOf, type Grouping } from '../../timeline/lanes/groups'
-import type { Lane } from '../../timeline/lanes/lanes'
+import { laneOf, type Lane, type Lanes } from '../../timeline/lanes/lanes'
 import { layoutOf } from '../../timeline/lanes/layout'
 
 export class Lineup {
-  #all: readonly Lane[] = $state.raw([])
+  #all: Lanes
   /** The ways to group that are offered. */
-  groupings: readonly Grouping[] = $state.raw([])
+  readonly groupings: readonly Grouping[] = $derived.by(() => groupingsOf(this.#all.session))
   arrangement: Arrangement = $state.raw(asJoined)
   /** Lanes of 24 px, without the second line of their labels. */
   compact = $state(false)
@@ -24,7 +24,7 @@ export class Lineup {
   onlyFound = $state(false)
   /** How much of the plot pinned lanes may take; those beyond it scroll like the others. */
   pinnedMostPx = $state(Infinity)
-  readonly arranged = $derived(arranged(this.#all, this.arrangement))
+  readonly arranged = $derived.by(() => arranged(this.#all, this.arrangement))
   readonly layout = $derived(
     layoutOf(this.arranged, {
       compact: this.compact,
@@ -32,30 +32,26 @@ export class Lineup {
       ...(this.arranged.pinnedCount > 0 && { pinnedMostPx: this.pinnedMostPx })
     })
   )
-  readonly matches: readonly number[] = $derived(
-    this.findText === '' ? [] : matchesOf(this.layout.lanes, this.findText)
-  )
-  readonly anchor: Lane | null = $derived(
-    this.anchorId === null ? null : (this.#all.find(({ participant }) => participant.id === this.anchorId) ?? null)
-  )
+  readonly matches: readonly number[] = $derived(this.findText === '' ? [] : matchesOf(this.layout, this.findText))
+  readonly anchor: Lane | null = $derived.by(() => {
+    const who = this.anchorId === null ? null : participantWith(this.#all.session, this.anchorId)
+    return who === null ? null : laneOf(this.#all, who)
+  })
   /** Worked out for a lane when it is first shown: there may be thousands. */
   readonly #overlaps = $derived({ anchor: this.anchor, of: new WeakMap<Lane, Overlap>() })
 
-  /** `groupings` of very many lanes are better found before, in turns. */
-  constructor(lanes: readonly Lane[], groupings = groupingsOf(lanes)) {
-    this.#all = lanes
-    this.groupings = groupings
+  constructor(lanes: Lanes) {
+    this.#all = $state.raw(lanes)
   }
 
-  /** Every lane of the session, whatever is shown. */
-  get all(): readonly Lane[] {
+  /** Everybody of the session, whoever is shown. */
+  get all(): Lanes {
     return this.#all
   }
 
   /** Takes newer data; what was chosen stays. */
-  update(lanes: readonly Lane[], groupings = groupingsOf(lanes)): void {
+  update(lanes: Lanes): void {
     this.#all = lanes
-    this.groupings = groupings
   }
 
   arrange(change: Partial<Omit<Arrangement, 'filter'>>): void {
@@ -124,17 +120,10 @@ export class Lineup {
   overlapWith(lane: Lane): Overlap | null {
     const { anchor, of } = this.#overlaps
     if (anchor === null || anchor === lane) return null
-    const known = of.get(lane) ?? overlapOf(anchor.presence, lane.presence)
+    const { presence } = this.#all.analysis
+    const known = of.get(lane) ?? overlapOf(presence, anchor.participant, lane.participant)
     of.set(lane, known)
     return known
-  }
-
-  /** What everybody and the anchor have in common, which is kept. */
-  *comparing(): Work<void> {
-    for (const lane of this.#all) {
-      this.overlapWith(lane)
-      yield
-    }
   }
 
   /** Whether somebody was in at an instant is asked of the crosshair once: rows that come and go with it cannot be read. */

@@ -154,10 +154,10 @@ export class View extends TimeView {
   /** Steps to the next join or leave (1) or the previous one (-1), of the focused participant or of anybody who is shown. */
   stepEdge(direction: Direction, ofAnybody: boolean): void {
     if (!ofAnybody && this.lanes.index === null) this.lanes.move(0)
-    const { lanes } = this.layout
+    const { lanes, order } = this.layout
     const first = ofAnybody ? 0 : (this.lanes.index ?? 0)
-    const asked = ofAnybody ? lanes : lanes.slice(first, first + 1)
-    const edge = nextEdge(asked, this.instantMs ?? -Infinity * direction, direction)
+    const asked = ofAnybody ? order : order.subarray(first, first + 1)
+    const edge = nextEdge({ lanes, order: asked }, this.instantMs ?? -Infinity * direction, direction)
     if (edge === null) return
     this.lanes.focus(first + edge.lane)
     this.goTo(edge.ms)

@@ -1,8 +1,12 @@
 // Folded time: which empty stretches are cut out of the axis, and the map between time and what is left of it.
 
-import { type Interval, mediaKinds, type Ms, type Span } from '../../../electron/shared/session'
+import { rowKinds, type Ms, type Span } from '../../../electron/shared/session'
+import { atOnce, type Work } from '../../../electron/shared/work'
 import { firstWhere } from '../../analysis/search'
-import type { Lane } from '../lanes/lanes'
+import { sortedTimes } from '../../analysis/sorted-times'
+import { SpanWriter } from '../../analysis/span-writer'
+import type { Spans } from '../../analysis/spans'
+import type { Lanes } from '../lanes/lanes'
 
 /** A stretch of time that is squeezed, evenly, to a short length. */
 export interface Cut extends Span {
@@ -91,22 +95,33 @@ export function cutsWithin({ cuts }: Folds, { startMs, endMs }: Span): readonly 
   return cuts.slice(from, to)
 }
 
+/** The folds of a session at once, as for `foldsIn`. */
+export function foldsOf(lanes: Lanes, moments: readonly Ms[], foldOverMs: Ms | null): Folds {
+  return foldOverMs === null ? noFolds : foldsIn(atOnce(findingDrawn(lanes)), moments, foldOverMs)
+}
+
 /**
- * The folds of a session: stretches longer than `foldOverMs` in which nothing is drawn, neither presence (unrecorded stretches included) nor media nor
- * errors nor any of `moments` (the session's limits, the user's marks). `foldOverMs` null: none. A stretch before the first or after the last
- * thing drawn counts when `moments` has the ends of what is shown.
+ * The folds of a session: stretches longer than `foldOverMs` in which nothing is drawn, nor lies any of `moments` (the session's limits, the
+ * user's marks). A stretch before the first or after the last thing drawn counts when `moments` has the ends of what is shown.
  */
-export function foldsOf(lanes: readonly Lane[], moments: readonly Ms[], foldOverMs: Ms | null): Folds {
-  if (foldOverMs === null) return noFolds
-  const { starts, ends } = drawnEdges(lanes, moments)
+export function foldsIn(drawn: Spans, moments: readonly Ms[], foldOverMs: Ms): Folds {
+  const pointsMs = Float64Array.from(moments).sort()
   const empty: Span[] = []
-  // As many have ended as have begun: nothing is drawn from here on.
-  for (let index = 1; index < starts.length; index++) {
-    const startMs = ends[index - 1] ?? 0
-    const endMs = starts[index] ?? 0
-    if (endMs - startMs > foldOverMs) empty.push({ startMs, endMs })
+  let untilMs = Infinity
+  let firstMs = Infinity
+  const take = (startMs: Ms, endMs: Ms) => {
+    if (firstMs === Infinity) firstMs = untilMs = startMs
+    if (startMs - untilMs > foldOverMs) empty.push({ startMs: untilMs, endMs: startMs })
+    untilMs = Math.max(untilMs, endMs)
   }
-  return foldsAt(cutsOf(longest(empty), (ends.at(-1) ?? 0) - (starts[0] ?? 0)))
+  let point = 0
+  for (let row = drawn.from; row < drawn.to; row++) {
+    const startMs = drawn.startMs[row] ?? 0
+    for (let ms = pointsMs[point]; ms !== undefined && ms <= startMs; ms = pointsMs[++point]) take(ms, ms)
+    take(startMs, drawn.endMs[row] ?? 0)
+  }
+  for (const ms of pointsMs.subarray(point)) take(ms, ms)
+  return foldsAt(cutsOf(longest(empty), untilMs - firstMs))
 }
 
 function longest(empty: readonly Span[]): readonly Span[] {
@@ -135,34 +150,41 @@ function withoutEdges({ startMs, endMs }: Span): Span {
   return { startMs: startMs + edgeMs, endMs: endMs - edgeMs }
 }
 
-/** When each thing drawn begins, and when each ends; sorted apart, which is enough to count how many there are at a time. */
-function drawnEdges(lanes: readonly Lane[], moments: readonly Ms[]): { starts: Float64Array; ends: Float64Array } {
-  const drawn: (readonly Interval[])[] = []
-  const points = [...moments]
-  for (const lane of lanes) {
-    const { presence, media, remnants, errors } = lane.participant
-    // Where each end is recorded, intervals are drawn as they are, and nothing has to be worked out for thousands of lanes.
-    const isWhole = remnants === undefined
-    drawn.push(isWhole && presence.every(isEnded) ? presence : [...lane.presence.pieces, ...lane.presence.unsure])
-    if (isWhole && mediaKinds.every((kind) => media[kind].every(isEnded)))
-      for (const kind of mediaKinds) drawn.push(media[kind])
-    else for (const { stays } of lane.tracks) drawn.push(stays)
-    for (const { atMs } of errors) points.push(atMs)
+/** When anything is drawn: presence (unrecorded stretches included), media or errors. */
+export function* findingDrawn({ session, analysis }: Lanes): Work<Spans> {
+  const { presence, stays } = analysis
+  const { pieces, untold, horizon } = presence
+  const errorsMs = session.errors.atMs
+  const starts = new Float64Array(pieces.startMs.length + untold.startMs.length + stays.length + errorsMs.length)
+  const ends = new Float64Array(starts.length)
+  let size = 0
+  const add = (startMs: Float64Array, endMs: Float64Array, from: number, to: number) => {
+    starts.set(startMs.subarray(from, to), size)
+    ends.set(endMs.subarray(from, to), size)
+    size += to - from
   }
-  const size = drawn.reduce((sum, spans) => sum + spans.length, points.length)
-  const starts = new Float64Array(size)
-  const ends = new Float64Array(size)
-  let index = 0
-  const add = (startMs: Ms, endMs: Ms) => {
-    starts[index] = startMs
-    ends[index] = endMs
-    index++
+  add(pieces.startMs, pieces.endMs, 0, pieces.startMs.length)
+  add(errorsMs, errorsMs, 0, errorsMs.length)
+  for (let list = 0; list + 1 < stays.first.length; list += rowKinds.length)
+    add(stays.startMs, stays.endMs, stays.first[list + 1] ?? 0, stays.first[list + rowKinds.length] ?? 0)
+  for (let row = 0; row < untold.startMs.length; row++) {
+    const startMs = Math.max(untold.startMs[row] ?? 0, horizon.startMs ?? Infinity)
+    const endMs = Math.min(untold.endMs[row] ?? 0, horizon.endMs)
+    if (startMs >= endMs) continue
+    starts[size] = startMs
+    ends[size++] = endMs
   }
-  for (const spans of drawn) for (const { startMs, endMs } of spans) add(startMs, endMs ?? startMs)
-  for (const ms of points) add(ms, ms)
-  return { starts: starts.sort(), ends: ends.sort() }
-}
-
-function isEnded({ endMs }: Interval): boolean {
-  return endMs !== null
+  yield
+  // Sorted apart, which is enough to count how many there are at a time.
+  const startsMs = yield* sortedTimes(starts.subarray(0, size))
+  const endsMs = yield* sortedTimes(ends.subarray(0, size))
+  const drawn = new SpanWriter()
+  let first = 0
+  // As many have ended as have begun: nothing is drawn from here on.
+  for (let index = 1; index <= size; index++) {
+    if (index < size && (startsMs[index] ?? 0) <= (endsMs[index - 1] ?? 0)) continue
+    drawn.append(startsMs[first] ?? 0, endsMs[index - 1] ?? 0)
+    first = index
+  }
+  return drawn.spans()
 }

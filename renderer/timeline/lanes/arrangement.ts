@@ -1,9 +1,10 @@
 // Which lanes show and in what order: pinned ones first, then what a filter lets through, sorted and in groups.
 
+import { participantWith } from '../../../electron/shared/session-rows'
 import { counted, formatCount } from '../../clock/format'
-import { isOpen, passes, type Filter } from './filter'
-import { grouped, type Grouping, type Heading } from './groups'
-import type { Lane } from './lanes'
+import { filtered, type Filter } from './filter'
+import { grouped, type Grouping, type Headings } from './groups'
+import { everybodyOf, type LaneList, type Lanes } from './lanes'
 import { sorted, type SortKey } from './sorting'
 
 export interface Arrangement {
@@ -24,40 +25,40 @@ export const asJoined: Arrangement = {
   pinned: []
 }
 
-export interface Arranged {
-  /** Those that show: first the pinned ones. */
-  readonly lanes: readonly Lane[]
+/** The lanes that show: first the pinned ones. */
+export interface Arranged extends LaneList {
   readonly pinnedCount: number
-  /** By the index of the lane that each stands above. */
-  readonly headings: ReadonlyMap<number, Heading>
+  readonly headings: Headings
   /** How many lanes show, and of how many in all. */
   readonly shown: number
   readonly total: number
 }
 
 /**
- * All lanes of a session in, as `lanesOf` gives them. Pinned lanes come first in the order of pinning, outside of groups and
- * filter; the others are sorted within their group, and a group stands where its first lane does.
+ * All lanes of a session in. Pinned lanes come first in the order of pinning, outside of groups and filter; the others are
+ * sorted within their group, and a group stands where its first lane does.
  */
-export function arranged(lanes: readonly Lane[], arrangement: Arrangement): Arranged {
+export function arranged(lanes: Lanes, arrangement: Arrangement): Arranged {
   const { sort, descending, group, filter } = arrangement
-  const pinned = pinnedLanes(lanes, arrangement.pinned)
-  const others = pinned.length === 0 && isOpen(filter) ? lanes : unpinned(lanes, pinned).filter(passes(filter))
-  const { lanes: rest, headings } = grouped(sorted(others, lanes, sort, descending), group, pinned.length)
-  const shown = pinned.length === 0 ? rest : [...pinned, ...rest]
-  return { lanes: shown, pinnedCount: pinned.length, headings, shown: shown.length, total: lanes.length }
+  const pinned = pinnedOf(lanes, arrangement.pinned)
+  const all = everybodyOf(lanes).order
+  const others = pinned.size === 0 ? all : all.filter((participant) => !pinned.has(participant))
+  const passed = filtered({ lanes, order: others }, filter)
+  const inOrder = sorted({ lanes, order: passed }, sort, descending)
+  const rest = grouped({ lanes, order: inOrder }, group, pinned.size)
+  const order = pinned.size === 0 ? rest.order : Uint32Array.from([...pinned, ...rest.order])
+  return {
+    lanes,
+    order,
+    pinnedCount: pinned.size,
+    headings: rest.headings,
+    shown: order.length,
+    total: lanes.length
+  }
 }
 
-function unpinned(lanes: readonly Lane[], pinned: readonly Lane[]): readonly Lane[] {
-  const isPinned = new Set(pinned)
-  return lanes.filter((lane) => !isPinned.has(lane))
-}
-
-function pinnedLanes(lanes: readonly Lane[], ids: readonly string[]): readonly Lane[] {
-  if (ids.length === 0) return []
-  const wanted = new Map<string, Lane | null>(ids.map((id) => [id, null]))
-  for (const lane of lanes) if (wanted.get(lane.participant.id) === null) wanted.set(lane.participant.id, lane)
-  return [...wanted.values()].filter((lane) => lane !== null)
+function pinnedOf({ session }: Lanes, ids: readonly string[]): ReadonlySet<number> {
+  return new Set(ids.map((id) => participantWith(session, id)).filter((participant) => participant !== null))
 }
 
 /** `12 of 200 participants`, or `200 participants` when all of them show. */

@@ -1,8 +1,9 @@
 // Which lanes a filter lets through, and which ones a text finds.
 
-import type { Ms } from '../../../electron/shared/session'
-import { firstWhere } from '../../analysis/search'
-import type { Lane } from './lanes'
+import type { Ms, ParticipantIndex } from '../../../electron/shared/session'
+import { textAt, type TextIndex } from '../../../electron/shared/texts'
+import { isIn, spansOf } from '../../analysis/spans'
+import type { LaneList, Lanes } from './lanes'
 
 /** All of what is set must hold. */
 export interface Filter {
@@ -21,43 +22,42 @@ export function isOpen({ text, inAtMs, rejoined, shorterThanMs }: Filter): boole
   return text.trim() === '' && inAtMs === null && !rejoined && shorterThanMs === null
 }
 
-/** A filter in, the claim that a lane gets through it out. */
-export function passes(filter: Filter): (lane: Lane) => boolean {
-  const { inAtMs, rejoined, shorterThanMs } = filter
-  if (isOpen(filter)) return () => true
-  const finds = finder(filter.text)
-  return (lane) =>
-    finds(lane) &&
-    (!rejoined || lane.presence.joins > 1 || lane.presence.joinsAtLeast) &&
-    (shorterThanMs === null || lane.presence.inRoomMs < shorterThanMs) &&
-    (inAtMs === null || isIn(lane, inAtMs))
+/** A list of lanes in, those of them that a filter lets through out, in their order. */
+export function filtered({ lanes, order }: LaneList, filter: Filter): Uint32Array {
+  return isOpen(filter) ? order : order.filter(passes(lanes, filter))
+}
+
+/** False for `inAtMs` only of whoever was away beyond doubt: to be hidden is to be called away. */
+function passes(lanes: Lanes, { text, inAtMs, rejoined, shorterThanMs }: Filter): (participant: number) => boolean {
+  const { joins, joinsAtLeast, inRoomMs, possible } = lanes.analysis.presence
+  const finds = finder(lanes, text)
+  return (participant) =>
+    (!rejoined || (joins[participant] ?? 0) > 1 || joinsAtLeast[participant] === 1) &&
+    (shorterThanMs === null || (inRoomMs[participant] ?? 0) < shorterThanMs) &&
+    (inAtMs === null || isIn(spansOf(possible, participant as ParticipantIndex), inAtMs)) &&
+    finds(participant)
 }
 
 /** The indices of the lanes whose name or id has a text in it, from the top; none for a text of nothing but spaces. */
-export function matchesOf(lanes: readonly Lane[], text: string): readonly number[] {
+export function matchesOf({ lanes, order }: LaneList, text: string): readonly number[] {
   if (text.trim() === '') return []
-  const finds = finder(text)
+  const finds = finder(lanes, text)
   const found: number[] = []
-  lanes.forEach((lane, index) => {
-    if (finds(lane)) found.push(index)
-  })
+  for (let index = 0; index < order.length; index++) if (finds(order[index] ?? 0)) found.push(index)
   return found
 }
 
-/** False only for whoever was away beyond doubt: to be hidden is to be called away. */
-function isIn({ presence: { possible } }: Lane, ms: Ms): boolean {
-  const piece = possible[firstWhere(possible.length, (index) => (possible[index]?.endMs ?? Infinity) > ms)]
-  return piece !== undefined && piece.startMs <= ms
-}
-
-function finder(text: string): (lane: Lane) => boolean {
+function finder({ session: { texts, participants } }: Lanes, text: string): (participant: number) => boolean {
   const wanted = folded(text.trim())
   if (wanted === '') return () => true
   // Of hundreds of thousands of names a text in lower case of each takes twice as long.
   const plainly = wanted.length > longestPattern ? null : new RegExp(wanted.replace(signs, '\\$&'), 'i')
-  const has = (text: string) =>
-    plainly?.test(text) || ((plainly === null || !isPlain.test(text)) && folded(text).includes(wanted))
-  return ({ participant: { name, id } }) => (name !== null && has(name)) || has(id)
+  const has = (index: TextIndex) => {
+    const text = textAt(texts, index)
+    if (text === null) return false
+    return plainly?.test(text) || ((plainly === null || !isPlain.test(text)) && folded(text).includes(wanted))
+  }
+  return (participant) => has(participants.name[participant] ?? -1) || has(participants.id[participant] ?? -1)
 }
 
 /** Without case and accents. Only marks that are accents go: the vowels of Hindi are marks as well. */

@@ -1,15 +1,19 @@
 // What is odd in a session, in the order of time: reconnects, media errors, and data notes that have a moment.
 
-import type { DataNote, Ms, NoteKind } from '../../../electron/shared/session'
+import { noteKinds, type Ms, type NoteKind, type ParticipantIndex } from '../../../electron/shared/session'
+import { idOf, momentsOf } from '../../../electron/shared/session-rows'
+import { textAt } from '../../../electron/shared/texts'
 import { atOnce, stretch, type Work } from '../../../electron/shared/work'
-import { firstWhere } from '../../analysis/search'
-import { sortedBy } from '../../analysis/sorted-by'
-import type { Direction } from './edges'
+import { ordering } from '../../analysis/order-of'
+import { firstAfter, firstFrom } from '../../analysis/search'
 import { formatCount, formatDuration } from '../../clock/format'
-import type { Lane } from './lanes'
 import { noteWords } from '../../words/note-words'
+import type { Direction } from './edges'
+import { everybodyOf, participantsIn, type Lanes } from './lanes'
 
 interface Found {
+  /** Its place among all findings. */
+  readonly index: number
   /** Null for a note about the session itself. */
   readonly participantId: string | null
   readonly ms: Ms
@@ -23,30 +27,102 @@ export type Finding = Found &
     | { readonly what: 'note'; readonly kind: NoteKind; readonly count: number }
   )
 
-/** The findings of these lanes, and of the notes about them or about nobody; by time, then in the order of the lanes. */
-export function findingsOf(lanes: readonly Lane[], notes: readonly DataNote[]): readonly Finding[] {
-  return atOnce(finding(lanes, notes))
+const findingKinds = ['reconnect', 'error', 'note'] as const
+
+/** All findings of a session as columns: by time, then in the order of the lanes. */
+export interface Findings {
+  readonly length: number
+  readonly lanes: Lanes
+  readonly ms: Float64Array
+  /** A place in `findingKinds`. */
+  readonly what: Uint8Array
+  /** Of the span of possible presence before a reconnect, of the error, or of the note. */
+  readonly row: Uint32Array
+  /** -1 for a note about the session itself. */
+  readonly participant: Int32Array
+}
+
+/** The findings of all lanes of a session. */
+export function findingsOf(lanes: Lanes): Findings {
+  return atOnce(finding(lanes))
 }
 
 /** The same as work that can be interrupted. */
-export function* finding(lanes: readonly Lane[], notes: readonly DataNote[]): Work<readonly Finding[]> {
-  const findings: Finding[] = []
-  const ids = new Set<string | null>([null])
-  for (const [index, { participant, presence, errors }] of lanes.entries()) {
-    if (index % 100 === 99) yield
-    const participantId = participant.id
-    ids.add(participantId)
-    for (const { startMs, endMs } of presence.gaps) {
-      findings.push({ what: 'reconnect', participantId, ms: startMs, awayMs: endMs - startMs })
-      if (findings.length % stretch === 0) yield
+export function* finding(lanes: Lanes): Work<Findings> {
+  const { session, analysis } = lanes
+  const { possible } = analysis.presence
+  const { errors, notes } = session
+  const found = columnsOf(possible.startMs.length + errors.length + notes.length)
+  let length = 0
+  const add = (what: number, row: number, participant: number, ms: Ms) => {
+    found.ms[length] = ms
+    found.what[length] = what
+    found.row[length] = row
+    found.participant[length] = participant
+    length++
+  }
+  let untilYield = stretch
+  for (const participant of participantsIn(everybodyOf(lanes))) {
+    const last = (possible.first[participant + 1] ?? 0) - 1
+    for (let row = possible.first[participant] ?? 0; row < last; row++)
+      add(0, row, participant, possible.endMs[row] ?? 0)
+    const { from, to } = momentsOf(errors, participant)
+    for (let row = from; row < to; row++) add(1, row, participant, errors.atMs[row] ?? 0)
+    if (length < untilYield) continue
+    untilYield = length + stretch
+    yield
+  }
+  for (let row = 0; row < notes.length; row++) {
+    const ms = notes.atMs[row] ?? NaN
+    if (!Number.isNaN(ms)) add(2, row, notes.participant[row] ?? -1, ms)
+  }
+  yield
+  const order = yield* ordering(found.ms.subarray(0, length))
+  return { lanes, length, ...inOrder(found, order) }
+}
+
+type Columns = Pick<Findings, 'ms' | 'what' | 'row' | 'participant'>
+
+function columnsOf(length: number): Columns {
+  return {
+    ms: new Float64Array(length),
+    what: new Uint8Array(length),
+    row: new Uint32Array(length),
+    participant: new Int32Array(length)
+  }
+}
+
+function inOrder({ ms, what, row, participant }: Columns, order: Uint32Array): Columns {
+  const sorted = columnsOf(order.length)
+  for (let at = 0; at < order.length; at++) {
+    const index = order[at] ?? 0
+    sorted.ms[at] = ms[index] ?? 0
+    sorted.what[at] = what[index] ?? 0
+    sorted.row[at] = row[index] ?? 0
+    sorted.participant[at] = participant[index] ?? 0
+  }
+  return sorted
+}
+
+/** A finding by its place, counted from 0; null where there is none. */
+export function findingAt(findings: Findings, index: number): Finding | null {
+  const { session, analysis } = findings.lanes
+  const ms = findings.ms[index]
+  if (ms === undefined) return null
+  const row = findings.row[index] ?? 0
+  const participant = findings.participant[index] ?? -1
+  const participantId = participant < 0 ? null : idOf(session, participant as ParticipantIndex)
+  const what = findingKinds[findings.what[index] ?? 0] ?? 'note'
+  switch (what) {
+    case 'reconnect':
+      return { index, participantId, ms, what, awayMs: (analysis.presence.possible.startMs[row + 1] ?? 0) - ms }
+    case 'error':
+      return { index, participantId, ms, what, message: textAt(session.texts, session.errors.text[row] ?? -1) ?? '' }
+    case 'note': {
+      const kind = noteKinds[session.notes.kind[row] ?? 0] ?? 'wrong-type'
+      return { index, participantId, ms, what, kind, count: session.notes.count[row] ?? 1 }
     }
-    for (const { atMs, message } of errors) findings.push({ what: 'error', participantId, ms: atMs, message })
   }
-  for (const [index, { participantId, atMs, kind, count }] of notes.entries()) {
-    if (index % stretch === stretch - 1) yield
-    if (atMs !== null && ids.has(participantId)) findings.push({ what: 'note', participantId, ms: atMs, kind, count })
-  }
-  return yield* sortedBy(findings, (one) => one.ms)
 }
 
 /** `reconnect: away 25 s`, `error: camera lost`, `data note: no end recorded`. */
@@ -64,23 +140,21 @@ export function findingWords(finding: Finding): string {
 }
 
 /**
- * The next (1) or previous (-1) finding in a sorted list; null past its end. From one of the list it steps to its
- * neighbour, so that several at one moment are all reached; from a moment, to the nearest beyond it.
+ * The next (1) or previous (-1) finding; null past the last of them. From one of these findings it steps to its neighbour, so
+ * that several at one moment are all reached; from a moment, to the nearest beyond it.
  */
-export function nextFinding(findings: readonly Finding[], from: Finding | Ms, direction: Direction): Finding | null {
-  if (typeof from !== 'number') {
-    const at = findings.indexOf(from, firstFrom(findings, from.ms))
-    if (at !== -1) return findings[at + direction] ?? null
-  }
+export function nextFinding(findings: Findings, from: Finding | Ms, direction: Direction): Finding | null {
+  const { ms: timesMs, length } = findings
+  if (typeof from !== 'number' && isAt(findings, from)) return findingAt(findings, from.index + direction)
   const ms = typeof from === 'number' ? from : from.ms
-  const index = direction === 1 ? firstAfter(findings, ms) : firstFrom(findings, ms) - 1
-  return findings[index] ?? null
+  return findingAt(
+    findings,
+    direction === 1 ? firstAfter(timesMs, 0, length, ms) : firstFrom(timesMs, 0, length, ms) - 1
+  )
 }
 
-function firstFrom(findings: readonly Finding[], ms: Ms): number {
-  return firstWhere(findings.length, (index) => (findings[index]?.ms ?? Infinity) >= ms)
-}
-
-function firstAfter(findings: readonly Finding[], ms: Ms): number {
-  return firstWhere(findings.length, (index) => (findings[index]?.ms ?? Infinity) > ms)
+/** Whether a finding stands among these in its place: newer data may have others. */
+function isAt(findings: Findings, { index, ms, what, participantId }: Finding): boolean {
+  const here = findingAt(findings, index)
+  return here !== null && here.ms === ms && here.what === what && here.participantId === participantId
 }

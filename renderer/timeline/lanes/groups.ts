@@ -1,11 +1,11 @@
 // Lanes that belong together, under a heading: one name, one mode or one type.
 
-import { assertNever } from '../../../electron/shared/result'
-import type { Ms, Participant } from '../../../electron/shared/session'
-import { atOnce, stretch, type Work } from '../../../electron/shared/work'
-import { lengthOf, union } from '../../analysis/presence'
+import type { Ms, ParticipantIndex, Session } from '../../../electron/shared/session'
+import { factOf } from '../../../electron/shared/session-rows'
+import { union } from '../../analysis/span-sets'
+import { lengthOf, spansOf } from '../../analysis/spans'
 import { isPlain } from './filter'
-import type { Lane } from './lanes'
+import { titleOf, type LaneList, type Lanes } from './lanes'
 
 export const groupings = ['none', 'name', 'mode', 'type'] as const
 export type Grouping = (typeof groupings)[number]
@@ -23,74 +23,73 @@ export interface Heading {
   readonly atLeast: boolean
 }
 
+/** By the index of the lane that each stands above. */
+export type Headings = ReadonlyMap<number, Heading>
+
 /**
- * Lanes in the order of their groups, and the headings by lane index; `offset` is the index that the first of them will have.
- * Groups stand where their first lane does. Of names only those with several ids are groups: all others stand together after
- * them, as a heading for each would say what its lane says. Those without anything in common come last.
+ * Lanes in; the same in the order of their groups out, and the headings by lane index, where `offset` is the index that the
+ * first of them will have. Groups stand where their first lane does. Of names only those with several ids are groups: all
+ * others stand together after them, as a heading for each would say what its lane says. Those without anything in common
+ * come last.
  */
 export function grouped(
-  lanes: readonly Lane[],
+  { lanes, order }: LaneList,
   grouping: Grouping,
   offset: number
-): { readonly lanes: readonly Lane[]; readonly headings: ReadonlyMap<number, Heading> } {
+): { readonly order: Uint32Array; readonly headings: Headings } {
   const headings = new Map<number, Heading>()
-  if (grouping === 'none') return { lanes, headings }
-  const groups = new Map<string, Lane[]>()
-  const without: Lane[] = []
-  for (const lane of lanes) {
-    const key = keyOf(lane.participant, grouping)
+  if (grouping === 'none') return { order, headings }
+  const { session } = lanes
+  const keyOf = keysFor(session, grouping)
+  const groups = new Map<string | number, number[]>()
+  const without: number[] = []
+  for (const participant of order) {
+    const key = keyOf(participant)
     const group = key === null ? without : groups.get(key)
-    if (group !== undefined) group.push(lane)
-    else if (key !== null) groups.set(key, [lane])
+    if (group !== undefined) group.push(participant)
+    else if (key !== null) groups.set(key, [participant])
   }
-  const inOrder: Lane[] = []
-  const add = (group: readonly Lane[], heading: Heading) => {
-    headings.set(offset + inOrder.length, heading)
-    for (const lane of group) inOrder.push(lane)
+  const inOrder = new Uint32Array(order.length)
+  let size = 0
+  const add = (group: readonly number[], heading: Heading) => {
+    headings.set(offset + size, heading)
+    inOrder.set(group, size)
+    size += group.length
   }
-  const single: Lane[] = []
+  const single: number[] = []
   for (const group of groups.values()) {
-    const [only] = group
-    if (grouping === 'name' && group.length === 1 && only !== undefined) single.push(only)
-    else add(group, headingOf(group, grouping))
+    const [first = 0] = group
+    if (grouping !== 'name')
+      add(group, { title: factOf(session, first as ParticipantIndex, grouping) ?? '', lanes: group.length, ...untold })
+    else if (group.length > 1) add(group, new NameHeading(lanes, group))
+    else single.push(first)
   }
   if (single.length > 0) add(single, { title: 'Names with one id', lanes: single.length, ...untold })
   if (without.length > 0) add(without, { title: missing[grouping], lanes: without.length, ...untold })
-  return { lanes: inOrder, headings }
+  return { order: inOrder, headings }
 }
 
 const missing = { name: 'No name', mode: 'No mode recorded', type: 'No type recorded' } as const
 const untold = { inRoomMs: null, atLeast: false } as const
 
 /** The ways to group that tell anything in this data; `none` first. */
-export function groupingsOf(lanes: readonly Lane[]): readonly Grouping[] {
-  return atOnce(findingGroupings(lanes))
-}
-
-/** The same as work that can be interrupted: when nobody has a mode, everybody is looked at. */
-export function* findingGroupings(lanes: readonly Lane[]): Work<readonly Grouping[]> {
-  let empty = groupings.filter((grouping) => grouping !== 'none')
-  let seen = 0
-  for (const { participant } of lanes) {
-    empty = empty.filter((grouping) => keyOf(participant, grouping) === null)
-    if (empty.length === 0) break
-    if (++seen % stretch === 0) yield
-  }
-  return groupings.filter((grouping) => grouping === 'none' || !empty.includes(grouping))
+export function groupingsOf(session: Session): readonly Grouping[] {
+  return groupings.filter((grouping) => {
+    if (grouping === 'none') return true
+    const keyOf = keysFor(session, grouping)
+    return session.participants[grouping].some((text, participant) => text >= 0 && keyOf(participant) !== null)
+  })
 }
 
 /** What those of one group have in common, or null when the data has nothing of the kind. */
-function keyOf(participant: Participant, grouping: Exclude<Grouping, 'none'>): string | null {
-  switch (grouping) {
-    case 'name':
-      return participant.name === null ? null : sameName(participant.name) || null
-    case 'mode':
-      return participant.mode
-    case 'type':
-      return participant.type
-    default:
-      return assertNever(grouping)
-  }
+function keysFor(
+  session: Session,
+  grouping: Exclude<Grouping, 'none'>
+): (participant: number) => string | number | null {
+  const texts = session.participants[grouping]
+  if (grouping === 'name')
+    return (participant) => sameName(factOf(session, participant as ParticipantIndex, 'name') ?? '') || null
+  return (participant) => ((texts[participant] ?? -1) < 0 ? null : (texts[participant] ?? -1))
 }
 
 /** Without case, and whichever way its accents are written. */
@@ -99,32 +98,33 @@ function sameName(name: string): string {
   return isPlain.test(lower) ? lower : lower.normalize('NFC')
 }
 
-function headingOf(group: readonly Lane[], grouping: Exclude<Grouping, 'none'>): Heading {
-  if (grouping === 'name') return new NameHeading(group)
-  return { title: group[0]?.participant[grouping] ?? '', lanes: group.length, ...untold }
-}
-
 /** Its total waits until it shows: there may be thousands. */
 class NameHeading implements Heading {
-  readonly lanes: number
-  readonly #group: readonly Lane[]
+  readonly #lanes: Lanes
+  readonly #group: readonly number[]
   #inRoomMs: Ms | null = null
 
-  constructor(group: readonly Lane[]) {
-    this.lanes = group.length
+  constructor(lanes: Lanes, group: readonly number[]) {
+    this.#lanes = lanes
     this.#group = group
   }
 
+  get lanes(): number {
+    return this.#group.length
+  }
+
   get title(): string {
-    return this.#group[0]?.title.trim() ?? ''
+    return titleOf(this.#lanes.session, (this.#group[0] ?? 0) as ParticipantIndex).trim()
   }
 
   /** Counted once where it overlaps: who comes back under a new id may still be in under the old one. */
   get inRoomMs(): Ms {
-    return (this.#inRoomMs ??= lengthOf(union(this.#group.flatMap(({ presence }) => presence.known))))
+    const { known } = this.#lanes.analysis.presence
+    return (this.#inRoomMs ??= lengthOf(union(this.#group.map((one) => spansOf(known, one as ParticipantIndex)))))
   }
 
   get atLeast(): boolean {
-    return this.#group.some(({ presence }) => presence.atLeast)
+    const { atLeast } = this.#lanes.analysis.presence
+    return this.#group.some((participant) => atLeast[participant] === 1)
   }
 }

@@ -1,203 +1,221 @@
-// One lane for each participant: all that is known of her, worked out when it is asked for.
+// Everybody of an open session as lanes: what all of them need as columns, and a lane of its own for who is shown or asked for.
 
 import {
+  mediaKinds,
+  rowKinds,
+  type MediaKind,
+  type NoteIndex,
+  type ParticipantIndex,
+  type RemnantIndex,
+  type RowKind,
+  type Session
+} from '../../../electron/shared/session'
+import {
+  factOf,
+  idOf,
+  momentsOf,
+  noteAt,
   type DataNote,
   type MediaError,
-  type MediaKind,
-  mediaKinds,
-  type Ms,
-  type Participant,
-  type Remnant,
-  type Session,
-  type Span
-} from '../../../electron/shared/session'
-import { atOnce, stretch, type Work } from '../../../electron/shared/work'
-import {
-  findingPresence,
-  horizonOf,
-  resolvingEnds,
-  surePieces,
-  type Horizon,
-  type Presence,
-  type Stay
-} from '../../analysis/presence'
-import { firstWhere } from '../../analysis/search'
-import { byFirstJoin } from './join-order'
-import { placesOf } from '../../words/note-words'
-import { mostRowsInAll } from './rows'
+  type ModeChange,
+  type RowRange
+} from '../../../electron/shared/session-rows'
+import { textAt } from '../../../electron/shared/texts'
+import type { Analysis } from '../../analysis/analysis'
+import { presenceOf, type Presence } from '../../analysis/presence'
+import { countOf } from '../../analysis/spans'
+import { lostOf, staysOf as staysOfKind, type Stays } from '../../analysis/stays'
 import { swatchOf } from './swatch'
+
+export interface Lanes {
+  readonly session: Session
+  readonly analysis: Analysis
+  /** How many there are. */
+  readonly length: number
+  /** Of each participant, how many media tracks she has: one for each kind with data. */
+  readonly trackCounts: Uint8Array
+  /** How many places of the data the notes about her are about. */
+  readonly noteCounts: Uint32Array
+  /** The first note about her; -1 without any. */
+  readonly firstNotes: Int32Array
+  /** Those that were asked for and that somebody holds still, so that each is the same one again. */
+  readonly made: Map<ParticipantIndex, WeakRef<Lane>>
+}
+
+/** Some lanes in an order. */
+export interface LaneList {
+  readonly lanes: Lanes
+  /** Their participants, the topmost first. */
+  readonly order: Uint32Array
+}
 
 export interface Track {
   readonly kind: MediaKind
-  readonly stays: readonly Stay[]
+  readonly stays: Stays
   /** What is left of entries without any time. */
-  readonly lost: readonly Remnant[]
+  readonly lost: readonly RemnantIndex[]
 }
 
+/** What is known of one participant. */
 export interface Lane {
-  readonly participant: Participant
+  readonly participant: ParticipantIndex
+  readonly session: Session
+  readonly id: string
+  readonly name: string | null
   /** The name, or the id of somebody without one. */
   readonly title: string
   readonly swatch: number
   readonly presence: Presence
-  /** The pieces in which she was in beyond doubt. */
-  readonly sure: readonly Span[]
   /** Only the kinds that have data, in the order of `mediaKinds`. */
   readonly tracks: readonly Track[]
-  /** By time. */
-  readonly errors: readonly MediaError[]
+  /** Where her media errors stand in the session's, and her changes of mode; by time. */
+  readonly errors: RowRange
+  readonly modes: RowRange
   /** How many data notes are about this participant. */
   readonly noteCount: number
   readonly firstNote: DataNote | null
 }
 
-/** All lanes, by first join, then as received; those who never were in come last. `asOfMs`: when the data was fetched, if known. */
-export function lanesOf(session: Session, asOfMs: Ms | null): readonly Lane[] {
-  return atOnce(liningUp(session, horizonOf(session, asOfMs)))
+/** All lanes of a session, of which everything was worked out. */
+export function lanesOf(session: Session, analysis: Analysis): Lanes {
+  const { length } = session.participants
+  const noteCounts = new Uint32Array(length)
+  const firstNotes = new Int32Array(length).fill(-1)
+  const { participant, count } = session.notes
+  for (let note = session.notes.length - 1; note >= 0; note--) {
+    const of = participant[note] ?? -1
+    if (of < 0) continue
+    noteCounts[of] = (noteCounts[of] ?? 0) + (count[note] ?? 0)
+    firstNotes[of] = note
+  }
+  return { session, analysis, length, trackCounts: trackCountsOf(session), noteCounts, firstNotes, made: new Map() }
 }
 
-/** The same as work that can be interrupted. What would hold up the frame that first shows a lane is worked out in it. */
-export function* liningUp(session: Session, horizon: Horizon): Work<readonly Lane[]> {
-  const notes = yield* notesByParticipant(session)
-  const lanes: ParticipantLane[] = []
-  for (const participant of yield* byFirstJoin(session.participants)) {
-    const lane = new ParticipantLane(participant, horizon, notes.get(participant.id) ?? noNotes)
-    if (lanes.length < mostRowsInAll || isLong(participant)) yield* lane.workingOut()
-    lanes.push(lane)
-    if (lanes.length % stretch === 0) yield
+function trackCountsOf({ participants, intervals, remnants }: Session): Uint8Array {
+  const counts = new Uint8Array(participants.length)
+  for (let list = 0; list + 1 < intervals.first.length; list++) {
+    if (list % rowKinds.length === 0 || (isEmpty(intervals, list) && isEmpty(remnants, list))) continue
+    const participant = Math.floor(list / rowKinds.length)
+    counts[participant] = (counts[participant] ?? 0) + 1
   }
-  return lanes
+  return counts
 }
 
-/** The presence of each of these lanes, which is kept, as work that can be interrupted. */
-export function* presencesOf(lanes: readonly Lane[]): Work<readonly Presence[]> {
-  const presences: Presence[] = []
-  for (const lane of lanes) {
-    presences.push(lane.presence)
-    yield
-  }
-  return presences
+function isEmpty({ first }: { readonly first: Uint32Array }, list: number): boolean {
+  return first[list] === first[list + 1]
 }
 
-/** A lane of so many intervals is no longer worked out in passing. */
-function isLong({ presence, media }: Participant): boolean {
-  return presence.length > stretch || mediaKinds.some((kind) => media[kind].length > stretch)
+/** Everybody by first join, then as received; those who never were in come last. */
+export function everybodyOf(lanes: Lanes): LaneList {
+  return { lanes, order: lanes.analysis.order }
 }
 
-const noNotes: readonly DataNote[] = []
-
-/** How many media tracks a lane has: one for each kind with data. */
-export function trackCount({ media, remnants }: Participant): number {
-  if (remnants !== undefined) return mediaKinds.filter((kind) => media[kind].length > 0 || kind in remnants).length
-  const { mic, webcam, screenShare, screenShareAudio } = media
-  // Written out, as every lane of a layout asks.
-  return +(mic.length > 0) + +(webcam.length > 0) + +(screenShare.length > 0) + +(screenShareAudio.length > 0)
+/** The participants of a list, the topmost first. */
+export function participantsIn({ order }: LaneList): Iterable<ParticipantIndex> {
+  return order as Iterable<number> as Iterable<ParticipantIndex>
 }
 
-function* notesByParticipant(session: Session): Work<ReadonlyMap<string, readonly DataNote[]>> {
-  const byParticipant = new Map<string, DataNote[]>()
-  for (const [index, note] of session.notes.entries()) {
-    if (index % stretch === stretch - 1) yield
-    if (note.participantId === null) continue
-    const notes = byParticipant.get(note.participantId)
-    if (notes === undefined) byParticipant.set(note.participantId, [note])
-    else notes.push(note)
-  }
-  return byParticipant
+/** The lane of a participant: the same one whenever she is asked for. */
+export function laneOf(lanes: Lanes, participant: ParticipantIndex): Lane {
+  const made = lanes.made.get(participant)?.deref()
+  if (made !== undefined) return made
+  const lane = new ParticipantLane(lanes, participant)
+  lanes.made.set(participant, new WeakRef(lane))
+  if (lanes.made.size % someMade === 0) forgetUnheld(lanes)
+  return lane
 }
 
-/** Of thousands of lanes a few show: what takes time to work out waits until it is asked for, and is kept. */
-class ParticipantLane implements Lane {
-  readonly title: string
-  readonly #horizon: Horizon
-  readonly #notes: readonly DataNote[]
-  #presence: Presence | null = null
-  #sure: readonly Span[] | null = null
-  #tracks: readonly Track[] | null = null
-  #errors: readonly MediaError[] | null = null
+/** After so many the references to those that nobody holds any more are looked for. */
+const someMade = 4_096
 
-  constructor(
-    readonly participant: Participant,
-    horizon: Horizon,
-    notes: readonly DataNote[]
-  ) {
-    this.title = participant.name ?? participant.id
-    this.#horizon = horizon
-    this.#notes = notes
-  }
-
-  get swatch(): number {
-    return swatchOf(this.participant.id)
-  }
-
-  get presence(): Presence {
-    return (this.#presence ??= atOnce(findingPresence(this.participant, this.#horizon)))
-  }
-
-  get sure(): readonly Span[] {
-    return (this.#sure ??= surePieces(this.presence))
-  }
-
-  get tracks(): readonly Track[] {
-    return (this.#tracks ??= atOnce(tracksOf(this.participant, this.presence, this.#horizon)))
-  }
-
-  *workingOut(): Work<void> {
-    this.#presence ??= yield* findingPresence(this.participant, this.#horizon)
-    this.#tracks ??= yield* tracksOf(this.participant, this.#presence, this.#horizon)
-  }
-
-  get errors(): readonly MediaError[] {
-    return (this.#errors ??= byTime(this.participant.errors))
-  }
-
-  get noteCount(): number {
-    return placesOf(this.#notes)
-  }
-
-  get firstNote(): DataNote | null {
-    return this.#notes[0] ?? null
-  }
+function forgetUnheld({ made }: Lanes): void {
+  for (const [participant, lane] of made) if (lane.deref() === undefined) made.delete(participant)
 }
 
-function byTime(errors: readonly MediaError[]): readonly MediaError[] {
-  return errors.length < 2 ? errors : [...errors].sort((a, b) => a.atMs - b.atMs)
+/** The lane at a place of a list, counted from 0; null where there is none. */
+export function laneIn({ lanes, order }: LaneList, index: number): Lane | null {
+  const participant = order[index]
+  return participant === undefined ? null : laneOf(lanes, participant as ParticipantIndex)
 }
 
-function* tracksOf(participant: Participant, presence: Presence, horizon: Horizon): Work<readonly Track[]> {
-  const tracks: Track[] = []
-  for (const kind of mediaKinds) {
-    const intervals = participant.media[kind]
-    const remnants = participant.remnants?.[kind] ?? []
-    if (intervals.length === 0 && remnants.length === 0) continue
-    const stays = yield* resolvingEnds(intervals, horizon, remnants)
-    const lost = remnants.filter(({ endMs }) => endMs === null)
-    tracks.push({ kind, stays: endedByLeave(stays, presence), lost })
-    yield
-  }
-  return tracks
+/** The name of a participant, or the id of one without. */
+export function titleOf(session: Session, participant: ParticipantIndex): string {
+  return factOf(session, participant, 'name') ?? idOf(session, participant)
 }
 
-/** Nobody's microphone stays on after she left: an open stretch goes no further than the piece of presence it began in. */
-function endedByLeave(stays: readonly Stay[], { pieces, lastLeave }: Presence): readonly Stay[] {
-  if (stays.every((stay) => stay.end === 'recorded')) return stays
-  let reachMs = -Infinity
-  return stays.map((stay) => {
-    const at = firstWhere(pieces.length, (index) => (pieces[index]?.endMs ?? Infinity) >= stay.startMs)
-    const leaveMs = pieces[at]?.endMs ?? stay.startMs
-    const running = stay.end === 'running' && at === pieces.length - 1 && lastLeave?.end === 'running'
-    const ended = stay.end === 'recorded' || running ? stay : endedAt(stay, Math.min(stay.endMs, leaveMs))
-    reachMs = Math.max(reachMs, ended.endMs)
-    return { ...ended, reachMs }
-  })
+/** A media error by its row. */
+export function errorAt({ texts, errors }: Session, row: number): MediaError {
+  return { atMs: errors.atMs[row] ?? 0, message: textAt(texts, errors.text[row] ?? -1) ?? '' }
 }
 
-function endedAt(stay: Stay, endMs: Ms): Stay {
-  return { ...stay, end: stay.end === 'unreadable' ? 'unreadable' : 'unrecorded', endMs: Math.max(stay.startMs, endMs) }
+/** A change of mode by its row. */
+export function modeAt({ texts, modes }: Session, row: number): ModeChange {
+  return { atMs: modes.atMs[row] ?? 0, mode: textAt(texts, modes.text[row] ?? -1) ?? '' }
 }
 
 /** The stays of one row of a lane: its presence, or a media track (none when the lane has no such track). */
-export function staysOf(lane: Lane, row: 'presence' | MediaKind): readonly Stay[] {
-  if (row === 'presence') return lane.presence.stays
-  return lane.tracks.find(({ kind }) => kind === row)?.stays ?? []
+export function staysOf({ presence, tracks }: Lane, row: RowKind): Stays {
+  if (row === 'presence') return presence.stays
+  return tracks.find(({ kind }) => kind === row)?.stays ?? { ...presence.stays, to: presence.stays.from }
+}
+
+/** What takes time to read waits until it is asked for, and is kept. */
+class ParticipantLane implements Lane {
+  readonly session: Session
+  readonly id: string
+  readonly name: string | null
+  readonly #lanes: Lanes
+  #presence: Presence | null = null
+  #tracks: readonly Track[] | null = null
+
+  constructor(
+    lanes: Lanes,
+    readonly participant: ParticipantIndex
+  ) {
+    this.#lanes = lanes
+    this.session = lanes.session
+    this.id = idOf(lanes.session, participant)
+    this.name = factOf(lanes.session, participant, 'name')
+  }
+
+  get title(): string {
+    return this.name ?? this.id
+  }
+
+  get swatch(): number {
+    return swatchOf(this.id)
+  }
+
+  get presence(): Presence {
+    return (this.#presence ??= presenceOf(this.#lanes.analysis.presence, this.participant))
+  }
+
+  get tracks(): readonly Track[] {
+    return (this.#tracks ??= tracksOf(this.#lanes, this.participant))
+  }
+
+  get errors(): RowRange {
+    return momentsOf(this.session.errors, this.participant)
+  }
+
+  get modes(): RowRange {
+    return momentsOf(this.session.modes, this.participant)
+  }
+
+  get noteCount(): number {
+    return this.#lanes.noteCounts[this.participant] ?? 0
+  }
+
+  get firstNote(): DataNote | null {
+    const note = this.#lanes.firstNotes[this.participant] ?? -1
+    return note < 0 ? null : noteAt(this.session, note as NoteIndex)
+  }
+}
+
+function tracksOf({ session, analysis }: Lanes, participant: ParticipantIndex): readonly Track[] {
+  return mediaKinds.flatMap((kind) => {
+    const stays = staysOfKind(analysis.stays, participant, kind)
+    const lost = lostOf(session.remnants, participant, kind)
+    return countOf(stays) + lost.length === 0 ? [] : [{ kind, stays, lost }]
+  })
 }

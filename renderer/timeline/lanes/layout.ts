@@ -1,9 +1,9 @@
 // Where each lane stands: pinned lanes on top, which do not scroll, and below them the others under their headings.
 
+import { participantWith } from '../../../electron/shared/session-rows'
 import { firstWhere } from '../../analysis/search'
 import type { Arranged } from './arrangement'
-import type { Heading } from './groups'
-import { trackCount, type Lane } from './lanes'
+import type { Headings } from './groups'
 
 /** Sizes within a lane, in CSS px. */
 export interface LaneMetrics {
@@ -69,17 +69,17 @@ export function layoutOf(
   arranged: Arranged,
   { compact = false, pinnedMostPx = Infinity }: LayoutOptions = {}
 ): LaneLayout {
-  const { lanes, headings } = arranged
+  const { lanes, order, headings } = arranged
   const metrics = compact ? compactMetrics : laneMetrics
-  const topsPx = new Float64Array(lanes.length + 1)
+  const topsPx = new Float64Array(order.length + 1)
   let topPx = 0
   let index = 0
-  for (const lane of lanes) {
+  for (const participant of order) {
     if (headings.has(index)) topPx += headingPx
     topsPx[index++] = topPx
-    topPx += laneHeightPx(lane, metrics)
+    topPx += laneHeightPx(lanes.trackCounts[participant] ?? 0, metrics)
   }
-  topsPx[lanes.length] = topPx
+  topsPx[order.length] = topPx
   let pinnedCount = 0
   let pinnedHeightPx = 0
   for (; pinnedCount < arranged.pinnedCount; pinnedCount++) {
@@ -98,14 +98,14 @@ export function layoutOf(
 }
 
 /** The index of a participant's lane, or null when it is not shown. Looked for: a map of all would take longer to make than many searches. */
-export function indexOfLane({ lanes }: LaneLayout, participantId: string): number | null {
-  const index = lanes.findIndex(({ participant }) => participant.id === participantId)
+export function indexOfLane({ lanes, order }: LaneLayout, participantId: string): number | null {
+  const participant = participantWith(lanes.session, participantId)
+  const index = participant === null ? -1 : order.indexOf(participant)
   return index === -1 ? null : index
 }
 
-function laneHeightPx(lane: Lane, metrics: LaneMetrics): number {
+function laneHeightPx(tracks: number, metrics: LaneMetrics): number {
   const { basePx, trackPitchPx, trackEndPx, leastWithTracksPx } = metrics
-  const tracks = trackCount(lane.participant)
   return tracks === 0 ? basePx : Math.max(leastWithTracksPx, basePx + tracks * trackPitchPx + trackEndPx)
 }
 
@@ -114,7 +114,7 @@ export function laneBottomPx({ topsPx, headings }: LaneLayout, index: number): n
   return bottomPx(topsPx, headings, index)
 }
 
-function bottomPx(topsPx: Float64Array, headings: ReadonlyMap<number, Heading>, index: number): number {
+function bottomPx(topsPx: Float64Array, headings: Headings, index: number): number {
   return (topsPx[index + 1] ?? 0) - (headings.has(index + 1) ? headingPx : 0)
 }
 
@@ -132,11 +132,11 @@ export function laneAt(layout: LaneLayout, scrollPx: number, yPx: number): numbe
  * `scrollPx`, and which would if it reached `overscanPx` further both up and down.
  */
 export function visibleLanes(layout: LaneLayout, scrollPx: number, heightPx: number, overscanPx = 0): IndexRange {
-  const { lanes, topsPx, pinnedCount } = layout
+  const { order, topsPx, pinnedCount } = layout
   const { fromPx, toPx } = scrolledPart(layout, scrollPx, heightPx, overscanPx)
   const from = Math.max(pinnedCount, firstLaneBelow(layout, fromPx))
   let to = from
-  while (to < lanes.length && (topsPx[to] ?? 0) < toPx) to++
+  while (to < order.length && (topsPx[to] ?? 0) < toPx) to++
   return from < to ? { from, to } : { from: 0, to: 0 }
 }
 
@@ -153,7 +153,7 @@ export function scrolledPart(
 
 /** The first lane that ends below a distance from the top of all lanes. */
 export function firstLaneBelow(layout: LaneLayout, fromTopPx: number): number {
-  return firstWhere(layout.lanes.length, (index) => laneBottomPx(layout, index) > fromTopPx)
+  return firstWhere(layout.order.length, (index) => laneBottomPx(layout, index) > fromTopPx)
 }
 
 /** Which of `count` rows of `rowPx` show in a scrolled window. */

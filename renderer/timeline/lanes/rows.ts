@@ -1,7 +1,7 @@
 // Lanes and their headings as the rows of one grid, numbered for a screen reader.
 
 import { firstWhere } from '../../analysis/search'
-import type { Heading } from './groups'
+import type { Headings } from './groups'
 
 /** Up to so many lanes each has its row in the document, which says when somebody was in; of more those around what shows. */
 export const mostRowsInAll = 500
@@ -15,7 +15,7 @@ export function rowsBeyond(lanes: number): number {
 }
 
 /** The lanes that a heading stands above, from the top. */
-export function headedLanes(headings: ReadonlyMap<number, Heading>): readonly number[] {
+export function headedLanes(headings: Headings): readonly number[] {
   return [...headings.keys()].sort((a, b) => a - b)
 }
 

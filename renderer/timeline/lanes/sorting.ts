@@ -1,77 +1,81 @@
 // The order of lanes.
 
 import { assertNever } from '../../../electron/shared/result'
+import type { ParticipantIndex, Session } from '../../../electron/shared/session'
+import { rowsOf } from '../../../electron/shared/session-rows'
+import { atOnce } from '../../../electron/shared/work'
+import { ordering } from '../../analysis/order-of'
+import { drawnOf } from '../../analysis/presence'
+import { countOf } from '../../analysis/spans'
 import { folded } from './filter'
-import type { Lane } from './lanes'
+import { titleOf, type LaneList, type Lanes } from './lanes'
 
 export const sortKeys = ['first-join', 'name', 'in-room', 'joins', 'last-leave'] as const
 export type SortKey = (typeof sortKeys)[number]
 
 /**
- * Some of `all` lanes in, in the order that `lanesOf` gives them (by first join, then as received). Equal ones stay in that
- * order, and those who never were in come last, in either direction.
+ * Some lanes in, in the order of first joins, then as received; the same sorted out. Equal ones stay in that order, and those
+ * who never were in come last, in either direction.
  */
-export function sorted(
-  lanes: readonly Lane[],
-  all: readonly Lane[],
-  key: SortKey,
-  descending: boolean
-): readonly Lane[] {
-  if (key === 'first-join' && !descending) return lanes
-  const valueOf = valuesFor(all, key)
+export function sorted({ lanes, order }: LaneList, key: SortKey, descending: boolean): Uint32Array {
+  if (key === 'first-join' && !descending) return order
+  // Whether any moment is known at which somebody was in.
+  const { stays } = lanes.analysis
+  const wasIn = (participant: number) => countOf(rowsOf(stays, participant as ParticipantIndex, 'presence')) > 0
+  const present = order.filter(wasIn)
+  const valueOf = valuesFor(lanes, key)
   const sign = descending ? -1 : 1
-  const values = Float64Array.from(lanes, (lane) => (wasIn(lane) ? sign * valueOf(lane) : Infinity))
-  const order = Uint32Array.from(lanes, (_, index) => index)
-  // Typed arrays sort stably too; the index says so.
-  order.sort((a, b) => compare(values[a] ?? 0, values[b] ?? 0) || a - b)
-  return Array.from(order, (index) => lanes[index]).filter((lane) => lane !== undefined)
+  const places = atOnce(ordering(Float64Array.from(present, (participant) => sign * valueOf(participant))))
+  const result = new Uint32Array(order.length)
+  places.forEach((place, index) => (result[index] = present[place] ?? 0))
+  if (present.length < order.length)
+    result.set(
+      order.filter((participant) => !wasIn(participant)),
+      present.length
+    )
+  return result
 }
 
-/** Whether any moment is known at which somebody was in. */
-function wasIn({ participant: { presence, remnants } }: Lane): boolean {
-  return presence.length > 0 || (remnants?.presence ?? []).some(({ endMs }) => endMs !== null)
-}
-
-/** Two infinities have no difference to tell the sign of. */
-function compare<T extends number | string>(a: T, b: T): number {
-  return a < b ? -1 : a > b ? 1 : 0
-}
-
-function valuesFor(all: readonly Lane[], key: SortKey): (lane: Lane) => number {
+function valuesFor(lanes: Lanes, key: SortKey): (participant: number) => number {
+  const { presence } = lanes.analysis
   switch (key) {
     case 'first-join':
-      return ({ presence }) => presence.drawn?.startMs ?? 0
+      return (participant) => drawnOf(presence, participant as ParticipantIndex)?.startMs ?? 0
     case 'name': {
-      const ranks = ranksOf(all)
-      return ({ title }) => ranks.get(title) ?? 0
+      const ranks = ranksOf(lanes.session)
+      return (participant) => ranks[participant] ?? 0
     }
     case 'in-room':
-      return ({ presence }) => presence.inRoomMs
+      return (participant) => presence.inRoomMs[participant] ?? 0
     case 'joins':
-      return ({ presence }) => presence.joins
+      return (participant) => presence.joins[participant] ?? 0
     case 'last-leave':
-      return ({ presence }) => presence.lastLeave?.atMs ?? 0
+      return (participant) => drawnOf(presence, participant as ParticipantIndex)?.endMs ?? 0
     default:
       return assertNever(key)
   }
 }
 
 const collator = new Intl.Collator('en', { numeric: true })
-const known = new WeakMap<readonly Lane[], ReadonlyMap<string, number>>()
+const known = new WeakMap<Session, Uint32Array>()
 
-/** Each different title and its place in the order of the language, with numbers in titles by their value; kept per session. */
-function ranksOf(all: readonly Lane[]): ReadonlyMap<string, number> {
-  const before = known.get(all)
+/** Of each participant the place of her title in the order of the language, with numbers in titles by their value; kept per session. */
+function ranksOf(session: Session): Uint32Array {
+  const before = known.get(session)
   if (before !== undefined) return before
-  const titles = [...new Set(all.map(({ title }) => title))].map((title) => {
+  const all = Array.from({ length: session.participants.length }, (_, index) =>
+    titleOf(session, index as ParticipantIndex)
+  )
+  const titles = [...new Set(all)].map((title) => {
     const text = title.trim()
     return { title, text, near: folded(text).replace(digits, padded) }
   })
   // Collating is slow. After a quick sort that comes close to its order there is little left to do.
-  titles.sort((a, b) => compare(a.near, b.near))
+  titles.sort((a, b) => (a.near < b.near ? -1 : a.near > b.near ? 1 : 0))
   titles.sort((a, b) => collator.compare(a.text, b.text))
-  const ranks = new Map(titles.map(({ title }, rank) => [title, rank]))
-  known.set(all, ranks)
+  const places = new Map(titles.map(({ title }, place) => [title, place]))
+  const ranks = Uint32Array.from(all, (title) => places.get(title) ?? 0)
+  known.set(session, ranks)
   return ranks
 }
 

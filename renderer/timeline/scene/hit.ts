@@ -4,9 +4,12 @@ import type { VisibleLane } from './on-screen'
 import type { BarMark, DensityMark, ErrorMark, Mark } from './mark-types'
 import { assertNever } from '../../../electron/shared/result'
 import type { Ms, Span } from '../../../electron/shared/session'
-import { neverIn, type EndKind } from '../../analysis/presence'
+import { noteKindsOf } from '../../../electron/shared/session-rows'
+import { neverIn } from '../../analysis/presence'
+import { countOf } from '../../analysis/spans'
+import type { EndKind } from '../../analysis/stays'
 import { formatBeside, formatCount, formatExactDateTime, formatExactDuration } from '../../clock/format'
-import { staysOf, type Lane } from '../lanes/lanes'
+import { errorAt, staysOf, type Lane } from '../lanes/lanes'
 import { noteWords } from '../../words/note-words'
 import type { Scene } from './scene'
 import { inRoomText, joinsText, rowNames } from '../sentences/speech'
@@ -75,12 +78,12 @@ export function describe({ lane: { lane }, mark }: Hit, zone: Zone): readonly st
 }
 
 function laneLines(lane: Lane, zone: Zone): readonly string[] {
-  const { participant, presence } = lane
+  const { presence } = lane
   const { firstJoinMs, lastLeave } = presence
-  const id = participant.name === null ? [] : [`id ${participant.id}`]
+  const id = lane.name === null ? [] : [`id ${lane.id}`]
   if (neverIn(presence)) return ['no presence recorded', ...id]
   const total = `in room ${inRoomText(lane)}, ${joinsText(lane)}`
-  const why = presence.untold.length > 0 ? [`not known: ${whyAtLeast(presence)}`] : []
+  const why = countOf(presence.untold) > 0 ? [`not known: ${whyAtLeast(presence)}`] : []
   const whole = lastLeave === null ? [] : [wholeText(firstJoinMs, lastLeave.atMs, lastLeave.end, zone)]
   return [total, ...whole, ...why, ...id]
 }
@@ -98,7 +101,8 @@ function momentText(ms: Ms, zone: Zone): string {
 
 function barLines(mark: BarMark, lane: Lane, zone: Zone): readonly string[] {
   const lines = [`${rowNames[mark.row]} ${endText(mark)}`, barSpanText(mark, zone)]
-  const notes = staysOf(lane, mark.row)[mark.index]?.notes ?? []
+  const { table, from } = staysOf(lane, mark.row)
+  const notes = noteKindsOf(table.notes[from + mark.index] ?? 0)
   return notes.length === 0 ? lines : [...lines, `data notes: ${notes.map((kind) => noteWords[kind]).join(', ')}`]
 }
 
@@ -128,7 +132,7 @@ function densityLines(mark: DensityMark, zone: Zone): readonly string[] {
 }
 
 function errorLines(mark: ErrorMark, lane: Lane, zone: Zone): readonly string[] {
-  const message = lane.errors[mark.index]?.message ?? ''
+  const { message } = errorAt(lane.session, lane.errors.from + mark.index)
   const more = mark.count > 1 ? [`and ${formatCount(mark.count - 1)} more here`] : []
   return [`error: ${message}`, `${formatExactDateTime(mark.atMs, zone)} ${zoneBeside(zone, mark.atMs)}`, ...more]
 }

@@ -1,9 +1,9 @@
 // What is painted in one lane: gaps, bars, media tracks and errors, cut to the view.
 
 import { fitting, minBarPx } from '../axis/fitting'
-import type { MediaError, Span } from '../../../electron/shared/session'
 import type { Presence } from '../../analysis/presence'
-import { firstWhere } from '../../analysis/search'
+import { firstFrom } from '../../analysis/search'
+import type { Spans } from '../../analysis/spans'
 import { axisLength, toAxis } from '../axis/folds'
 import { formatDuration } from '../../clock/format'
 import type { Lane } from '../lanes/lanes'
@@ -42,7 +42,7 @@ export function marksOf(
     addAll(marks, track.wides)
     addAll(marks, track.shorts)
   })
-  addErrors(marks, lane.errors, view, topPx + barTopPx + (barPx - errorPx) / 2)
+  addErrors(marks, lane, view, topPx + barTopPx + (barPx - errorPx) / 2)
   return marks
 }
 
@@ -55,18 +55,16 @@ function addGaps(marks: Mark[], { gaps, pieces }: Presence, row: Row): void {
   const { view, topPx, heightPx, charPx } = row
   const pixelMs = msPerPx(view)
   const slackMs = gapPx * pixelMs
-  const earliestMs = timeBefore(view, slackMs)
   const latestMs = timeAfter(view, slackMs)
-  const from = firstWhere(gaps.length, (index) => (gaps[index]?.endMs ?? Infinity) >= earliestMs)
-  for (let index = from; index < gaps.length; index++) {
-    const gap = gaps[index]
-    if (gap === undefined || gap.startMs > latestMs) break
-    const { startMs, endMs } = gap
-    const truePx = axisLength(view.folds, gap) / pixelMs
+  for (let gap = firstFrom(gaps.endMs, gaps.from, gaps.to, timeBefore(view, slackMs)); gap < gaps.to; gap++) {
+    const startMs = gaps.startMs[gap] ?? 0
+    const endMs = gaps.endMs[gap] ?? 0
+    if (startMs > latestMs) break
+    const truePx = axisLength(view.folds, { startMs, endMs }) / pixelMs
     const missingPx = Math.max(0, gapPx - truePx)
-    const before = firstWhere(pieces.length, (piece) => (pieces[piece]?.endMs ?? Infinity) >= startMs)
-    const beforePx = roomPx(pieces[before], view)
-    const afterPx = roomPx(pieces[before + 1], view)
+    const before = firstFrom(pieces.endMs, pieces.from, pieces.to, startMs)
+    const beforePx = roomPx(pieces, before, view)
+    const afterPx = roomPx(pieces, before + 1, view)
     // Half from either side; what one cannot give, the other does.
     const earlierPx = Math.min(beforePx, Math.max(missingPx / 2, missingPx - afterPx))
     const laterPx = Math.min(afterPx, missingPx - earlierPx)
@@ -81,36 +79,38 @@ function addGaps(marks: Mark[], { gaps, pieces }: Presence, row: Row): void {
 
 /** Where nothing is drawn although she may have been in. */
 function addUnsure(marks: Mark[], { unsure }: Presence, { view, topPx, heightPx, charPx }: Row): void {
-  for (const { startMs, endMs } of cutToView(unsure, view)) {
-    const leftPx = Math.max(0, xOf(view, startMs))
-    const widthPx = Math.min(view.widthPx, xOf(view, endMs)) - leftPx
+  const { startMs, endMs, from, to } = cutToView(unsure, view)
+  for (let row = from; row < to; row++) {
+    const leftPx = Math.max(0, xOf(view, startMs[row] ?? 0))
+    const widthPx = Math.min(view.widthPx, xOf(view, endMs[row] ?? 0)) - leftPx
     if (widthPx < leastGapPx) continue
     marks.push({ what: 'unsure', leftPx, topPx, widthPx, heightPx, label: fitting('not known', widthPx, charPx) })
   }
 }
 
 /** What a stretch of presence can give to one of the gaps beside it: the other may take as much, and a bar stays. */
-function roomPx(piece: Span | undefined, view: Viewport): number {
-  return piece === undefined ? 0 : Math.max(0, (axisLength(view.folds, piece) / msPerPx(view) - minBarPx) / 2)
+function roomPx({ startMs, endMs, to }: Spans, piece: number, view: Viewport): number {
+  if (piece >= to) return 0
+  const ms = axisLength(view.folds, { startMs: startMs[piece] ?? 0, endMs: endMs[piece] ?? 0 })
+  return Math.max(0, (ms / msPerPx(view) - minBarPx) / 2)
 }
 
 /** Errors whose diamonds would mostly cover each other are one mark; its columns do not move while panning. */
-function addErrors(marks: Mark[], errors: readonly MediaError[], view: Viewport, topPx: number): void {
+function addErrors(marks: Mark[], { session, errors: { from, to } }: Lane, view: Viewport, topPx: number): void {
+  if (from === to) return
+  const { atMs } = session.errors
   const columnMs = errorPx * msPerPx(view)
-  const anchorMs = toAxis(view.folds, errors[0]?.atMs ?? 0)
-  const columnOf = (error: MediaError | undefined) =>
-    error === undefined ? NaN : Math.floor((toAxis(view.folds, error.atMs) - anchorMs) / columnMs)
-  const earliestMs = timeBefore(view, 2 * columnMs)
+  const anchorMs = toAxis(view.folds, atMs[from] ?? 0)
+  const columnOf = (row: number) => Math.floor((toAxis(view.folds, atMs[row] ?? 0) - anchorMs) / columnMs)
   const latestMs = timeAfter(view, columnMs)
-  const from = firstWhere(errors.length, (index) => (errors[index]?.atMs ?? Infinity) >= earliestMs)
-  let index = from
-  while (index < errors.length) {
-    const atMs = errors[index]?.atMs ?? Infinity
-    if (atMs > latestMs) break
-    const column = columnOf(errors[index])
-    const first = index
-    while (index < errors.length && columnOf(errors[index]) === column) index++
-    const mark = errorMark(atMs, first, index - first, view, topPx)
+  let row = firstFrom(atMs, from, to, timeBefore(view, 2 * columnMs))
+  while (row < to) {
+    const ms = atMs[row] ?? 0
+    if (ms > latestMs) break
+    const column = columnOf(row)
+    const first = row
+    while (row < to && columnOf(row) === column) row++
+    const mark = errorMark(ms, first - from, row - first, view, topPx)
     if (mark.leftPx + errorPx > 0 && mark.leftPx < view.widthPx) marks.push(mark)
   }
 }

@@ -1,7 +1,7 @@
 // What can be painted in a lane: rectangles in CSS pixels from the plot's left top corner, each with the times that it stands for.
 
 import type { Ms, RowKind, Span, Untold } from '../../../electron/shared/session'
-import type { EndKind } from '../../analysis/presence'
+import type { EndKind } from '../../analysis/stays'
 
 export interface Rect {
   readonly leftPx: number

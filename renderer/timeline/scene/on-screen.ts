@@ -1,7 +1,8 @@
 // Which lanes and headings are on screen, and what is painted in each: nothing is done for the others.
 
 import type { Heading } from '../lanes/groups'
-import type { Lane } from '../lanes/lanes'
+import { noSpans } from '../../analysis/spans'
+import { laneIn, type Lane } from '../lanes/lanes'
 import type { Viewport } from '../axis/viewport'
 import { marksOf } from './lane-marks'
 import type { Mark, Rect } from './mark-types'
@@ -64,32 +65,35 @@ export function pinnedLanes(input: Stage): readonly VisibleLane[] {
 function lanesFrom(from: number, to: number, originPx: number, input: Stage): readonly VisibleLane[] {
   const { layout, view, charPx, anchor } = input
   const { topsPx, metrics } = layout
-  const anchorSpans = anchor === null || from === to ? [] : cutToView(anchor.sure, view)
-  return layout.lanes.slice(from, to).map((lane, offset) => {
-    const index = from + offset
+  const anchorSpans = anchor === null || from === to ? noSpans : cutToView(anchor.presence.sure, view)
+  const visible: VisibleLane[] = []
+  for (let index = from; index < to; index++) {
+    const lane = laneIn(layout, index)
+    if (lane === null) break
     const topPx = (topsPx[index] ?? 0) - originPx
     const bottomPx = laneBottomPx(layout, index) - originPx
     const isAnchor = lane === anchor
     const bar = { topPx: topPx + metrics.barTopPx, heightPx: metrics.barPx }
-    return {
+    visible.push({
       index,
       lane,
       topPx,
       heightPx: bottomPx - topPx,
       marks: marksOf(lane, metrics, view, topPx, charPx),
       isAnchor,
-      together: isAnchor ? [] : togetherRects(anchorSpans, cutToView(lane.sure, view), view, bar)
-    }
-  })
+      together: isAnchor ? [] : togetherRects(anchorSpans, cutToView(lane.presence.sure, view), view, bar)
+    })
+  }
+  return visible
 }
 
 /** The headings that show below the pinned lanes. */
 export function headingsIn({ layout, scrollPx, heightPx, overscanPx = 0 }: Stage): readonly VisibleHeading[] {
-  const { headings, topsPx, lanes } = layout
+  const { headings, topsPx, order } = layout
   const visible: VisibleHeading[] = []
   if (headings.size === 0) return visible
   const { fromPx, toPx } = scrolledPart(layout, scrollPx, heightPx, overscanPx)
-  for (let index = firstLaneBelow(layout, fromPx); index < lanes.length; index++) {
+  for (let index = firstLaneBelow(layout, fromPx); index < order.length; index++) {
     const laneTopPx = topsPx[index] ?? 0
     if (laneTopPx - headingPx >= toPx) break
     const heading = headings.get(index)

@@ -1,8 +1,9 @@
 // Where an end of what is measured goes when it is dragged close to a join or a leave: exactly there.
 
 import type { Ms } from '../../../electron/shared/session'
-import { firstWhere } from '../../analysis/search'
-import { nextEdge } from '../lanes/edges'
+import { firstFrom } from '../../analysis/search'
+import type { Stays } from '../../analysis/stays'
+import { edgeOf } from '../lanes/edges'
 import type { Lane } from '../lanes/lanes'
 import { msAt, xOf, type Viewport } from '../axis/viewport'
 
@@ -22,14 +23,15 @@ export function snapAt(lane: Lane, view: Viewport, xPx: number): Snap | null {
   const ms = Math.round(msAt(view, xPx))
   const farPx = (edgeMs: Ms) => Math.abs(xOf(view, edgeMs) - xPx)
   // Half a millisecond apart, so that an edge at this very moment is found too.
-  const edges = [nextEdge([lane], ms - 0.5, 1), nextEdge([lane], ms + 0.5, -1)].filter((edge) => edge !== null)
-  const [nearest] = edges.filter((edge) => farPx(edge.ms) <= snapPx).sort((a, b) => farPx(a.ms) - farPx(b.ms))
+  const { stays } = lane.presence
+  const edges = [edgeOf(stays, ms - 0.5, 1), edgeOf(stays, ms + 0.5, -1)].filter((edge) => edge !== null)
+  const [nearest] = edges.filter((edge) => farPx(edge) <= snapPx).sort((a, b) => farPx(a) - farPx(b))
   if (nearest === undefined) return null
-  return { ms: nearest.ms, what: isJoin(lane, nearest.ms) ? 'join' : 'leave', who: lane.title }
+  return { ms: nearest, what: isJoin(stays, nearest) ? 'join' : 'leave', who: lane.title }
 }
 
-function isJoin({ presence: { stays } }: Lane, ms: Ms): boolean {
-  let at = firstWhere(stays.length, (index) => (stays[index]?.startMs ?? Infinity) >= ms)
-  while (stays[at]?.startMs === ms && stays[at]?.start !== undefined) at++
-  return stays[at]?.startMs === ms
+function isJoin({ table: { startMs, start }, from, to }: Stays, ms: Ms): boolean {
+  let at = firstFrom(startMs, from, to, ms)
+  while (at < to && startMs[at] === ms && start[at] !== 0) at++
+  return at < to && startMs[at] === ms
 }

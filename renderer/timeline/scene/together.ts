@@ -1,17 +1,15 @@
 // Where a lane lights up: the moments in which it was in together with the anchor, as rectangles.
 
-import type { Span } from '../../../electron/shared/session'
-import { eachShared } from '../../analysis/overlap'
-import { firstWhere } from '../../analysis/search'
+import { firstAfter, firstFrom } from '../../analysis/search'
+import { eachShared, type Spans } from '../../analysis/spans'
 import type { Rect } from './mark-types'
 import { minBarPx } from '../axis/fitting'
 import { xOf, type Viewport } from '../axis/viewport'
 
-/** Those of many sorted, disjoint spans that are in the view, at least in part. */
-export function cutToView(spans: readonly Span[], view: Viewport): readonly Span[] {
-  const from = firstWhere(spans.length, (index) => (spans[index]?.endMs ?? Infinity) > view.startMs)
-  const to = firstWhere(spans.length, (index) => (spans[index]?.startMs ?? Infinity) >= view.endMs)
-  return spans.slice(from, to)
+/** Those of many spans that are in the view, at least in part. */
+export function cutToView(spans: Spans, view: Viewport): Spans {
+  const from = firstAfter(spans.endMs, spans.from, spans.to, view.startMs)
+  return { ...spans, from, to: firstFrom(spans.startMs, from, spans.to, view.endMs) }
 }
 
 /**
@@ -19,8 +17,8 @@ export function cutToView(spans: readonly Span[], view: Viewport): readonly Span
  * to right, and one where they would lie over each other.
  */
 export function togetherRects(
-  anchor: readonly Span[],
-  own: readonly Span[],
+  anchor: Spans,
+  own: Spans,
   view: Viewport,
   row: { readonly topPx: number; readonly heightPx: number }
 ): readonly Rect[] {

@@ -1,9 +1,21 @@
 // All that is known of one participant by time, for the details panel: each line with its times, length and words.
 
-import type { DataNote, MediaKind, Ms, NoteKind, Remnant, Span, Untold } from '../../../electron/shared/session'
-import { atOnce, stretch, type Work } from '../../../electron/shared/work'
-import { neverIn, type EndKind, type Stay } from '../../analysis/presence'
-import { sortedBy } from '../../analysis/sorted-by'
+import type {
+  Ms,
+  MediaKind,
+  NoteKind,
+  RemnantIndex,
+  RowKind,
+  Session,
+  Span,
+  Untold
+} from '../../../electron/shared/session'
+import { factOf, type DataNote, type Remnant, type RowRange } from '../../../electron/shared/session-rows'
+import { atOnce, type Work } from '../../../electron/shared/work'
+import { ordering } from '../../analysis/order-of'
+import { neverIn } from '../../analysis/presence'
+import { countOf, spanAt, type Spans } from '../../analysis/spans'
+import { lostAt, stayAt, type EndKind, type Stay, type Stays } from '../../analysis/stays'
 import {
   counted,
   formatDate,
@@ -12,10 +24,10 @@ import {
   formatIso,
   formatTime
 } from '../../clock/format'
-import type { Lane } from '../lanes/lanes'
+import { errorAt, modeAt, type Lane } from '../lanes/lanes'
 import { noteTitle, noteWords, placesOf } from '../../words/note-words'
 import { oneLine } from '../../words/plain-text'
-import { laneText } from './roll-call-words'
+import { participantText } from './roll-call-words'
 import { joinsText, rowNames } from './speech'
 import { bounded, firstJoinWords, openEnd, startUntold, whyAtLeast } from '../../words/untold-words'
 import type { Zone } from '../../clock/zone'
@@ -45,11 +57,26 @@ export const detailNames: Readonly<Record<DetailKind, string>> = {
 /** Words a moment; lines and totals use one, so that their times look alike. */
 export type Say = (ms: Ms) => string
 
+/** The lines of a lane as columns: each is read when it is shown, as there may be a million. */
 export interface Details {
-  /** Those without times, then by start; at one moment in the order of `DetailKind`. */
-  readonly lines: readonly DetailLine[]
+  readonly lane: Lane
+  /** Those without times come first, then by start; at one moment in the order of `DetailKind`. */
+  readonly length: number
+  /** What each line is read from: a place among the sources. */
+  readonly source: Uint8Array
+  /** And which of its rows. */
+  readonly row: Uint32Array
+  readonly sources: readonly Source[]
   /** From the first start to the last end of them; null when there are none. */
   readonly span: Span | null
+}
+
+/** Lines of one kind, of which each stands in a row of the session's tables. */
+interface Source {
+  readonly rows: RowRange
+  readonly startMs: (row: number) => Ms | null
+  readonly endMs: (row: number) => Ms | null
+  readonly lineAt: (row: number) => DetailLine
 }
 
 /** Everything that was recorded of a lane's participant, and the gaps between her intervals. */
@@ -57,51 +84,116 @@ export function detailsOf(lane: Lane): Details {
   return atOnce(detailing(lane))
 }
 
+/** So many rows lie between two yields. */
+const rowsInTurn = 20_000
+
 /** The same as work that can be interrupted, for lanes of which it takes long. */
-export function* detailing({ participant, presence, tracks, errors }: Lane): Work<Details> {
-  const lines: DetailLine[] = []
-  let endMs = -Infinity
-  function* add<T>(things: readonly T[], lineOf: (thing: T) => DetailLine): Work<void> {
-    for (const thing of things) {
-      const line = lineOf(thing)
-      lines.push(line)
-      endMs = Math.max(endMs, line.startMs ?? endMs, line.endMs ?? endMs)
-      if (lines.length % stretch === 0) yield
+export function* detailing(lane: Lane): Work<Details> {
+  const sources = sourcesOf(lane)
+  const length = lineCount(sources)
+  const source = new Uint8Array(length)
+  const row = new Uint32Array(length)
+  const startsMs = new Float64Array(length)
+  let size = 0
+  let firstMs = Infinity
+  let lastMs = -Infinity
+  for (const [index, { rows, startMs, endMs }] of sources.entries()) {
+    for (let at = rows.from; at < rows.to; at++) {
+      if (size % rowsInTurn === 0) yield
+      const fromMs = startMs(at) ?? NaN
+      source[size] = index
+      row[size] = at
+      startsMs[size++] = fromMs
+      if (fromMs < firstMs) firstMs = fromMs
+      lastMs = Math.max(lastMs, endMs(at) ?? lastMs)
     }
   }
-  yield* add(participant.modes, ({ mode, atMs }) => momentLine('mode', atMs, mode))
-  yield* add(presence.stays, (stay) => stayLine('presence', stay))
-  yield* add(presence.gaps, gapLine)
-  yield* add(presence.lost, (remnant) => lostLine('presence', remnant))
-  for (const { kind, stays, lost } of tracks) {
-    yield* add(stays, (stay) => stayLine(kind, stay))
-    yield* add(lost, (remnant) => lostLine(kind, remnant))
+  // Lines without times come before all others.
+  for (let line = 0; line < length; line++)
+    if (Number.isNaN(startsMs[line])) startsMs[line] = Math.min(firstMs, lastMs) - 1
+  const order = yield* ordering(startsMs)
+  const sorted = { source: new Uint8Array(length), row: new Uint32Array(length) }
+  for (let at = 0; at < length; at++) {
+    sorted.source[at] = source[order[at] ?? 0] ?? 0
+    sorted.row[at] = row[order[at] ?? 0] ?? 0
   }
-  yield* add(errors, ({ atMs, message }) => momentLine('error', atMs, message))
-  const inOrder = yield* sortedBy(lines, ({ startMs }) => startMs ?? -Number.MAX_VALUE)
-  const startMs = inOrder.find((line) => line.startMs !== null)?.startMs ?? null
-  return { lines: inOrder, span: startMs === null ? null : { startMs, endMs } }
+  return {
+    lane,
+    length,
+    ...sorted,
+    sources,
+    span: firstMs === Infinity ? null : { startMs: firstMs, endMs: lastMs }
+  }
 }
 
-/** True when the lines of a lane are so many that they are better waited for than worked out in one go. */
-export function hasManyLines({ participant, presence, tracks, errors }: Lane): boolean {
-  const lists = [participant.modes, presence.stays, presence.gaps, ...tracks.map(({ stays }) => stays), errors]
-  return lists.reduce((sum, { length }) => sum + length, 0) > stretch
+/** A line by its place, counted from 0; null where there is none. */
+export function lineAt({ sources, source, row }: Details, index: number): DetailLine | null {
+  return sources[source[index] ?? -1]?.lineAt(row[index] ?? 0) ?? null
 }
 
-function gapLine({ startMs, endMs }: Span): DetailLine {
-  return { kind: 'away', startMs, endMs, end: 'recorded', words: 'rejoined (inferred)' }
+/** In the order that lines of one moment have. */
+function sourcesOf({ session, modes, errors, presence, tracks }: Lane): readonly Source[] {
+  const { gaps } = presence
+  return [
+    momentSource(modes, session.modes.atMs, (row) =>
+      momentLine('mode', modeAt(session, row).atMs, modeAt(session, row).mode)
+    ),
+    staySource('presence', presence.stays),
+    {
+      rows: gaps,
+      startMs: (row) => gaps.startMs[row] ?? 0,
+      endMs: (row) => gaps.endMs[row] ?? 0,
+      lineAt: (row) => gapLine(gaps.startMs[row] ?? 0, gaps.endMs[row] ?? 0)
+    },
+    lostSource('presence', session, presence.lost),
+    ...tracks.flatMap(({ kind, stays, lost }) => [staySource(kind, stays), lostSource(kind, session, lost)]),
+    momentSource(errors, session.errors.atMs, (row) =>
+      momentLine('error', errorAt(session, row).atMs, errorAt(session, row).message)
+    )
+  ]
+}
+
+function lineCount(sources: readonly Source[]): number {
+  return sources.reduce((sum, { rows }) => sum + countOf(rows), 0)
+}
+
+function momentSource(rows: RowRange, atMs: Float64Array, lineAt: Source['lineAt']): Source {
+  const msAt = (row: number) => atMs[row] ?? 0
+  return { rows, startMs: msAt, endMs: msAt, lineAt }
 }
 
 function momentLine(kind: DetailKind, ms: Ms, words: string): DetailLine {
   return { kind, startMs: ms, endMs: ms, end: null, words }
 }
 
-function stayLine(kind: 'presence' | MediaKind, { start, startMs, endMs, end, notes }: Stay): DetailLine {
+function gapLine(startMs: Ms, endMs: Ms): DetailLine {
+  return { kind: 'away', startMs, endMs, end: 'recorded', words: 'rejoined (inferred)' }
+}
+
+function staySource(kind: RowKind, stays: Stays): Source {
+  const { table } = stays
+  return {
+    rows: stays,
+    startMs: (row) => table.startMs[row] ?? 0,
+    endMs: (row) => table.endMs[row] ?? 0,
+    lineAt: (row) => stayLine(kind, stayAt(table, row))
+  }
+}
+
+function stayLine(kind: RowKind, { start, startMs, endMs, end, notes }: Stay): DetailLine {
   return { kind, startMs, endMs, ...(start !== undefined && { start }), end, words: oddities(notes).join(', ') }
 }
 
-function lostLine(kind: 'presence' | MediaKind, remnant: Remnant): DetailLine {
+function lostSource(kind: RowKind, { remnants }: Session, lost: readonly RemnantIndex[]): Source {
+  return {
+    rows: { from: 0, to: lost.length },
+    startMs: () => null,
+    endMs: () => null,
+    lineAt: (index) => lostLine(kind, lostAt(remnants, lost[index] ?? (0 as RemnantIndex)))
+  }
+}
+
+function lostLine(kind: RowKind, remnant: Remnant): DetailLine {
   const words = oddities(remnant.notes).join(', ')
   return { kind, startMs: null, endMs: null, start: remnant.start, end: lostEnd(remnant), words }
 }
@@ -147,12 +239,9 @@ export interface DetailFact {
 
 /** The totals, each with what it counts, then what is known of the participant; what is not recorded says so. */
 export function detailFacts(lane: Lane, say: Say): readonly DetailFact[] {
-  const { presence, participant } = lane
+  const { presence, session, participant } = lane
   const { inRoomMs, atLeast, gaps } = presence
-  const longest = gaps.reduce<Span | null>(
-    (most, gap) => (most === null || gap.endMs - gap.startMs > most.endMs - most.startMs ? gap : most),
-    null
-  )
+  const longest = longestOf(gaps)
   const known = formatExactDuration(inRoomMs)
   const least = inRoomMs === 0 ? 'not known, at least 0 s' : `at least ${known}`
   const inRoom = atLeast ? `${least}: ${whyAtLeast(presence)}` : known
@@ -164,16 +253,24 @@ export function detailFacts(lane: Lane, say: Say): readonly DetailFact[] {
       ? { label: 'Longest away', text: atLeast ? 'not known to have been away' : 'never away', at: null }
       : {
           label: 'Longest away',
-          text: `${bounded(formatExactDuration(longest.endMs - longest.startMs), atLeast)} from ${say(longest.startMs)}, ${bounded(counted(gaps.length, 'time'), atLeast)} away`,
+          text: `${bounded(formatExactDuration(longest.endMs - longest.startMs), atLeast)} from ${say(longest.startMs)}, ${bounded(counted(countOf(gaps), 'time'), atLeast)} away`,
           at: longest
         },
-    { label: 'Device', text: participant.device ?? unknown, at: null },
-    { label: 'Type', text: participant.type ?? unknown, at: null },
-    { label: 'Mode', text: participant.mode ?? unknown, at: null }
+    { label: 'Device', text: factOf(session, participant, 'device') ?? unknown, at: null },
+    { label: 'Type', text: factOf(session, participant, 'type') ?? unknown, at: null },
+    { label: 'Mode', text: factOf(session, participant, 'mode') ?? unknown, at: null }
   ]
 }
 
 const unknown = 'not recorded'
+
+function longestOf(spans: Spans): Span | null {
+  const { startMs, endMs, from, to } = spans
+  const lengthAt = (row: number) => (endMs[row] ?? 0) - (startMs[row] ?? 0)
+  let longest = from
+  for (let row = from; row < to; row++) if (lengthAt(row) > lengthAt(longest)) longest = row
+  return spanAt(spans, longest - from)
+}
 
 function spanFact({ presence }: Lane, say: Say): DetailFact {
   const { firstJoinMs, lastLeave, drawn } = presence
@@ -208,7 +305,10 @@ export function receivedWords({ kind, raw }: DataNote): string | null {
 
 /** The details as plain text, every time in ISO 8601 with Z and the columns of the lines set apart by tabs. */
 export function detailsText(lane: Lane, notes: readonly DataNote[]): string {
-  const { lines } = detailsOf(lane)
+  const details = detailsOf(lane)
+  const lines = Array.from({ length: details.length }, (_, index) => lineAt(details, index)).filter(
+    (line) => line !== null
+  )
   const facts = detailFacts(lane, formatIso)
   const noteLines = notes.map((note) => {
     const received = receivedWords(note)
@@ -217,7 +317,7 @@ export function detailsText(lane: Lane, notes: readonly DataNote[]): string {
     return `- ${noteTitle(note.kind)}${where}: ${received === null ? '' : `${oneLine(received)}. `}${handling}`
   })
   const sections = [
-    [laneText(lane), ...facts.map(({ label, text }) => `${label}: ${oneLine(text)}`)],
+    [participantText(lane.session, lane.participant), ...facts.map(({ label, text }) => `${label}: ${oneLine(text)}`)],
     lines.map((line) =>
       [detailNames[line.kind], detailTimes(line, formatIso), detailLength(line), oneLine(line.words)]
         .join('\t')

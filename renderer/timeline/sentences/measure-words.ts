@@ -1,7 +1,7 @@
 // The words of what is measured and of the user's marks: for the readout, the panel, and as text to paste.
 
 import type { TimeMark } from '../../../electron/shared/mark'
-import type { Ms, Span } from '../../../electron/shared/session'
+import type { Ms, ParticipantIndex, Span } from '../../../electron/shared/session'
 import type { Peak } from '../../analysis/concurrency'
 import type { Measure, PartlyIn } from '../../analysis/measure'
 import {
@@ -13,15 +13,15 @@ import {
   formatIso,
   formatTime
 } from '../../clock/format'
-import type { Lane } from '../lanes/lanes'
-import { laneText, sayBeside } from './roll-call-words'
+import type { Lanes } from '../lanes/lanes'
+import { participantText, sayBeside } from './roll-call-words'
 import { bounded } from '../../words/untold-words'
 import { zoneBeside, type Zone } from '../../clock/zone'
 
-/** A row of the panel: a heading with its count, or somebody under it, by the place in the attendance. */
+/** A row of the panel: a heading with its count, or somebody under it. */
 export type MeasureRow =
   | { readonly kind: 'heading'; readonly words: string; readonly count: number }
-  | { readonly kind: 'person'; readonly participant: number; readonly words: string }
+  | { readonly kind: 'person'; readonly participant: ParticipantIndex; readonly words: string }
 
 /** The panel's rows from top to bottom; each is made when it is asked for, as there may be thousands and few are on screen. */
 export interface MeasureRows {
@@ -61,7 +61,7 @@ export function typedTime(ms: Ms, zone: Zone, limits: Span): string {
 
 /** Everybody under the headings that say how they were in; groups of nobody have a heading only. */
 export function measureRows({ all, part, none, unknown }: Measure): MeasureRows {
-  const person = (who: readonly number[]) => (index: number) => personRow(who[index])
+  const person = (who: readonly ParticipantIndex[]) => (index: number) => personRow(who[index])
   const groups = [
     { words: 'In for all of it', count: all.length, row: person(all) },
     { words: 'In for part of it', count: part.length, row: (index: number) => partRow(part[index]) },
@@ -82,7 +82,7 @@ export function measureRows({ all, part, none, unknown }: Measure): MeasureRows 
   }
 }
 
-function personRow(participant: number | undefined, words = ''): MeasureRow | undefined {
+function personRow(participant: ParticipantIndex | undefined, words = ''): MeasureRow | undefined {
   return participant === undefined ? undefined : { kind: 'person', participant, words }
 }
 
@@ -113,8 +113,8 @@ export function figuresOf(
   return [...inAtOnce, bounded(counted(joins, 'join'), movesAtLeast), bounded(counted(leaves, 'leave'), movesAtLeast)]
 }
 
-/** All of a measure as plain text, every time in ISO 8601 with Z beside the shown clock; of `lanes` in the attendance's order. */
-export function measureText(measure: Measure, span: Span, lanes: readonly Lane[], zone: Zone): string {
+/** All of a measure as plain text, every time in ISO 8601 with Z beside the shown clock. */
+export function measureText(measure: Measure, span: Span, { session }: Lanes, zone: Zone): string {
   const moment = (ms: Ms) => `${formatIso(ms)} (${formatExactDateTime(ms, zone)} ${zoneBeside(zone, ms)})`
   const head = [`Start: ${moment(span.startMs)}`, `End: ${moment(span.endMs)}`, `Length: ${lengthWords(span)}`]
   const rows = measureRows(measure)
@@ -122,7 +122,7 @@ export function measureText(measure: Measure, span: Span, lanes: readonly Lane[]
     const row = rows.at(index)
     if (row === undefined) return ''
     if (row.kind === 'heading') return `\n${row.words} (${formatCount(row.count)})`
-    return `- ${laneText(lanes[row.participant])}${row.words === '' ? '' : `: ${row.words}`}`
+    return `- ${participantText(session, row.participant)}${row.words === '' ? '' : `: ${row.words}`}`
   })
   return [...head, ...figuresOf(measure, span, zone).map(capital), ...lines].join('\n').concat('\n')
 }

@@ -1,7 +1,8 @@
 // The words of the roll call: what each state is called, what is said of each name under it, and all of it as text.
 
-import type { Ms } from '../../../electron/shared/session'
-import { afterOf, beforeOf, sizeOf, type Attendance } from '../../analysis/attendance'
+import type { Ms, ParticipantIndex, Session } from '../../../electron/shared/session'
+import { factOf, idOf } from '../../../electron/shared/session-rows'
+import { betweens, type Attendance } from '../../analysis/attendance'
 import {
   rollStates,
   whereaboutsAt,
@@ -11,7 +12,7 @@ import {
   type Whereabouts
 } from '../../analysis/roll-call'
 import { counted, formatBeside, formatCount, formatExactDateTime, formatIso } from '../../clock/format'
-import type { Lane } from '../lanes/lanes'
+import type { Lanes } from '../lanes/lanes'
 import { oneLine } from '../../words/plain-text'
 import { bounded } from '../../words/untold-words'
 import { zoneBeside, type Zone } from '../../clock/zone'
@@ -26,15 +27,10 @@ export const rollTitles: Readonly<Record<RollState, string>> = {
 }
 
 /** The states that anybody of a session can be in at any time; those that always can, whether somebody is or not. */
-export function statesOf(attendance: Attendance): readonly RollState[] {
-  const { offsets } = attendance
-  const pieces = offsets[sizeOf(attendance)] ?? 0
-  const participants = Array.from({ length: sizeOf(attendance) }, (_, participant) => participant)
-  let unknown = participants.some((participant) => beforeOf(attendance, participant) !== 'away')
-  for (let piece = 0; piece < pieces && !unknown; piece++) unknown = afterOf(attendance, piece) !== 'away'
-  const never = participants.some(
-    (participant) => offsets[participant] === offsets[participant + 1] && beforeOf(attendance, participant) === 'away'
-  )
+export function statesOf({ first, before, after }: Attendance): readonly RollState[] {
+  const away = betweens.indexOf('away')
+  const unknown = [before, after].some((codes) => codes.some((code) => code !== away))
+  const never = before.some((code, participant) => code === away && first[participant] === first[participant + 1])
   return rollStates.filter((state) => (state === 'unknown' ? unknown : state === 'never' ? never : true))
 }
 
@@ -108,20 +104,20 @@ export function rollCounts({ who, incomplete }: RollCall): string {
   return [...counts, ...(incomplete ? ['others may have been in'] : [])].join(', ')
 }
 
-/** The roll call as plain text, every time in ISO 8601 with Z; of `lanes` in the attendance's order. */
-export function rollCallText(call: RollCall, attendance: Attendance, lanes: readonly Lane[], zone: Zone): string {
+/** The roll call as plain text, every time in ISO 8601 with Z. */
+export function rollCallText(call: RollCall, attendance: Attendance, { session }: Lanes, zone: Zone): string {
   const sections = rollStates
     .filter((state) => call.who[state].length > 0)
     .map((state) => {
-      const names = call.who[state].map((index) => {
-        const words = whereaboutsWords(whereaboutsAt(attendance, index, call.ms), formatIso)
-        return `- ${laneText(lanes[index])}: ${words}`
+      const names = call.who[state].map((participant) => {
+        const words = whereaboutsWords(whereaboutsAt(attendance, participant, call.ms), formatIso)
+        return `- ${participantText(session, participant)}: ${words}`
       })
       return [`${rollTitles[state]} (${formatCount(names.length)})`, ...names].join('\n')
     })
   const moment = `${formatExactDateTime(call.ms, zone)} ${zoneBeside(zone, call.ms)}`
   return [
-    `Roll call at ${formatIso(call.ms)} (${moment})\n${rollCounts(call)} of ${counted(lanes.length, 'participant')}`,
+    `Roll call at ${formatIso(call.ms)} (${moment})\n${rollCounts(call)} of ${counted(session.participants.length, 'participant')}`,
     ...sections
   ]
     .join('\n\n')
@@ -129,8 +125,8 @@ export function rollCallText(call: RollCall, attendance: Attendance, lanes: read
 }
 
 /** A participant in one line of text: name and id, or the id alone. */
-export function laneText(lane: Lane | undefined): string {
-  if (lane === undefined) return ''
-  const { id, name } = lane.participant
+export function participantText(session: Session, participant: ParticipantIndex): string {
+  const id = idOf(session, participant)
+  const name = factOf(session, participant, 'name')
   return oneLine(name === null ? id : `${name} (${id})`)
 }

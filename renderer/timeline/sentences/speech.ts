@@ -1,9 +1,12 @@
 // What a screen reader says of a lane, and the words that the labels share with it.
 
-import type { Ms, Remnant, Span } from '../../../electron/shared/session'
+import type { Ms, RemnantIndex, RemnantTable, RowKind, Span } from '../../../electron/shared/session'
+import type { MediaError, RowRange } from '../../../electron/shared/session-rows'
 import { overlapWords, type Overlap } from '../../analysis/overlap'
-import { neverIn, type Stay } from '../../analysis/presence'
-import { firstWhere } from '../../analysis/search'
+import { neverIn } from '../../analysis/presence'
+import { firstFrom } from '../../analysis/search'
+import { countOf, type Spans } from '../../analysis/spans'
+import { lostAt, stayAt, type Stay } from '../../analysis/stays'
 import {
   counted,
   formatBeside,
@@ -15,7 +18,7 @@ import {
   formatTime
 } from '../../clock/format'
 import type { Heading } from '../lanes/groups'
-import type { Lane } from '../lanes/lanes'
+import { errorAt, type Lane } from '../lanes/lanes'
 import { bounded, lastLeaveWords, openEnd, startUntold, timesUntold, whyAtLeast } from '../../words/untold-words'
 import { zoneBeside, zoneLabel, type Zone } from '../../clock/zone'
 
@@ -51,7 +54,7 @@ function totalText(totalMs: Ms, atLeast: boolean): string {
 export function inRoomHint(lane: Lane): string {
   const { inRoomMs, atLeast, untold } = lane.presence
   if (!atLeast) return `in room ${inRoomText(lane)}`
-  const least = inRoomMs === 0 && untold.length > 0 ? ' (at least 0 s)' : ''
+  const least = inRoomMs === 0 && countOf(untold) > 0 ? ' (at least 0 s)' : ''
   return `in room ${inRoomText(lane)}${least}: ${whyAtLeast(lane.presence)}`
 }
 
@@ -91,53 +94,62 @@ export function laneLabel(lane: Lane): string {
  * id. Dates are said when the lane's times are not all on one day; long lists end in `and 9,980 more`.
  */
 export function laneDescription(lane: Lane, zone: Zone): string {
-  const { presence, participant, noteCount } = lane
+  const { presence, session, errors, noteCount } = lane
   const say = momentWords(lane, zone)
   const parts = [neverIn(presence) ? 'no presence recorded' : presenceWords(lane, zone, say)]
   for (const { kind, stays, lost } of lane.tracks) {
-    const words = [...listed(stays, (stay) => stayWords(stay, kind, say)), ...lostWords(lost)]
-    parts.push(`${rowNames[kind]} ${words.join(', ')}`)
+    const words = listed(stays, (row) => stayWords(stayAt(stays.table, row), kind, say))
+    parts.push(`${rowNames[kind]} ${[...words, ...lostWords(session.remnants, lost)].join(', ')}`)
   }
-  if (lane.errors.length > 0) {
-    const words = listed(lane.errors, ({ atMs, message }) => `${message} at ${say(atMs)}`)
-    parts.push(`${counted(lane.errors.length, 'error')}: ${words.join(', ')}`)
+  if (countOf(errors) > 0) {
+    const words = listed(errors, (row) => errorWords(errorAt(session, row), say))
+    parts.push(`${counted(countOf(errors), 'error')}: ${words.join(', ')}`)
   }
   if (noteCount > 0) parts.push(counted(noteCount, 'data note'))
-  return [...parts, `participant id ${participant.id}`].join('; ')
+  return [...parts, `participant id ${lane.id}`].join('; ')
+}
+
+function errorWords({ message, atMs }: MediaError, say: (ms: Ms) => string): string {
+  return `${message} at ${say(atMs)}`
 }
 
 function presenceWords(lane: Lane, zone: Zone, say: (ms: Ms) => string): string {
-  const { stays, gaps, lost } = lane.presence
-  const words = listed(stays, (stay, index) => {
-    const reachMs = stays[index - 1]?.reachMs ?? Infinity
+  const { stays, gaps, lost, drawn } = lane.presence
+  const words = listed(stays, (row) => {
+    const stay = stayAt(stays.table, row)
+    const reachMs = row === stays.from ? Infinity : (stays.table.reachMs[row - 1] ?? Infinity)
     const isAway = stay.startMs > reachMs && isGap(gaps, { startMs: reachMs, endMs: stay.startMs })
     const away = isAway ? `away ${formatDuration(stay.startMs - reachMs)}, ` : ''
     return away + stayWords(stay, 'presence', say)
   })
-  const zoneWords = stays.length === 0 ? [] : [zoneBeside(zone, stays[0]?.startMs ?? 0, stays.at(-1)?.reachMs ?? 0)]
+  const zoneWords = drawn === null ? [] : [zoneBeside(zone, drawn.startMs, drawn.endMs)]
   const left = lastLeaveWords(lane.presence, momentWords(lane, zone, formatSecond))
-  return `in room ${inRoomText(lane)}, ${joinsText(lane)}, ${left}: ${[...words, ...lostWords(lost), ...zoneWords].join(', ')}`
+  const all = [...words, ...lostWords(lane.session.remnants, lost), ...zoneWords].join(', ')
+  return `in room ${inRoomText(lane)}, ${joinsText(lane)}, ${left}: ${all}`
 }
 
 /** Whether nobody can doubt that she was away: a stretch between what is drawn may be more than that. */
-function isGap(gaps: readonly Span[], { startMs, endMs }: Span): boolean {
-  const gap = gaps[firstWhere(gaps.length, (index) => (gaps[index]?.endMs ?? Infinity) >= endMs)]
-  return gap !== undefined && gap.startMs <= startMs
+function isGap(gaps: Spans, { startMs, endMs }: Span): boolean {
+  const gap = firstFrom(gaps.endMs, gaps.from, gaps.to, endMs)
+  return gap < gaps.to && (gaps.startMs[gap] ?? 0) <= startMs
 }
 
-function stayWords(stay: Stay, row: keyof typeof rowNames, say: (ms: Ms) => string): string {
+function stayWords(stay: Stay, row: RowKind, say: (ms: Ms) => string): string {
   if (stay.start !== undefined) return `${startUntold(row, stay.start)}, until ${say(stay.endMs)}`
   if (stay.end === 'recorded') return `${say(stay.startMs)} to ${say(stay.endMs)}`
   return `${say(stay.startMs)}, ${openEnd(row, stay.end)}`
 }
 
 /** Entries of which nothing is known but that they were: `times not readable`, `3 times: times not readable`. */
-function lostWords(lost: readonly Remnant[]): readonly string[] {
-  const words = [...new Set(lost.map(timesUntold))]
-  return words.map((each) => {
-    const count = lost.filter((remnant) => timesUntold(remnant) === each).length
-    return count === 1 ? each : `${counted(count, 'entry', 'entries')} with ${each}`
-  })
+function lostWords(remnants: RemnantTable, lost: readonly RemnantIndex[]): readonly string[] {
+  const counts = new Map<string, number>()
+  for (const row of lost) {
+    const words = timesUntold(lostAt(remnants, row))
+    counts.set(words, (counts.get(words) ?? 0) + 1)
+  }
+  return Array.from(counts, ([words, count]) =>
+    count === 1 ? words : `${counted(count, 'entry', 'entries')} with ${words}`
+  )
 }
 
 /** With the date, unless the lane begins and ends on the same day. */
@@ -146,8 +158,9 @@ function momentWords({ presence: { drawn } }: Lane, zone: Zone, time = formatTim
   return (ms) => (oneDay ? time(ms, zone) : `${formatDate(ms, zone)} ${time(ms, zone)}`)
 }
 
-function listed<T>(items: readonly T[], words: (item: T, index: number) => string): readonly string[] {
-  const said = items.slice(0, mostSpoken).map(words)
-  const rest = items.length - said.length
+function listed({ from, to }: RowRange, wordsOf: (row: number) => string): readonly string[] {
+  const said: string[] = []
+  for (let row = from; row < to && said.length < mostSpoken; row++) said.push(wordsOf(row))
+  const rest = to - from - said.length
   return rest > 0 ? [...said, `and ${formatCount(rest)} more`] : said
 }

@@ -7,21 +7,24 @@ import type { Rollcall } from '../../state/rollcall.svelte'
 import { spanOfMark } from '../../state/marks/mark-book.svelte'
 import { formatDateTime } from '../../clock/format'
 import { choicesOf } from './choices'
+import type { ParticipantIndex } from '../../../electron/shared/session'
+import { factOf, idOf } from '../../../electron/shared/session-rows'
+import { titleOf } from '../../timeline/lanes/lanes'
 import { command, type Command } from './command'
+import { joined, listOf, type CommandList } from './command-list'
 import { exportCommands } from './export-commands'
 import { commandKey } from '../../keys/window-keys'
 
 /** Every command there is now, actions first, then ways to export, choices that are not made yet, participants, marks and other sessions. */
-export function commandsOf(app: Rollcall): readonly Command[] {
+export function commandsOf(app: Rollcall): CommandList {
   const { open } = app.desk
-  return [
-    ...windowActions(app, open),
-    ...keyActions(app, open),
-    ...(open === null ? [] : exportCommands(app, open)),
-    ...choicesOf(app, open),
-    ...(open === null ? [] : [...participants(app, open), ...marks(app, open)]),
-    ...sessions(app)
-  ]
+  const actions = [...windowActions(app, open), ...keyActions(app, open)]
+  if (open === null) return listOf([...actions, ...choicesOf(app, open), ...sessions(app)])
+  return joined(
+    listOf([...actions, ...exportCommands(app, open), ...choicesOf(app, open)]),
+    participants(app, open),
+    listOf([...marks(app, open), ...sessions(app)])
+  )
 }
 
 /** An action's bindings together; null for one that the table does not bind, and where it has nothing to do. */
@@ -58,14 +61,23 @@ function keyActions(app: Rollcall, open: OpenSession | null): readonly Command[]
   })
 }
 
-function participants(app: Rollcall, open: OpenSession): readonly Command[] {
-  return open.lanes.map(({ title, participant }) =>
-    command(title, participant.name === null ? 'Participant' : `Participant ${participant.id}`, async () => {
-      await app.showMoment(participant.id, null)
-      // The lane's keys go on from there, and a screen reader says what it shows.
-      app.focusLanes()
-    })
-  )
+function participants(app: Rollcall, { session, lanes }: OpenSession): CommandList {
+  const { order } = lanes.analysis
+  const whoAt = (index: number) => (order[index] ?? 0) as ParticipantIndex
+  const wordsAt = (index: number) => titleOf(session, whoAt(index))
+  const aboutAt = (index: number) =>
+    factOf(session, whoAt(index), 'name') === null ? 'Participant' : `Participant ${idOf(session, whoAt(index))}`
+  return {
+    length: order.length,
+    wordsAt,
+    aboutAt,
+    at: (index) =>
+      command(wordsAt(index), aboutAt(index), async () => {
+        await app.showMoment(idOf(session, whoAt(index)), null)
+        // The lane's keys go on from there, and a screen reader says what it shows.
+        app.focusLanes()
+      })
+  }
 }
 
 function marks(app: Rollcall, { view, marks: book }: OpenSession): readonly Command[] {

@@ -3,47 +3,48 @@
 import type { Work } from '../../../electron/shared/work'
 import { folded } from '../../timeline/lanes/filter'
 import type { Command } from './command'
+import type { CommandList } from './command-list'
 
 /** Names may be of any length; nobody types more of them than this. */
 const searchedLength = 200
-/** So many commands are made ready between two yields. */
-const madeInTurn = 1_000
+/** So many commands are looked at between two yields. */
+const lookedAtInTurn = 200
 
-/** What was typed in, the commands that it finds out. */
-export type Search = (typed: string) => readonly Command[]
+export interface Found {
+  /** How many there are. */
+  readonly count: number
+  /** The first of them. */
+  readonly commands: readonly Command[]
+}
 
 /**
- * Commands made ready once, for any number of searches. Found are those with every word that was typed somewhere in them, whatever order, case
- * and accents; signs count only when nothing else is typed. First come those that are called just that, then those that begin with it, then those
- * with words that begin with what was typed, then the others; among equals the order stays.
+ * Found are the commands with every word that was typed somewhere in them, whatever order, case and accents; signs count only when nothing else
+ * is typed. First come those that are called just that, then those that begin with it, then those with words that begin with what was typed,
+ * then the others; among equals the order stays. The first `most` of them are made.
  */
-export function* preparingSearch(commands: readonly Command[]): Work<Search> {
-  const names: string[] = []
-  const texts: string[] = []
-  for (const { words, about } of commands) {
-    const name = plain(words)
-    names.push(name)
+export function* searching(commands: CommandList, typed: string, most: number): Work<Found> {
+  const needle = plain(typed)
+  if (needle === '') {
+    const shown = Array.from({ length: Math.min(most, commands.length) }, (_, index) => commands.at(index))
+    return { count: commands.length, commands: shown }
+  }
+  const split = needle.split(between).filter((term) => term !== '')
+  const terms = split.length === 0 ? [needle] : split
+  const begun = terms.map((term) => ` ${term}`)
+  const ranked: number[][] = [[], [], [], []]
+  let count = 0
+  for (let index = 0; index < commands.length; index++) {
+    if (index % lookedAtInTurn === 0) yield
+    const name = plain(commands.wordsAt(index))
     // The space lets the first word begin as the others do.
-    texts.push(` ${name} ${plain(about)}`)
-    if (names.length % madeInTurn === 0) yield
+    const text = ` ${name} ${plain(commands.aboutAt(index))}`
+    if (!terms.every((term) => text.includes(term))) continue
+    const rank = name === needle ? 0 : name.startsWith(needle) ? 1 : begun.every((term) => text.includes(term)) ? 2 : 3
+    const equals = ranked[rank]
+    if (equals !== undefined && equals.length < most) equals.push(index)
+    count++
   }
-  return (typed) => {
-    const needle = plain(typed)
-    if (needle === '') return commands
-    const split = needle.split(between).filter((term) => term !== '')
-    const terms = split.length === 0 ? [needle] : split
-    const begun = terms.map((term) => ` ${term}`)
-    const ranked: Command[][] = [[], [], [], []]
-    commands.forEach((command, index) => {
-      const text = texts[index] ?? ''
-      if (!terms.every((term) => text.includes(term))) return
-      const name = names[index] ?? ''
-      const rank =
-        name === needle ? 0 : name.startsWith(needle) ? 1 : begun.every((term) => text.includes(term)) ? 2 : 3
-      ranked[rank]?.push(command)
-    })
-    return ranked.flat()
-  }
+  return { count, commands: ranked.flat().slice(0, most).map(commands.at) }
 }
 
 /** Whatever is neither letter, digit nor a mark on one. */

@@ -1,16 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { concurrencyOf, countAt, firstWith, peakOf, rangeOf } from '../../../../renderer/analysis/concurrency'
-import { horizonOf, presenceOf } from '../../../../renderer/analysis/presence'
-import { summaryOf } from '../../../../renderer/analysis/summary'
+import { horizonOf } from '../../../../renderer/analysis/horizon'
+import { outlineOf, summaryOf } from '../../../../renderer/analysis/summary'
 import { anySession, at, intervalsOf, participantOf, sessionOf, t0, type Seconds } from '../timeline/sessions'
+import { presenceIn, readPresences } from './reading'
 import { anyPresences } from './small-sessions'
 
 function presencesOf(...people: readonly (readonly Seconds[])[]) {
   const participants = people.map((seconds, index) => participantOf(`p${index}`, intervalsOf(...seconds)))
   const session = sessionOf(participants)
   const horizon = horizonOf(session, null)
-  return { session, horizon, presences: participants.map((participant) => presenceOf(participant, horizon)) }
+  return { session, horizon, presences: presenceIn(session, horizon) }
 }
 
 describe('concurrency', () => {
@@ -42,8 +43,9 @@ describe('concurrency', () => {
     fc.assert(
       fc.property(anySession, fc.array(fc.integer({ min: -1000, max: 1_400_000 })), (session, instants) => {
         const horizon = horizonOf(session, at(1000))
-        const presences = session.participants.map((participant) => presenceOf(participant, horizon))
-        const concurrency = concurrencyOf(presences)
+        const table = presenceIn(session, horizon)
+        const presences = readPresences(table)
+        const concurrency = concurrencyOf(table)
         const edges = presences.flatMap(({ stays }) => stays.flatMap(({ startMs, endMs }) => [startMs, endMs]))
         const counted = [...edges, ...instants.map((ms) => t0 + ms)].map((ms) => {
           const inAt = presences.filter(({ stays }) =>
@@ -64,7 +66,7 @@ describe('the lowest and the highest count of a stretch', () => {
     expect(rangeOf(concurrency, at(-5), at(5))).toEqual({ lowest: 0, highest: 1 })
     expect(rangeOf(concurrency, at(6), at(30))).toEqual({ lowest: 0, highest: 2 })
     expect(rangeOf(concurrency, at(7), at(7))).toEqual({ lowest: 2, highest: 2 })
-    expect(rangeOf(concurrencyOf([]), at(0), at(7))).toEqual({ lowest: 0, highest: 0 })
+    expect(rangeOf(concurrencyOf(presencesOf().presences), at(0), at(7))).toEqual({ lowest: 0, highest: 0 })
   })
 
   it('are those of its instants, wherever it begins and ends', () => {
@@ -99,7 +101,7 @@ describe('the header', () => {
       ],
       [[25, 1010]]
     )
-    expect(summaryOf(session, horizon, presences)).toMatchObject({
+    expect(summaryOf(outlineOf(session, horizon), presences)).toMatchObject({
       participants: 2,
       joins: 3,
       peak: { count: 2, atMs: at(25) },
@@ -112,11 +114,11 @@ describe('the header', () => {
   it('has no extent when the data has no time at all', () => {
     const session = sessionOf([participantOf('a', [])], { startMs: null, endMs: null })
     const horizon = horizonOf(session, null)
-    expect(summaryOf(session, horizon, []).extent).toBeNull()
+    expect(outlineOf(session, horizon).extent).toBeNull()
   })
 
   it('takes the duration of a running session up to when it was fetched', () => {
     const session = sessionOf([], { running: true, endMs: null })
-    expect(summaryOf(session, horizonOf(session, at(60)), []).durationMs).toBe(60_000)
+    expect(outlineOf(session, horizonOf(session, at(60))).durationMs).toBe(60_000)
   })
 })

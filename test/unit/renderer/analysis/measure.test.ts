@@ -3,19 +3,21 @@ import { describe, expect, it } from 'vitest'
 import { attendanceOf } from '../../../../renderer/analysis/attendance'
 import { concurrencyOf, countAt } from '../../../../renderer/analysis/concurrency'
 import { measureOf } from '../../../../renderer/analysis/measure'
-import { horizonOf, presenceOf, type Presence } from '../../../../renderer/analysis/presence'
+import { horizonOf } from '../../../../renderer/analysis/horizon'
+import type { PresenceTable } from '../../../../renderer/analysis/presence'
 import { whereaboutsAt } from '../../../../renderer/analysis/roll-call'
 import { at, intervalsOf, participantOf, sessionOf, type Seconds } from '../timeline/sessions'
+import { inOrder, person, presenceIn, readPresences } from './reading'
 import { anyPresences } from './small-sessions'
 
-function measured(presences: readonly Presence[], startMs: number, endMs: number) {
-  return measureOf(attendanceOf(presences), concurrencyOf(presences), { startMs, endMs })
+function measured(presences: PresenceTable, startMs: number, endMs: number) {
+  return measureOf(attendanceOf(presences, inOrder(presences)), concurrencyOf(presences), { startMs, endMs })
 }
 
 function presencesOf(...people: readonly (readonly Seconds[])[]) {
   const participants = people.map((seconds, index) => participantOf(`p${index}`, intervalsOf(...seconds)))
-  const horizon = horizonOf(sessionOf(participants), null)
-  return participants.map((participant) => presenceOf(participant, horizon))
+  const session = sessionOf(participants)
+  return presenceIn(session, horizonOf(session, null))
 }
 
 describe('a measured span', () => {
@@ -71,11 +73,12 @@ describe('a measured span', () => {
         anyPresences,
         fc.integer({ min: -2, max: 45 }),
         fc.integer({ min: 1, max: 45 }),
-        (people, from, length) => {
-          const attendance = attendanceOf(people)
-          const concurrency = concurrencyOf(people)
+        (presences, from, length) => {
+          const attendance = attendanceOf(presences, inOrder(presences))
+          const concurrency = concurrencyOf(presences)
+          const people = readPresences(presences)
           const instants = Array.from({ length }, (_, index) => from + index)
-          const measure = measured(people, from, from + length)
+          const measure = measured(presences, from, from + length)
           const counts = instants.map((ms) => countAt(concurrency, ms))
           expect([measure.lowest.count, measure.highest.count]).toEqual([Math.min(...counts), Math.max(...counts)])
           expect(measure.lowest.atMs).toBe(from + counts.indexOf(Math.min(...counts)))
@@ -84,15 +87,15 @@ describe('a measured span', () => {
           if (people.every(({ stays }) => stays.every(({ end }) => end === 'recorded'))) {
             expect(measure.joins - measure.leaves).toBe(grown)
           }
-          const halves = [measured(people, from, from + 1), measured(people, from + 1, from + length)]
+          const halves = [measured(presences, from, from + 1), measured(presences, from + 1, from + length)]
           expect(measure.joins).toBe(halves.reduce((sum, { joins }) => sum + joins, 0))
           expect(measure.leaves).toBe(halves.reduce((sum, { leaves }) => sum + leaves, 0))
           people.forEach((presence, index) => {
-            const states = instants.map((ms) => whereaboutsAt(attendance, index, ms).state)
+            const states = instants.map((ms) => whereaboutsAt(attendance, person(index), ms).state)
             const isIn = states.filter((state) => state === 'present').length
             const inDoubt = states.includes('unknown')
             const known = instants.filter((ms) => presence.known.some((span) => span.startMs <= ms && ms < span.endMs))
-            const listed = [measure.all, measure.none, measure.unknown].map((list) => list.includes(index))
+            const listed = [measure.all, measure.none, measure.unknown].map((list) => list.includes(person(index)))
             expect(listed).toEqual([isIn === length, isIn === 0 && !inDoubt, isIn === 0 && inDoubt])
             expect(measure.part.filter(({ participant }) => participant === index)).toEqual(
               isIn > 0 && isIn < length ? [{ participant: index, inMs: known.length, atLeast: inDoubt }] : []

@@ -2,33 +2,37 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Span } from '../../../../electron/shared/session'
 import { concurrencyOf } from '../../../../renderer/analysis/concurrency'
-import { aloneOf, aloneWords, overlapOf, overlapSpans, overlapWords } from '../../../../renderer/analysis/overlap'
-import { horizonOf, lengthOf, presenceOf, surePieces, union } from '../../../../renderer/analysis/presence'
+import { horizonOf } from '../../../../renderer/analysis/horizon'
+import { aloneOf, aloneWords, overlapOf, overlapWords } from '../../../../renderer/analysis/overlap'
+import { presenceOf } from '../../../../renderer/analysis/presence'
+import { overlapSpans, union } from '../../../../renderer/analysis/span-sets'
+import { lengthOf, spansOf, type Spans } from '../../../../renderer/analysis/spans'
 import { at, intervalsOf, participantOf, sessionOf, type Seconds } from '../timeline/sessions'
-import { anyPresences } from './small-sessions'
+import { inOrder, person, presenceIn, readPresences, spansFrom, spansIn } from './reading'
+import { anyPresences, instants } from './small-sessions'
 
 /** Sorted and disjoint, within 60 ms; some of no length. */
-const anySpans: fc.Arbitrary<readonly Span[]> = fc
+const anySpans: fc.Arbitrary<Spans> = fc
   .array(fc.tuple(fc.nat(60), fc.nat(12)), { maxLength: 12 })
-  .map((drawn) => union(drawn.map(([startMs, length]) => ({ startMs, endMs: startMs + length }))))
+  .map((drawn) => union(drawn.map(([startMs, length]) => spansFrom([{ startMs, endMs: startMs + length }]))))
 
 const covers = (spans: readonly Span[], ms: number) => spans.some(({ startMs, endMs }) => startMs <= ms && ms < endMs)
 
 describe('the moments that two have in common', () => {
   it('are half-open: one who leaves when the other joins never met her', () => {
-    expect(overlapSpans([{ startMs: 0, endMs: 10 }], [{ startMs: 10, endMs: 20 }])).toEqual([])
-    expect(overlapSpans([{ startMs: 0, endMs: 11 }], [{ startMs: 10, endMs: 20 }])).toEqual([
-      { startMs: 10, endMs: 11 }
-    ])
+    const shared = (one: Span, other: Span) => spansIn(overlapSpans(spansFrom([one]), spansFrom([other])))
+    expect(shared({ startMs: 0, endMs: 10 }, { startMs: 10, endMs: 20 })).toEqual([])
+    expect(shared({ startMs: 0, endMs: 11 }, { startMs: 10, endMs: 20 })).toEqual([{ startMs: 10, endMs: 11 }])
   })
 
   it('are exactly those that lie in both, whichever comes first', () => {
     fc.assert(
       fc.property(anySpans, anySpans, (a, b) => {
-        const shared = overlapSpans(a, b)
-        expect(overlapSpans(b, a)).toEqual(shared)
-        for (let ms = 0; ms < 80; ms++) expect(covers(shared, ms)).toBe(covers(a, ms) && covers(b, ms))
-        expect(union(shared)).toEqual(shared)
+        const shared = spansIn(overlapSpans(a, b))
+        expect(spansIn(overlapSpans(b, a))).toEqual(shared)
+        for (let ms = 0; ms < 80; ms++)
+          expect(covers(shared, ms)).toBe(covers(spansIn(a), ms) && covers(spansIn(b), ms))
+        expect(spansIn(union([spansFrom(shared)]))).toEqual(shared)
         expect(shared.every(({ startMs, endMs }) => startMs < endMs)).toBe(true)
       })
     )
@@ -37,23 +41,19 @@ describe('the moments that two have in common', () => {
 
 function presencesOf(...people: readonly (readonly Seconds[])[]) {
   const participants = people.map((seconds, index) => participantOf(`p${index}`, intervalsOf(...seconds)))
-  const horizon = horizonOf(sessionOf(participants), null)
-  return participants.map((participant) => presenceOf(participant, horizon))
+  const session = sessionOf(participants)
+  return presenceIn(session, horizonOf(session, null))
 }
 
 const say = (ms: number) => `${(ms - at(0)) / 1000}`
 
 function together(a: readonly Seconds[], b: readonly Seconds[]): string {
-  const [one, other] = presencesOf(a, b)
-  if (one === undefined || other === undefined) throw new Error('Two went in')
-  return overlapWords(overlapOf(one, other), say)
+  return overlapWords(overlapOf(presencesOf(a, b), person(0), person(1)), say)
 }
 
 function alone(...people: readonly (readonly Seconds[])[]): string {
   const presences = presencesOf(...people)
-  const [anchor] = presences
-  if (anchor === undefined) throw new Error('An anchor went in')
-  return aloneWords(aloneOf(anchor, presences, concurrencyOf(presences)))
+  return aloneWords(aloneOf(presences, person(0), concurrencyOf(presences)))
 }
 
 describe('the overlap with the anchor', () => {
@@ -97,15 +97,13 @@ describe('the overlap with the anchor', () => {
   it('is symmetric, and of somebody with herself her own time', () => {
     fc.assert(
       fc.property(anyPresences, (presences) => {
-        for (const a of presences) {
-          expect(overlapOf(a, a).togetherMs).toBe(a.inRoomMs)
-          for (const b of presences) {
-            const overlap = overlapOf(a, b)
-            expect(overlapOf(b, a)).toEqual(overlap)
-            for (let ms = 0; ms < 50; ms++) {
-              expect(covers(overlap.spans, ms)).toBe(covers(surePieces(a), ms) && covers(surePieces(b), ms))
-            }
-            expect(overlap.firstMs === null).toBe(overlap.spans.length === 0)
+        for (const [a, one] of readPresences(presences).entries()) {
+          expect(overlapOf(presences, person(a), person(a)).togetherMs).toBe(one.inRoomMs)
+          for (const [b, other] of readPresences(presences).entries()) {
+            const overlap = overlapOf(presences, person(a), person(b))
+            expect(overlapOf(presences, person(b), person(a))).toEqual(overlap)
+            const both = instants.filter((ms) => covers(one.sure, ms) && covers(other.sure, ms))
+            expect(overlap.firstMs).toBe(both[0] ?? null)
           }
         }
       })
@@ -116,13 +114,14 @@ describe('the overlap with the anchor', () => {
     fc.assert(
       fc.property(anyPresences, (presences) => {
         const concurrency = concurrencyOf(presences)
-        for (const anchor of presences) {
-          const { spans, ms } = aloneOf(anchor, presences, concurrency)
-          const others = presences.filter((other) => other !== anchor)
-          const withOthers = others.flatMap((other) => overlapSpans(anchor.known, overlapOf(anchor, other).spans))
-          const sorted = withOthers.sort((a, b) => a.startMs - b.startMs)
-          expect(overlapSpans(spans, union(sorted))).toEqual([])
-          expect(ms + lengthOf(union(sorted))).toBe(anchor.inRoomMs)
+        const everybody = Array.from(inOrder(presences), person)
+        for (const anchor of everybody) {
+          const { spans, ms } = aloneOf(presences, anchor, concurrency)
+          const { known, inRoomMs } = presenceOf(presences, anchor)
+          const others = everybody.filter((other) => other !== anchor)
+          const withOthers = union(others.map((other) => overlapSpans(known, spansOf(presences.sure, other))))
+          expect(spansIn(overlapSpans(spans, withOthers))).toEqual([])
+          expect(ms + lengthOf(withOthers)).toBe(inRoomMs)
         }
       })
     )

@@ -1,14 +1,26 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { Session, Span } from '../../../../electron/shared/session'
+import { participantsOf } from '../../../../electron/shared/session-rows'
 import { concurrencyOf } from '../../../../renderer/analysis/concurrency'
 import { overlapOf } from '../../../../renderer/analysis/overlap'
-import { horizonOf, lengthOf, presenceOf, resolveEnds, union } from '../../../../renderer/analysis/presence'
+import { horizonOf } from '../../../../renderer/analysis/horizon'
+import { presenceOf } from '../../../../renderer/analysis/presence'
+import { union } from '../../../../renderer/analysis/span-sets'
+import { lengthOf } from '../../../../renderer/analysis/spans'
+import { presenceIn, person, readPresences, spansFrom, spansIn } from './reading'
 import { anyIntervals, anySession, at, intervalsOf, participantOf, sessionOf, type Seconds } from '../timeline/sessions'
 
 function presence(seconds: readonly Seconds[], running = false, asOf: number | null = null) {
   const participant = participantOf('isha', intervalsOf(...seconds))
   const session = sessionOf([participant], running ? { running, endMs: null } : {})
-  return presenceOf(participant, horizonOf(session, asOf === null ? null : at(asOf)))
+  return readOne(session, asOf === null ? null : at(asOf))
+}
+
+function readOne(session: Session, asOfMs: number | null) {
+  const [first] = readPresences(presenceIn(session, horizonOf(session, asOfMs)))
+  if (first === undefined) throw new Error('A session with a participant has a presence')
+  return first
 }
 
 describe('presence', () => {
@@ -54,16 +66,15 @@ describe('presence', () => {
   it('runs an open end over the last recorded moment when nobody knows when it was fetched', () => {
     const first = participantOf('a', intervalsOf([10, null]))
     const session = sessionOf([first, participantOf('b', intervalsOf([20, 70]))], { running: true, endMs: null })
-    expect(presenceOf(first, horizonOf(session, null)).inRoomMs).toBe(60_001)
+    expect(readOne(session, null).inRoomMs).toBe(60_001)
   })
 
   it('counts who joined at the last recorded moment of a running session as in then, together with the others', () => {
     const people = [participantOf('a', intervalsOf([0, null])), participantOf('b', intervalsOf([17, null]))]
-    const horizon = horizonOf(sessionOf(people, { running: true, endMs: null }), null)
-    const [first, last] = people.map((person) => presenceOf(person, horizon))
-    if (first === undefined || last === undefined) throw new Error('There are two')
-    expect(concurrencyOf([first, last]).counts).toEqual(Int32Array.of(1, 2, 0))
-    expect(overlapOf(first, last)).toMatchObject({ togetherMs: 1, firstMs: at(17) })
+    const session = sessionOf(people, { running: true, endMs: null })
+    const presences = presenceIn(session, horizonOf(session, null))
+    expect(concurrencyOf(presences).counts).toEqual(Int32Array.of(1, 2, 0))
+    expect(overlapOf(presences, person(0), person(1))).toMatchObject({ togetherMs: 1, firstMs: at(17) })
   })
 
   it('adds nothing for a leave that was not recorded, and says that the total is a lower bound', () => {
@@ -100,19 +111,24 @@ describe('presence', () => {
   })
 })
 
+/** Each span by itself, in any order. */
+function unionOf(spans: readonly Span[]): readonly Span[] {
+  return spansIn(union(spans.map((span) => spansFrom([span]))))
+}
+
 describe('union', () => {
   it('has the same length in any order, at most the span, and covers every interval', () => {
     fc.assert(
       fc.property(anyIntervals, fc.infiniteStream(fc.nat()), (intervals, random) => {
-        const stays = resolveEnds(intervals, { running: false, endMs: at(1000) })
-        const pieces = union(stays)
+        const { stays } = readOne(sessionOf([participantOf('isha', intervals)]), null)
+        const pieces = unionOf(stays)
         const shuffled = stays
           .map((stay) => ({ stay, key: random.next().value ?? 0 }))
           .sort((a, b) => a.key - b.key)
           .map(({ stay }) => stay)
-        expect(union(shuffled)).toEqual(pieces)
+        expect(unionOf(shuffled)).toEqual(pieces)
         const spanMs = Math.max(0, ...stays.map((stay) => stay.endMs)) - (stays[0]?.startMs ?? 0)
-        expect(lengthOf(pieces)).toBeLessThanOrEqual(Math.max(0, spanMs))
+        expect(lengthOf(spansFrom(pieces))).toBeLessThanOrEqual(Math.max(0, spanMs))
         for (const { startMs, endMs } of stays) {
           expect(pieces.some((piece) => piece.startMs <= startMs && piece.endMs >= endMs)).toBe(true)
         }
@@ -123,10 +139,10 @@ describe('union', () => {
   it('with the gaps between its pieces fills the whole span', () => {
     fc.assert(
       fc.property(anySession, (session) => {
-        const horizon = horizonOf(session, at(1000))
-        for (const participant of session.participants) {
-          const { pieces, gaps, firstJoinMs, stays } = presenceOf(participant, horizon)
-          const reachMs = stays.at(-1)?.reachMs ?? 0
+        const presences = presenceIn(session, horizonOf(session, at(1000)))
+        for (const participant of participantsOf(session)) {
+          const { pieces, gaps, firstJoinMs, drawn } = presenceOf(presences, participant)
+          const reachMs = drawn?.endMs ?? 0
           expect(lengthOf(pieces) + lengthOf(gaps)).toBe(firstJoinMs === null ? 0 : reachMs - firstJoinMs)
         }
       })

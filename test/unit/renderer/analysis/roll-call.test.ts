@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { attendanceOf } from '../../../../renderer/analysis/attendance'
 import { concurrencyOf, countAt } from '../../../../renderer/analysis/concurrency'
-import { horizonOf, presenceOf, type Presence } from '../../../../renderer/analysis/presence'
+import { horizonOf } from '../../../../renderer/analysis/horizon'
 import {
   rollCallAt,
   rollStates,
@@ -11,22 +11,25 @@ import {
   type Whereabouts
 } from '../../../../renderer/analysis/roll-call'
 import { anySession, at, intervalsOf, participantOf, sessionOf, type Seconds } from '../timeline/sessions'
+import type { PlainPresence } from './plain-presence'
+import { inOrder, person, presenceIn, readPresences } from './reading'
 import { anyPresences, instants } from './small-sessions'
 
 function attendance(people: readonly (readonly Seconds[])[], running = false) {
   const participants = people.map((seconds, index) => participantOf(`p${index}`, intervalsOf(...seconds)))
-  const horizon = horizonOf(sessionOf(participants, running ? { running, endMs: null } : {}), running ? at(60) : null)
-  return attendanceOf(participants.map((participant) => presenceOf(participant, horizon)))
+  const session = sessionOf(participants, running ? { running, endMs: null } : {})
+  const presences = presenceIn(session, horizonOf(session, running ? at(60) : null))
+  return attendanceOf(presences, inOrder(presences))
 }
 
 const say = (ms: number) => `${(ms - at(0)) / 1000}`
 
 function words(seconds: readonly Seconds[], atSeconds: number, running = false): string {
-  return whereaboutsWords(whereaboutsAt(attendance([seconds], running), 0, at(atSeconds)), say)
+  return whereaboutsWords(whereaboutsAt(attendance([seconds], running), person(0), at(atSeconds)), say)
 }
 
 /** The rule, straight from the recorded stays. */
-function whereaboutsByHand({ stays }: Presence, ms: number): Whereabouts {
+function whereaboutsByHand({ stays }: PlainPresence, ms: number): Whereabouts {
   if (stays.length === 0) return { state: 'never' }
   const sureEnd = (stay: (typeof stays)[number]) => (stay.end === 'unrecorded' ? stay.startMs : stay.endMs)
   const past = stays.filter(({ startMs }) => startMs <= ms)
@@ -79,22 +82,23 @@ describe('the roll call', () => {
 
   it('says until when somebody is in, if her leave is recorded', () => {
     const people = attendance([[[0, 10]], [[5, null]]])
-    expect(whereaboutsAt(people, 0, at(5))).toEqual({ state: 'present', sinceMs: at(0), untilMs: at(10) })
-    expect(whereaboutsAt(people, 1, at(5))).toEqual({ state: 'present', sinceMs: at(5), untilMs: null })
+    expect(whereaboutsAt(people, person(0), at(5))).toEqual({ state: 'present', sinceMs: at(0), untilMs: at(10) })
+    expect(whereaboutsAt(people, person(1), at(5))).toEqual({ state: 'present', sinceMs: at(5), untilMs: null })
   })
 
   it('agrees at every instant with counting everybody by hand, and with the concurrency', () => {
     fc.assert(
-      fc.property(anyPresences, (presences) => {
-        const people = attendanceOf(presences)
-        const concurrency = concurrencyOf(presences)
+      fc.property(anyPresences, (table) => {
+        const people = attendanceOf(table, inOrder(table))
+        const concurrency = concurrencyOf(table)
+        const presences = readPresences(table)
         for (const ms of instants) {
           const { who } = rollCallAt(people, ms)
           expect(who.present.length).toBe(countAt(concurrency, ms))
           presences.forEach((presence, index) => {
             const byHand = whereaboutsByHand(presence, ms)
-            expect(rollStates.filter((state) => who[state].includes(index))).toEqual([byHand.state])
-            const whereabouts = whereaboutsAt(people, index, ms)
+            expect(rollStates.filter((state) => who[state].includes(person(index)))).toEqual([byHand.state])
+            const whereabouts = whereaboutsAt(people, person(index), ms)
             if (byHand.state === 'present') expect(whereabouts.state).toBe('present')
             else expect(whereabouts).toEqual(byHand)
           })
@@ -107,10 +111,10 @@ describe('the roll call', () => {
   it('agrees in sessions of minutes too, on every edge and beside it', () => {
     fc.assert(
       fc.property(anySession, (session) => {
-        const horizon = horizonOf(session, at(1000))
-        const presences = session.participants.map((participant) => presenceOf(participant, horizon))
-        const people = attendanceOf(presences)
-        const concurrency = concurrencyOf(presences)
+        const table = presenceIn(session, horizonOf(session, at(1000)))
+        const people = attendanceOf(table, inOrder(table))
+        const concurrency = concurrencyOf(table)
+        const presences = readPresences(table)
         const edges = presences.flatMap(({ stays }) => stays.flatMap(({ startMs, endMs }) => [startMs, endMs]))
         for (const ms of edges.flatMap((edge) => [edge - 1, edge, edge + 1])) {
           const { who } = rollCallAt(people, ms)

@@ -1,7 +1,8 @@
 // Sessions within a few dozen milliseconds, where ties and touching edges are the rule, for tests that try every instant.
 import fc from 'fast-check'
-import { presenceOf, type Presence } from '../../../../renderer/analysis/presence'
-import { participantOf } from '../timeline/sessions'
+import type { PresenceTable } from '../../../../renderer/analysis/presence'
+import { participantOf, sessionOf } from '../timeline/sessions'
+import { presenceIn } from './reading'
 
 /** Every instant at which anything can change in a small session, and some around. */
 export const instants: readonly number[] = Array.from({ length: 64 }, (_, index) => index - 2)
@@ -16,6 +17,8 @@ export const anyStaysOfOne = fc
   )
 
 /** Presences up to 40 ms: of a running session fetched at 40 ms, or of one that ended then. */
-export const anyPresences: fc.Arbitrary<readonly Presence[]> = fc
+export const anyPresences: fc.Arbitrary<PresenceTable> = fc
   .tuple(fc.array(anyStaysOfOne, { maxLength: 7 }), fc.boolean())
-  .map(([people, running]) => people.map((stays) => presenceOf(participantOf('a', stays), { running, endMs: 40 })))
+  .map(([people, running]) =>
+    presenceIn(sessionOf(people.map((stays, index) => participantOf(`p${index}`, stays))), { running, endMs: 40 })
+  )

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { horizonOf, presenceOf } from '../../../../renderer/analysis/presence'
+import { horizonOf } from '../../../../renderer/analysis/horizon'
 import { outlineOf } from '../../../../renderer/analysis/summary'
 import { participantOf, sessionOf } from '../timeline/sessions'
+import { presenceIn, readPresences } from './reading'
 import { anyStaysOfOne } from './small-sessions'
 
 describe('the time that everything takes up', () => {
@@ -12,7 +13,7 @@ describe('the time that everything takes up', () => {
         const participants = people.map((stays, index) => participantOf(`p${index}`, stays))
         const session = sessionOf(participants, { startMs: null, endMs: running ? null : 40, running })
         const horizon = horizonOf(session, 40)
-        const stays = participants.flatMap((participant) => presenceOf(participant, horizon).stays)
+        const stays = readPresences(presenceIn(session, horizon)).flatMap((presence) => presence.stays)
         const times = [
           ...stays.flatMap(({ startMs, endMs }) => [startMs, endMs]),
           ...(stays.length > 0 || !running ? [40] : [])

@@ -2,23 +2,25 @@ import { describe, expect, it } from 'vitest'
 import { atOnce } from '../../../../electron/shared/work'
 import {
   markdownSummary,
+  programIntervals,
+  programParticipants,
   rawText,
+  sheetIntervals,
+  sheetParticipants,
   statementFor,
   workbookTables,
-  writingProgramIntervals,
-  writingProgramParticipants,
-  writingSheetIntervals,
-  writingSheetParticipants,
   type Extract,
   type ExtractInput
 } from '../../../../renderer/report/extract'
+import { writingCsv } from '../../../../renderer/report/tables/csv-lines'
 import { drawingOf, drawingSize, pageCount, pageDrawings } from '../../../../renderer/report/extract-drawing'
 import { widthOf } from '../../../../renderer/report/drawing/svg-text'
 import { asJoined } from '../../../../renderer/timeline/lanes/arrangement'
-import { lanesOf } from '../../../../renderer/timeline/lanes/lanes'
+import { laneIn, everybodyOf } from '../../../../renderer/timeline/lanes/lanes'
 import { viewportOf } from '../../../../renderer/timeline/axis/viewport'
 import { relativeTo } from '../../../../renderer/clock/zone'
-import { at, intervalsOf, participantOf, sessionOf } from '../timeline/sessions'
+import { plainOf } from '../../plain-session'
+import { at, intervalsOf, lanesOf, participantOf, sessionOf } from '../timeline/sessions'
 import { extractFor } from './extracts'
 import { everyElement, readXml } from './xml-reading'
 
@@ -36,7 +38,7 @@ const session = sessionOf(
 const raw = JSON.stringify({
   id: session.id,
   customRoomId: 'Case Isha',
-  participants: session.participants.map(({ id, name }) => ({ participantId: id, name, timelog: [] }))
+  participants: plainOf(session).participants.map(({ id, name }) => ({ participantId: id, name, timelog: [] }))
 })
 const marks = [
   { id: '1', name: 'Isha drops', startMs: at(100), endMs: at(300) },
@@ -45,10 +47,10 @@ const marks = [
 const view = viewportOf({ startMs: at(350), endMs: at(600) }, 800)
 const filter = { ...asJoined.filter, text: 'rajan-8' }
 
-const intervalsCsv = (extract: Extract) => atOnce(writingProgramIntervals(extract))
-const participantsCsv = (extract: Extract) => atOnce(writingProgramParticipants(extract))
+const intervalsCsv = (extract: Extract) => atOnce(writingCsv(programIntervals(extract)))
+const participantsCsv = (extract: Extract) => atOnce(writingCsv(programParticipants(extract)))
 const workbookText = (extract: Extract) =>
-  atOnce(workbookTables(extract))
+  workbookTables(extract)
     .flatMap(({ name, columns, rows }) => [[name], columns.map((column) => column.name), ...rows])
     .map((cells) => cells.join(': '))
     .join('\n')
@@ -59,8 +61,8 @@ function everyFile(change: Partial<ExtractInput>): readonly string[] {
   return [
     intervalsCsv(extract),
     participantsCsv(extract),
-    atOnce(writingSheetIntervals(extract)),
-    atOnce(writingSheetParticipants(extract)),
+    atOnce(writingCsv(sheetIntervals(extract))),
+    atOnce(writingCsv(sheetParticipants(extract))),
     workbookText(extract),
     markdownSummary(extract),
     rawText(extract, raw),
@@ -191,7 +193,7 @@ describe('what is taken away', () => {
     )
     const lengthy = extractFor(sessionOf(people, { id: long, roomId: long, customRoomId: long }), {
       accountName: long,
-      anchor: lanesOf(sessionOf(people), null)[0] ?? null,
+      anchor: laneIn(everybodyOf(lanesOf(sessionOf(people), null)), 0),
       marks: marks.map((mark) => ({ ...mark, name: long }))
     })
     expect(pageCount(lengthy)).toBe(1)

@@ -1,20 +1,17 @@
 // Extracts of sessions, for the tests of what is taken away.
 import type { Session } from '../../../../electron/shared/session'
-import { horizonOf } from '../../../../renderer/analysis/presence'
 import { summaryOf } from '../../../../renderer/analysis/summary'
 import { extractOf, type Extract, type ExtractInput } from '../../../../renderer/report/extract'
 import { asJoined } from '../../../../renderer/timeline/lanes/arrangement'
-import { lanesOf } from '../../../../renderer/timeline/lanes/lanes'
 import { fit, limitsOf } from '../../../../renderer/timeline/axis/viewport'
 import { utc } from '../../../../renderer/clock/zone'
+import { lanesOf } from '../timeline/sessions'
 
 export function extractFor(session: Session, change: Partial<ExtractInput> = {}): Extract {
   const lanes = lanesOf(session, null)
-  const presences = lanes.map((lane) => lane.presence)
-  const summary = summaryOf(session, horizonOf(session, null), presences)
+  const summary = summaryOf(lanes.analysis.outline, lanes.analysis.presence)
   const timeLimits = limitsOf(summary.extent)
   return extractOf({
-    session,
     fetchedAtMs: Date.UTC(2022, 1, 22, 8),
     sample: false,
     accountName: 'Acme',

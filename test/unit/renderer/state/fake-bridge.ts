@@ -1,5 +1,6 @@
 // A bridge for tests: every call waits until the test answers it, and every call made is on record.
 
+import { vi } from 'vitest'
 import {
   callChannels,
   type Bridge,
@@ -7,12 +8,14 @@ import {
   type BridgeEvents,
   type WaitingFiles
 } from '../../../../electron/shared/bridge'
-import { packSession } from '../../../../electron/shared/packed-session'
 import { ok, type Result } from '../../../../electron/shared/result'
-import type { Session } from '../../../../electron/shared/session'
 import type { Kept, Snapshot } from '../../../../electron/shared/snapshot'
+import { sessionOf, type PlainSession } from '../../plain-session'
 
 type Name = keyof BridgeCalls
+
+// Time stands still, so that whatever is worked out is so within one turn, however slow the computer is.
+vi.stubGlobal('performance', { now: () => 0 })
 
 export class FakeBridge {
   readonly made: { readonly name: Name; readonly args: readonly unknown[] }[] = []
@@ -70,7 +73,7 @@ export async function settle(): Promise<void> {
   await new Promise((done) => setImmediate(done))
 }
 
-const emptySession: Session = {
+const emptySession: PlainSession = {
   id: null,
   roomId: null,
   customRoomId: null,
@@ -84,10 +87,10 @@ const emptySession: Session = {
   notes: []
 }
 
-export function snapshotOf(id: string, session: Partial<Session> = {}, more: Partial<Snapshot> = {}): Snapshot {
+export function snapshotOf(id: string, session: Partial<PlainSession> = {}, more: Partial<Snapshot> = {}): Snapshot {
   return {
     id,
-    session: packSession({ ...emptySession, ...session }),
+    session: sessionOf({ ...emptySession, ...session }),
     source: { kind: 'fetched' },
     fetchedAtMs: 1000,
     account: null,

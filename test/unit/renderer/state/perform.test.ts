@@ -2,17 +2,17 @@
 import { describe, expect, it } from 'vitest'
 import { keyTable, needsTime } from '../../../../renderer/keys/keys'
 import { ok } from '../../../../electron/shared/result'
-import type { Session } from '../../../../electron/shared/session'
 import { Activity } from '../../../../renderer/state/page/activity'
 import { perform } from '../../../../renderer/state/perform'
 import { Rollcall } from '../../../../renderer/state/rollcall.svelte'
 import { actionCommand } from '../../../../renderer/ui/commands/commands'
+import type { PlainSession } from '../../plain-session'
 import { FakeBridge, settle, snapshotOf } from './fake-bridge'
 
 const minute = 60_000
 const media = { mic: [], webcam: [], screenShare: [], screenShareAudio: [] }
 
-const session: Session = {
+const session: PlainSession = {
   id: 's',
   roomId: null,
   customRoomId: null,

@@ -2,16 +2,17 @@
 import fc from 'fast-check'
 import type { BarMark, DensityMark, Mark } from '../../../../renderer/timeline/scene/mark-types'
 import type { Session } from '../../../../electron/shared/session'
+import { participantWith } from '../../../../electron/shared/session-rows'
 import { arranged, asJoined, type Arrangement } from '../../../../renderer/timeline/lanes/arrangement'
 import { noFolds } from '../../../../renderer/timeline/axis/folds'
 import { groupings } from '../../../../renderer/timeline/lanes/groups'
-import { lanesOf } from '../../../../renderer/timeline/lanes/lanes'
+import { laneOf } from '../../../../renderer/timeline/lanes/lanes'
 import { layoutOf } from '../../../../renderer/timeline/lanes/layout'
 import { sceneOf, type Scene } from '../../../../renderer/timeline/scene/scene'
 import { viewportOf, type Viewport } from '../../../../renderer/timeline/axis/viewport'
 import { utc } from '../../../../renderer/clock/zone'
 import { foldsFrom } from './folding'
-import { at, t0 } from './sessions'
+import { at, lanesOf, t0 } from './sessions'
 import { lengthsBetween } from './spread'
 
 /** What may differ from lanes by first join, 36 px high, with nobody pinned and no anchor. */
@@ -27,7 +28,8 @@ export function sceneFor(session: Session, view: Viewport, scrollPx = 0, heightP
   const lanes = lanesOf(session, at(1000))
   const layout = layoutOf(arranged(lanes, { ...asJoined, ...arrangement }), { compact })
   const limits = { startMs: session.startMs, endMs: session.endMs, fetchedMs: session.running ? at(1000) : null }
-  const anchor = lanes.find(({ participant }) => participant.id === anchorId) ?? null
+  const anchorIndex = anchorId === undefined ? null : participantWith(session, anchorId)
+  const anchor = anchorIndex === null ? null : laneOf(lanes, anchorIndex)
   return sceneOf({ layout, view, zone: utc, limits, anchor, scrollPx, heightPx, overscanPx, charPx: 6.5 })
 }
 

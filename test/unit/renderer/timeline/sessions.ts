@@ -1,6 +1,19 @@
 // Sessions, written shortly and drawn at random, for the tests of the pure core.
 import fc from 'fast-check'
-import type { Interval, Participant, Session } from '../../../../electron/shared/session'
+import type { Session } from '../../../../electron/shared/session'
+import type { Interval } from '../../../../electron/shared/session-rows'
+import { analysisOf } from '../../../../renderer/analysis/analysis'
+import { horizonOf } from '../../../../renderer/analysis/horizon'
+import {
+  everybodyOf,
+  laneOf,
+  lanesOf as lanesIn,
+  participantsIn,
+  type Lane,
+  type LaneList,
+  type Lanes
+} from '../../../../renderer/timeline/lanes/lanes'
+import { sessionOf as tablesOf, type PlainParticipant, type PlainSession } from '../../plain-session'
 
 export const t0 = Date.UTC(2022, 1, 22, 7, 26, 43, 120)
 
@@ -15,7 +28,11 @@ export function intervalsOf(...seconds: readonly Seconds[]): readonly Interval[]
   return seconds.map(([start, end]) => ({ startMs: at(start), endMs: end === null ? null : at(end) }))
 }
 
-export function participantOf(id: string, presence: readonly Interval[], more: Partial<Participant> = {}): Participant {
+export function participantOf(
+  id: string,
+  presence: readonly Interval[],
+  more: Partial<PlainParticipant> = {}
+): PlainParticipant {
   return {
     id,
     name: null,
@@ -31,7 +48,10 @@ export function participantOf(id: string, presence: readonly Interval[], more: P
 }
 
 /** An ended session of 1,000 seconds. */
-export function sessionOf(participants: readonly Participant[], more: Partial<Session> = {}): Session {
+export function plainSessionOf(
+  participants: readonly PlainParticipant[],
+  more: Partial<Omit<PlainSession, 'participants'>> = {}
+): PlainSession {
   return {
     id: '621490331a4fb00409e38ca4',
     roomId: 'abc-xyzw-lmno',
@@ -46,6 +66,29 @@ export function sessionOf(participants: readonly Participant[], more: Partial<Se
     notes: [],
     ...more
   }
+}
+
+/** The same as tables. */
+export function sessionOf(
+  participants: readonly PlainParticipant[],
+  more: Partial<Omit<PlainSession, 'participants'>> = {}
+): Session {
+  return tablesOf(plainSessionOf(participants, more))
+}
+
+/** All lanes of a session. `asOfMs`: when the data was fetched, if known. */
+export function lanesOf(session: Session, asOfMs: number | null): Lanes {
+  return lanesIn(session, analysisOf(session, horizonOf(session, asOfMs)))
+}
+
+/** The lanes of everybody, by first join. */
+export function everyLane(session: Session, asOfMs: number | null = null): readonly Lane[] {
+  return eachLane(everybodyOf(lanesOf(session, asOfMs)))
+}
+
+/** The lanes of a list, the topmost first. */
+export function eachLane(list: LaneList): readonly Lane[] {
+  return Array.from(participantsIn(list), (participant) => laneOf(list.lanes, participant))
 }
 
 /** Intervals sorted by start within about 17 minutes, some open, some of no length, some overlapping. */

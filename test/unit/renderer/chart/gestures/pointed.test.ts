@@ -1,14 +1,14 @@
 // Which details show: the pointer's, or the focused participant's while the keyboard leads.
 import { describe, expect, it } from 'vitest'
-import type { Session } from '../../../../../electron/shared/session'
 import { pointedAt, type Pointed } from '../../../../../renderer/chart/gestures/pointed'
 import { Lineup } from '../../../../../renderer/state/view/lineup.svelte'
 import { View } from '../../../../../renderer/state/view/view.svelte'
 import { hit } from '../../../../../renderer/timeline/scene/hit'
-import { lanesOf } from '../../../../../renderer/timeline/lanes/lanes'
 import { sceneOf } from '../../../../../renderer/timeline/scene/scene'
 import { xOf } from '../../../../../renderer/timeline/axis/viewport'
 import { utc } from '../../../../../renderer/clock/zone'
+import { sessionOf, type PlainSession } from '../../../plain-session'
+import { lanesOf } from '../../timeline/sessions'
 
 const minute = 60_000
 const extent = { startMs: 0, endMs: 60 * minute }
@@ -27,7 +27,7 @@ const person = (id: string, from: number, to: number, again: number, until: numb
   type: null,
   device: null
 })
-const session: Session = {
+const session: PlainSession = {
   id: 's',
   roomId: null,
   customRoomId: null,
@@ -41,7 +41,7 @@ const session: Session = {
 }
 
 function viewOf(shown = session): View {
-  const view = new View(new Lineup(lanesOf(shown, null)), extent)
+  const view = new View(new Lineup(lanesOf(sessionOf(shown), null)), extent)
   view.resize(1000, 200)
   return view
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Session } from '../../../../../electron/shared/session'
-import { horizonOf } from '../../../../../renderer/analysis/presence'
+import { factOf } from '../../../../../electron/shared/session-rows'
 import { summaryOf, type Summary } from '../../../../../renderer/analysis/summary'
 import { drawingOf } from '../../../../../renderer/report/extract-drawing'
 import { sheetFrame, type Sheet } from '../../../../../renderer/report/drawing/sheet'
@@ -15,7 +15,7 @@ import { concurrencyLineOf } from '../../../../../renderer/timeline/axis/concurr
 import type { Scene } from '../../../../../renderer/timeline/scene/scene'
 import { utc } from '../../../../../renderer/clock/zone'
 import { anyView, isBarOrDensity, sceneFor, view } from '../../timeline/drawing'
-import { anySession, at, intervalsOf, participantOf, sessionOf, type Seconds } from '../../timeline/sessions'
+import { anySession, at, intervalsOf, lanesOf, participantOf, sessionOf, type Seconds } from '../../timeline/sessions'
 import { extractFor } from '../extracts'
 import { everyElement, readXml, type XmlElement } from '../xml-reading'
 
@@ -27,6 +27,7 @@ function sheetFor(session: Session, change: Partial<Sheet> = {}): Sheet {
     zones: [utc],
     counts: countsOf(session),
     marks: [],
+    isNamed: (participant) => factOf(session, participant, 'name') !== null,
     legend: { media: ['mic'], running: session.running, unsure: false, atLeast: false, anchor: null },
     statement: [{ label: 'Hidden', text: 'nothing' }],
     page: null,
@@ -35,8 +36,8 @@ function sheetFor(session: Session, change: Partial<Sheet> = {}): Sheet {
 }
 
 function countsOf(session: Session): Summary {
-  const presences = sceneFor(session, view(0, 1000)).lanes.map(({ lane }) => lane.presence)
-  return summaryOf(session, horizonOf(session, at(1000)), presences)
+  const { analysis } = lanesOf(session, at(1000))
+  return summaryOf(analysis.outline, analysis.presence)
 }
 
 function drawn(session: Session, scene: Scene, change: Partial<Sheet> = {}): readonly XmlElement[] {

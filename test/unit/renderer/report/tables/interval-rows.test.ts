@@ -2,18 +2,21 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Ms, Session } from '../../../../../electron/shared/session'
 import { atOnce } from '../../../../../electron/shared/work'
-import {
-  intervalTable,
-  listingRows,
-  rowCells,
-  rowColumns,
-  rowsWords,
-  sortingRows
-} from '../../../../../renderer/report/tables/interval-rows'
-import { lanesOf } from '../../../../../renderer/timeline/lanes/lanes'
-import { anySession, at, intervalsOf, participantOf, sessionOf } from '../../timeline/sessions'
+import { intervalTable, rowAt, rowCells, rowColumns } from '../../../../../renderer/report/tables/interval-rows'
+import { everyRow, listingOf, rowsWords } from '../../../../../renderer/report/tables/listing'
+import { sortingRows } from '../../../../../renderer/report/tables/row-order'
+import { everybodyOf } from '../../../../../renderer/timeline/lanes/lanes'
+import { anySession, at, intervalsOf, lanesOf, participantOf, sessionOf } from '../../timeline/sessions'
 
-const rowsOf = (session: Session, asOfMs: Ms | null = null) => atOnce(listingRows(lanesOf(session, asOfMs)))
+const listingFor = (session: Session, asOfMs: Ms | null = null) => listingOf(everybodyOf(lanesOf(session, asOfMs)))
+const rowsOf = (session: Session, asOfMs: Ms | null = null) => {
+  const listing = listingFor(session, asOfMs)
+  return Array.from(everyRow(listing), (row) => rowAt(listing, row))
+}
+const tableOf = (session: Session, asOfMs: Ms | null = null) => {
+  const listing = listingFor(session, asOfMs)
+  return intervalTable(listing, everyRow(listing))
+}
 
 const isha = participantOf('rilsgehg', intervalsOf([0, 100.5], [200, null]), {
   name: '=isha',
@@ -39,8 +42,8 @@ describe('table rows', () => {
   it('are counted as what they are', () => {
     const quiet = participantOf('q', intervalsOf([0, 1], [2, 3]))
     const loud = participantOf('l', intervalsOf([0, 1]), { errors: [{ atMs: at(1), message: 'ICE failed' }] })
-    expect(rowsWords(lanesOf(sessionOf([quiet]), null))).toBe('2 intervals')
-    expect(rowsWords(lanesOf(sessionOf([quiet, loud]), null))).toBe('4 rows: 3 intervals, 1 error')
+    expect(rowsWords(listingFor(sessionOf([quiet])))).toBe('2 intervals')
+    expect(rowsWords(listingFor(sessionOf([quiet, loud])))).toBe('4 rows: 3 intervals, 1 error')
   })
 
   it('say once that an end was not recorded', () => {
@@ -54,7 +57,7 @@ describe('table rows', () => {
   })
 
   it('become a table that leaves empty what is not known, and says why in a word', () => {
-    const { columns, rows } = intervalTable(rowsOf(sessionOf([isha])))
+    const { columns, rows } = tableOf(sessionOf([isha]))
     expect(columns.map(({ name }) => name)).toEqual([
       'participant',
       'id',
@@ -73,22 +76,16 @@ describe('table rows', () => {
       ['=isha', 'rilsgehg', 'error', at(50), null, null, 'recorded', '', 'ICE failed']
     ])
     const running = sessionOf([participantOf('a', intervalsOf([0, null]))], { running: true, endMs: null })
-    expect([...intervalTable(rowsOf(running, at(300))).rows][0]?.slice(4)).toEqual([
-      null,
-      null,
-      'recorded',
-      'not yet',
-      'still in'
-    ])
+    expect([...tableOf(running, at(300)).rows][0]?.slice(4)).toEqual([null, null, 'recorded', 'not yet', 'still in'])
   })
 
   it('sort by number within names, and leave rows without an end last in both directions', () => {
     const people = ['p10', 'p9', 'P1'].map((id, index) =>
       participantOf(id, intervalsOf([index, index === 1 ? null : 50]))
     )
-    const rows = rowsOf(sessionOf(people))
+    const listing = listingFor(sessionOf(people))
     const ids = (column: 'id' | 'end', descending: boolean) =>
-      atOnce(sortingRows(rows, { column, descending })).map((row) => row.participantId)
+      Array.from(atOnce(sortingRows(listing, { column, descending })), (row) => rowAt(listing, row).participantId)
     expect(ids('id', false)).toEqual(['P1', 'p9', 'p10'])
     expect(ids('id', true)).toEqual(['p10', 'p9', 'P1'])
     expect(ids('end', false)).toEqual(['p10', 'P1', 'p9'])
@@ -98,15 +95,14 @@ describe('table rows', () => {
   it('keep every row, and the order of equal ones, whatever they are sorted by', () => {
     fc.assert(
       fc.property(anySession, fc.constantFrom(...rowColumns), fc.boolean(), (session, column, descending) => {
-        const rows = rowsOf(session)
-        const sorted = atOnce(sortingRows(rows, { column, descending }))
-        expect(new Set(sorted)).toEqual(new Set(rows))
-        const place = new Map(rows.map((row, index) => [row, index]))
-        const cell = rowColumns.indexOf(column)
+        const listing = listingFor(session)
+        const sorted = atOnce(sortingRows(listing, { column, descending }))
+        expect(new Set(sorted)).toEqual(new Set(everyRow(listing)))
+        const cellOf = (row: number) => rowCells(rowAt(listing, row))[rowColumns.indexOf(column)]
         sorted.slice(1).forEach((row, index) => {
           const before = sorted[index]
-          if (before === undefined || rowCells(before)[cell] !== rowCells(row)[cell]) return
-          expect(place.get(before) ?? 0).toBeLessThan(place.get(row) ?? 0)
+          if (before === undefined || cellOf(before) !== cellOf(row)) return
+          expect(before).toBeLessThan(row)
         })
       })
     )

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { participantTable } from '../../../../../renderer/report/tables/participant-table'
 import type { Cell } from '../../../../../renderer/report/tables/table'
-import { lanesOf } from '../../../../../renderer/timeline/lanes/lanes'
-import { at, intervalsOf, participantOf, sessionOf } from '../../timeline/sessions'
+import { everybodyOf } from '../../../../../renderer/timeline/lanes/lanes'
+import { at, intervalsOf, lanesOf, participantOf, sessionOf } from '../../timeline/sessions'
 
 const people = [
   participantOf('a', intervalsOf([0, 10], [5, 20], [60, 100]), { name: 'Zoë' }),
@@ -12,7 +12,7 @@ const people = [
 
 function rowOf(index: number, running = false): Record<string, Cell | undefined> {
   const session = sessionOf(people, running ? { running, endMs: null } : {})
-  const { columns, rows } = participantTable(lanesOf(session, running ? session.startMs : null))
+  const { columns, rows } = participantTable(everybodyOf(lanesOf(session, running ? session.startMs : null)))
   const cells = [...rows][index] ?? []
   return Object.fromEntries(columns.map(({ name }, at) => [name, cells[at]]))
 }
@@ -51,8 +51,9 @@ describe('the summary of participants', () => {
 
   it('says where the joins are only a lower bound, which they may not be where the time is', () => {
     const lost = participantOf('d', intervalsOf([0, 100], [50, null]))
-    const [row = []] = [...participantTable(lanesOf(sessionOf([lost]), null)).rows]
-    const names = participantTable([]).columns.map(({ name }) => name)
+    const { columns, rows } = participantTable(everybodyOf(lanesOf(sessionOf([lost]), null)))
+    const [row = []] = [...rows]
+    const names = columns.map(({ name }) => name)
     const cell = (name: string) => row[names.indexOf(name)]
     expect(['at least', 'joins', 'joins at least'].map(cell)).toEqual(['yes', 1, 'yes'])
     expect(rowOf(1)).toMatchObject({ 'at least': 'yes', joins: 2, 'joins at least': 'no' })

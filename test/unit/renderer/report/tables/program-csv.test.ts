@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { atOnce } from '../../../../../electron/shared/work'
-import { csvFile } from '../../../../../renderer/report/tables/csv-lines'
-import { writingProgramCsv } from '../../../../../renderer/report/tables/program-csv'
+import { csvFile, writingCsv } from '../../../../../renderer/report/tables/csv-lines'
+import { programCsv } from '../../../../../renderer/report/tables/program-csv'
 import type { Statement } from '../../../../../renderer/report/text/statement'
 import type { Cell, Column } from '../../../../../renderer/report/tables/table'
 import { readCsv } from '../csv-reading'
@@ -10,7 +10,7 @@ import { readCsv } from '../csv-reading'
 const texts = (names: readonly string[]): readonly Column[] => names.map((name) => ({ name, kind: 'text' }))
 
 function csvOf(columns: readonly Column[], rows: readonly (readonly Cell[])[], statement: Statement = []): string {
-  return atOnce(writingProgramCsv({ columns, rows }, statement))
+  return atOnce(writingCsv(programCsv({ columns, rows }, statement)))
 }
 
 function cellOf(text: string): string | undefined {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { atOnce } from '../../../../../electron/shared/work'
 import type { SheetCsvStyle } from '../../../../../electron/shared/settings'
-import { sheetCsvOf, writingSheetCsv } from '../../../../../renderer/report/tables/sheet-csv'
+import { writingCsv } from '../../../../../renderer/report/tables/csv-lines'
+import { sheetCsv, sheetCsvOf } from '../../../../../renderer/report/tables/sheet-csv'
 import { onTheWall, type Column, type Table } from '../../../../../renderer/report/tables/table'
 import { relativeTo, utc } from '../../../../../renderer/clock/zone'
 import { zone as zoneNamed } from '../../../zones'
@@ -21,14 +22,14 @@ const berlin = zoneNamed('Europe/Berlin')
 
 describe('CSV for spreadsheets', () => {
   it('has dates of the zone on screen and of UTC, and lengths that no language takes for others', () => {
-    expect(readCsv(atOnce(writingSheetCsv(onTheWall(table, berlin), [], english)))).toEqual([
+    expect(readCsv(atOnce(writingCsv(sheetCsv(onTheWall(table, berlin), [], english))))).toEqual([
       ['id', 'start (Europe/Berlin)', 'start (UTC)', 'duration (s)', 'duration (ms)', 'joins'],
       ["'7.10", '2026-03-12T10:00:10.007', '2026-03-12T09:00:10.007', '2965.9230', '2965923', '2']
     ])
   })
 
   it('has each date once in UTC', () => {
-    expect(readCsv(atOnce(writingSheetCsv(onTheWall(table, utc), [], english)))[0]).toEqual([
+    expect(readCsv(atOnce(writingCsv(sheetCsv(onTheWall(table, utc), [], english))))[0]).toEqual([
       'id',
       'start (UTC)',
       'duration (s)',
@@ -38,15 +39,15 @@ describe('CSV for spreadsheets', () => {
   })
 
   it('is written with the separator and the decimal sign that were chosen', () => {
-    const csv = atOnce(writingSheetCsv(onTheWall(table, utc), [{ label: 'Room', text: 'a;b' }], german))
+    const csv = atOnce(writingCsv(sheetCsv(onTheWall(table, utc), [{ label: 'Room', text: 'a;b' }], german)))
     expect(csv.split('\r\n')[1]).toBe(`'7.10;2026-03-12T09:00:10.007;"2965,9230";2965923;2;"a;b"`)
-    const tabs = atOnce(writingSheetCsv(onTheWall(table, utc), [], { separator: '\t', decimalSign: '.' }))
+    const tabs = atOnce(writingCsv(sheetCsv(onTheWall(table, utc), [], { separator: '\t', decimalSign: '.' })))
     expect(tabs.split('\r\n')[1]).toBe("'7.10\t2026-03-12T09:00:10.007\t2965.9230\t2965923\t2")
   })
 
   it('counts relative times in seconds, also those before the moment that they count from', () => {
     const relative = relativeTo(startMs + 5_250)
-    expect(readCsv(atOnce(writingSheetCsv(onTheWall(table, relative), [], english)))).toMatchObject([
+    expect(readCsv(atOnce(writingCsv(sheetCsv(onTheWall(table, relative), [], english))))).toMatchObject([
       ['id', 'start (s, relative to start)', 'start (UTC)', 'duration (s)', 'duration (ms)', 'joins'],
       ["'7.10", '-5.2500', '2026-03-12T09:00:10.007', '2965.9230', '2965923', '2']
     ])
@@ -54,7 +55,7 @@ describe('CSV for spreadsheets', () => {
 
   it('leaves cells empty where nothing is known', () => {
     const unknown = { columns, rows: [['a', null, null, null]] }
-    expect(readCsv(atOnce(writingSheetCsv(onTheWall(unknown, berlin), [], english)))[1]).toEqual([
+    expect(readCsv(atOnce(writingCsv(sheetCsv(onTheWall(unknown, berlin), [], english))))[1]).toEqual([
       'a',
       '',
       '',

@@ -1,50 +1,44 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { horizonOf } from '../../../../../renderer/analysis/presence'
+import type { Session } from '../../../../../electron/shared/session'
+import type { DataNote } from '../../../../../electron/shared/session-rows'
 import { summaryOf } from '../../../../../renderer/analysis/summary'
-import { summaryMarkdown } from '../../../../../renderer/report/text/markdown'
+import { summaryMarkdown, type MarkdownInput } from '../../../../../renderer/report/text/markdown'
 import { markdownCode, markdownText } from '../../../../../renderer/report/text/markdown-text'
-import { hiddenLane, hiddenMarks, pseudonymsOf } from '../../../../../renderer/report/text/pseudonyms'
-import { lanesOf } from '../../../../../renderer/timeline/lanes/lanes'
+import { hiddenMarks, hiddenSession, pseudonymsOf } from '../../../../../renderer/report/text/pseudonyms'
+import { everybodyOf } from '../../../../../renderer/timeline/lanes/lanes'
 import { oneLine } from '../../../../../renderer/words/plain-text'
 import { relativeTo, utc } from '../../../../../renderer/clock/zone'
-import { at, intervalsOf, participantOf, sessionOf } from '../../timeline/sessions'
+import { at, intervalsOf, lanesOf, participantOf, sessionOf } from '../../timeline/sessions'
 
+const note: DataNote = {
+  kind: 'backwards',
+  participantId: 'b',
+  path: 'participants[1]',
+  raw: '"a`b|c"',
+  handling: 'Left as it is.',
+  atMs: null,
+  count: 3
+}
 const session = sessionOf(
   [
     participantOf('a', intervalsOf([0, 100], [200, 1000]), { name: 'Isha | Rao' }),
     participantOf('b', intervalsOf([5, null]), { name: '@everyone' }),
     participantOf('c', [])
   ],
-  {
-    customRoomId: 'standup',
-    notes: [
-      {
-        kind: 'backwards',
-        participantId: 'b',
-        path: 'participants[1]',
-        raw: '"a`b|c"',
-        handling: 'Left as it is.',
-        atMs: null,
-        count: 3
-      }
-    ]
-  }
+  { customRoomId: 'standup', notes: [note] }
 )
-const lanes = lanesOf(session, null)
+const { analysis } = lanesOf(session, null)
+const everybody = (of: Session) => everybodyOf(lanesOf(of, null))
 const marks = [
   { id: '1', name: 'Isha drops', startMs: at(100), endMs: at(200) },
   { id: '2', name: 'start', startMs: at(300), endMs: null }
 ]
-const input = {
-  session,
+const input: MarkdownInput = {
+  recorded: session,
   fetchedAtMs: null,
-  summary: summaryOf(
-    session,
-    horizonOf(session, null),
-    lanes.map((lane) => lane.presence)
-  ),
-  lanes,
+  summary: summaryOf(analysis.outline, analysis.presence),
+  people: everybody(session),
   marks,
   zone: utc,
   pseudonyms: null,
@@ -83,7 +77,8 @@ describe('the Markdown summary', () => {
 
   it('tells nobody with pseudonyms', () => {
     const pseudonyms = pseudonymsOf(session)
-    const hidden = { pseudonyms, lanes: lanes.map((lane) => hiddenLane(lane, pseudonyms)), marks: hiddenMarks(marks) }
+    const people = everybody(hiddenSession(session, pseudonyms))
+    const hidden = { pseudonyms, people, marks: hiddenMarks(marks) }
     const text = summaryMarkdown({ ...input, ...hidden })
     expect(text).not.toMatch(/isha|everyone|standup/i)
     expect(text).toContain('| Participant 2 | 22 Feb 2022 07:26:48 |')
@@ -103,11 +98,11 @@ describe('the Markdown summary', () => {
     const long = 'x'.repeat(10_000)
     const lengthy = sessionOf([participantOf('a', intervalsOf([0, 1]), { name: long })], {
       customRoomId: long,
-      notes: session.notes.map((note) => ({ ...note, raw: long, path: long }))
+      notes: [{ ...note, raw: long, path: long }]
     })
     const zone = relativeTo(at(0), long)
     const named = marks.map((mark) => ({ ...mark, name: long }))
-    const text = summaryMarkdown({ ...input, session: lengthy, lanes: lanesOf(lengthy, null), zone, marks: named })
+    const text = summaryMarkdown({ ...input, recorded: lengthy, people: everybody(lengthy), zone, marks: named })
     expect(text.length).toBeLessThan(5_000)
     expect(text).toContain(`## Session ${'x'.repeat(199)}…\n`)
     expect(text).toContain(`| ${'x'.repeat(199)}… |`)
@@ -117,10 +112,10 @@ describe('the Markdown summary', () => {
     const many = sessionOf(
       Array.from({ length: 250 }, (_, index) => participantOf(`p${index}`, intervalsOf([index, 500]))),
       {
-        notes: Array.from({ length: 12 }, () => ({ ...session.notes[0], path: 'x' }) as (typeof session.notes)[number])
+        notes: Array.from({ length: 12 }, () => ({ ...note, path: 'x' }))
       }
     )
-    const text = summaryMarkdown({ ...input, session: many, lanes: lanesOf(many, null) })
+    const text = summaryMarkdown({ ...input, recorded: many, people: everybody(many) })
     expect(text.match(/^\| p\d/gm)).toHaveLength(200)
     expect(text).toContain('And 50 more')
     expect(text).toContain('- and 6 more, listed in Rollcall')
@@ -168,7 +163,7 @@ describe('texts of others in Markdown', () => {
 
   it('tells people of one name apart by their ids', () => {
     const named = ['m1', 'm2', 'k'].map((id) => participantOf(id, [], { name: id === 'k' ? 'Kim' : 'Maria' }))
-    const text = summaryMarkdown({ ...input, lanes: lanesOf(sessionOf(named), null) })
+    const text = summaryMarkdown({ ...input, people: everybody(sessionOf(named)) })
     for (const cell of ['| Maria (m1) |', '| Maria (m2) |', '| Kim |']) expect(text).toContain(cell)
   })
 })

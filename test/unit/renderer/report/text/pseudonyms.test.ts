@@ -1,25 +1,28 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { replacerOf } from '../../../../../renderer/report/text/name-matching'
-import { hiddenLane, pseudonymsOf } from '../../../../../renderer/report/text/pseudonyms'
-import { lanesOf } from '../../../../../renderer/timeline/lanes/lanes'
-import { anySession, at, intervalsOf, participantOf, sessionOf } from '../../timeline/sessions'
+import { hiddenSession, pseudonymsOf } from '../../../../../renderer/report/text/pseudonyms'
+import { everybodyOf, laneIn, lanesOf as lanesIn } from '../../../../../renderer/timeline/lanes/lanes'
+import { swatchOf } from '../../../../../renderer/timeline/lanes/swatch'
+import { plainOf } from '../../../plain-session'
+import { anySession, at, intervalsOf, lanesOf, participantOf, sessionOf } from '../../timeline/sessions'
 
 const late = participantOf('isha@example.org', intervalsOf([50, 60]), { name: 'Isha Rao' })
 const early = participantOf('b-17', intervalsOf([0, 10]), { name: 'Rajan' })
 const never = participantOf('c', [], { name: 'Rajan' })
-const session = sessionOf([late, never, early])
+const people = [late, never, early]
+const session = sessionOf(people)
 
 describe('pseudonyms', () => {
   it('count by first join, whatever the order in the data; who never was in comes last', () => {
-    const names = (participants: typeof session.participants) =>
-      ['b-17', 'isha@example.org', 'c'].map((id) => pseudonymsOf({ participants }).byId.get(id)?.name)
-    expect(names(session.participants)).toEqual(['Participant 1', 'Participant 2', 'Participant 3'])
-    expect(names([...session.participants].reverse())).toEqual(['Participant 1', 'Participant 2', 'Participant 3'])
+    const names = (participants: typeof people) =>
+      ['b-17', 'isha@example.org', 'c'].map((id) => pseudonymsOf(sessionOf(participants)).byId.get(id)?.name)
+    expect(names(people)).toEqual(['Participant 1', 'Participant 2', 'Participant 3'])
+    expect(names([...people].reverse())).toEqual(['Participant 1', 'Participant 2', 'Participant 3'])
   })
 
   it('stay when somebody joins later', () => {
-    const more = { participants: [participantOf('a', intervalsOf([70, 80])), ...session.participants] }
+    const more = sessionOf([participantOf('a', intervalsOf([70, 80])), ...people])
     for (const { id } of [late, early]) {
       expect(pseudonymsOf(more).byId.get(id)).toEqual(pseudonymsOf(session).byId.get(id))
     }
@@ -84,24 +87,50 @@ describe('pseudonyms', () => {
     expect(replace('a b')).toBe('b a')
   })
 
-  it('leave nothing of a lane that tells who it is', () => {
-    const lane = lanesOf(
-      sessionOf([
+  it('leave nothing of a session that tells who is in it', () => {
+    const told = sessionOf(
+      [
         participantOf('isha@example.org', intervalsOf([0, 1]), {
           name: 'Isha Rao',
+          mode: 'mode of Isha Rao',
+          type: 'isha rao',
           device: 'Isha’s phone',
           errors: [{ atMs: at(1), message: 'isha@example.org: no camera' }],
           modes: [{ atMs: at(1), mode: 'SEND_AND_RECV' }]
         })
-      ]),
-      null
-    ).map((each) => hiddenLane(each, pseudonymsOf({ participants: [each.participant] })))[0]
-    expect(lane).toMatchObject({
-      title: 'Participant 1',
-      errors: [{ message: 'participant-1: no camera' }],
-      participant: { id: 'participant-1', name: 'Participant 1', device: null, modes: [{ mode: 'SEND_AND_RECV' }] }
-    })
-    expect(JSON.stringify(lane)).not.toMatch(/isha/i)
+      ],
+      {
+        customRoomId: 'Case Isha Rao',
+        notes: [
+          {
+            kind: 'backwards',
+            participantId: 'isha@example.org',
+            path: 'participants[isha@example.org]',
+            raw: '"Isha Rao"',
+            handling: 'Isha Rao',
+            atMs: null,
+            count: 2
+          }
+        ]
+      }
+    )
+    const hidden = hiddenSession(told, pseudonymsOf(told))
+    const lane = laneIn(everybodyOf(lanesIn(hidden, lanesOf(told, null).analysis)), 0)
+    expect(lane).toMatchObject({ title: 'Participant 1', swatch: swatchOf('participant-1'), noteCount: 2 })
+    expect(plainOf(hidden).participants).toMatchObject([
+      {
+        errors: [{ message: 'participant-1: no camera' }],
+        ...{ id: 'participant-1', name: 'Participant 1', device: null, modes: [{ mode: 'SEND_AND_RECV' }] }
+      }
+    ])
+    expect(JSON.stringify(hidden)).not.toMatch(/isha|rao/i)
+  })
+
+  it('stand as a title for who has no name,', () => {
+    const unnamed = sessionOf([participantOf('a', intervalsOf([0, 1]))])
+    const hidden = hiddenSession(unnamed, pseudonymsOf(unnamed))
+    expect(laneIn(everybodyOf(lanesOf(hidden, null)), 0)).toMatchObject({ title: 'Participant 1', id: 'participant-1' })
+    expect(hidden.intervals).toBe(unnamed.intervals)
   })
 
   it('are all different, one for each participant, whatever the session', () => {

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { mostMarks, type TimeMark } from '../../../../../electron/shared/mark'
 import { fail, ok } from '../../../../../electron/shared/result'
 import { Activity } from '../../../../../renderer/state/page/activity'
@@ -114,7 +114,12 @@ describe('a session so large that it is made ready in turns', () => {
     void desk.run({ kind: 'sample' })
     await fake.answer('openSample', ok(snapshotOf('old')))
     await listsAreAnswered()
+    // From now on every step takes as long as a turn may.
+    let nowMs = 0
+    vi.spyOn(performance, 'now').mockImplementation(() => (nowMs += 1000))
   })
+
+  afterEach(() => vi.restoreAllMocks())
 
   test('takes the place of what was open once it is ready, and until then something is pending', async () => {
     void desk.run({ kind: 'sample' })

@@ -7,8 +7,8 @@ import { extractFor } from '../../report/extracts'
 import { intervalsOf, participantOf, sessionOf } from '../../timeline/sessions'
 import { FakeBridge } from '../fake-bridge'
 
-const session = sessionOf([participantOf('isha', intervalsOf([0, 100]), { name: 'Isha' })])
-const extract = extractFor(session)
+const people = [participantOf('isha', intervalsOf([0, 100]), { name: 'Isha' })]
+const extract = extractFor(sessionOf(people))
 const root: { dataset: DOMStringMap } = { dataset: {} }
 const pngOf = vi.fn(async () => new Uint8Array([1, 2]))
 const workbookOf = vi.fn<FileMakers['workbookOf']>(async () => ok(new Uint8Array([3, 4])))
@@ -99,7 +99,7 @@ test('a copy has no mark, and a dismissed dialog says nothing', async () => {
 })
 
 test('a file name tells the view and the pseudonyms, and never the custom room id', async () => {
-  const hidden = extractFor(sessionOf(session.participants, { customRoomId: 'Case Isha' }), {
+  const hidden = extractFor(sessionOf(people, { customRoomId: 'Case Isha' }), {
     pseudonymous: true,
     range: 'view'
   })

@@ -9,6 +9,8 @@ import { perform } from '../../../../../renderer/state/perform'
 import { Rollcall } from '../../../../../renderer/state/rollcall.svelte'
 import { sessionExtract } from '../../../../../renderer/state/session-extract'
 import { generateSession } from '../../../../videosdk/generator'
+import { everybodyOf } from '../../../../../renderer/timeline/lanes/lanes'
+import { eachLane } from '../../timeline/sessions'
 import { heldOf } from '../../../garbage'
 import { sessionOf } from '../../../electron/main/session/bodies'
 import { FakeBridge, snapshotOf } from '../fake-bridge'
@@ -40,7 +42,12 @@ function show(): void {
   if (app.desk.open === null) return
   const { lanes, view, lineup, marks, rollCall, figures } = app.desk.open
   void [view.viewport, view.told, view.instantMs, view.measuring.span, view.lanes.focused, view.lanes.scrollPx]
-  void [lineup.layout, lineup.matches, lineup.anchor, lanes.map((lane) => lineup.overlapWith(lane))]
+  void [
+    lineup.layout,
+    lineup.matches,
+    lineup.anchor,
+    eachLane(everybodyOf(lanes)).map((lane) => lineup.overlapWith(lane))
+  ]
   void [marks.selected, marks.removed, rollCall.ms, figures.shown]
 }
 
@@ -63,13 +70,13 @@ async function fetched(name: string, id: string, more: Partial<Snapshot> = {}): 
 
 /** Does with the open session whatever asks something of its state. */
 async function used(): Promise<void> {
-  const { view, lineup, marks, attendance, snapshot } = open()
+  const { view, lineup, marks, findings, snapshot } = open()
   view.resize(800, 300)
   lineup.arrange({ sort: 'name', group: 'mode' })
   for (const action of actions) perform(action, false, app)
   marks.rollCallId = marks.selectedId
   marks.originId = marks.selectedId
-  await attendance.come(() => true)
+  await findings.come()
   lineup.find('a')
   void app.raw.read(snapshot.id)
   await fake.answer('readRaw', ok({ text: '{}', nextByte: null }))
@@ -86,7 +93,8 @@ async function used(): Promise<void> {
 
 /** Follows what is large of the open session; its view and its marks may go on in a newer answer. */
 function follow(): void {
-  const { snapshot, session, lanes, outline, figures, findings, attendance } = open()
+  const { snapshot, session, lanes, outline, figures, findings } = open()
+  const { attendance } = lanes.analysis
   const parts = { open: open(), snapshot, session, lanes, outline, figures, findings, attendance }
   for (const [part, it] of Object.entries(parts)) refs[`${part} of ${snapshot.id}`] = new WeakRef(it)
 }

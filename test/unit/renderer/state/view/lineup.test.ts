@@ -3,16 +3,16 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { LaneFocus } from '../../../../../renderer/state/view/lane-focus.svelte'
 import { Lineup } from '../../../../../renderer/state/view/lineup.svelte'
-import { lanesOf } from '../../../../../renderer/timeline/lanes/lanes'
+import { everybodyOf } from '../../../../../renderer/timeline/lanes/lanes'
 import { headingPx } from '../../../../../renderer/timeline/lanes/layout'
-import { at, intervalsOf, participantOf, sessionOf } from '../../timeline/sessions'
+import { at, eachLane, intervalsOf, lanesOf, participantOf, sessionOf } from '../../timeline/sessions'
 
 const isha = participantOf('p1', intervalsOf([0, 100], [200, 300]), { name: 'Isha' })
 const rajan = participantOf('p2', intervalsOf([50, 250]), { name: 'Rajan' })
 const mira = participantOf('p3', intervalsOf([400, 500]), { name: 'Mira Shah' })
 const lanes = lanesOf(sessionOf([isha, rajan, mira]), null)
 
-const titles = ({ layout }: Lineup) => layout.lanes.map(({ title }) => title)
+const titles = ({ layout }: Lineup) => eachLane(layout).map(({ title }) => title)
 
 describe('what is found', () => {
   it('are the lanes whose name or id has the text in it, wherever they stand', () => {
@@ -143,7 +143,7 @@ describe('the focus', () => {
 describe('the anchor', () => {
   it('is compared with everybody else, and not with herself', () => {
     const lineup = new Lineup(lanes)
-    const [first, second, third] = lineup.all
+    const [first, second, third] = eachLane(everybodyOf(lineup.all))
     if (first === undefined || second === undefined || third === undefined) throw new Error('Three lanes are needed')
     expect(lineup.overlapWith(second)).toBeNull()
     lineup.toggleAnchor('p1')

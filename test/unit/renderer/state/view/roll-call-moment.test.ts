@@ -3,10 +3,11 @@ import { expect, test } from 'vitest'
 import { Lineup } from '../../../../../renderer/state/view/lineup.svelte'
 import { MarkBook } from '../../../../../renderer/state/marks/mark-book.svelte'
 import { RollCallMoment } from '../../../../../renderer/state/view/roll-call-moment.svelte'
+import { lanesOf, sessionOf } from '../../timeline/sessions'
 import { View } from '../../../../../renderer/state/view/view.svelte'
 
 function following(): { view: View; marks: MarkBook; moment: RollCallMoment } {
-  const view = new View(new Lineup([]), { startMs: 0, endMs: 10_000 })
+  const view = new View(new Lineup(lanesOf(sessionOf([]), null)), { startMs: 0, endMs: 10_000 })
   view.resize(1000, 100)
   const marks = new MarkBook([], () => undefined)
   return { view, marks, moment: new RollCallMoment(view, marks) }

@@ -1,18 +1,20 @@
 // The view: what its verbs show, and what they keep in place.
 import fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
-import type { Interval, Participant, Session } from '../../../../../electron/shared/session'
+import type { Interval } from '../../../../../electron/shared/session-rows'
 import { View } from '../../../../../renderer/state/view/view.svelte'
 import { Lineup } from '../../../../../renderer/state/view/lineup.svelte'
-import { lanesOf, type Lane } from '../../../../../renderer/timeline/lanes/lanes'
+import type { Lanes } from '../../../../../renderer/timeline/lanes/lanes'
 import { noFolds } from '../../../../../renderer/timeline/axis/folds'
 import { laneBottomPx } from '../../../../../renderer/timeline/lanes/layout'
+import { sessionOf, type PlainParticipant } from '../../../plain-session'
+import { eachLane, lanesOf } from '../../timeline/sessions'
 import { msAt, xOf } from '../../../../../renderer/timeline/axis/viewport'
 
 const minute = 60_000
 const extent = { startMs: 0, endMs: 60 * minute }
 
-function participant(id: string, ...stays: readonly (readonly [number, number | null])[]): Participant {
+function participant(id: string, ...stays: readonly (readonly [number, number | null])[]): PlainParticipant {
   const presence: readonly Interval[] = stays.map(([from, to]) => ({
     startMs: from * minute,
     endMs: to === null ? null : to * minute
@@ -21,8 +23,8 @@ function participant(id: string, ...stays: readonly (readonly [number, number | 
   return { id, name: id, presence, media, errors: [], modes: [], mode: null, type: null, device: null }
 }
 
-function lanes(participants: readonly Participant[]): readonly Lane[] {
-  const session: Session = {
+function lanes(participants: readonly PlainParticipant[]): Lanes {
+  const session = sessionOf({
     id: 's',
     roomId: null,
     customRoomId: null,
@@ -34,14 +36,14 @@ function lanes(participants: readonly Participant[]): readonly Lane[] {
     participants,
     participantsTotal: null,
     notes: []
-  }
+  })
   return lanesOf(session, null)
 }
 
 const isha = participant('isha', [10, 20], [30, 40])
 const rajan = participant('rajan', [15, 50])
 
-function viewOf(participants: readonly Participant[] = [isha, rajan], widthPx = 1000, heightPx = 100): View {
+function viewOf(participants: readonly PlainParticipant[] = [isha, rajan], widthPx = 1000, heightPx = 100): View {
   const view = new View(new Lineup(lanes(participants)), extent)
   view.resize(widthPx, heightPx)
   return view
@@ -192,7 +194,7 @@ describe('the focused participant', () => {
     view.lanes.focus(0)
     view.lineup.update(lanes([isha, rajan]))
     view.update(extent, noFolds)
-    expect(view.layout.lanes[view.lanes.index ?? -1]?.participant.id).toBe('rajan')
+    expect(eachLane(view.layout)[view.lanes.index ?? -1]?.id).toBe('rajan')
     view.lineup.update(lanes([isha]))
     view.update(extent, noFolds)
     expect(view.lanes.index).toBeNull()
@@ -223,7 +225,7 @@ describe('stepping', () => {
     const view = viewOf()
     const visits = [1, 2, 3].map(() => {
       view.stepEdge(1, true)
-      return [view.layout.lanes[view.lanes.index ?? -1]?.title, minutes(view)]
+      return [eachLane(view.layout)[view.lanes.index ?? -1]?.title, minutes(view)]
     })
     expect(visits).toEqual([
       ['isha', 10],

@@ -1,19 +1,19 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { concurrencyOf, rangeOf, type Steps } from '../../../../../renderer/analysis/concurrency'
-import { horizonOf, presenceOf } from '../../../../../renderer/analysis/presence'
+import { horizonOf } from '../../../../../renderer/analysis/horizon'
+import { presenceIn } from '../../analysis/reading'
 import { summaryOf } from '../../../../../renderer/analysis/summary'
 import { concurrencyLineOf, topCountOf } from '../../../../../renderer/timeline/axis/concurrency-line'
 import { foldsOf } from '../../../../../renderer/timeline/axis/folds'
-import { lanesOf } from '../../../../../renderer/timeline/lanes/lanes'
 import { countWords } from '../../../../../renderer/timeline/sentences/session-words'
 import { msAt, viewportOf } from '../../../../../renderer/timeline/axis/viewport'
-import { anySession, at, intervalsOf, participantOf, sessionOf, type Seconds } from '../sessions'
+import { anySession, at, intervalsOf, lanesOf, participantOf, sessionOf, type Seconds } from '../sessions'
 
 function concurrency(...people: readonly (readonly Seconds[])[]) {
   const participants = people.map((seconds, index) => participantOf(`p${index}`, intervalsOf(...seconds)))
-  const horizon = horizonOf(sessionOf(participants), null)
-  return concurrencyOf(participants.map((participant) => presenceOf(participant, horizon)))
+  const session = sessionOf(participants)
+  return concurrencyOf(presenceIn(session, horizonOf(session, null)))
 }
 
 const noDoubt: Steps = { atMs: new Float64Array(), counts: new Int32Array() }
@@ -87,16 +87,13 @@ describe('the line of how many were in', () => {
     fc.assert(
       fc.property(anySession, share, share, width, fc.boolean(), (session, from, length, widthPx, folded) => {
         const lanes = lanesOf(session, at(1000))
-        const all = concurrencyOf(lanes.map(({ presence }) => presence))
+        const { presence, outline } = lanes.analysis
+        const all = concurrencyOf(presence)
         const folds = foldsOf(lanes, [at(0), at(1000)], folded ? 1000 : null)
         const startMs = at(-20 + from * 1000)
         const endMs = startMs + 20 + length ** 2 * 1_400_000
         const view = viewportOf({ startMs, endMs }, widthPx, folds)
-        const summary = summaryOf(
-          session,
-          horizonOf(session, at(1000)),
-          lanes.map(({ presence }) => presence)
-        )
+        const summary = summaryOf(outline, presence)
         const line = concurrencyLineOf({ ...summary, view, heightPx: 40 })
         const onScreen = rangeOf(all, startMs, endMs)
         expect(Math.max(...line.steps.map(({ highest }) => highest))).toBe(onScreen.highest)

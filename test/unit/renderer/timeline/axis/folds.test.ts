@@ -1,10 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { cutsWithin, foldsAt, foldsOf, fromAxis, noFolds, toAxis } from '../../../../../renderer/timeline/axis/folds'
-import { lanesOf } from '../../../../../renderer/timeline/lanes/lanes'
 import { fit, limitsOf, xOf } from '../../../../../renderer/timeline/axis/viewport'
+import { errorsOf } from '../../../../../electron/shared/session-rows'
+import { everybodyOf } from '../../../../../renderer/timeline/lanes/lanes'
+import { staysIn } from '../../analysis/reading'
 import { anyFolds } from '../folding'
-import { anySession, at, intervalsOf, participantOf, sessionOf, t0, type Seconds } from '../sessions'
+import { anySession, at, eachLane, intervalsOf, lanesOf, participantOf, sessionOf, t0, type Seconds } from '../sessions'
 
 const day = 86_400_000
 const shift = fc.integer({ min: -2 * day, max: 60 * day })
@@ -80,7 +82,7 @@ describe('the folds of a session', () => {
     ])
     expect(foldsOf(lanes, [], 4_900_000)).toBe(noFolds)
     expect(foldsOf(lanes, [], null)).toBe(noFolds)
-    expect(foldsOf([], [], 0)).toBe(noFolds)
+    expect(foldsOf(lanesOf(sessionOf([]), null), [], 0)).toBe(noFolds)
   })
 
   it('cut before the first join and after the last leave too, up to the moments that are shown', () => {
@@ -111,9 +113,9 @@ describe('the folds of a session', () => {
       fc.property(anySession, fc.integer({ min: 1, max: 200_000 }), (session, foldOverMs) => {
         const lanes = lanesOf(session, at(1000))
         const { cuts } = foldsOf(lanes, [at(0), at(1000)], foldOverMs)
-        for (const { presence, tracks, errors } of lanes) {
-          const spans = [...presence.stays, ...tracks.flatMap(({ stays }) => stays)]
-          const points = errors.map(({ atMs }) => ({ startMs: atMs, endMs: atMs }))
+        for (const { presence, tracks, participant } of eachLane(everybodyOf(lanes))) {
+          const spans = [presence, ...tracks].flatMap(({ stays }) => staysIn(stays))
+          const points = errorsOf(session, participant).map(({ atMs }) => ({ startMs: atMs, endMs: atMs }))
           for (const { startMs, endMs } of [...spans, ...points])
             expect(cuts.filter((cut) => cut.startMs <= endMs && cut.endMs >= startMs)).toEqual([])
         }

@@ -2,9 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { arranged, asJoined, shownText, type Arrangement } from '../../../../../renderer/timeline/lanes/arrangement'
 import { groupings } from '../../../../../renderer/timeline/lanes/groups'
-import { lanesOf, type Lane } from '../../../../../renderer/timeline/lanes/lanes'
+import { everybodyOf, type Lane } from '../../../../../renderer/timeline/lanes/lanes'
 import { sortKeys } from '../../../../../renderer/timeline/lanes/sorting'
-import { anySession, at, intervalsOf, participantOf, sessionOf, t0, type Seconds } from '../sessions'
+import { staysIn } from '../../analysis/reading'
+import { anySession, at, eachLane, intervalsOf, lanesOf, participantOf, sessionOf, t0, type Seconds } from '../sessions'
 
 const named = (name: string, ...presence: readonly Seconds[]) =>
   participantOf(name.toLowerCase(), intervalsOf(...presence), { name })
@@ -21,7 +22,7 @@ const lanes = lanesOf(
 )
 
 function titles(change: Partial<Arrangement>): readonly string[] {
-  return arranged(lanes, { ...asJoined, ...change }).lanes.map(({ title }) => title)
+  return eachLane(arranged(lanes, { ...asJoined, ...change })).map(({ title }) => title)
 }
 
 describe('the order of lanes', () => {
@@ -42,7 +43,7 @@ describe('the order of lanes', () => {
     fc.assert(
       fc.property(fc.array(anyName, { maxLength: 30 }), (names) => {
         const people = names.map((name, index) => participantOf(`${index}`, intervalsOf([0, 1]), { name }))
-        const result = arranged(lanesOf(sessionOf(people), null), { ...asJoined, sort: 'name' }).lanes
+        const result = eachLane(arranged(lanesOf(sessionOf(people), null), { ...asJoined, sort: 'name' }))
         const sorted = result.map(({ title }) => title.trim())
         sorted.slice(1).forEach((name, index) => {
           expect(collator.compare(sorted[index] ?? '', name)).toBeLessThanOrEqual(0)
@@ -68,8 +69,9 @@ describe('the order of lanes', () => {
     const byValue = fc.constantFrom('first-join', 'in-room', 'joins', 'last-leave')
     fc.assert(
       fc.property(anySession, byValue, fc.boolean(), (session, sort, descending) => {
-        const all = lanesOf(session, null)
-        const result = arranged(all, { ...asJoined, sort, descending }).lanes
+        const lanes = lanesOf(session, null)
+        const all = eachLane(everybodyOf(lanes))
+        const result = eachLane(arranged(lanes, { ...asJoined, sort, descending }))
         expect(new Set(result)).toEqual(new Set(all))
         result.slice(1).forEach((lane, index) => {
           const before = result[index] ?? lane
@@ -89,7 +91,7 @@ describe('pinned lanes', () => {
     const filter = { ...asJoined.filter, text: 'person' }
     const pinned = ['zoë', 'nobody', 'person 10', 'zoë']
     const result = arranged(lanes, { ...asJoined, filter, pinned, group: 'name' })
-    expect(result.lanes.map(({ title }) => title)).toEqual(['Zoë', 'Person 10', 'Person 9'])
+    expect(eachLane(result).map(({ title }) => title)).toEqual(['Zoë', 'Person 10', 'Person 9'])
     expect(result.pinnedCount).toBe(2)
     expect([...result.headings].map(([index, { title }]) => [index, title])).toEqual([[2, 'Names with one id']])
   })
@@ -117,27 +119,30 @@ describe('an arrangement', () => {
     })
     fc.assert(
       fc.property(anySession, anyArrangement, (session, arrangement) => {
-        const all = lanesOf(session, null)
+        const lanes = lanesOf(session, null)
+        const all = eachLane(everybodyOf(lanes))
         const { text, inAtMs, rejoined, shorterThanMs } = arrangement.filter
-        const expected = all.filter(({ participant, presence }) => {
-          if (arrangement.pinned.includes(participant.id)) return true
+        const expected = all.filter(({ id, presence }) => {
+          const stays = staysIn(presence.stays)
+          if (arrangement.pinned.includes(id)) return true
           // Who left nobody knows when may be in until the next join, or for good.
-          const lastMs = Math.max(...presence.stays.map(({ startMs }) => startMs))
-          const mayBeIn = ({ startMs, endMs, end }: (typeof presence.stays)[number], ms: number) =>
+          const lastMs = Math.max(...stays.map(({ startMs }) => startMs))
+          const mayBeIn = ({ startMs, endMs, end }: (typeof stays)[number], ms: number) =>
             startMs <= ms && ms < (end === 'unrecorded' && startMs === lastMs ? Infinity : endMs)
           return (
-            participant.id.includes(text.toLowerCase()) &&
-            (inAtMs === null || presence.stays.some((stay) => mayBeIn(stay, inAtMs))) &&
+            id.includes(text.toLowerCase()) &&
+            (inAtMs === null || stays.some((stay) => mayBeIn(stay, inAtMs))) &&
             (!rejoined || presence.joins > 1 || presence.joinsAtLeast) &&
             (shorterThanMs === null || presence.inRoomMs < shorterThanMs)
           )
         })
-        const result = arranged(all, arrangement)
-        expect(result.lanes).toHaveLength(expected.length)
-        expect(new Set(result.lanes)).toEqual(new Set(expected))
+        const result = arranged(lanes, arrangement)
+        const shown = eachLane(result)
+        expect(shown).toHaveLength(expected.length)
+        expect(new Set(shown)).toEqual(new Set(expected))
         expect([result.shown, result.total]).toEqual([expected.length, all.length])
-        const pinned = all.filter(({ participant }) => arrangement.pinned.includes(participant.id))
-        expect(new Set(result.lanes.slice(0, result.pinnedCount))).toEqual(new Set(pinned))
+        const pinned = all.filter(({ id }) => arrangement.pinned.includes(id))
+        expect(new Set(shown.slice(0, result.pinnedCount))).toEqual(new Set(pinned))
       })
     )
   })

@@ -1,25 +1,30 @@
 import { describe, expect, it } from 'vitest'
-import type { DataNote } from '../../../../../electron/shared/session'
-import { findingsOf, findingWords, nextFinding } from '../../../../../renderer/timeline/lanes/findings'
-import { lanesOf } from '../../../../../renderer/timeline/lanes/lanes'
-import { at, intervalsOf, participantOf, sessionOf } from '../sessions'
+import type { DataNote } from '../../../../../electron/shared/session-rows'
+import { findingAt, findingsOf, findingWords, nextFinding } from '../../../../../renderer/timeline/lanes/findings'
+import { at, intervalsOf, lanesOf, participantOf, sessionOf } from '../sessions'
 
 function note(participantId: string | null, seconds: number | null, count = 1): DataNote {
   const atMs = seconds === null ? null : at(seconds)
   return { kind: 'missing-end', participantId, path: '', raw: null, handling: '', atMs, count }
 }
 
-const notes = [note('isha', 300), note('isha', null), note('noah', 7), note(null, 200, 12)]
+const notes = [note('isha', 300), note('isha', null), note(null, 200, 12)]
 const lanes = lanesOf(
-  sessionOf([
-    participantOf('isha', intervalsOf([0, 100], [125, 200]), {
-      errors: [{ atMs: at(150), message: 'camera lost' }]
-    }),
-    participantOf('marco', intervalsOf([0, 100], [160, 200]))
-  ]),
+  sessionOf(
+    [
+      participantOf('isha', intervalsOf([0, 100], [125, 200]), {
+        errors: [{ atMs: at(150), message: 'camera lost' }]
+      }),
+      participantOf('marco', intervalsOf([0, 100], [160, 200]))
+    ],
+    { notes }
+  ),
   null
 )
-const findings = findingsOf(lanes, notes)
+const table = findingsOf(lanes)
+const findings = Array.from({ length: table.length }, (_, index) => findingAt(table, index)).filter(
+  (finding) => finding !== null
+)
 
 describe('findings', () => {
   it('are the reconnects, the errors and the data notes with a moment, by time', () => {
@@ -35,19 +40,19 @@ describe('findings', () => {
   })
 
   it('are reached one by one, several at the same moment too', () => {
-    const forth = [nextFinding(findings, at(0), 1)]
-    for (let last = forth[0]; last; last = nextFinding(findings, last, 1)) forth.push(last)
+    const forth = [nextFinding(table, at(0), 1)]
+    for (let last = forth[0]; last; last = nextFinding(table, last, 1)) forth.push(last)
     expect(forth.slice(1)).toEqual(findings)
-    const back = [nextFinding(findings, Infinity, -1)]
-    for (let last = back[0]; last; last = nextFinding(findings, last, -1)) back.push(last)
+    const back = [nextFinding(table, Infinity, -1)]
+    for (let last = back[0]; last; last = nextFinding(table, last, -1)) back.push(last)
     expect(back.slice(1)).toEqual([...findings].reverse())
   })
 
   it('are found from a moment between them, and from one that newer data has replaced', () => {
-    expect(nextFinding(findings, at(110), 1)).toBe(findings[2])
-    expect(nextFinding(findings, at(110), -1)).toBe(findings[1])
-    expect(nextFinding(findings, at(300), 1)).toBeNull()
-    const old = { what: 'error', participantId: 'isha', ms: at(149), message: 'camera lost' } as const
-    expect(nextFinding(findings, old, 1)).toBe(findings[2])
+    expect(nextFinding(table, at(110), 1)).toEqual(findings[2])
+    expect(nextFinding(table, at(110), -1)).toEqual(findings[1])
+    expect(nextFinding(table, at(300), 1)).toBeNull()
+    const old = { index: 2, what: 'error', participantId: 'isha', ms: at(149), message: 'camera lost' } as const
+    expect(nextFinding(table, old, 1)).toEqual(findings[2])
   })
 })

@@ -1,22 +1,23 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Participant } from '../../../../../electron/shared/session'
-import { lengthOf, union } from '../../../../../renderer/analysis/presence'
+import type { PlainParticipant } from '../../../plain-session'
+import { union } from '../../../../../renderer/analysis/span-sets'
+import { lengthOf } from '../../../../../renderer/analysis/spans'
 import { arranged, asJoined, type Arrangement } from '../../../../../renderer/timeline/lanes/arrangement'
 import { groupingsOf } from '../../../../../renderer/timeline/lanes/groups'
-import { lanesOf } from '../../../../../renderer/timeline/lanes/lanes'
+import { everybodyOf } from '../../../../../renderer/timeline/lanes/lanes'
 import { headingLabel, headingText } from '../../../../../renderer/timeline/sentences/speech'
-import { anyIntervals, intervalsOf, participantOf, sessionOf, type Seconds } from '../sessions'
+import { anyIntervals, eachLane, intervalsOf, lanesOf, participantOf, sessionOf, type Seconds } from '../sessions'
 
-function person(id: string, seconds: Seconds, more: Partial<Participant> = {}): Participant {
+function person(id: string, seconds: Seconds, more: Partial<PlainParticipant> = {}): PlainParticipant {
   return participantOf(id, intervalsOf(seconds), more)
 }
 
-function shown(people: readonly Participant[], change: Partial<Arrangement>) {
-  const { lanes, headings } = arranged(lanesOf(sessionOf(people), null), { ...asJoined, ...change })
-  return lanes.flatMap(({ participant }, index) => {
-    const heading = headings.get(index)
-    return heading === undefined ? [participant.id] : [headingLabel(heading), participant.id]
+function shown(people: readonly PlainParticipant[], change: Partial<Arrangement>) {
+  const result = arranged(lanesOf(sessionOf(people), null), { ...asJoined, ...change })
+  return eachLane(result).flatMap(({ id }, index) => {
+    const heading = result.headings.get(index)
+    return heading === undefined ? [id] : [headingLabel(heading), id]
   })
 }
 
@@ -101,14 +102,14 @@ describe('groups', () => {
         const ids = presences.map((presence, index) => participantOf(`p${index}`, presence, { name: 'isha' }))
         const lanes = lanesOf(sessionOf(ids), null)
         const { headings } = arranged(lanes, { ...asJoined, group: 'name' })
-        const total = lengthOf(union(lanes.flatMap(({ presence }) => presence.known)))
+        const total = lengthOf(union(eachLane(everybodyOf(lanes)).map(({ presence }) => presence.known)))
         expect(headings.get(0)).toMatchObject({ lanes: ids.length, inRoomMs: total })
       })
     )
   })
 
   it('are offered only where the data has something to group by', () => {
-    expect(groupingsOf(lanesOf(sessionOf(people), null))).toEqual(['none', 'name', 'mode', 'type'])
-    expect(groupingsOf(lanesOf(sessionOf([person('c', [1, 2])]), null))).toEqual(['none'])
+    expect(groupingsOf(sessionOf(people))).toEqual(['none', 'name', 'mode', 'type'])
+    expect(groupingsOf(sessionOf([person('c', [1, 2])]))).toEqual(['none'])
   })
 })

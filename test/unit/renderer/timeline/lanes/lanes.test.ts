@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import type { Participant } from '../../../../../electron/shared/session'
+import type { PlainParticipant } from '../../../plain-session'
 import { arranged, asJoined } from '../../../../../renderer/timeline/lanes/arrangement'
-import { lanesOf } from '../../../../../renderer/timeline/lanes/lanes'
+import { laneOf, staysOf } from '../../../../../renderer/timeline/lanes/lanes'
 import { laneMetrics, layoutOf } from '../../../../../renderer/timeline/lanes/layout'
 import { swatchCount, swatchOf } from '../../../../../renderer/timeline/lanes/swatch'
-import { at, intervalsOf, participantOf, sessionOf, type Seconds } from '../sessions'
+import { person, staysIn } from '../../analysis/reading'
+import { at, eachLane, everyLane, intervalsOf, lanesOf, participantOf, sessionOf, type Seconds } from '../sessions'
 
-function withMic(id: string, presence: readonly Seconds[], mic: readonly Seconds[]): Participant {
+function withMic(id: string, presence: readonly Seconds[], mic: readonly Seconds[]): PlainParticipant {
   const media = { mic: intervalsOf(...mic), webcam: [], screenShare: [], screenShareAudio: [] }
   return participantOf(id, intervalsOf(...presence), { media })
 }
@@ -19,23 +20,24 @@ describe('lanes', () => {
       participantOf('early', intervalsOf([5, 60])),
       participantOf('also late', intervalsOf([50, 60]))
     ]
-    const ids = lanesOf(sessionOf(people), null).map((lane) => lane.participant.id)
+    const ids = everyLane(sessionOf(people)).map((lane) => lane.id)
     expect(ids).toEqual(['early', 'late', 'also late', 'never'])
   })
 
   it('are called by the name, or by the id of somebody without one', () => {
     const people = [participantOf('rilsgehg', [], { name: 'isha' }), participantOf('vCPSzABN', [])]
-    expect(lanesOf(sessionOf(people), null).map((lane) => lane.title)).toEqual(['isha', 'vCPSzABN'])
+    expect(everyLane(sessionOf(people)).map((lane) => lane.title)).toEqual(['isha', 'vCPSzABN'])
   })
 
   it('are higher for the media tracks that have data, and leave room for the line that names them', () => {
-    const { lanes, topsPx, heightPx } = layoutOf(
+    const layout = layoutOf(
       arranged(
         lanesOf(sessionOf([withMic('a', [[0, 9]], [[1, 2]]), participantOf('b', intervalsOf([5, 9]))]), null),
         asJoined
       )
     )
-    expect(lanes.map((lane) => lane.tracks.map((track) => track.kind))).toEqual([['mic'], []])
+    const { topsPx, heightPx } = layout
+    expect(eachLane(layout).map((lane) => lane.tracks.map((track) => track.kind))).toEqual([['mic'], []])
     const { basePx, leastWithTracksPx } = laneMetrics
     expect([...topsPx]).toEqual([0, leastWithTracksPx, heightPx])
     expect(heightPx).toBe(leastWithTracksPx + basePx)
@@ -54,6 +56,14 @@ describe('lanes', () => {
     )
   })
 
+  it('are the same ones whenever they are asked for', () => {
+    const lanes = lanesOf(sessionOf([participantOf('a', []), participantOf('b', [])]), null)
+    const [a, b] = Array.from(lanes.analysis.order, person)
+    if (a === undefined || b === undefined) throw new Error('There are two')
+    expect(laneOf(lanes, b)).not.toBe(laneOf(lanes, a))
+    expect(laneOf(lanes, b)).toBe(laneOf(lanes, b))
+  })
+
   it('count the data notes about their participant', () => {
     const note = { kind: 'overlapping', path: '', raw: null, handling: '', atMs: null } as const
     const notes = [
@@ -61,7 +71,7 @@ describe('lanes', () => {
       { ...note, participantId: 'a', count: 1 },
       { ...note, participantId: null, count: 5 }
     ]
-    expect(lanesOf(sessionOf([participantOf('a', [])], { notes }), null)[0]?.noteCount).toBe(3)
+    expect(everyLane(sessionOf([participantOf('a', [])], { notes }))[0]?.noteCount).toBe(3)
   })
 
   it('end an open microphone with the presence that it began in', () => {
@@ -70,10 +80,10 @@ describe('lanes', () => {
       [0, 100],
       [200, null]
     ]
-    const [left] = lanesOf(sessionOf([withMic('a', stays, [[50, null]])], running), at(300))
-    expect(left?.tracks[0]?.stays[0]).toMatchObject({ end: 'unrecorded', endMs: at(100) })
-    const [here] = lanesOf(sessionOf([withMic('a', stays, [[250, null]])], running), at(300))
-    expect(here?.tracks[0]?.stays[0]).toMatchObject({ end: 'running', endMs: at(300) })
+    const [left] = everyLane(sessionOf([withMic('a', stays, [[50, null]])], running), at(300))
+    expect(left && staysIn(staysOf(left, 'mic'))[0]).toMatchObject({ end: 'unrecorded', endMs: at(100) })
+    const [here] = everyLane(sessionOf([withMic('a', stays, [[250, null]])], running), at(300))
+    expect(here && staysIn(staysOf(here, 'mic'))[0]).toMatchObject({ end: 'running', endMs: at(300) })
   })
 })
 

@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { arranged, asJoined } from '../../../../../renderer/timeline/lanes/arrangement'
-import { lanesOf } from '../../../../../renderer/timeline/lanes/lanes'
 import {
   compactMetrics,
   headingPx,
@@ -13,7 +12,7 @@ import {
   visibleRows
 } from '../../../../../renderer/timeline/lanes/layout'
 import { anyDrawing } from '../drawing'
-import { anySession, intervalsOf, participantOf, sessionOf } from '../sessions'
+import { anySession, eachLane, intervalsOf, lanesOf, participantOf, sessionOf } from '../sessions'
 
 const people = ['isha', 'rajan', 'isha', 'zoë'].map((name, index) =>
   participantOf(`p${index}`, intervalsOf([index, 60]), { name })
@@ -33,20 +32,23 @@ describe('the layout', () => {
     const arrangement = { ...asJoined, group: 'name', pinned: ['p3'] } as const
     const layout = layoutOf(arranged(lanesOf(sessionOf(people), null), arrangement), { compact: true })
     const { basePx } = compactMetrics
-    expect(layout.lanes.map(({ participant }) => participant.id)).toEqual(['p3', 'p0', 'p2', 'p1'])
+    expect(eachLane(layout).map(({ id }) => id)).toEqual(['p3', 'p0', 'p2', 'p1'])
     expect([...layout.topsPx]).toEqual([0, 2 * 24, 3 * 24, 5 * 24, 6 * 24])
     expect([basePx, headingPx, layout.heightPx, layout.pinnedHeightPx]).toEqual([24, 24, 6 * 24, 24])
-    expect(layout.lanes.map((_, index) => laneBottomPx(layout, index))).toEqual([24, 3 * 24, 4 * 24, 6 * 24])
+    expect(eachLane(layout).map((_, index) => laneBottomPx(layout, index))).toEqual([24, 3 * 24, 4 * 24, 6 * 24])
     expect(['p3', 'p0', 'p2', 'p1', 'nobody'].map((id) => indexOfLane(layout, id))).toEqual([0, 1, 2, 3, null])
   })
 
   it('lets pinned lanes scroll that would take too much of the plot', () => {
     const arrangement = { ...asJoined, pinned: ['p3', 'p1'] }
     const pinnedFor = (pinnedMostPx: number) => {
-      const { pinnedCount, pinnedHeightPx, lanes } = layoutOf(arranged(lanesOf(sessionOf(people), null), arrangement), {
-        pinnedMostPx
-      })
-      expect(lanes.slice(0, 2).map(({ participant }) => participant.id)).toEqual(['p3', 'p1'])
+      const layout = layoutOf(arranged(lanesOf(sessionOf(people), null), arrangement), { pinnedMostPx })
+      const { pinnedCount, pinnedHeightPx } = layout
+      expect(
+        eachLane(layout)
+          .slice(0, 2)
+          .map(({ id }) => id)
+      ).toEqual(['p3', 'p1'])
       return [pinnedCount, pinnedHeightPx]
     }
     expect([72, 71, 35].map(pinnedFor)).toEqual([
@@ -59,8 +61,8 @@ describe('the layout', () => {
   it('finds the lane at any height: a pinned one where it stays, another below those where it is scrolled to', () => {
     fc.assert(
       fc.property(anyLayout, anyPx(0, 300), anyPx(-50, 600), (layout, scrollPx, yPx) => {
-        const { lanes, topsPx, pinnedCount, pinnedHeightPx } = layout
-        const found = lanes.findIndex((_, index) => {
+        const { order, topsPx, pinnedCount, pinnedHeightPx } = layout
+        const found = order.findIndex((_, index) => {
           const isPinned = index < pinnedCount
           if (yPx < 0 || isPinned !== yPx < pinnedHeightPx) return false
           const fromTopPx = isPinned ? yPx : yPx + scrollPx
@@ -80,9 +82,9 @@ describe('the layout', () => {
         height,
         fc.constantFrom(0, 100),
         (layout, scrollPx, heightPx, overscanPx) => {
-          const { lanes, topsPx, pinnedCount, pinnedHeightPx } = layout
+          const { order, topsPx, pinnedCount, pinnedHeightPx } = layout
           const { from, to } = visibleLanes(layout, scrollPx, heightPx, overscanPx)
-          lanes.forEach((_, index) => {
+          order.forEach((_, index) => {
             const topPx = (topsPx[index] ?? 0) - scrollPx
             const bottomPx = laneBottomPx(layout, index) - scrollPx
             const shows = topPx < heightPx + overscanPx && bottomPx > pinnedHeightPx - overscanPx

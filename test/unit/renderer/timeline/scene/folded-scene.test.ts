@@ -1,10 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { foldsAt, foldsOf } from '../../../../../renderer/timeline/axis/folds'
-import { lanesOf } from '../../../../../renderer/timeline/lanes/lanes'
 import { fit, limitsOf, viewportOf, xOf } from '../../../../../renderer/timeline/axis/viewport'
 import { anyView, isBarOrDensity, sceneFor } from '../drawing'
-import { anySession, at, intervalsOf, participantOf, sessionOf, type Seconds } from '../sessions'
+import { anySession, at, intervalsOf, lanesOf, participantOf, sessionOf, type Seconds } from '../sessions'
 
 const lane = (...seconds: readonly Seconds[]) => sessionOf([participantOf('a', intervalsOf(...seconds))])
 

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { VisibleLane } from '../../../../../renderer/timeline/scene/on-screen'
 import type { Mark } from '../../../../../renderer/timeline/scene/mark-types'
-import type { Participant, Session } from '../../../../../electron/shared/session'
+import type { SessionHead } from '../../../../../electron/shared/session'
+import type { PlainParticipant } from '../../../plain-session'
 import { areAlike, describe as describeHit, hit, type Hit } from '../../../../../renderer/timeline/scene/hit'
 import { utc } from '../../../../../renderer/clock/zone'
 import { zone as zoneNamed } from '../../../zones'
@@ -14,7 +15,13 @@ import { anySession, at, intervalsOf, participantOf, sessionOf, t0, type Seconds
 const berlin = zoneNamed('Europe/Berlin')
 const running = { running: true, endMs: null }
 
-function hover(participant: Participant, seconds: number, yPx: number, more: Partial<Session> = {}, zone = utc) {
+function hover(
+  participant: PlainParticipant,
+  seconds: number,
+  yPx: number,
+  more: Partial<SessionHead> = {},
+  zone = utc
+) {
   const found = hit(sceneFor(sessionOf([participant], more), view(0, 1000), 0, 100), seconds, yPx)
   return found === null ? null : describeHit(found, zone)
 }

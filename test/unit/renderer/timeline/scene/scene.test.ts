@@ -1,14 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { NoteKind, Session } from '../../../../../electron/shared/session'
+import type { NoteKind, SessionHead } from '../../../../../electron/shared/session'
 import { staysOf } from '../../../../../renderer/timeline/lanes/lanes'
 import type { DensityMark, Mark } from '../../../../../renderer/timeline/scene/mark-types'
 import { axisLength, noFolds } from '../../../../../renderer/timeline/axis/folds'
 import { msPerPx, pan, timeBefore, xOf, type Viewport } from '../../../../../renderer/timeline/axis/viewport'
 import { anyView, isBarOrDensity, sceneFor, view } from '../drawing'
+import { staysIn } from '../../analysis/reading'
 import { anySession, at, intervalsOf, participantOf, sessionOf, type Seconds } from '../sessions'
 
-function marksFor(seconds: readonly Seconds[], shown: Viewport, more: Partial<Session> = {}): readonly Mark[] {
+function marksFor(seconds: readonly Seconds[], shown: Viewport, more: Partial<SessionHead> = {}): readonly Mark[] {
   const session = sessionOf([participantOf('isha', intervalsOf(...seconds))], more)
   return sceneFor(session, shown).lanes[0]?.marks ?? []
 }
@@ -196,7 +197,7 @@ describe('a scene', () => {
               if (mark.what === 'bar') drawn.add(mark.index)
               else for (const index of shortsFrom(lane, row, mark, shown)) drawn.add(index)
             }
-            staysOf(lane, row).forEach(({ startMs, endMs }, index) => {
+            staysIn(staysOf(lane, row)).forEach(({ startMs, endMs }, index) => {
               if (startMs < shown.endMs && (endMs > shown.startMs || (startMs === endMs && startMs > shown.startMs))) {
                 expect(drawn.has(index)).toBe(true)
               }
@@ -241,7 +242,7 @@ function shortsFrom(
   shown: Viewport
 ): readonly number[] {
   const found: number[] = []
-  const stays = staysOf(lane, row)
+  const stays = staysIn(staysOf(lane, row))
   for (let index = mark.index; found.length < mark.count; index++) {
     const stay = stays[index]
     if (stay === undefined) throw new Error('The density counts more stays than there are')

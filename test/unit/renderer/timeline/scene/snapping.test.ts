@@ -1,14 +1,14 @@
 // Snapping: an end that is dragged close to a join or leave goes exactly there, and never anywhere else.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { lanesOf } from '../../../../../renderer/timeline/lanes/lanes'
 import { snapAt, snapPx } from '../../../../../renderer/timeline/scene/snapping'
 import { viewportOf, xOf } from '../../../../../renderer/timeline/axis/viewport'
-import { anyIntervals, at, intervalsOf, participantOf, sessionOf } from '../sessions'
+import { staysIn } from '../../analysis/reading'
+import { anyIntervals, at, everyLane, intervalsOf, participantOf, sessionOf } from '../sessions'
 
 const view = viewportOf({ startMs: at(0), endMs: at(1000) }, 1000)
 const laneOf = (intervals: ReturnType<typeof intervalsOf>) => {
-  const [lane] = lanesOf(sessionOf([participantOf('isha', intervals, { name: 'Isha' })]), null)
+  const [lane] = everyLane(sessionOf([participantOf('isha', intervals, { name: 'Isha' })]))
   if (lane === undefined) throw new Error('A session with a participant has a lane')
   return lane
 }
@@ -35,7 +35,7 @@ describe('an end of what is measured', () => {
     fc.assert(
       fc.property(anyIntervals, fc.double({ min: 0, max: 1000, noNaN: true }), (intervals, xPx) => {
         const { presence } = laneOf(intervals)
-        const edges = presence.stays.flatMap(({ startMs, endMs, end }) =>
+        const edges = staysIn(presence.stays).flatMap(({ startMs, endMs, end }) =>
           end === 'recorded' ? [startMs, endMs] : [startMs]
         )
         const nearestPx = Math.min(...edges.map((ms) => Math.abs(xOf(view, ms) - xPx)))

@@ -1,13 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { overlapOf } from '../../../../../renderer/analysis/overlap'
-import { lanesOf } from '../../../../../renderer/timeline/lanes/lanes'
+import { overlapSpans } from '../../../../../renderer/analysis/span-sets'
 import { togetherText } from '../../../../../renderer/timeline/sentences/speech'
 import { xOf } from '../../../../../renderer/timeline/axis/viewport'
 import { utc } from '../../../../../renderer/clock/zone'
 import { zone as zoneNamed } from '../../../zones'
+import { spansIn } from '../../analysis/reading'
 import { anyDrawing, anyView, sceneFor, view } from '../drawing'
-import { at, intervalsOf, participantOf, sessionOf, t0 } from '../sessions'
+import { at, everyLane, intervalsOf, lanesOf, participantOf, sessionOf, t0 } from '../sessions'
 
 const isha = participantOf('isha', intervalsOf([100, 400], [500, 900]))
 const rajan = participantOf('rajan', intervalsOf([0, 200], [399.5, 399.6], [450, 600]))
@@ -83,9 +84,9 @@ describe('with an anchor, a lane', () => {
     fc.assert(
       fc.property(anySparse, fc.oneof(anyView, anyWideView), anyDrawing, (session, shown, drawing) => {
         const scene = sceneFor(session, shown, 0, 600, { ...drawing, anchorId: 'p1' })
-        const anchor = lanesOf(session, at(1000)).find(({ participant }) => participant.id === 'p1')
+        const anchor = everyLane(session, at(1000)).find(({ id }) => id === 'p1')
         for (const { lane, isAnchor, together } of [...scene.pinned, ...scene.lanes]) {
-          expect(isAnchor).toBe(lane.participant.id === 'p1')
+          expect(isAnchor).toBe(lane.id === 'p1')
           if (anchor === undefined || isAnchor) {
             expect(together).toEqual([])
             continue
@@ -97,7 +98,7 @@ describe('with an anchor, a lane', () => {
             rightPx = leftPx + widthPx
           }
           expect(rightPx).toBeLessThanOrEqual(shown.widthPx + 1e-6)
-          const { spans } = overlapOf(anchor.presence, lane.presence)
+          const spans = spansIn(overlapSpans(anchor.presence.sure, lane.presence.sure))
           const visible = spans.filter(({ startMs, endMs }) => endMs > shown.startMs && startMs < shown.endMs)
           expect(together.length > 0).toBe(visible.length > 0)
           for (const { startMs, endMs } of visible) {
@@ -113,13 +114,15 @@ describe('with an anchor, a lane', () => {
   })
 
   it('says how long it was together with the anchor and since when, that they never met, or that it is the anchor', () => {
-    const [one, other, never] = lanesOf(sessionOf([rajan, isha, zoe]), null)
+    const session = sessionOf([rajan, isha, zoe])
+    const [one, other, never] = everyLane(session)
+    const { presence } = lanesOf(session, null).analysis
     if (one === undefined || other === undefined || never === undefined) throw new Error('No lanes')
-    const overlap = overlapOf(one.presence, other.presence)
+    const overlap = overlapOf(presence, one.participant, other.participant)
     expect(togetherText(one, overlap, utc)).toBe('together 3 m 20 s, first at 07:28:23')
     const berlin = zoneNamed('Europe/Berlin')
     expect(togetherText(one, overlap, berlin)).toBe('together 3 m 20 s, first at 08:28:23')
-    expect(togetherText(never, overlapOf(other.presence, never.presence), utc)).toBe('never met')
+    expect(togetherText(never, overlapOf(presence, other.participant, never.participant), utc)).toBe('never met')
     expect(togetherText(other, null, utc)).toBe('anchor')
   })
 })

@@ -1,19 +1,21 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { DataNote } from '../../../../../electron/shared/session'
+import { errorsOf, intervalsOf as recordedOf, type DataNote } from '../../../../../electron/shared/session-rows'
 import {
   detailFacts,
   detailLength,
   detailsOf,
   detailsText,
+  lineAt,
   receivedWords,
   detailTimes,
   sayWithin
 } from '../../../../../renderer/timeline/sentences/details'
+import { countOf } from '../../../../../renderer/analysis/spans'
 import { formatTime } from '../../../../../renderer/clock/format'
-import { lanesOf, type Lane } from '../../../../../renderer/timeline/lanes/lanes'
+import type { Lane } from '../../../../../renderer/timeline/lanes/lanes'
 import { utc } from '../../../../../renderer/clock/zone'
-import { anySession, at, intervalsOf, participantOf, sessionOf, t0 } from '../sessions'
+import { anySession, at, everyLane, intervalsOf, participantOf, sessionOf, t0 } from '../sessions'
 
 const media = { mic: [], webcam: [], screenShare: [], screenShareAudio: [] }
 
@@ -28,13 +30,19 @@ const person = () =>
   })
 
 function laneOf(participant = person(), more = {}): Lane {
-  const [lane] = lanesOf(sessionOf([participant], more), at(1000))
+  const [lane] = everyLane(sessionOf([participant], more), at(1000))
   if (lane === undefined) throw new Error('A session of one has a lane')
   return lane
 }
 
+function read(lane: Lane) {
+  const details = detailsOf(lane)
+  const lines = Array.from({ length: details.length }, (_, index) => lineAt(details, index))
+  return { lines: lines.filter((line) => line !== null), span: details.span }
+}
+
 function worded(lane: Lane): readonly string[] {
-  const { lines, span } = detailsOf(lane)
+  const { lines, span } = read(lane)
   const say = sayWithin(span, utc)
   return lines.map((line) => [line.kind, detailTimes(line, say), detailLength(line), line.words].join('|'))
 }
@@ -90,14 +98,17 @@ describe('the details of a participant', () => {
   it('leave out nothing that was recorded, in the order of time', () => {
     fc.assert(
       fc.property(anySession, (session) => {
-        for (const lane of lanesOf(session, at(1000))) {
-          const { lines, span } = detailsOf(lane)
-          const { presence, media: tracks, errors } = lane.participant
+        for (const lane of everyLane(session, at(1000))) {
+          const { lines, span } = read(lane)
+          const [presence, mic] = (['presence', 'mic'] as const).map((kind) =>
+            recordedOf(session, lane.participant, kind)
+          )
+          const errors = errorsOf(session, lane.participant)
           const gaps = lines.filter(({ kind }) => kind === 'away')
-          expect(lines).toHaveLength(presence.length + tracks.mic.length + errors.length + gaps.length)
+          expect(lines).toHaveLength((presence?.length ?? 0) + (mic?.length ?? 0) + errors.length + gaps.length)
           const starts = lines.map(({ startMs }) => startMs ?? NaN)
           expect(starts).toEqual(starts.toSorted((a, b) => a - b))
-          expect(gaps).toHaveLength(lane.presence.gaps.length)
+          expect(gaps).toHaveLength(countOf(lane.presence.gaps))
           expect(span?.startMs).toBe(lines[0]?.startMs)
           const last = Math.max(...lines.flatMap(({ startMs, endMs }) => [startMs ?? NaN, endMs ?? NaN]))
           expect(span?.endMs ?? -Infinity).toBe(last)

@@ -2,10 +2,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { measureOf, type Measure, type PartlyIn } from '../../../../../renderer/analysis/measure'
-import { attendanceOf } from '../../../../../renderer/analysis/attendance'
 import { concurrencyOf } from '../../../../../renderer/analysis/concurrency'
 import { goTo } from '../../../../../renderer/clock/go-to'
-import { lanesOf } from '../../../../../renderer/timeline/lanes/lanes'
 import {
   figuresOf,
   fromToWords,
@@ -17,7 +15,8 @@ import {
 } from '../../../../../renderer/timeline/sentences/measure-words'
 import { relativeTo, utc } from '../../../../../renderer/clock/zone'
 import { zone as zoneNamed } from '../../../zones'
-import { at, intervalsOf, participantOf, sessionOf, t0 } from '../sessions'
+import { person } from '../../analysis/reading'
+import { at, intervalsOf, lanesOf, participantOf, sessionOf, t0 } from '../sessions'
 
 const berlin = zoneNamed('Europe/Berlin')
 const relative = relativeTo(t0)
@@ -31,9 +30,9 @@ const lanes = lanesOf(
   ]),
   null
 )
-const presences = lanes.map(({ presence }) => presence)
+const { attendance, presence } = lanes.analysis
 const span = { startMs: at(20), endMs: at(50) }
-const measure = measureOf(attendanceOf(presences), concurrencyOf(presences), span)
+const measure = measureOf(attendance, concurrencyOf(presence), span)
 
 /** From the one above the first to the one below the last. */
 function allRows(of: Measure) {
@@ -63,7 +62,7 @@ describe('what is measured, in words', () => {
 
   it('is worked out for the rows that are asked for, and not for thousands of others', () => {
     const read: string[] = []
-    const part = new Proxy(new Array<PartlyIn>(25_000).fill({ participant: 7, inMs: 1500, atLeast: false }), {
+    const part = new Proxy(new Array<PartlyIn>(25_000).fill({ participant: person(7), inMs: 1500, atLeast: false }), {
       get: (target, key, self) => (
         typeof key === 'string' && /^\d/.test(key) && read.push(key),
         Reflect.get(target, key, self)

@@ -1,11 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { attendanceOf } from '../../../../../renderer/analysis/attendance'
 import { rollCallAt, rollStates, whereaboutsAt } from '../../../../../renderer/analysis/roll-call'
-import { lanesOf } from '../../../../../renderer/timeline/lanes/lanes'
+import { everybodyOf } from '../../../../../renderer/timeline/lanes/lanes'
 import { namesakesOf } from '../../../../../renderer/timeline/lanes/namesakes'
 import {
-  laneText,
+  participantText,
   rollCallText,
   rollCounts,
   rollLine,
@@ -14,13 +13,14 @@ import {
   statesOf
 } from '../../../../../renderer/timeline/sentences/roll-call-words'
 import { zone as zoneNamed } from '../../../zones'
-import { anySession, at, intervalsOf, participantOf, sessionOf, t0 } from '../sessions'
+import { person, staysIn } from '../../analysis/reading'
+import { anySession, at, everyLane, intervalsOf, lanesOf, participantOf, sessionOf, t0 } from '../sessions'
 
 const berlin = zoneNamed('Europe/Berlin')
 
 function room(participants = [ada(), ben(), cleo(), dan()]) {
   const lanes = lanesOf(sessionOf(participants), null)
-  return { lanes, attendance: attendanceOf(lanes.map((lane) => lane.presence)) }
+  return { lanes, attendance: lanes.analysis.attendance }
 }
 
 const ada = () => participantOf('ada', intervalsOf([0, 60], [90, 200]), { name: 'Ada\nLovelace' })
@@ -46,13 +46,13 @@ describe('the words of the roll call', () => {
   it('say under each name the moments that its state is about', () => {
     const { attendance } = room()
     const say = sayBeside(t0, berlin, 'second')
-    const lines = [70, 90, 250].map((second) => rollLine(whereaboutsAt(attendance, 0, at(second)), say))
+    const lines = [70, 90, 250].map((second) => rollLine(whereaboutsAt(attendance, person(0), at(second)), say))
     expect(lines).toEqual(['08:27:43 → 08:28:13', 'since 08:28:13', 'at 08:30:03'])
-    expect(rollLine(whereaboutsAt(attendance, 2, at(1)), say)).toBe('joins at 08:28:23')
-    const joinMs = rollMoment(whereaboutsAt(attendance, 2, at(1))) ?? 0
+    expect(rollLine(whereaboutsAt(attendance, person(1), at(1)), say)).toBe('joins at 08:28:23')
+    const joinMs = rollMoment(whereaboutsAt(attendance, person(1), at(1))) ?? 0
     const inThatSecond = sayBeside(joinMs - 100, berlin, 'second')
-    expect(rollLine(whereaboutsAt(attendance, 2, joinMs - 100), inThatSecond)).toBe('joins at 08:28:23.120')
-    expect(rollLine(whereaboutsAt(attendance, 1, at(15)), say)).toBe('no leave since 08:26:53')
+    expect(rollLine(whereaboutsAt(attendance, person(1), joinMs - 100), inThatSecond)).toBe('joins at 08:28:23.120')
+    expect(rollLine(whereaboutsAt(attendance, person(2), at(15)), say)).toBe('no leave since 08:26:53')
   })
 
   it('name the day of a moment that is not on the day asked about', () => {
@@ -64,10 +64,10 @@ describe('the words of the roll call', () => {
   it('lead to a recorded join or leave of that participant, at every instant', () => {
     fc.assert(
       fc.property(anySession, fc.integer({ min: -10, max: 1400 }), (session, second) => {
-        const lanes = lanesOf(session, at(1000))
-        const attendance = attendanceOf(lanes.map((lane) => lane.presence))
-        lanes.forEach(({ presence: { stays } }, index) => {
-          const ms = rollMoment(whereaboutsAt(attendance, index, at(second)))
+        const { attendance } = lanesOf(session, at(1000)).analysis
+        everyLane(session, at(1000)).forEach(({ participant, presence }) => {
+          const stays = staysIn(presence.stays)
+          const ms = rollMoment(whereaboutsAt(attendance, participant, at(second)))
           if (ms === null) expect(stays).toEqual([])
           else expect(stays.flatMap(({ startMs, endMs }) => [startMs, endMs])).toContain(ms)
         })
@@ -100,11 +100,11 @@ describe('the words of the roll call', () => {
 })
 
 it('nobody is called by what would turn or end a line of plain text', () => {
-  const [lane] = lanesOf(sessionOf([participantOf('id\0', [], { name: 'Ann\u202egpj.exe\u2028- Ben' })]), null)
-  expect(laneText(lane)).toBe('Anngpj.exe - Ben (id )')
+  const session = sessionOf([participantOf('id\0', [], { name: 'Ann\u202egpj.exe\u2028- Ben' })])
+  expect(participantText(session, person(0))).toBe('Anngpj.exe - Ben (id )')
 })
 
 it('names that several participants have are known', () => {
   const lanes = lanesOf(sessionOf([ben(), participantOf('ben2', [], { name: 'Ben' }), ada()]), null)
-  expect([...namesakesOf(lanes)]).toEqual(['Ben'])
+  expect([...namesakesOf(everybodyOf(lanes))]).toEqual(['Ben'])
 })

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Participant, Session } from '../../../../../electron/shared/session'
-import { lanesOf } from '../../../../../renderer/timeline/lanes/lanes'
+import type { PlainParticipant, PlainSession } from '../../../plain-session'
 import {
   axisDescription,
   inRoomHint,
@@ -12,14 +11,14 @@ import {
 import { relativeTo, utc } from '../../../../../renderer/clock/zone'
 import { zone as zoneNamed } from '../../../zones'
 
-import { at, intervalsOf, participantOf, sessionOf, type Seconds } from '../sessions'
+import { at, everyLane, intervalsOf, participantOf, sessionOf, type Seconds } from '../sessions'
 
 const berlin = zoneNamed('Europe/Berlin')
 const presence = intervalsOf([0, 100], [125.1, 300])
 const running = { running: true, endMs: null }
 
-function laneFor(participant: Participant, more: Partial<Session> = {}) {
-  const [lane] = lanesOf(sessionOf([participant], more), at(1000))
+function laneFor(participant: PlainParticipant, more: Partial<Omit<PlainSession, 'participants'>> = {}) {
+  const [lane] = everyLane(sessionOf([participant], more), at(1000))
   if (lane === undefined) throw new Error('No lane')
   return lane
 }
@@ -69,7 +68,7 @@ describe('what a screen reader says of a lane', () => {
     )
     const left = laneFor(participantOf('a', intervalsOf([0, 60], [940, null])))
     expect(inRoomText(left)).toBe('at least 1 m 00 s')
-    const [only] = lanesOf(sessionOf([participantOf('b', intervalsOf([0, null]))]), null)
+    const [only] = everyLane(sessionOf([participantOf('b', intervalsOf([0, null]))]))
     if (only === undefined) throw new Error('No lane')
     expect(inRoomText(only)).toBe('not known')
     expect(inRoomHint(only)).toBe('in room not known: a leave is not recorded')

@@ -1,23 +1,24 @@
 // The palette's commands: every action, participant, mark and session once, and nothing that is so already.
 import { describe, expect, it } from 'vitest'
 import { ok } from '../../../../../electron/shared/result'
-import type { Session } from '../../../../../electron/shared/session'
 import { atOnce } from '../../../../../electron/shared/work'
 import { keyTable } from '../../../../../renderer/keys/keys'
 import { Activity } from '../../../../../renderer/state/page/activity'
 import { Rollcall } from '../../../../../renderer/state/rollcall.svelte'
-import { actionCommand, commandsOf } from '../../../../../renderer/ui/commands/commands'
-import { preparingSearch } from '../../../../../renderer/ui/commands/palette-search'
+import { actionCommand, commandsOf as listOfCommands } from '../../../../../renderer/ui/commands/commands'
+import { searching } from '../../../../../renderer/ui/commands/palette-search'
 import { spokenCommand } from '../../../../../renderer/ui/commands/command'
+import type { PlainSession } from '../../../plain-session'
 import { rulesOf } from '../../../zones'
 import { FakeBridge, keptOf, settle, snapshotOf } from '../../state/fake-bridge'
 
-const searchOf = (app: Rollcall) => atOnce(preparingSearch(commandsOf(app)))
+const commandsOf = (app: Rollcall) => atOnce(searching(listOfCommands(app), '', Infinity)).commands
+const searchOf = (app: Rollcall) => (typed: string) => atOnce(searching(listOfCommands(app), typed, Infinity)).commands
 
 const minute = 60_000
 const media = { mic: [], webcam: [], screenShare: [], screenShareAudio: [] }
 const names = ['Asha', null, 'Bert', 'Bert']
-const session: Partial<Session> = {
+const session: Partial<PlainSession> = {
   id: 's',
   endMs: 60 * minute,
   participants: names.map((name, index) => ({

@@ -3,10 +3,12 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { atOnce } from '../../../../../electron/shared/work'
 import { command, type Command } from '../../../../../renderer/ui/commands/command'
-import { preparingSearch } from '../../../../../renderer/ui/commands/palette-search'
+import { listOf } from '../../../../../renderer/ui/commands/command-list'
+import { searching } from '../../../../../renderer/ui/commands/palette-search'
 
 const named = (...words: readonly string[]) => words.map((each) => command(each, 'Participant', () => undefined))
-const searchOf = (commands: readonly Command[]) => atOnce(preparingSearch(commands))
+const searchOf = (commands: readonly Command[]) => (typed: string) =>
+  atOnce(searching(listOf(commands), typed, Infinity)).commands
 const found = (typed: string, ...words: readonly string[]) => searchOf(named(...words))(typed).map(({ words }) => words)
 
 describe('what is typed', () => {

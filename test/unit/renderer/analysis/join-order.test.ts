@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { atOnce } from '../../../../../electron/shared/work'
-import { byFirstJoin } from '../../../../../renderer/timeline/lanes/join-order'
-import { participantOf } from '../sessions'
+import { atOnce } from '../../../../electron/shared/work'
+import { byFirstJoin } from '../../../../renderer/analysis/join-order'
+import { participantOf, sessionOf } from '../timeline/sessions'
 
 const anyTime = fc.oneof(fc.nat(5), fc.double({ min: 0, max: 5, noNaN: true }), fc.constantFrom(-8e15, 8e15, 1.6e12))
 
@@ -17,7 +17,7 @@ describe('the order of first joins', () => {
         const expected = times
           .map((_, index) => index)
           .sort((a, b) => (joinMs(a) === joinMs(b) ? a - b : joinMs(a) - joinMs(b)))
-        expect(atOnce(byFirstJoin(participants))).toEqual(expected.map((index) => participants[index]))
+        expect([...atOnce(byFirstJoin(sessionOf(participants)))]).toEqual(expected)
       })
     )
   })
@@ -26,7 +26,8 @@ describe('the order of first joins', () => {
     const participants = Array.from({ length: 2_000 }, (_, index) =>
       participantOf(`p${index}`, [{ startMs: 1.7e12 + ((index * 7919) % 2_000) * 60_000, endMs: null }])
     )
-    const starts = atOnce(byFirstJoin(participants)).map(({ presence }) => presence[0]?.startMs ?? 0)
+    const order = atOnce(byFirstJoin(sessionOf(participants)))
+    const starts = Array.from(order, (index) => participants[index]?.presence[0]?.startMs ?? 0)
     expect(starts).toEqual([...starts].sort((a, b) => a - b))
   })
 })

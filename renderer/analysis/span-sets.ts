@@ -1,0 +1,51 @@
+// What spans make together: their union, what they share, and what of some lies outside others.
+
+import { atOnce } from '../../electron/shared/work'
+import { ordering } from './order-of'
+import { firstAfter } from './search'
+import { SpanWriter } from './span-writer'
+import { countOf, eachShared, type Spans } from './spans'
+
+/** Any number of them in; the spans that cover the same moments out. Spans that touch become one. */
+export function union(parts: readonly Spans[]): Spans {
+  const startsMs = new Float64Array(parts.reduce((sum, part) => sum + countOf(part), 0))
+  const endsMs = new Float64Array(startsMs.length)
+  let size = 0
+  for (const { startMs, endMs, from, to } of parts) {
+    startsMs.set(startMs.subarray(from, to), size)
+    endsMs.set(endMs.subarray(from, to), size)
+    size += to - from
+  }
+  const united = new SpanWriter()
+  for (const index of atOnce(ordering(startsMs))) united.unite(startsMs[index] ?? 0, endsMs[index] ?? 0)
+  return united.spans()
+}
+
+/** The moments of spans that are in none of others. */
+export function without(spans: Spans, others: Spans): Spans {
+  const left = new SpanWriter()
+  writeWithout(left, spans, others)
+  return left.spans()
+}
+
+/** The same written after others. */
+export function writeWithout(left: SpanWriter, spans: Spans, others: Spans): void {
+  for (let row = spans.from; row < spans.to; row++) {
+    const endMs = spans.endMs[row] ?? 0
+    let fromMs = spans.startMs[row] ?? 0
+    let other = firstAfter(others.endMs, others.from, others.to, fromMs)
+    while (fromMs < endMs) {
+      const untilMs = other < others.to ? Math.min(endMs, others.startMs[other] ?? 0) : endMs
+      if (untilMs > fromMs) left.append(fromMs, untilMs)
+      fromMs = other < others.to ? Math.max(fromMs, others.endMs[other] ?? 0) : Infinity
+      other++
+    }
+  }
+}
+
+/** The moments that lie in both of two. */
+export function overlapSpans(a: Spans, b: Spans): Spans {
+  const shared = new SpanWriter()
+  eachShared(a, b, (startMs, endMs) => shared.append(startMs, endMs))
+  return shared.spans()
+}

@@ -1,0 +1,114 @@
+// What there is a row of in the table of intervals, as columns: a session may have a million of them.
+
+import { rowKinds, type Ms, type ParticipantIndex, type Session, type Span } from '../../../electron/shared/session'
+import { momentsOf } from '../../../electron/shared/session-rows'
+import { endCodes, lostOf, staysOf, type StayTable } from '../../analysis/stays'
+import { counted } from '../../clock/format'
+import { participantsIn, type LaneList } from '../../timeline/lanes/lanes'
+import { isWithin } from './within'
+
+/** What a row is about. */
+export const listedKinds = [...rowKinds, 'error'] as const
+export type ListedKind = (typeof listedKinds)[number]
+
+const errorCode = listedKinds.indexOf('error')
+
+/** Every interval and error of some participants, a row for each. */
+export interface Listing {
+  readonly length: number
+  readonly session: Session
+  readonly stays: StayTable
+  /** Whose each row is. */
+  readonly participant: Uint32Array
+  /** A place in `listedKinds`. */
+  readonly kind: Uint8Array
+  /** Where its entry stands in the table of errors or of stays; of what has no time at all the complement of where it stands among the remnants. */
+  readonly entry: Int32Array
+}
+
+/** Some lanes in; all that is listed of them out, lane by lane: presence, then each kind of media, then errors, each by time. */
+export function listingOf(list: LaneList): Listing {
+  const { session, analysis } = list.lanes
+  const { stays } = analysis
+  const most = stays.length + session.remnants.length + session.errors.length
+  const participant = new Uint32Array(most)
+  const kind = new Uint8Array(most)
+  const entry = new Int32Array(most)
+  let length = 0
+  const add = (of: ParticipantIndex, code: number, from: number, to: number) => {
+    participant.fill(of, length, length + to - from)
+    kind.fill(code, length, length + to - from)
+    for (let at = from; at < to; at++) entry[length++] = at
+  }
+  for (const of of participantsIn(list)) {
+    rowKinds.forEach((row, code) => {
+      const { from, to } = staysOf(stays, of, row)
+      add(of, code, from, to)
+      for (const at of lostOf(session.remnants, of, row)) add(of, code, ~at, -at)
+    })
+    const { from, to } = momentsOf(session.errors, of)
+    add(of, errorCode, from, to)
+  }
+  return {
+    ...{ length, session, stays },
+    participant: participant.subarray(0, length),
+    kind: kind.subarray(0, length),
+    entry: entry.subarray(0, length)
+  }
+}
+
+/** `23 intervals`, or `24 rows: 23 intervals, 1 error` where errors are among them. */
+export function rowsWords({ length, kind }: Listing): string {
+  let errors = 0
+  for (const code of kind) if (code === errorCode) errors++
+  const words = counted(length - errors, 'interval')
+  return errors === 0 ? words : `${counted(length, 'row')}: ${words}, ${counted(errors, 'error')}`
+}
+
+/** All rows of a listing. */
+export function everyRow({ length }: Listing): Uint32Array {
+  const rows = new Uint32Array(length)
+  for (let row = 0; row < length; row++) rows[row] = row
+  return rows
+}
+
+/** The rows that are, or may be, in a stretch of time; those without a known end go on to `openEndMs`. */
+export function rowsWithin(listing: Listing, span: Span, openEndMs: Ms): Uint32Array {
+  const rows = new Uint32Array(listing.length)
+  let length = 0
+  for (let row = 0; row < rows.length; row++) if (mayTouch(listing, row, span, openEndMs)) rows[length++] = row
+  return rows.subarray(0, length)
+}
+
+function mayTouch(listing: Listing, row: number, span: Span, openEndMs: Ms): boolean {
+  const startMs = startMsAt(listing, row)
+  const endMs = endMsAt(listing, row)
+  if (Number.isNaN(startMs)) return Number.isNaN(endMs) || isWithin(-Infinity, endMs, span)
+  if (!Number.isNaN(endMs)) return isWithin(startMs, endMs, span)
+  return isWithin(startMs, isError(listing, row) ? startMs : Math.max(startMs, openEndMs), span)
+}
+
+/** Whether a row is an error. */
+export function isError({ kind }: Listing, row: number): boolean {
+  return kind[row] === errorCode
+}
+
+/** When a row's entry starts; NaN when that is not known. */
+export function startMsAt(listing: Listing, row: number): Ms {
+  const at = listing.entry[row] ?? 0
+  if (at < 0) return NaN
+  if (isError(listing, row)) return listing.session.errors.atMs[at] ?? 0
+  return listing.stays.start[at] === 0 ? (listing.stays.startMs[at] ?? 0) : NaN
+}
+
+/** When it ends; NaN when that is not known, and for errors. */
+export function endMsAt(listing: Listing, row: number): Ms {
+  const at = listing.entry[row] ?? 0
+  if (at < 0 || isError(listing, row)) return NaN
+  return listing.stays.end[at] === endCodes.recorded ? (listing.stays.endMs[at] ?? 0) : NaN
+}
+
+/** How long it was; NaN when the start or the end is not known, and for errors. */
+export function lengthMsAt(listing: Listing, row: number): Ms {
+  return endMsAt(listing, row) - startMsAt(listing, row)
+}

@@ -1,0 +1,31 @@
+// Does long work in turns, so that frames and input come between them.
+
+import type { Work } from '../../../electron/shared/work'
+import { nextTask } from './painted'
+
+/** So long may work go on before others come: what is done by then waits for no other task. */
+const turnMs = 12
+
+/** Goes on with work for a turn; its last step, or null when there is more of it. */
+export function turnOf<T>(work: Work<T>): IteratorReturnResult<T> | null {
+  const untilMs = performance.now() + turnMs
+  do {
+    const step = work.next()
+    if (step.done === true) return step
+  } while (performance.now() < untilMs)
+  return null
+}
+
+/** The result, or null when it was no longer wanted: that is asked before each turn but the first. */
+export async function inTurns<T>(work: Work<T>, isWanted: () => boolean = () => true): Promise<T | null> {
+  let last = turnOf(work)
+  if (last !== null) return last.value
+  while (last === null) {
+    await nextTask()
+    if (!isWanted()) return null
+    last = turnOf(work)
+  }
+  // What is shown of it takes a task of its own.
+  await nextTask()
+  return isWanted() ? last.value : null
+}
