@@ -14,9 +14,10 @@ import { Folders } from './files/folders'
 import { createGate } from './calls/gate'
 import { isTooLong, lastFew, packed, unpacked, type FewFiles } from './opening/handover'
 import { serveCalls } from './calls/ipc'
+import { Parcels } from './calls/parcels'
 import { Library } from './library/library'
 import { cutOffWindow, lockDown } from './window/lockdown'
-import { showMenu } from './window/menu'
+import { forgoDefaultMenu, showMenu } from './window/menu'
 import { ownProfile } from './starting/one-owner'
 import { Opening } from './opening/opening'
 import { answer, appScheme, readBundle } from './window/protocol'
@@ -61,8 +62,12 @@ else app.exit(0)
 function start(): void {
   nameSocks(process.env)
   keepSilent()
+  forgoDefaultMenu()
   lockDown(say)
-  protocol.registerSchemesAsPrivileged([{ scheme: appScheme, privileges: { standard: true, secure: true } }])
+  // What V8 makes of the page's code is kept in the profile: from the third start on it is not made again.
+  protocol.registerSchemesAsPrivileged([
+    { scheme: appScheme, privileges: { standard: true, secure: true, codeCache: true } }
+  ])
   const origin = apiOrigin(process.env, app.isPackaged)
   if (!origin.ok) say(origin.failure.detail ?? 'ROLLCALL_API_ORIGIN is ignored')
   const apiAt = origin.ok ? origin.value : serviceOrigin
@@ -106,6 +111,7 @@ function start(): void {
     if (window) focusWindow(window)
     if (asked.files.length > 0) send('waiting', null)
   }
+  const parcels = new Parcels()
   const handlers = createHandlers({
     apiOrigin: apiAt === serviceOrigin ? null : apiAt,
     window: () => window,
@@ -118,9 +124,13 @@ function start(): void {
     opening,
     library,
     recents,
+    parcels,
     onProgress: (progress) => send('progress', progress)
   })
-  serveCalls(createGate(handlers, () => window?.webContents.id ?? null, say))
+  serveCalls(
+    createGate(handlers, () => window?.webContents.id ?? null, say),
+    parcels
+  )
 
   app.on('second-instance', (_event, _argv, _folder, handedOver) => {
     openSoon(unpacked(handedOver))

@@ -2,6 +2,7 @@
 
 import type { Account, AccountDraft, AccountLabel, Accounts, Candidate, Proof, TokenInspection } from './account'
 import type { TimeMark } from './mark'
+import type { Column } from './parcel'
 import type { HeldProxyLogin, ProxyLogin, ProxyQuestion } from './proxy'
 import type { Result } from './result'
 import type { Ms } from './session'
@@ -66,6 +67,8 @@ export interface BridgeCalls {
   openSample(): Result<Snapshot>
   openKept(requestId: string, keptId: string): Result<Snapshot>
   openRecent(requestId: string, recentId: string): Result<OpenedFile>
+  /** A piece of what was left out of an answer. The preload script asks for it: whoever calls the bridge gets whole answers. */
+  readPiece(parcelId: string, column: number, from: number): Result<Column>
   /** The raw JSON, from a byte on. */
   readRaw(snapshotId: string, fromByte: number): Result<TextPart>
 
@@ -188,6 +191,7 @@ export const callChannels = {
   openSample: 'rollcall:open-sample',
   openKept: 'rollcall:open-kept',
   openRecent: 'rollcall:open-recent',
+  readPiece: 'rollcall:read-piece',
   readRaw: 'rollcall:read-raw',
   keepSnapshot: 'rollcall:keep-snapshot',
   saveMarks: 'rollcall:save-marks',

@@ -38,6 +38,14 @@ export async function installRivals() {
 
 /** @param {(typeof charts)[number]} chart @param {string} outDir @returns {Promise<Chart>} */
 export async function bundlePage({ name, entry }, outDir) {
+  await bundleScript(entry, outDir)
+  const page = join(outDir, 'index.html')
+  writeFileSync(page, html)
+  return { name, page }
+}
+
+/** @param {string} entry @param {string} outDir @returns {Promise<string>} the path of what is to be run in a page */
+export async function bundleScript(entry, outDir) {
   const { build } = await import('vite')
   const { svelte } = await import('@sveltejs/vite-plugin-svelte')
   mkdirSync(outDir, { recursive: true })
@@ -46,7 +54,7 @@ export async function bundlePage({ name, entry }, outDir) {
     configFile: false,
     logLevel: 'error',
     define: { 'process.env.NODE_ENV': '"production"' },
-    plugins: [svelte({ configFile: false }), withoutPacking],
+    plugins: [svelte({ configFile: false })],
     build: {
       target: 'chrome130',
       outDir,
@@ -55,9 +63,7 @@ export async function bundlePage({ name, entry }, outDir) {
       lib: { entry, formats: ['iife'], name: 'page', fileName: () => 'page.js', cssFileName: 'page' }
     }
   })
-  const page = join(outDir, 'index.html')
-  writeFileSync(page, html)
-  return { name, page }
+  return join(outDir, 'page.js')
 }
 
 const html = `<!doctype html>
@@ -72,14 +78,3 @@ const html = `<!doctype html>
   </body>
 </html>
 `
-
-/** All charts begin with a session in memory, so what the app opens is not unpacked from a text first. */
-const withoutPacking = {
-  name: 'without-packing',
-  enforce: 'pre',
-  /** @param {string} source @param {string | undefined} importer */
-  resolveId(source, importer) {
-    if (source.endsWith('/packed-session') && importer?.endsWith('/open-session.ts')) return join(pages, 'unpacked.ts')
-    return null
-  }
-}

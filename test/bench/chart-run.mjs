@@ -1,13 +1,12 @@
 // Draws one session in one chart, in an Electron of its own: first frames, memory, and the frames of the gestures.
 
-import { readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { _electron } from '@playwright/test'
 import { median } from './figures.mjs'
 import { launchArgs } from './launches.mjs'
 import { categories, frameTimes } from './trace.mjs'
+import { traced } from './tracing.mjs'
 
 const window = join(import.meta.dirname, 'chart-window')
 /** @typedef {'scroll' | 'pan' | 'zoom'} Gesture */
@@ -30,10 +29,10 @@ const gestureLimitMs = 8_000
  */
 
 /**
- * @param {import('./chart-pages.mjs').Chart} chart @param {string} packed the session @param {NodeJS.ProcessEnv} env
+ * @param {import('./chart-pages.mjs').Chart} chart @param {string} text the session @param {NodeJS.ProcessEnv} env
  * @returns {Promise<Figures | null>} null when the chart was not drawn within a minute
  */
-export async function runChart(chart, packed, env) {
+export async function runChart(chart, text, env) {
   const { args, remove } = launchArgs()
   const app = await _electron.launch({
     args: [...args, window, chart.page],
@@ -43,12 +42,12 @@ export async function runChart(chart, packed, env) {
   try {
     const page = await app.firstWindow()
     await page.waitForLoadState()
-    await page.evaluate((text) => window.bench.take(text), packed)
+    await page.evaluate((session) => window.bench.take(session), text)
     const draw = () => inTime(page.evaluate(() => window.bench.draw()))
     const coldMs = await draw()
     if (coldMs === null) return null
     const warm = []
-    const drawing = await traced(app, 'draw', async () => {
+    const drawing = await marked(app, 'draw', async () => {
       while ((coldMs < slowMs || warm.length === 0) && warm.length < warmDraws) warm.push((await draw()) ?? Infinity)
     })
     const memoryMb = await privateMb(page)
@@ -57,7 +56,7 @@ export async function runChart(chart, packed, env) {
     for (const gesture of gestures) {
       const move = () =>
         page.evaluate(([name, ...most]) => window.bench.move(name, ...most), [gesture, frames, gestureLimitMs])
-      const found = await inTime(traced(app, gesture, move))
+      const found = await inTime(marked(app, gesture, move))
       if (found === null) break
       times[gesture] = found
     }
@@ -88,15 +87,8 @@ async function privateMb(page) {
  * Main-thread times, ms, from each mark of this name to the next mark.
  * @param {import('@playwright/test').ElectronApplication} app @param {string} mark @param {() => Promise<unknown>} work
  */
-async function traced(app, mark, work) {
-  const file = join(tmpdir(), `rollcall-trace-${process.pid}.json`)
-  const options = { included_categories: [...categories] }
-  await app.evaluate(({ contentTracing }, wanted) => contentTracing.startRecording(wanted), options)
-  await work()
-  await app.evaluate(({ contentTracing }, path) => contentTracing.stopRecording(path), file)
-  const { traceEvents } = JSON.parse(readFileSync(file, 'utf8'))
-  rmSync(file)
-  return frameTimes(traceEvents, mark)
+async function marked(app, mark, work) {
+  return frameTimes(await traced(app, categories, work), mark)
 }
 
 /** What comes of it, or null after a minute. @template T @param {Promise<T>} work @returns {Promise<T | null>} */

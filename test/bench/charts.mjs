@@ -36,7 +36,7 @@ const beginning = 200
  */
 export async function compareCharts(folder, env, only) {
   await installRivals()
-  const { packedSession, packedBeginning } = await loadTypeScript(
+  const { sessionText, beginningText } = await loadTypeScript(
     'test/bench/chart-sessions.ts',
     join(folder, 'chart-sessions')
   )
@@ -54,12 +54,12 @@ export async function compareCharts(folder, env, only) {
   /** @type {Outcomes} */
   const outcomes = new Map()
   for (const { name, participants, intervals } of chosen) {
-    const packed = packedSession(participants, intervals / participants)
+    const text = sessionText(participants, intervals / participants)
     /** @type {Map<string, Outcome>} */
     const ofSize = new Map()
     outcomes.set(name, ofSize)
     for (const page of pages) {
-      const outcome = await runChart(page, packed, env)
+      const outcome = await runChart(page, text, env)
       ofSize.set(page.name, outcome)
       console.log(`| ${name} | ${page.name} | ${cells(outcome, participants).join(' | ')} |`)
     }
@@ -74,7 +74,7 @@ export async function compareCharts(folder, env, only) {
   const alone = whole
     ? await runChart(
         pages[0],
-        packedBeginning(largest.participants, largest.intervals / largest.participants, beginning),
+        beginningText(largest.participants, largest.intervals / largest.participants, beginning),
         env
       )
     : null

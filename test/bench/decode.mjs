@@ -9,35 +9,31 @@ const fewestRounds = 9
 const leastMs = 1_500
 
 /** @param {string} folder for the bundles */
-export function compareDecoding(folder) {
-  return compareWith(folder, 'JSON.parse', JSON.parse)
-}
-
-/** @param {string} folder for the bundles @param {{name: string, root: string}} earlier its checkout */
-export async function compareDecoders(folder, earlier) {
-  const { decode } = await decoderOf(join(folder, 'decode-earlier'), earlier.root)
-  await compareWith(folder, earlier.name, decode)
-}
-
-/** @param {string} folder @param {string} [root] */
-function decoderOf(folder, root) {
-  return loadTypeScript('electron/main/session/decode.ts', folder, root)
-}
-
-/** @param {string} folder @param {string} name @param {(text: string) => unknown} other */
-async function compareWith(folder, name, other) {
-  const { generateSession } = await loadTypeScript('test/videosdk/generator.ts', join(folder, 'generator'))
-  const { decode } = await decoderOf(join(folder, 'decode'))
+export async function compareDecoding(folder) {
   console.log('')
-  console.log(`| text to session | size | Rollcall | ${name} | ratio |`)
+  console.log('| text to session | size | Rollcall | JSON.parse | ratio |')
   console.log('|---|---|---|---|---|')
+  for await (const { row, size, ms, otherMs } of decodingTimes(folder, JSON.parse)) {
+    console.log(`| ${row} | ${size} | ${inMs(ms)} | ${inMs(otherMs)} | ${ratio(ms, otherMs)} |`)
+  }
+}
+
+/** @param {string} folder @param {string} [root] of another checkout */
+export async function decoderOf(folder, root) {
+  const { decode } = await loadTypeScript('electron/main/session/decode.ts', folder, root)
+  return decode
+}
+
+/** Of this checkout's decoder and another one, for sessions of all sizes. @param {string} folder @param {(text: string) => unknown} other */
+export async function* decodingTimes(folder, other) {
+  const { generateSession } = await loadTypeScript('test/videosdk/generator.ts', join(folder, 'generator'))
+  const decode = await decoderOf(join(folder, 'decode'))
   for (const participants of sizes) {
     const session = generateSession({ seed: participants, participants, intervalsPerParticipant: 3, media: true })
     const text = JSON.stringify(session)
-    const [decodeMs, otherMs] = inTurn([() => decode(text), () => other(text)])
+    const [ms, otherMs] = inTurn([() => decode(text), () => other(text)])
     const size = `${(text.length / 1024 / 1024).toFixed(2)} MiB`
-    const row = `${participants.toLocaleString('en')} participants`
-    console.log(`| ${row} | ${size} | ${inMs(decodeMs)} | ${inMs(otherMs)} | ${ratio(decodeMs, otherMs)} |`)
+    yield { row: `${participants.toLocaleString('en')} participants`, size, ms, otherMs }
   }
 }
 

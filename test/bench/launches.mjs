@@ -1,4 +1,4 @@
-// Launch to idle, and memory: Rollcall with a kept session against a blank Electron window, launched in turn.
+// Launch to idle, and memory: builds of Rollcall with a session, and a blank Electron window, launched in turn.
 import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -8,6 +8,8 @@ import { median } from './figures.mjs'
 
 /** A window that is idle and painted no sooner never will be. */
 const limitMs = 60_000
+/** Chromium keeps what it made of a page's code when the page is loaded again, and uses it the next time. */
+const filling = 2
 const probe = join(import.meta.dirname, 'launch-probe.cjs')
 
 /** Switches for one launch in a throw-away profile, and the profile's removal. */
@@ -20,21 +22,28 @@ export function launchArgs() {
 }
 
 /**
- * Launches both `rounds` times, in turn, after one launch each that does not count.
- * @param {{electron: string, switches?: readonly string[], rollcall: readonly string[], blank: readonly string[], rounds: number, env: NodeJS.ProcessEnv}} plan
- * @returns {Promise<{rollcall: Launch, blank: Launch}>} medians
+ * Launches each `rounds` times, in turn and each in one profile, as a user does; the first launches fill it and do not count.
+ * @template {string} Name
+ * @param {Readonly<Record<Name, readonly string[]>>} apps each an app's folder and its arguments
+ * @param {{electron: string, switches?: readonly string[], rounds: number, env: NodeJS.ProcessEnv}} plan
+ * @returns {Promise<Record<Name, Launch>>} medians
  * @typedef {{launchMs: number, memoryMb: number}} Launch
  */
-export async function compareLaunches(plan) {
-  /** @type {Record<'rollcall' | 'blank', Launch[]>} */
-  const launches = { rollcall: [], blank: [] }
-  for (let round = -1; round < plan.rounds; round++) {
-    for (const name of /** @type {const} */ (['blank', 'rollcall'])) {
-      const launch = await launchOnce(plan, plan[name])
-      if (round >= 0) launches[name].push(launch)
+export async function compareLaunches(apps, plan) {
+  const launched = Object.entries(apps).map(([name, app]) => {
+    return { name, app, profile: launchArgs(), launches: /** @type {Launch[]} */ ([]) }
+  })
+  try {
+    for (let round = -filling; round < plan.rounds; round++) {
+      for (const { app, profile, launches } of launched) {
+        const launch = await launchOnce(plan, [...profile.args, ...(plan.switches ?? []), ...app])
+        if (round >= 0) launches.push(launch)
+      }
     }
+  } finally {
+    for (const { profile } of launched) profile.remove()
   }
-  return { rollcall: middle(launches.rollcall), blank: middle(launches.blank) }
+  return Object.fromEntries(launched.map(({ name, launches }) => [name, middle(launches)]))
 }
 
 /** @param {readonly Launch[]} launches */
@@ -46,24 +55,19 @@ function middle(launches) {
 }
 
 /**
- * @param {{electron: string, switches?: readonly string[], env: NodeJS.ProcessEnv}} plan @param {readonly string[]} app
+ * @param {{electron: string, env: NodeJS.ProcessEnv}} plan @param {readonly string[]} args switches, then the app's
  * @returns {Promise<Launch>}
  */
-async function launchOnce({ electron, switches = [], env }, app) {
-  const { args, remove } = launchArgs()
+async function launchOnce({ electron, env }, args) {
   const startMs = Date.now()
-  const child = spawn(electron, ['-r', probe, ...args, ...switches, ...app], {
-    env,
-    stdio: ['ignore', 'pipe', 'ignore']
-  })
+  const child = spawn(electron, ['-r', probe, ...args], { env, stdio: ['ignore', 'pipe', 'ignore'] })
   let output = ''
   child.stdout.on('data', (chunk) => (output += chunk))
   const limit = setTimeout(() => child.kill('SIGKILL'), limitMs)
   await new Promise((resolve) => child.once('close', resolve))
   clearTimeout(limit)
-  remove()
   const line = /^PROBE (.*)$/m.exec(output)?.[1]
-  if (!line) throw new Error(`No figure from ${app.join(' ')}: ${output}`)
+  if (!line) throw new Error(`No figure from ${args.join(' ')}: ${output}`)
   const { idleAtMs, memoryKb } = JSON.parse(line)
   return { launchMs: idleAtMs - startMs, memoryMb: memoryKb / 1024 }
 }

@@ -12,7 +12,7 @@ import { startDisplay } from '../display.mjs'
 import { compareCharts } from './charts.mjs'
 import { inMs, ratio } from './figures.mjs'
 import { compareDecoding } from './decode.mjs'
-import { compareWithEarlier } from './earlier.mjs'
+import { compareWithEarlier } from './against/against.mjs'
 import { compareOpening } from './frames.mjs'
 import { compareLaunches } from './launches.mjs'
 
@@ -21,8 +21,8 @@ const sizes = [50, 1_000, 5_000, 25_000]
 const keptSize = 50
 const launches = 9
 const openings = 7
-/** `npm run bench -- opening`, `-- decode`, `-- charts` or `-- charts 200/1000` does a part of it; `-- against COMMIT` another. */
-const [part, size] = process.argv.slice(2)
+/** `npm run bench -- opening`, `-- decode`, `-- charts` or `-- charts 200/1000` does a part of it; `-- against COMMIT PART…` another. */
+const [part, size, ...parts] = process.argv.slice(2)
 
 await exitWith(async () => {
   if (part === 'decode') return benchDecoding()
@@ -33,7 +33,7 @@ await exitWith(async () => {
   try {
     const env = { ...process.env, ELECTRON_RUN_AS_NODE: undefined, ...display.env }
     if (part === 'against') {
-      await compareWithEarlier(size ?? 'HEAD', { electron, folder, env })
+      await compareWithEarlier(size ?? 'HEAD', parts, { electron, folder, env })
       return 0
     }
     if (part !== 'charts') await printFigures(electron, folder, env)
@@ -61,13 +61,8 @@ async function benchDecoding() {
 async function printFigures(electron, folder, env) {
   const files = await writeSessions(folder)
   say(`${launches} launches each, in turn; medians`)
-  const launched = await compareLaunches({
-    electron,
-    rollcall: [ROOT, files.kept],
-    blank: [join(here, 'blank')],
-    rounds: launches,
-    env
-  })
+  const apps = { blank: [join(here, 'blank')], rollcall: [ROOT, files.kept] }
+  const launched = await compareLaunches(apps, { electron, rounds: launches, env })
   console.log('')
   console.log('| | Rollcall | blank Electron window | ratio |')
   console.log('|---|---|---|---|')

@@ -1,13 +1,16 @@
-// Reads from Chromium's own trace how long the page's main thread was busy for each frame of a gesture.
+// Reads from Chromium's own trace how long the page's main thread was busy for each frame of a gesture, and the longest tasks of a thread.
 
 /** What is to be traced: the tasks of every thread, and the marks that the page leaves. */
 export const categories = ['toplevel', 'blink.user_timing']
+/** What is to be traced for the longest task of a thread: tasks, the collection of garbage, and the threads' names. */
+export const taskCategories = ['toplevel', 'v8', '__metadata']
 
 /**
  * @typedef {object} TraceEvent
  * @property {string} name @property {string} cat @property {string} ph
  * @property {number} pid @property {number} tid
  * @property {number} ts µs @property {number} [dur] µs @property {number} [tdur] µs of these in which the thread ran
+ * @property {{name?: string}} [args]
  */
 
 /**
@@ -59,4 +62,29 @@ function outermost(tasks) {
       endTs = task.ts + (task.dur ?? 0)
       return true
     })
+}
+
+/**
+ * What one task of a thread computed at most, ms, and what it collected garbage for in one, whose time the engine chooses:
+ * what other programs take of the processor does not count. Main's garbage is not told apart, but part of what it computed.
+ * @param {readonly TraceEvent[]} events @param {'CrRendererMain' | 'CrBrowserMain'} thread
+ * @returns {{ms: number, garbageMs: number}}
+ */
+export function longestTask(events, thread) {
+  const idOf = (/** @type {TraceEvent} */ { pid, tid }) => `${pid} ${tid}`
+  const meant = new Set(events.filter(({ args }) => args?.name === thread).map(idOf))
+  const own = events.filter((event) => meant.has(idOf(event)))
+  const collections = own.filter(({ name }) => /^M(aj|in)orGC$/.test(name))
+  const longest = { ms: 0, garbageMs: 0 }
+  for (const task of own.filter(({ name }) => name.includes('RunTask'))) {
+    const { ts, dur = 0, tdur = 0 } = task
+    if (tdur <= 1000 * Math.min(longest.ms, longest.garbageMs)) continue
+    const garbageMs =
+      collections
+        .filter((one) => idOf(one) === idOf(task) && one.ts >= ts && one.ts < ts + dur)
+        .reduce((sum, one) => sum + (one.tdur ?? 0), 0) / 1000
+    longest.ms = Math.max(longest.ms, tdur / 1000 - garbageMs)
+    longest.garbageMs = Math.max(longest.garbageMs, garbageMs)
+  }
+  return longest
 }

@@ -53,7 +53,7 @@ export const accepted: Record<CallName, readonly unknown[][]> = {
   openSample: [[]],
   openKept: [['r-1', 'a.rollcall']],
   openRecent: [['r-1', 'recent']],
-  readSession: [['snapshot-1', 0]],
+  readPiece: [['parcel-1', 0, 131_072]],
   readRaw: [['snapshot-1', 1_048_576]],
   keepSnapshot: [
     ['snapshot-1', [mark, { ...mark, id: 'm2', endMs: null }]],

@@ -3,8 +3,12 @@
 import { Ledger } from '../../electron/main/session/ledger'
 import { locateSession } from '../../electron/main/session/locate'
 import { readRoster } from '../../electron/main/session/roster'
-import type { DataNote, Interval, MediaKind, NoteKind, Participant, Session } from '../../electron/shared/session'
-import { horizonOf, presenceOf } from '../../renderer/analysis/presence'
+import type { NoteKind, RowKind, Session } from '../../electron/shared/session'
+import type { DataNote, Interval } from '../../electron/shared/session-rows'
+import { horizonOf } from '../../renderer/analysis/horizon'
+import { presenceTableOf } from '../../renderer/analysis/presence'
+import { stayTableOf } from '../../renderer/analysis/stays'
+import { plainOf, type PlainParticipant, type PlainSession } from '../unit/plain-session'
 
 /** Notes that leave every recorded time as it is: in a session with no others, `Date` reads the same. */
 const harmless: ReadonlySet<NoteKind> = new Set<NoteKind>([
@@ -30,11 +34,12 @@ const harmless: ReadonlySet<NoteKind> = new Set<NoteKind>([
 
 /** What a session says otherwise than its body does. */
 export function contradictionsOf(text: string, body: unknown, session: Session): readonly string[] {
-  return [...lostEntries(text, body, session), ...otherTimes(body, session)]
+  const plain = plainOf(session)
+  return [...lostEntries(text, body, plain), ...otherTimes(body, plain, session)]
 }
 
 /** Each entry of each list is shown, or a note says that it is not. */
-function lostEntries(text: string, body: unknown, { participants, notes }: Session): readonly string[] {
+function lostEntries(text: string, body: unknown, { participants, notes }: PlainSession): readonly string[] {
   const located = locateSession(body, new Ledger(text))
   if (!located.ok) return ['refused the second time']
   const ledger = new Ledger(text)
@@ -99,7 +104,7 @@ function isLost(value: unknown): boolean {
 }
 
 /** The entries of a kind that are shown, with or without a start; what a key that stands twice may have hidden was never received. */
-function entriesOf({ presence, media, remnants }: Participant, row: 'presence' | MediaKind): number {
+function entriesOf({ presence, media, remnants }: PlainParticipant, row: RowKind): number {
   const intervals = row === 'presence' ? presence : media[row]
   const received = (remnants?.[row] ?? []).filter(({ notes }) => !notes.includes('repeated-key'))
   return intervals.length + received.length
@@ -111,7 +116,7 @@ function isDropping({ kind, handling }: DataNote): boolean {
 
 type Times = readonly [startMs: number, endMs: number | null]
 
-function otherTimes(body: unknown, session: Session): readonly string[] {
+function otherTimes(body: unknown, session: PlainSession, columns: Session): readonly string[] {
   if (session.notes.some(({ kind }) => !harmless.has(kind))) return []
   const recorded = new Map<string, readonly Times[]>()
   const pages = isRecord(body) && Array.isArray(body['participantPages']) ? body['participantPages'] : []
@@ -119,18 +124,18 @@ function otherTimes(body: unknown, session: Session): readonly string[] {
   for (const part of [first, ...pages]) {
     for (const [id, timelog] of timelogsIn(part)) recorded.set(id, timelog)
   }
-  const horizon = horizonOf(session, null)
+  const horizon = horizonOf(columns, null)
+  const { inRoomMs: shownMs } = presenceTableOf(columns, stayTableOf(columns, horizon), horizon)
   const faults: string[] = []
   if (recorded.size !== session.participants.length) {
     faults.push(`${recorded.size} participants received, ${session.participants.length} shown`)
   }
-  for (const participant of session.participants) {
+  for (const [index, participant] of session.participants.entries()) {
     const times = recorded.get(participant.id) ?? []
     if (!sameTimes(times, participant.presence)) faults.push('presence is not what was recorded')
     if (times.some(([, endMs]) => endMs === null)) continue
-    const presence = presenceOf(participant, horizon)
     const inRoomMs = coveredMs(times)
-    if (presence.inRoomMs !== inRoomMs) faults.push(`in room ${presence.inRoomMs} ms instead of ${inRoomMs} ms`)
+    if (shownMs[index] !== inRoomMs) faults.push(`in room ${shownMs[index]} ms instead of ${inRoomMs} ms`)
   }
   return faults
 }

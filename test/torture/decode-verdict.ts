@@ -1,10 +1,10 @@
-// Judges what becomes of one body: secrets out, decoded, packed, drawn and exported; and says in words what went wrong.
+// Judges what becomes of one body: secrets out, decoded, drawn and exported; and says in words what went wrong.
 
 import { isDeepStrictEqual } from 'node:util'
 import { decode } from '../../electron/main/session/decode'
 import { withheldMarker, withholdSecrets } from '../../electron/main/session/withhold'
-import { packSession, unpackSession } from '../../electron/shared/packed-session'
-import type { NoteKind, Session } from '../../electron/shared/session'
+import type { NoteKind } from '../../electron/shared/session'
+import { plainOf, type PlainSession } from '../unit/plain-session'
 import { faultsOf } from '../unit/electron/main/session/soundness'
 import { contradictionsOf } from './decode-recount'
 import { downstreamFaults, frozen } from './downstream'
@@ -18,7 +18,7 @@ export interface Verdict {
   /** Of all notes, also those of what became of the body in the mail. */
   readonly kinds: readonly NoteKind[]
   /** Null when the body was refused. */
-  readonly session: Session | null
+  readonly session: PlainSession | null
   /** Of the processor: what else a busy machine does is not counted. */
   readonly decodeMs: number
 }
@@ -59,7 +59,7 @@ export function judged(received: string, secret: string, isExported: boolean): V
   if (values.some(({ key, value }) => namesSecret.test(key) && !mayStay.has(value)))
     faults.push('the value of a secret key was left in')
   if (result === null) return { faults, features: [], kinds: [], session: null, decodeMs }
-  const letter = attempt('mailing', () => mailed(received, body, result.ok ? result.value : null, secret))
+  const letter = attempt('mailing', () => mailed(received, body, result.ok ? plainOf(result.value) : null, secret))
   faults.push(...(letter?.faults ?? []))
 
   if (!result.ok) {
@@ -72,17 +72,15 @@ export function judged(received: string, secret: string, isExported: boolean): V
     return { faults, features: [`refused: ${wordsOf(detail ?? '')}`], kinds: [], session: null, decodeMs }
   }
 
-  const session = frozen(result.value)
+  const columns = frozen(result.value)
+  const session = plainOf(columns)
   faults.push(...faultsOf(session))
   // Rollcall never escapes its marker: one that is escaped stood there before.
   const isMarked = text.includes(withheldMarker)
   if (isMarked !== session.notes.some(({ kind }) => kind === 'secret-withheld'))
     faults.push('withheld and noted are not the same')
-  attempt('the recount', () => faults.push(...contradictionsOf(text, body, session)))
-  attempt('packing', () => {
-    if (!isDeepStrictEqual(unpackSession(packSession(session)), session)) faults.push('packing changed the session')
-  })
-  attempt('what follows', () => faults.push(...downstreamFaults(session, text, isExported)))
+  attempt('the recount', () => faults.push(...contradictionsOf(text, body, columns)))
+  attempt('what follows', () => faults.push(...downstreamFaults(columns, text, isExported)))
   const kinds = [...session.notes, ...(letter?.session?.notes ?? [])].map(({ kind }) => kind)
   return { faults, features: featuresOf(session), kinds, session, decodeMs }
 }
@@ -120,7 +118,7 @@ function valuesOf(body: unknown): readonly KeyedValue[] {
 }
 
 /** What was new about this body's session: the kinds of its notes alone, with their sentences, and by twos. */
-function featuresOf(session: Session): readonly string[] {
+function featuresOf(session: PlainSession): readonly string[] {
   const kinds = [...new Set(session.notes.map(({ kind }) => kind))].sort()
   const places = session.notes.map(
     ({ kind, handling, path }) => `${kind} ${path.replace(/\d+|\["[^]*?"\]/g, '#')} ${wordsOf(handling)}`

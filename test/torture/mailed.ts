@@ -4,8 +4,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { holdsOneSession } from '../../electron/main/session/locate'
 import { textOf } from '../../electron/main/files/bytes'
 import { openPacked } from '../../electron/main/work/tasks'
-import { unpackSession, type PackedSession } from '../../electron/shared/packed-session'
-import type { Session } from '../../electron/shared/session'
+import { plainOf, type PlainSession } from '../unit/plain-session'
 import { composed, wrappers } from '../unit/electron/main/unwrapping/wrappers'
 import { random } from '../videosdk/random'
 
@@ -14,11 +13,11 @@ const mostWrappers = 3
 export interface Mailed {
   readonly faults: readonly string[]
   /** What was opened of it; null when nothing was, or several sessions. */
-  readonly session: Session | null
+  readonly session: PlainSession | null
 }
 
 /** A body, its parsed JSON, what decode says of it, and a secret that may stand in it. The same body is mailed alike each time. */
-export function mailed(received: string, body: unknown, session: Session | null, secret: string): Mailed {
+export function mailed(received: string, body: unknown, session: PlainSession | null, secret: string): Mailed {
   const chance = random(received.length)
   const chain = Array.from({ length: chance.whole(1, mostWrappers) }, () => chance.pick(wrappers))
   const sent = composed(received, chain)
@@ -39,10 +38,8 @@ export function mailed(received: string, body: unknown, session: Session | null,
       session: null
     }
   }
-  const { raw, stood, session: packed } = one.value
-  const pieces =
-    packed instanceof Uint8Array ? (textOf(packed).split('\n') as readonly string[] as PackedSession) : packed
-  const found = unpackSession(pieces)
+  const { raw, stood } = one.value
+  const found = plainOf(one.value.session)
   const faults: string[] = []
   if ((textOf(raw) + (stood ?? '')).includes(secret)) faults.push(`${how}: a known secret came along`)
   const bare = { ...found, notes: found.notes.filter(({ kind }) => kind !== 'enclosed') }

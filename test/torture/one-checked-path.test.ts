@@ -94,7 +94,7 @@ test('there every channel of the list, and no other, is handed to the gate with 
   if (file) look(file)
   expect(loops).toEqual([
     'for (const name of Object.keys(callChannels) as CallName[]) { ipcMain.handle(callChannels[name], ' +
-      '(event, ...args: unknown[]) => gate(name, event, args)) }'
+      'async (event, ...args: unknown[]) => parcels.pack(await gate(name, event, args))) }'
   ])
 })
 

@@ -235,7 +235,7 @@ function placesOf({ accountId, keptId, snapshotId }: Existing): Readonly<Record<
     openSample: [],
     openKept: [requestId, id(keptId)],
     openRecent: [requestId, id('recent')],
-    readSession: [id(snapshotId), byte],
+    readPiece: [id('parcel-1'), byte, byte],
     readRaw: [id(snapshotId), byte],
     keepSnapshot: [id(snapshotId), marks],
     saveMarks: [id(keptId), marks],

@@ -82,7 +82,7 @@ export const argumentSchemas: ArgumentSchemas = {
   openSample: none,
   openKept: v.strictTuple([requestId, id]),
   openRecent: v.strictTuple([requestId, id]),
-  readSession: v.strictTuple([id, byte]),
+  readPiece: v.strictTuple([id, byte, byte]),
   readRaw: v.strictTuple([id, byte]),
   keepSnapshot: v.strictTuple([id, marksSchema]),
   saveMarks: v.strictTuple([id, marksSchema]),

@@ -9,6 +9,7 @@ import type { Clocks } from '../clocks/clocks'
 import { choosePath, savingFrom } from '../opening/dialogs'
 import type { Folders } from '../files/folders'
 import type { Handlers } from './gate'
+import type { Parcels } from './parcels'
 import type { Library } from '../library/library'
 import type { Opening } from '../opening/opening'
 import { platform } from '../window/platform'
@@ -29,6 +30,7 @@ interface CallParts {
   readonly opening: Opening
   readonly library: Library
   readonly recents: Recents
+  readonly parcels: Parcels
   readonly onProgress: (progress: Progress) => void
 }
 
@@ -95,7 +97,7 @@ export function createHandlers(parts: CallParts): Handlers {
     openKept: (requestId, keptId) => requests.run(requestId, (signal) => opening.openKept(keptId, signal)),
     openRecent: (requestId, recentId) =>
       requests.run(requestId, (signal) => opening.openRecent(recentId, signal, reportTo(requestId))),
-    readSession: (snapshotId, fromByte) => opening.readSession(snapshotId, fromByte),
+    readPiece: (parcelId, column, from) => parts.parcels.read(parcelId, column, from),
     readRaw: (snapshotId, fromByte) => opening.readRaw(snapshotId, fromByte),
 
     keepSnapshot: (snapshotId, marks) => opening.keep(snapshotId, marks),

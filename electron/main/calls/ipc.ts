@@ -3,10 +3,11 @@
 import { ipcMain } from 'electron'
 import { callChannels } from '../../shared/bridge'
 import type { CallName, Gate } from './gate'
+import type { Parcels } from './parcels'
 
-/** From now on, calls from any window are answered by the gate. */
-export function serveCalls(gate: Gate): void {
+/** From now on, calls from any window are answered by the gate, and what is long in an answer is held for it. */
+export function serveCalls(gate: Gate, parcels: Parcels): void {
   for (const name of Object.keys(callChannels) as CallName[]) {
-    ipcMain.handle(callChannels[name], (event, ...args: unknown[]) => gate(name, event, args))
+    ipcMain.handle(callChannels[name], async (event, ...args: unknown[]) => parcels.pack(await gate(name, event, args)))
   }
 }

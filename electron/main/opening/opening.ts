@@ -8,7 +8,7 @@ import type { TimeMark } from '../../shared/mark'
 import { assertNever, fail, ok, type Failure, type Result } from '../../shared/result'
 import type { Ms } from '../../shared/session'
 import { parseSessionId } from '../../shared/session-id'
-import type { Kept, OpenedFile, Recent, SentSnapshot, SessionChoice, TextPart } from '../../shared/snapshot'
+import type { Kept, OpenedFile, Recent, SessionChoice, Snapshot, TextPart } from '../../shared/snapshot'
 import type { FewFiles } from './handover'
 import { largestBody, largestKeptFile, type KeptBytes } from '../kept/kept-file'
 import { briefOf, type Library } from '../library/library'
@@ -44,16 +44,13 @@ interface OpeningParts {
 }
 
 /** Where a text came from: all of a snapshot but what the text itself says. */
-type Origin = Pick<SentSnapshot, 'source' | 'fetchedAtMs' | 'account' | 'keptId' | 'marks'>
+type Origin = Pick<Snapshot, 'source' | 'fetchedAtMs' | 'account' | 'keptId' | 'marks'>
 
 /** What is held of an opened session: its text and what a kept file says of it, not the session itself nor its marks. */
-interface Shelved extends Omit<KeptBytes, 'keptAtMs' | 'marks'> {
-  /** A session that is too long to cross at once, while it has not crossed. */
-  pieces: Uint8Array | null
-}
+type Shelved = Omit<KeptBytes, 'keptAtMs' | 'marks'>
 
 interface Opened {
-  readonly snapshot: SentSnapshot
+  readonly snapshot: Snapshot
   readonly shelved: Shelved
 }
 
@@ -68,7 +65,7 @@ export class Opening {
 
   constructor(private readonly parts: OpeningParts) {}
 
-  async fetchSession(pasted: string, signal: AbortSignal, onProgress: OnProgress): Promise<Result<SentSnapshot>> {
+  async fetchSession(pasted: string, signal: AbortSignal, onProgress: OnProgress): Promise<Result<Snapshot>> {
     const id = parseSessionId(pasted)
     if (!id.ok) return id
     const body = await this.parts.fetchBody(id.value, signal, onProgress)
@@ -104,7 +101,7 @@ export class Opening {
   }
 
   /** One of the sessions of the file that `choiceId` was given out for, by its place in the list. */
-  async openChosen(choiceId: string, index: number, signal: AbortSignal): Promise<Result<SentSnapshot>> {
+  async openChosen(choiceId: string, index: number, signal: AbortSignal): Promise<Result<Snapshot>> {
     const choice = this.#choice
     const chosen = choice?.id === choiceId ? choice.waiting[index] : undefined
     if (choice === null || chosen === undefined) return fail('not-open', 'Open the file again to choose from it.')
@@ -123,7 +120,7 @@ export class Opening {
     return { choiceId, fileName, sessions, total }
   }
 
-  async openKept(keptId: string, signal: AbortSignal): Promise<Result<SentSnapshot>> {
+  async openKept(keptId: string, signal: AbortSignal): Promise<Result<Snapshot>> {
     const file = await this.parts.library.read(keptId)
     if (!file.ok) return file
     const origin = originOfKept(file.value, { kind: 'kept', fileName: keptId }, keptId)
@@ -131,7 +128,7 @@ export class Opening {
     return opened.ok ? ok(opened.value.snapshot) : opened
   }
 
-  async openSample(): Promise<Result<SentSnapshot>> {
+  async openSample(): Promise<Result<Snapshot>> {
     const opened = await this.#open([bytesOf(await this.parts.sample())], unknownOrigin({ kind: 'sample' }))
     return opened.ok ? ok(opened.value.snapshot) : opened
   }
@@ -166,14 +163,6 @@ export class Opening {
     return ok({ opened, leftOut })
   }
 
-  readSession(snapshotId: string, fromByte: number): Result<TextPart> {
-    const shelved = this.#shelf.get(snapshotId)
-    if (!shelved?.pieces) return notOpen
-    const part = partOf(shelved.pieces, fromByte)
-    if (part.nextByte === null) shelved.pieces = null
-    return ok(part)
-  }
-
   readRaw(snapshotId: string, fromByte: number): Result<TextPart> {
     const shelved = this.#shelf.get(snapshotId)
     return shelved ? ok(partOf(shelved.raw, fromByte)) : notOpen
@@ -202,23 +191,21 @@ export class Opening {
     if (!opened.ok) return { ok: false, failure: naming(origin.source, opened.failure) }
     const { ids, raw, stood, session } = opened.value
     const id = `snapshot-${++this.#count}`
-    const [packed, pieces] = session instanceof Uint8Array ? [null, session] : [session, null]
-    const snapshot = { id, session: packed, rawBytes: raw.length, ...origin }
+    const snapshot = { id, session, rawBytes: raw.length, ...origin }
     const { fetchedAtMs, account } = origin
-    const shelved = { ...ids, fetchedAtMs, account, stood, raw, pieces }
+    const shelved = { ...ids, fetchedAtMs, account, stood, raw }
     this.#shelve(id, shelved)
     return ok({ snapshot, shelved })
   }
 
   #shelve(newestId: string, newest: Shelved): void {
     this.#shelf.set(newestId, newest)
-    const heldOf = ({ raw, pieces }: Shelved) => raw.length + (pieces?.length ?? 0)
-    let length = [...this.#shelf.values()].reduce((sum, shelved) => sum + heldOf(shelved), 0)
+    let length = [...this.#shelf.values()].reduce((sum, { raw }) => sum + raw.length, 0)
     for (const [id, shelved] of this.#shelf) {
       if (this.#shelf.size <= shelfPlaces && length <= shelfLength) break
       if (id === newestId) break
       this.#shelf.delete(id)
-      length -= heldOf(shelved)
+      length -= shelved.raw.length
     }
   }
 
@@ -231,16 +218,16 @@ export class Opening {
 
 const notOpen = fail('not-open', 'This session is no longer open.')
 
-function unknownOrigin(source: SentSnapshot['source']): Origin {
+function unknownOrigin(source: Snapshot['source']): Origin {
   return { source, fetchedAtMs: null, account: null, keptId: null, marks: [] }
 }
 
-function originOfKept(file: KeptHead, source: SentSnapshot['source'], keptId: string | null): Origin {
+function originOfKept(file: KeptHead, source: Snapshot['source'], keptId: string | null): Origin {
   return { source, fetchedAtMs: file.fetchedAtMs, account: file.account, keptId, marks: file.marks }
 }
 
 /** Of several files that are opened at once, a failure says which one it is about. */
-function naming(source: SentSnapshot['source'], failure: Failure): Failure {
+function naming(source: Snapshot['source'], failure: Failure): Failure {
   if (!('fileName' in source)) return failure
   return { ...failure, detail: failure.detail === null ? source.fileName : `${source.fileName}: ${failure.detail}` }
 }

@@ -7,6 +7,11 @@ import { platform } from './platform'
 
 const separator: MenuItemConstructorOptions = { type: 'separator' }
 
+/** To be called before the app is ready: Electron would make a menu of its own, only to have it replaced. */
+export function forgoDefaultMenu(): void {
+  Menu.setApplicationMenu(null)
+}
+
 /** Puts the menu up; `send` tells the window what was chosen. No accelerator is a single key: those belong to the window. */
 export function showMenu(send: (command: MenuCommand) => void): void {
   const keys: Readonly<Partial<Record<MenuCommand, string>>> = menuKeys(platform)

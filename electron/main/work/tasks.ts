@@ -2,10 +2,10 @@
 
 import { createHash } from 'node:crypto'
 import { basename } from 'node:path'
-import { packedLength, packSession, type PackedSession } from '../../shared/packed-session'
 import { fail, ok, type Result } from '../../shared/result'
-import type { Session } from '../../shared/session'
+import { noteKinds, type Session } from '../../shared/session'
 import type { SessionToChoose } from '../../shared/snapshot'
+import { noText } from '../../shared/texts'
 import {
   decodeKeptFile,
   encodeKeptFile,
@@ -25,8 +25,8 @@ import { sessionsIn } from '../unwrapping/sessions-in'
 import { answerOf, type AnswerBody } from './answer-body'
 import { bytesOf, joined, readWhole, textOf } from '../files/bytes'
 
-/** In characters; a longer session does not cross to the window with its snapshot but in parts. */
-const longestAtOnce = 2 * 1024 * 1024
+/** In bytes; more is not unpacked in main. */
+const longestInMain = 2 * 1024 * 1024
 
 type SessionIds = Pick<KeptFile, 'sessionId' | 'roomId' | 'customRoomId' | 'startMs'>
 
@@ -36,8 +36,7 @@ export interface SessionText {
   readonly raw: Uint8Array
   /** What it was taken out of, as a sentence; null when it stood by itself. */
   readonly stood: string | null
-  /** Packed; when it is too long to cross at once: its pieces, each in a line of its own. */
-  readonly session: PackedSession | Uint8Array
+  readonly session: Session
 }
 
 /** One of several sessions in a file, before it is chosen. */
@@ -147,7 +146,7 @@ type OpenedText =
 /** The bytes of a file that was not kept in; the session in them out, or several, or why there is none. */
 export function openPacked(bytes: Uint8Array, secrets: readonly string[], mostValues = Infinity): Result<OpenedText> {
   if (bytes.length > largestBody) return fail('file-too-large', `It has ${bytes.length} bytes.`)
-  const most = mostValues === Infinity ? largestBody : longestAtOnce
+  const most = mostValues === Infinity ? largestBody : longestInMain
   const plain = unpacked(bytes, most)
   if (plain.ok) return ok(openUnpacked(plain.value, secrets, mostValues))
   if (plain.failure.kind === 'file-too-large' && most < largestBody) throw new TooManyValues()
@@ -187,13 +186,7 @@ function openUnpacked({ bytes, around }: Unpacked, secrets: readonly string[], m
 function sessionText(clean: string, bytes: Uint8Array | null, stood: string | null): Result<SessionText> {
   const session = decode(clean, stood)
   if (!session.ok) return session
-  const packed = packSession(session.value)
-  return ok({
-    ids: idsOf(session.value),
-    raw: bytes ?? bytesOf(clean),
-    stood,
-    session: packedLength(packed) > longestAtOnce ? bytesOf(packed.join('\n')) : packed
-  })
+  return ok({ ids: idsOf(session.value), raw: bytes ?? bytesOf(clean), stood, session: session.value })
 }
 
 function idsOf({ id: sessionId, roomId, customRoomId, startMs }: Session): SessionIds {
@@ -201,7 +194,8 @@ function idsOf({ id: sessionId, roomId, customRoomId, startMs }: Session): Sessi
 }
 
 function briefOf({ startUnreadable, participants, incomplete, notes }: Session): Omit<WaitingText['brief'], 'place'> {
-  const isUnlisted = notes.some(({ kind, raw }) => kind === 'participants-missing' && raw === null)
+  const missing = noteKinds.indexOf('participants-missing')
+  const isUnlisted = notes.kind.some((kind, row) => kind === missing && notes.raw[row] === noText)
   return {
     ...(startUnreadable && { startUnreadable }),
     participants: isUnlisted && participants.length === 0 ? null : participants.length,

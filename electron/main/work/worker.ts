@@ -18,4 +18,14 @@ async function done({ name, input }: Order): Promise<Result<unknown>> {
   }
 }
 
-parentPort?.on('message', (order: Order) => void done(order).then((result) => parentPort?.postMessage(result)))
+/** The memory of the columns in a result, which goes to main as it is; that of texts is shared, and that of a Buffer may be of others too. */
+function memoryOf(value: unknown): readonly ArrayBuffer[] {
+  if (typeof value !== 'object' || value === null || Buffer.isBuffer(value)) return []
+  if (ArrayBuffer.isView(value)) return value.buffer instanceof ArrayBuffer ? [value.buffer] : []
+  return Object.values(value).flatMap(memoryOf)
+}
+
+parentPort?.on(
+  'message',
+  (order: Order) => void done(order).then((result) => parentPort?.postMessage(result, [...new Set(memoryOf(result))]))
+)

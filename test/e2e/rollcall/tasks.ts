@@ -1,8 +1,9 @@
 // For how long the tasks of the page or of main compute: a task that takes long is a window that does not answer.
 import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect } from './story'
+import { longestTask, taskCategories, type TraceEvent } from '../../bench/trace.mjs'
 import type { Rollcall } from './rollcall'
+import { expect } from './story'
 
 const threads = { page: 'CrRendererMain', main: 'CrBrowserMain' } as const
 
@@ -21,8 +22,10 @@ export async function longestTasks(
   of: keyof typeof threads = 'page'
 ): Promise<Longest> {
   const file = join(profile, 'trace.json')
-  await app.evaluate(({ contentTracing }) =>
-    contentTracing.startRecording({ included_categories: ['toplevel', 'v8', '__metadata'], excluded_categories: ['*'] })
+  await app.evaluate(
+    ({ contentTracing }, included) =>
+      contentTracing.startRecording({ included_categories: included, excluded_categories: ['*'] }),
+    taskCategories
   )
   await act()
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))))
@@ -30,18 +33,9 @@ export async function longestTasks(
   await app.evaluate(({ contentTracing }, path) => contentTracing.stopRecording(path), file)
   const { traceEvents } = JSON.parse(await readFile(file, 'utf8')) as { traceEvents: readonly TraceEvent[] }
   await rm(file)
-  const threadOf = ({ pid, tid }: TraceEvent) => `${pid} ${tid}`
-  const meant = new Set(traceEvents.filter(({ args }) => args?.name === threads[of]).map(threadOf))
-  const tasks = traceEvents.filter((event) => event.name.includes('RunTask') && meant.has(threadOf(event)))
-  expect(tasks.filter(({ tdur = 0 }) => tdur > 0).length, `tasks of the ${of} are timed`).toBeGreaterThan(0)
-  const collections = traceEvents.filter((event) => /^M(aj|in)orGC$/.test(event.name) && meant.has(threadOf(event)))
-  const garbageIn = (task: TraceEvent) =>
-    collections
-      .filter((one) => threadOf(one) === threadOf(task) && one.ts >= task.ts && one.ts < task.ts + (task.dur ?? 0))
-      .reduce((sum, { tdur = 0 }) => sum + tdur, 0)
-  const long = tasks.filter(({ tdur = 0 }) => tdur >= 10_000)
-  const longest = (usOf: (task: TraceEvent) => number) => Math.round(Math.max(0, ...long.map(usOf)) / 1000)
-  return { ms: longest((task) => (task.tdur ?? 0) - garbageIn(task)), garbageMs: longest(garbageIn) }
+  const { ms, garbageMs } = longestTask(traceEvents, threads[of])
+  expect(ms, `tasks of the ${of} are timed`).toBeGreaterThan(0)
+  return { ms: Math.round(ms), garbageMs: Math.round(garbageMs) }
 }
 
 /** What a task of the page may compute on a processor that does the reckoning below in `reckoningMs`. */
@@ -94,15 +88,4 @@ function reckon(): number {
   const times = Array.from({ length: 40_000 }, (_, at) => ({ start: (at * 7919) % 40_009, end: at, name: `Ann ${at}` }))
   const read = JSON.parse(JSON.stringify(times)) as typeof times
   return read.sort((a, b) => a.start - b.start).reduce((sum, { start, end }) => sum + Math.max(start, end), 0)
-}
-
-/** As Chromium writes it, in microseconds; `tdur` is the thread's own time. */
-interface TraceEvent {
-  readonly name: string
-  readonly pid: number
-  readonly tid: number
-  readonly ts: number
-  readonly dur?: number
-  readonly tdur?: number
-  readonly args?: { readonly name?: string }
 }

@@ -1,7 +1,7 @@
-// What the bench reads from a trace as the main-thread time of a frame.
+// What the bench reads from a trace as the main-thread time of a frame, and as the longest task of a thread.
 
 import { expect, test } from 'vitest'
-import { frameTimes } from '../../bench/trace.mjs'
+import { frameTimes, longestTask } from '../../bench/trace.mjs'
 
 const [pid, main, other] = [1, 10, 11]
 const mark = (name: string, ts: number) => ({ name, cat: 'blink.user_timing', ph: 'I', pid, tid: main, ts })
@@ -36,4 +36,15 @@ test('what other programs took of the processor is not counted', () => {
 
 test('a gesture that left no mark has no frames', () => {
   expect(frameTimes([task(1_000, 2_000), mark('pan', 1_500)], 'zoom')).toEqual([])
+})
+
+test('the longest task is one of the thread meant, and what it collected garbage for is told apart', () => {
+  const named = (tid: number, name: string) => ({ ...task(0, 0, tid), name: 'thread_name', ph: 'M', args: { name } })
+  const events = [
+    ...[named(main, 'CrRendererMain'), named(other, 'CrBrowserMain')],
+    ...[task(1_000, 8_000), task(20_000, 9_000), { ...task(21_000, 7_000), name: 'MajorGC', cat: 'v8' }],
+    task(40_000, 5_000, other)
+  ]
+  expect(longestTask(events, 'CrRendererMain')).toEqual({ ms: 8, garbageMs: 7 })
+  expect(longestTask(events, 'CrBrowserMain')).toEqual({ ms: 5, garbageMs: 0 })
 })

@@ -2,6 +2,7 @@
 
 import { beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { callChannels, eventChannels, type Bridge, type BridgeEvents } from '../../../../electron/shared/bridge'
+import { fail, ok } from '../../../../electron/shared/result'
 
 const electron = vi.hoisted(() => ({
   contextBridge: { exposeInMainWorld: vi.fn() },
@@ -19,7 +20,10 @@ beforeAll(async () => {
   bridge = electron.contextBridge.exposeInMainWorld.mock.calls[0]?.[1]
 })
 
-beforeEach(() => vi.clearAllMocks())
+beforeEach(() => {
+  vi.clearAllMocks()
+  electron.ipcRenderer.invoke.mockResolvedValue(ok(null))
+})
 
 test('the window gets these names and no other', () => {
   expect(Object.keys(bridge)).toMatchInlineSnapshot(`
@@ -54,7 +58,7 @@ test('the window gets these names and no other', () => {
       "openSample",
       "openKept",
       "openRecent",
-      "readSession",
+      "readPiece",
       "readRaw",
       "keepSnapshot",
       "saveMarks",
@@ -71,13 +75,26 @@ test('the window gets these names and no other', () => {
   `)
 })
 
-test('every call goes to its own channel with its arguments', () => {
+test('every call goes to its own channel with its arguments, and its answer comes back', async () => {
   for (const [name, channel] of Object.entries(callChannels)) {
     const call = bridge[name as keyof typeof callChannels] as (...args: unknown[]) => Promise<unknown>
-    void call('one', 2)
+    expect(await call('one', 2)).toEqual(ok(null))
     expect(electron.ipcRenderer.invoke).toHaveBeenLastCalledWith(channel, 'one', 2)
   }
   expect(electron.ipcRenderer.invoke).toHaveBeenCalledTimes(Object.keys(callChannels).length)
+})
+
+test('what main left out of an answer is read in pieces and put back, unless a piece is gone', async () => {
+  const leftOut = [{ path: ['value'], kind: 'text', length: 200_000 }]
+  const answering = (piece: (from: number) => unknown) =>
+    electron.ipcRenderer.invoke.mockImplementation(async (channel, _parcelId, _column, from) =>
+      channel === callChannels.readPiece ? piece(from) : { parcelId: 'parcel-1', answer: ok(null), leftOut }
+    )
+  answering((from) => ok(`from ${from} `))
+  expect(await bridge.openSample()).toEqual(ok('from 0 from 131072 '))
+  expect(electron.ipcRenderer.invoke).toHaveBeenLastCalledWith(callChannels.readPiece, 'parcel-1', 0, 131_072)
+  answering((from) => (from === 0 ? ok('') : fail('not-open')))
+  expect(await bridge.openSample()).toEqual(fail('not-open'))
 })
 
 test('an event gives its payload and nothing of Electron, until listening stops', () => {

@@ -11,10 +11,9 @@ import { sampleJson } from '../../../../../electron/main/session/sample'
 import { inMain, type Doing } from '../../../../../electron/main/work/work'
 import { decode } from '../../../../../electron/main/session/decode'
 import { generateSession } from '../../../../videosdk/generator'
-import { unpackSession, type PackedSession } from '../../../../../electron/shared/packed-session'
 import { fail, ok, type Result } from '../../../../../electron/shared/result'
-import type { Session } from '../../../../../electron/shared/session'
-import type { OpenedFile, SentSnapshot, SessionToChoose, TextPart } from '../../../../../electron/shared/snapshot'
+import type { OpenedFile, SessionToChoose, Snapshot } from '../../../../../electron/shared/snapshot'
+import { plainOf, type PlainSession } from '../../../plain-session'
 import { temporaryFolder } from '../../../temporary-folder'
 
 const account = { name: 'Acme', color: 'teal' } as const
@@ -57,18 +56,15 @@ function valueOf<T>(result: Result<T>): T {
   return result.value
 }
 
-function snapshotOf(result: Result<OpenedFile>): SentSnapshot {
+function snapshotOf(result: Result<OpenedFile>): Snapshot {
   const opened = valueOf(result)
   if ('choiceId' in opened) throw new Error('There are several sessions in it')
   return opened
 }
 
-function sessionOf(snapshot: SentSnapshot): Session {
-  if (snapshot.session === null) throw new Error('It does not come with its snapshot')
-  return unpackSession(snapshot.session)
-}
+const sessionOf = ({ session }: Snapshot): PlainSession => plainOf(session)
 
-const rawOf = (snapshot: SentSnapshot) => valueOf(opening.readRaw(snapshot.id, 0)).text
+const rawOf = (snapshot: Snapshot) => valueOf(opening.readRaw(snapshot.id, 0)).text
 
 async function fileWith(name: string, content: string | Uint8Array): Promise<string> {
   const path = join(folder, name)
@@ -331,21 +327,10 @@ test('a session that was opened long ago is no longer held, the last twenty are'
   expect(opening.readRaw(second ?? '', 0)).toMatchObject({ ok: true })
 })
 
-test('a session that is too long to cross at once comes in parts, once', async () => {
+test('a long session comes with its snapshot as any does', async () => {
   const text = JSON.stringify(generateSession({ seed: 3, participants: 8_000, media: true }))
   const snapshot = snapshotOf(await opening.openFile(await fileWith('long.json', text), signal))
-  expect(snapshot.session).toBeNull()
-  const parts: string[] = []
-  for (let from: number | null = 0; from !== null;) {
-    const part: TextPart = valueOf(opening.readSession(snapshot.id, from))
-    parts.push(part.text)
-    from = part.nextByte
-  }
-  expect(parts.length).toBeGreaterThan(1)
-  const pieces = parts.join('').split('\n') as readonly string[] as PackedSession
-  expect(unpackSession(pieces)).toEqual(valueOf(decode(text)))
-  expect(opening.readSession(snapshot.id, 0)).toMatchObject({ failure: { kind: 'not-open' } })
-  expect(opening.readSession('none', 0)).toMatchObject({ failure: { kind: 'not-open' } })
+  expect(snapshot.session).toEqual(valueOf(decode(text)))
 })
 
 describe('cancelling', () => {

@@ -8,9 +8,8 @@ import { decode } from '../../../../../electron/main/session/decode'
 import { withholdSecrets } from '../../../../../electron/main/session/withhold'
 import { tasks, type SessionText } from '../../../../../electron/main/work/tasks'
 import { textOf } from '../../../../../electron/main/files/bytes'
-import { unpackSession, type PackedSession } from '../../../../../electron/shared/packed-session'
-import type { Session } from '../../../../../electron/shared/session'
 import { generateSession } from '../../../../videosdk/generator'
+import { plainOf, type PlainSession } from '../../../plain-session'
 import { temporaryFolder } from '../../../temporary-folder'
 import { documented } from '../session/bodies'
 import { composed, jsonWrappers, wrappers } from './wrappers'
@@ -22,14 +21,14 @@ beforeEach(async () => {
   path = join(await temporaryFolder(), 'mailed.json')
 })
 
-async function openedFrom(bytes: Uint8Array): Promise<{ readonly text: SessionText; readonly session: Session }> {
+async function openedFrom(bytes: Uint8Array): Promise<{ readonly text: SessionText; readonly session: PlainSession }> {
   await writeFile(path, bytes)
   const read = await tasks.openFile({ path, secrets: [] })
   if (!read.ok) throw new Error(`${read.failure.kind}: ${read.failure.detail}`)
   const { opened, several } = read.value
   if (opened === null) throw new Error(`${several.total} sessions`)
   if (!opened.ok) throw new Error(`${opened.failure.kind}: ${opened.failure.detail}`)
-  return { text: opened.value, session: unpackSession(opened.value.session as PackedSession) }
+  return { text: opened.value, session: plainOf(opened.value.session) }
 }
 
 const bodies = fc.oneof(
@@ -60,8 +59,9 @@ test('composed of any of these up to four deep', async () => {
       const bare = decode(clean)
       if (!bare.ok) throw new Error('Not a session')
       const { text, session } = await openedFrom(bytes)
-      expect(session.notes.filter(({ kind }) => kind !== 'enclosed')).toEqual(bare.value.notes)
-      expect({ ...session, notes: [] }).toEqual({ ...bare.value, notes: [] })
+      expect({ ...session, notes: session.notes.filter(({ kind }) => kind !== 'enclosed') }).toEqual(
+        plainOf(bare.value)
+      )
       expect(JSON.parse(textOf(text.raw))).toEqual(JSON.parse(clean))
       // A byte order mark is nothing that it stood in.
       if (used.every((name) => /UTF-8/.test(name))) expect(used.length > 1 || text.stood === null).toBe(true)

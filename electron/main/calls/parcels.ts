@@ -1,0 +1,73 @@
+// Makes parcels of answers with long columns, and holds what is left out until it was read.
+
+import {
+  columnKinds,
+  longestWithin,
+  pieceLength,
+  piecesOf,
+  type Column,
+  type LeftOut,
+  type Parcel
+} from '../../shared/parcel'
+import { fail, ok, type Result } from '../../shared/result'
+
+/** Of a window that went away in the middle of one it stays here, until there are more than these. */
+const mostHeld = 4
+
+interface Held {
+  readonly columns: readonly Column[]
+  unread: number
+}
+
+export class Parcels {
+  /** Oldest first. */
+  readonly #held = new Map<string, Held>()
+  #count = 0
+
+  /** An answer in; the same out when no column in it is long, else a parcel. */
+  pack(answer: Result<unknown>): Result<unknown> | Parcel {
+    const leftOut: LeftOut[] = []
+    const columns: Column[] = []
+    const within = without(answer, [], (path, column) => {
+      leftOut.push({ path, kind: kindOf(column), length: column.length })
+      columns.push(column)
+    }) as Result<unknown>
+    if (columns.length === 0) return answer
+    const parcelId = `parcel-${++this.#count}`
+    this.#held.set(parcelId, { columns, unread: leftOut.flatMap(piecesOf).length })
+    for (const id of [...this.#held.keys()].slice(0, -mostHeld)) this.#held.delete(id)
+    return { parcelId, answer: within, leftOut }
+  }
+
+  /** A piece of what was left out, each of them once. */
+  read(parcelId: string, column: number, from: number): Result<Column> {
+    const held = this.#held.get(parcelId)
+    const whole = held?.columns[column]
+    if (held === undefined || whole === undefined || from >= whole.length) return fail('not-open')
+    held.unread -= 1
+    if (held.unread <= 0) this.#held.delete(parcelId)
+    return ok(whole.slice(from, from + pieceLength))
+  }
+}
+
+type TakeOut = (path: readonly string[], column: Column) => void
+
+/** A copy of a value with null in place of what is long in it, which is taken out. */
+function without(value: unknown, path: readonly string[], takeOut: TakeOut): unknown {
+  if (isColumn(value)) {
+    if (value.length <= longestWithin) return value
+    takeOut(path, value)
+    return null
+  }
+  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return value
+  const entries = Object.entries(value).map(([key, inner]) => [key, without(inner, [...path, key], takeOut)] as const)
+  return Array.isArray(value) ? entries.map(([, inner]) => inner) : Object.fromEntries(entries)
+}
+
+function isColumn(value: unknown): value is Column {
+  return typeof value === 'string' || Object.values(columnKinds).some((kind) => value instanceof kind)
+}
+
+function kindOf(column: Column): LeftOut['kind'] {
+  return typeof column === 'string' ? 'text' : (column[Symbol.toStringTag] as keyof typeof columnKinds)
+}

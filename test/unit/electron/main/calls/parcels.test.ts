@@ -1,0 +1,96 @@
+// What is long in an answer is left out of it, read in pieces, and in the end the same.
+
+import { isDeepStrictEqual } from 'node:util'
+import fc from 'fast-check'
+import { expect, test, vi } from 'vitest'
+import { Parcels } from '../../../../../electron/main/calls/parcels'
+import { whole } from '../../../../../electron/preload/whole'
+import { longestWithin, pieceLength, type Parcel } from '../../../../../electron/shared/parcel'
+import { fail, ok, type Result } from '../../../../../electron/shared/result'
+import { generateSession } from '../../../../videosdk/generator'
+import { decode } from '../../../../../electron/main/session/decode'
+
+/** As it comes over the bridge: each message is a copy. */
+async function crossed(answer: Result<unknown>, parcels = new Parcels()): Promise<Result<unknown>> {
+  const read = vi.fn(async (...asked: Parameters<Parcels['read']>) => structuredClone(parcels.read(...asked)))
+  return whole(structuredClone(parcels.pack(answer)), read)
+}
+
+function parcelOf(parcels: Parcels, ...columns: readonly unknown[]): Parcel {
+  const packed = parcels.pack(ok(columns))
+  if (!('parcelId' in packed)) throw new Error('Nothing in it is long')
+  return packed
+}
+
+test('an answer without a long column is the very same', () => {
+  for (const answer of [ok(null), fail('offline', 'no'), ok([{ name: 'a', times: new Float64Array(longestWithin) }])]) {
+    expect(new Parcels().pack(answer)).toBe(answer)
+  }
+})
+
+test('any answer is in the end what it was, wherever its long columns stand', async () => {
+  const length = fc.constantFrom(0, 1, longestWithin, longestWithin + 1, pieceLength, pieceLength + 1, 300_001)
+  const kind = fc.constantFrom(Float64Array, Int32Array, Uint32Array, Uint8Array)
+  const column = fc.tuple(length, kind).map(([of, Kind]) => new Kind(of).map((_, index) => (index * 7919) % 251))
+  const text = length.map((of) => '\ud800é'.repeat(of).slice(0, of))
+  const value = fc.letrec((tie) => ({
+    any: fc.oneof({ maxDepth: 3 }, column, text, fc.constant(null), fc.boolean(), tie('list'), tie('table')),
+    list: fc.array(tie('any'), { maxLength: 4 }),
+    table: fc.dictionary(fc.string({ maxLength: 3 }), tie('any'), { maxKeys: 4, noNullPrototype: true })
+  })).any
+  await fc.assert(
+    fc.asyncProperty(value, async (each) => {
+      expect(isDeepStrictEqual(await crossed(ok(each)), ok(each))).toBe(true)
+    })
+  )
+})
+
+test('a large session crosses in messages none of which is long', async () => {
+  const decoded = decode(JSON.stringify(generateSession({ seed: 1, participants: 25_000, intervalsPerParticipant: 6 })))
+  const parcels = new Parcels()
+  const sizes: number[] = []
+  const message = <T>(value: T): T => {
+    sizes.push(sizeOf(value))
+    return structuredClone(value)
+  }
+  const packed = message(parcels.pack(ok({ session: decoded, marks: [] })))
+  const read = await whole(packed, async (...asked) => message(parcels.read(...asked)))
+  expect(isDeepStrictEqual(read, ok({ session: decoded, marks: [] }))).toBe(true)
+  expect(sizes.length).toBeGreaterThan(10)
+  expect(Math.max(...sizes)).toBeLessThan(1.1 * 1024 * 1024)
+})
+
+function sizeOf(value: unknown): number {
+  if (typeof value === 'string') return value.length
+  if (ArrayBuffer.isView(value)) return value.byteLength
+  if (typeof value !== 'object' || value === null) return 8
+  return Object.values(value).reduce((sum: number, inner) => sum + sizeOf(inner), 0)
+}
+
+test('what was read is held no longer, nor what more than a few others came after', () => {
+  const parcels = new Parcels()
+  const long = new Uint8Array(pieceLength + 1)
+  const { parcelId } = parcelOf(parcels, long)
+  expect(parcels.read(parcelId, 0, 0)).toMatchObject({ ok: true })
+  expect(parcels.read(parcelId, 0, pieceLength)).toEqual(ok(long.slice(0, 1)))
+  expect(parcels.read(parcelId, 0, 0)).toEqual(fail('not-open'))
+  const others = Array.from({ length: 5 }, () => parcelOf(parcels, long).parcelId)
+  const isHeld = (id: string | undefined) => parcels.read(id ?? '', 0, 0).ok
+  expect(others.map(isHeld)).toEqual([false, true, true, true, true])
+})
+
+test('there is no other piece than those of what was left out', () => {
+  const parcels = new Parcels()
+  const { parcelId, leftOut } = parcelOf(parcels, 'short', 'a'.repeat(pieceLength), 1)
+  expect(leftOut).toEqual([{ path: ['value', '1'], kind: 'text', length: pieceLength }])
+  for (const [id, column, from] of [
+    ['parcel-2', 0, 0],
+    ['', 0, 0],
+    ['__proto__', 0, 0],
+    [parcelId, 1, 0],
+    [parcelId, 0, pieceLength]
+  ] as const) {
+    expect(parcels.read(id, column, from)).toEqual(fail('not-open'))
+  }
+  expect(parcels.read(parcelId, 0, 0)).toEqual(ok('a'.repeat(pieceLength)))
+})
