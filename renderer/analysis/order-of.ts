@@ -11,7 +11,7 @@ const wordBits = 32
 /** So few are compared sooner than counted. */
 const few = 500
 
-/** Numbers in, none of them endless; their indexes by number, then by index, out. */
+/** Numbers in; their indexes by number, then by index, out. */
 export function* ordering(numbers: Float64Array): Work<Uint32Array> {
   let order: Uint32Array = indexesOf(numbers.length)
   if (order.length <= few) return order.sort((a, b) => (numbers[a] ?? 0) - (numbers[b] ?? 0))
@@ -19,8 +19,8 @@ export function* ordering(numbers: Float64Array): Work<Uint32Array> {
   yield
   if (range === null) return Uint32Array.from(yield* sortedBy(Array.from(order), (index) => numbers[index] ?? 0))
   for (let word = 1; range.length >= word; word *= 2 ** wordBits) {
-    const highest = Math.floor(range.length / word)
-    order = yield* byWord(order, keysOf(numbers, order, range.least, word), highest)
+    const highest = Math.floor((range.length + 1) / word)
+    order = yield* byWord(order, keysOf(numbers, order, range, word), highest)
   }
   return order
 }
@@ -31,23 +31,35 @@ function indexesOf(length: number): Uint32Array {
   return indexes
 }
 
-/** The least of numbers, and how far the greatest is from it; null when they are not all whole. */
-function wholeRangeOf(numbers: Float64Array): { readonly least: number; readonly length: number } | null {
+/** Numbers between endless ones: the least of them, and how many whole ones there are up to the greatest. */
+interface Range {
+  readonly least: number
+  readonly length: number
+}
+
+/** The range of numbers, endless ones aside; null when they are not all whole, or too far apart. */
+function wholeRangeOf(numbers: Float64Array): Range | null {
   let least = Infinity
   let most = -Infinity
   for (let index = 0; index < numbers.length; index++) {
     const number = numbers[index] ?? 0
+    if (number === Infinity || number === -Infinity) continue
     if (!Number.isInteger(number)) return null
     if (number < least) least = number
     if (number > most) most = number
   }
-  return most - least > Number.MAX_SAFE_INTEGER ? null : { least, length: most - least }
+  if (least > most) return { least: 0, length: 1 }
+  const length = most - least + 1
+  return length < Number.MAX_SAFE_INTEGER ? { least, length } : null
 }
 
-/** In an order, how far each number is from the least: 32 bits of that, counted in `word`. */
-function keysOf(numbers: Float64Array, order: Uint32Array, least: number, word: number): Uint32Array {
+/** In an order, how far each number is from below the least, where endless ones stand beside the range: 32 bits of that, counted in `word`. */
+function keysOf(numbers: Float64Array, order: Uint32Array, { least, length }: Range, word: number): Uint32Array {
   const keys = new Uint32Array(order.length)
-  for (let at = 0; at < order.length; at++) keys[at] = Math.floor(((numbers[order[at] ?? 0] ?? 0) - least) / word)
+  for (let at = 0; at < order.length; at++) {
+    const number = (numbers[order[at] ?? 0] ?? 0) - least + 1
+    keys[at] = Math.floor(Math.max(0, Math.min(number, length + 1)) / word)
+  }
   return keys
 }
 

@@ -1,10 +1,13 @@
 // Folded time: which empty stretches are cut out of the axis, and the map between time and what is left of it.
 
-import { rowKinds, type Ms, type Span } from '../../../electron/shared/session'
-import { participantsOf } from '../../../electron/shared/session-rows'
-import { unsureOf } from '../../analysis/presence'
+import { mediaKinds, type Ms, type Span } from '../../../electron/shared/session'
+import { momentsOf, participantsOf, rowsOf } from '../../../electron/shared/session-rows'
+import { atOnce } from '../../../electron/shared/work'
+import { writeUnsure } from '../../analysis/presence'
 import { firstWhere } from '../../analysis/search'
-import { countOf, type Spans } from '../../analysis/spans'
+import { sortedTimes } from '../../analysis/sorted-times'
+import { SpanWriter } from '../../analysis/span-writer'
+import { spansOf, type Spans } from '../../analysis/spans'
 import type { Lanes } from '../lanes/lanes'
 
 /** A stretch of time that is squeezed, evenly, to a short length. */
@@ -101,7 +104,7 @@ export function cutsWithin({ cuts }: Folds, { startMs, endMs }: Span): readonly 
  */
 export function foldsOf(lanes: Lanes, moments: readonly Ms[], foldOverMs: Ms | null): Folds {
   if (foldOverMs === null) return noFolds
-  const { starts, ends } = drawnEdges(lanes, moments)
+  const { starts, ends } = drawnEdges(lanes, moments, foldOverMs)
   const empty: Span[] = []
   // As many have ended as have begun: nothing is drawn from here on.
   for (let index = 1; index < starts.length; index++) {
@@ -139,27 +142,42 @@ function withoutEdges({ startMs, endMs }: Span): Span {
 }
 
 /** When each thing drawn begins, and when each ends; sorted apart, which is enough to count how many there are at a time. */
-function drawnEdges(
-  { session, analysis }: Lanes,
-  moments: readonly Ms[]
-): { readonly starts: Float64Array; readonly ends: Float64Array } {
+interface Edges {
+  readonly starts: Float64Array
+  readonly ends: Float64Array
+}
+
+/** Between two of one list no stretch of more than `foldOverMs` is empty that is not longer than that by itself: such are one here. */
+function drawnEdges({ session, analysis }: Lanes, moments: readonly Ms[], foldOverMs: Ms): Edges {
   const { presence, stays } = analysis
   const { pieces } = presence
-  const errorsMs = session.errors.atMs
-  const unsure = presence.isDoubtful ? [...participantsOf(session)].map((one) => unsureOf(presence, one)) : []
-  const most = stays.length + unsure.reduce((sum, spans) => sum + countOf(spans), pieces.startMs.length)
-  const starts = new Float64Array(most + errorsMs.length + moments.length)
-  const ends = new Float64Array(starts.length)
-  let size = 0
-  const add = ({ startMs, endMs }: Pick<Spans, 'startMs' | 'endMs'>, from: number, to: number) => {
-    starts.set(startMs.subarray(from, to), size)
-    ends.set(endMs.subarray(from, to), size)
-    size += to - from
+  const { errors } = session
+  const drawn = new SpanWriter()
+  for (const participant of participantsOf(session)) {
+    if (presence.isDoubtful) writeUnsure(drawn, presence, participant)
+    writeJoined(drawn, spansOf(pieces, participant), foldOverMs)
+    const { startMs, endMs } = stays
+    for (const kind of mediaKinds)
+      writeJoined(drawn, { startMs, endMs, ...rowsOf(stays, participant, kind) }, foldOverMs)
+    const { atMs } = errors
+    writeJoined(drawn, { startMs: atMs, endMs: atMs, ...momentsOf(errors, participant) }, foldOverMs)
   }
-  add(pieces, 0, pieces.startMs.length)
-  for (const spans of unsure) add(spans, spans.from, spans.to)
-  for (let list = 0; list + 1 < stays.first.length; list += rowKinds.length)
-    add(stays, stays.first[list + 1] ?? 0, stays.first[list + rowKinds.length] ?? 0)
-  for (const points of [errorsMs, Float64Array.from(moments)]) add({ startMs: points, endMs: points }, 0, points.length)
-  return { starts: starts.subarray(0, size).sort(), ends: ends.subarray(0, size).sort() }
+  for (const ms of moments) drawn.append(ms, ms)
+  const { startMs, endMs } = drawn.spans()
+  return { starts: atOnce(sortedTimes(startMs)), ends: atOnce(sortedTimes(endMs)) }
+}
+
+/** What is drawn, by start; it may overlap. */
+function writeJoined(drawn: SpanWriter, { startMs, endMs, from, to }: Spans, leastApartMs: Ms): void {
+  let fromMs = startMs[from] ?? 0
+  let untilMs = -Infinity
+  for (let row = from; row < to; row++) {
+    const ownMs = startMs[row] ?? 0
+    if (row > from && ownMs - untilMs > leastApartMs) {
+      drawn.append(fromMs, untilMs)
+      fromMs = ownMs
+    }
+    untilMs = Math.max(untilMs, endMs[row] ?? 0)
+  }
+  if (from < to) drawn.append(fromMs, untilMs)
 }

@@ -77,7 +77,7 @@ export function groupingsOf(session: Session): readonly Grouping[] {
   return groupings.filter((grouping) => {
     if (grouping === 'none') return true
     const keyOf = keysFor(session, grouping)
-    return session.participants[grouping].some((_, participant) => keyOf(participant) !== null)
+    return session.participants[grouping].some((text, participant) => text >= 0 && keyOf(participant) !== null)
   })
 }
 

@@ -2,6 +2,7 @@
 
 import {
   mediaKinds,
+  rowKinds,
   type MediaKind,
   type NoteIndex,
   type ParticipantIndex,
@@ -14,7 +15,6 @@ import {
   idOf,
   momentsOf,
   noteAt,
-  rowsOf,
   type DataNote,
   type MediaError,
   type ModeChange,
@@ -92,11 +92,19 @@ export function lanesOf(session: Session, analysis: Analysis): Lanes {
 }
 
 function trackCountsOf({ participants, intervals, remnants }: Session): Uint8Array {
-  return Uint8Array.from({ length: participants.length }, (_, index) => {
-    const hasData = (kind: MediaKind) =>
-      [intervals, remnants].some((table) => countOf(rowsOf(table, index as ParticipantIndex, kind)) > 0)
-    return mediaKinds.filter(hasData).length
-  })
+  const counts = new Uint8Array(participants.length)
+  for (let participant = 0; participant < counts.length; participant++) {
+    let tracks = 0
+    // Her rows of media are those after the presence.
+    for (let list = participant * rowKinds.length + 1; list < (participant + 1) * rowKinds.length; list++)
+      if (hasRows(intervals.first, list) || hasRows(remnants.first, list)) tracks++
+    counts[participant] = tracks
+  }
+  return counts
+}
+
+function hasRows(first: Uint32Array, list: number): boolean {
+  return (first[list] ?? 0) < (first[list + 1] ?? 0)
 }
 
 /** Everybody by first join, then as received; those who never were in come last. */
