@@ -15,7 +15,7 @@ import { atOnce, type Work } from '../../electron/shared/work'
 import type { Horizon } from './horizon'
 import { ordering } from './order-of'
 import { firstFrom } from './search'
-import { without } from './span-sets'
+import { writeWithout } from './span-sets'
 import { SpanWriter } from './span-writer'
 import { countOf, gapsBetween, lengthOf, noSpans, spansOf, type Spans, type SpanTable } from './spans'
 import { endCodes, endKinds, isOpen, lostOf, staysOf, type EndKind, type Stays, type StayTable } from './stays'
@@ -122,16 +122,20 @@ export function drawnOf({ stays }: PresenceTable, participant: ParticipantIndex)
 }
 
 /** Stretches that are not drawn as a participant's presence, in which she may have been in all the same; cut to the horizon. */
-export function unsureOf({ untold, pieces, horizon }: PresenceTable, participant: ParticipantIndex): Spans {
-  const all = spansOf(untold, participant)
-  if (countOf(all) === 0) return noSpans
-  const within = new SpanWriter()
-  for (let row = all.from; row < all.to; row++) {
-    const startMs = Math.max(all.startMs[row] ?? 0, horizon.startMs ?? Infinity)
-    const endMs = Math.min(all.endMs[row] ?? 0, horizon.endMs)
-    if (startMs < endMs) within.append(startMs, endMs)
-  }
-  return without(within.spans(), spansOf(pieces, participant))
+export function unsureOf(table: PresenceTable, participant: ParticipantIndex): Spans {
+  if (countOf(spansOf(table.untold, participant)) === 0) return noSpans
+  const unsure = new SpanWriter()
+  writeUnsure(unsure, table, participant)
+  return unsure.spans()
+}
+
+/** The same written after others. */
+export function writeUnsure(
+  unsure: SpanWriter,
+  { untold, pieces, horizon: { startMs = Infinity, endMs } }: PresenceTable,
+  participant: ParticipantIndex
+): void {
+  writeWithout(unsure, spansOf(untold, participant), spansOf(pieces, participant), { startMs, endMs })
 }
 
 /** Everybody's presence, from the stays of the session under a horizon. */

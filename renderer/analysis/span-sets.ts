@@ -1,10 +1,13 @@
 // What spans make together: their union, what they share, and what of some lies outside others.
 
+import type { Span } from '../../electron/shared/session'
 import { atOnce } from '../../electron/shared/work'
 import { ordering } from './order-of'
 import { firstAfter } from './search'
 import { SpanWriter } from './span-writer'
 import { countOf, eachShared, type Spans } from './spans'
+
+const noLimits: Span = { startMs: -Infinity, endMs: Infinity }
 
 /** Any number of them in; the spans that cover the same moments out. Spans that touch become one. */
 export function union(parts: readonly Spans[]): Spans {
@@ -21,18 +24,11 @@ export function union(parts: readonly Spans[]): Spans {
   return united.spans()
 }
 
-/** The moments of spans that are in none of others. */
-export function without(spans: Spans, others: Spans): Spans {
-  const left = new SpanWriter()
-  writeWithout(left, spans, others)
-  return left.spans()
-}
-
-/** The same written after others. */
-export function writeWithout(left: SpanWriter, spans: Spans, others: Spans): void {
+/** Writes the moments of spans that are in none of others, of what lies within limits. */
+export function writeWithout(left: SpanWriter, spans: Spans, others: Spans, limits: Span = noLimits): void {
   for (let row = spans.from; row < spans.to; row++) {
-    const endMs = spans.endMs[row] ?? 0
-    let fromMs = spans.startMs[row] ?? 0
+    const endMs = Math.min(spans.endMs[row] ?? 0, limits.endMs)
+    let fromMs = Math.max(spans.startMs[row] ?? 0, limits.startMs)
     let other = firstAfter(others.endMs, others.from, others.to, fromMs)
     while (fromMs < endMs) {
       const untilMs = other < others.to ? Math.min(endMs, others.startMs[other] ?? 0) : endMs

@@ -1,7 +1,6 @@
 // How each recorded end is to be read: the stays of everybody, of presence and media, with their ends made explicit.
 
 import {
-  noteKinds,
   rowKinds,
   untolds,
   type NoteKind,
@@ -15,7 +14,7 @@ import {
   type Untold
 } from '../../electron/shared/session'
 import { noteKindsOf, rowsOf, type Remnant, type RowRange } from '../../electron/shared/session-rows'
-import { atOnce, type Work } from '../../electron/shared/work'
+import { atOnce, stretch, type Work } from '../../electron/shared/work'
 import type { Horizon } from './horizon'
 import { ordering } from './order-of'
 import { firstFrom } from './search'
@@ -117,11 +116,6 @@ export function lostAt({ start, endUnreadable, notes }: RemnantTable, row: Remna
     ...(endUnreadable[row] === 1 && { endUnreadable: true }),
     notes: noteKindsOf(notes[row] ?? 0)
   }
-}
-
-/** The kinds of notes that a claim holds of, as bits. */
-export function bitsOf(holds: (kind: NoteKind) => boolean): number {
-  return noteKinds.reduce((bits, kind, index) => (holds(kind) ? bits | (1 << index) : bits), 0) >>> 0
 }
 
 /**
@@ -250,6 +244,7 @@ function* drawBack(columns: Columns, { from, to }: RowRange, firstAdded: number,
     const ownMs = endMs[row] ?? 0
     const before = edgesMs[firstFrom(edgesMs, 0, edgesMs.length, ownMs) - 1]
     startMs[row] = Math.min(before ?? earliestMs, ownMs - 1)
+    if (row % stretch === 0) yield
   }
 }
 

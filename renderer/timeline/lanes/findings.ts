@@ -78,7 +78,7 @@ export function* finding(lanes: Lanes): Work<Findings> {
   }
   yield
   const order = yield* ordering(found.ms.subarray(0, length))
-  return { lanes, length, ...inOrder(found, order) }
+  return { lanes, length, ...(yield* inOrder(found, order)) }
 }
 
 type Columns = Pick<Findings, 'ms' | 'what' | 'row' | 'participant'>
@@ -92,7 +92,7 @@ function columnsOf(length: number): Columns {
   }
 }
 
-function inOrder({ ms, what, row, participant }: Columns, order: Uint32Array): Columns {
+function* inOrder({ ms, what, row, participant }: Columns, order: Uint32Array): Work<Columns> {
   const sorted = columnsOf(order.length)
   for (let at = 0; at < order.length; at++) {
     const index = order[at] ?? 0
@@ -100,6 +100,7 @@ function inOrder({ ms, what, row, participant }: Columns, order: Uint32Array): C
     sorted.what[at] = what[index] ?? 0
     sorted.row[at] = row[index] ?? 0
     sorted.participant[at] = participant[index] ?? 0
+    if (at % stretch === stretch - 1) yield
   }
   return sorted
 }

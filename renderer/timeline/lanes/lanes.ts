@@ -93,16 +93,18 @@ export function lanesOf(session: Session, analysis: Analysis): Lanes {
 
 function trackCountsOf({ participants, intervals, remnants }: Session): Uint8Array {
   const counts = new Uint8Array(participants.length)
-  for (let list = 0; list + 1 < intervals.first.length; list++) {
-    if (list % rowKinds.length === 0 || (isEmpty(intervals, list) && isEmpty(remnants, list))) continue
-    const participant = Math.floor(list / rowKinds.length)
-    counts[participant] = (counts[participant] ?? 0) + 1
+  for (let participant = 0; participant < counts.length; participant++) {
+    let tracks = 0
+    // Her rows of media are those after the presence.
+    for (let list = participant * rowKinds.length + 1; list < (participant + 1) * rowKinds.length; list++)
+      if (hasRows(intervals.first, list) || hasRows(remnants.first, list)) tracks++
+    counts[participant] = tracks
   }
   return counts
 }
 
-function isEmpty({ first }: { readonly first: Uint32Array }, list: number): boolean {
-  return first[list] === first[list + 1]
+function hasRows(first: Uint32Array, list: number): boolean {
+  return (first[list] ?? 0) < (first[list + 1] ?? 0)
 }
 
 /** Everybody by first join, then as received; those who never were in come last. */

@@ -1,10 +1,11 @@
 // What is painted in one lane: gaps, bars, media tracks and errors, cut to the view.
 
 import { fitting, minBarPx } from '../axis/fitting'
+import type { Ms } from '../../../electron/shared/session'
 import type { Presence } from '../../analysis/presence'
 import { firstFrom } from '../../analysis/search'
 import type { Spans } from '../../analysis/spans'
-import { axisLength, toAxis } from '../axis/folds'
+import { toAxis } from '../axis/folds'
 import { formatDuration } from '../../clock/format'
 import type { Lane } from '../lanes/lanes'
 import type { LaneMetrics } from '../lanes/layout'
@@ -53,16 +54,17 @@ function addAll(marks: Mark[], more: readonly Mark[]): void {
 
 function addGaps(marks: Mark[], { gaps, pieces }: Presence, row: Row): void {
   const { view, topPx, heightPx, charPx } = row
-  const pixelMs = msPerPx(view)
-  const slackMs = gapPx * pixelMs
+  const slackMs = gapPx * msPerPx(view)
   const latestMs = timeAfter(view, slackMs)
-  for (let gap = firstFrom(gaps.endMs, gaps.from, gaps.to, timeBefore(view, slackMs)); gap < gaps.to; gap++) {
+  const first = firstFrom(gaps.endMs, gaps.from, gaps.to, timeBefore(view, slackMs))
+  let before = firstFrom(pieces.endMs, pieces.from, pieces.to, first < gaps.to ? (gaps.startMs[first] ?? 0) : Infinity)
+  for (let gap = first; gap < gaps.to; gap++) {
     const startMs = gaps.startMs[gap] ?? 0
     const endMs = gaps.endMs[gap] ?? 0
     if (startMs > latestMs) break
-    const truePx = axisLength(view.folds, { startMs, endMs }) / pixelMs
+    while (before < pieces.to && (pieces.endMs[before] ?? 0) < startMs) before++
+    const truePx = lengthPx(view, startMs, endMs)
     const missingPx = Math.max(0, gapPx - truePx)
-    const before = firstFrom(pieces.endMs, pieces.from, pieces.to, startMs)
     const beforePx = roomPx(pieces, before, view)
     const afterPx = roomPx(pieces, before + 1, view)
     // Half from either side; what one cannot give, the other does.
@@ -91,8 +93,11 @@ function addUnsure(marks: Mark[], { unsure }: Presence, { view, topPx, heightPx,
 /** What a stretch of presence can give to one of the gaps beside it: the other may take as much, and a bar stays. */
 function roomPx({ startMs, endMs, to }: Spans, piece: number, view: Viewport): number {
   if (piece >= to) return 0
-  const ms = axisLength(view.folds, { startMs: startMs[piece] ?? 0, endMs: endMs[piece] ?? 0 })
-  return Math.max(0, (ms / msPerPx(view) - minBarPx) / 2)
+  return Math.max(0, (lengthPx(view, startMs[piece] ?? 0, endMs[piece] ?? 0) - minBarPx) / 2)
+}
+
+function lengthPx(view: Viewport, startMs: Ms, endMs: Ms): number {
+  return (toAxis(view.folds, endMs) - toAxis(view.folds, startMs)) / msPerPx(view)
 }
 
 /** Errors whose diamonds would mostly cover each other are one mark; its columns do not move while panning. */
