@@ -7,7 +7,7 @@ import Chart from '../../../renderer/chart/Chart.svelte'
 import { Activity } from '../../../renderer/state/page/activity'
 import { MarkBook } from '../../../renderer/state/marks/mark-book.svelte'
 import { opened, preparing } from '../../../renderer/state/session/open-session'
-import { nextTask, painted } from '../../../renderer/state/page/painted'
+import { painted } from '../../../renderer/state/page/painted'
 import { utc as zone } from '../../../renderer/clock/zone'
 import { sessionOf } from '../../unit/plain-session'
 import { offer } from './page.mjs'
@@ -28,9 +28,15 @@ offer((target, session) => {
   const open = opened(atOnce(preparing(snapshot, null)), new MarkBook([], () => undefined))
   const activity = new Activity(document.documentElement)
   // As the app does: what a large session's figures cost comes after its first frame.
-  if (open.figures.shown === null) void open.figures.showAfter(painted(), nextTask)
+  if (open.figures.shown === null) void painted().then(() => open.figures.come())
   // All of the open session, as the chart takes more and more of it.
-  const props = { ...open, zone, second: null, activity, wheel: 'modern', onnotes: () => undefined }
+  const props = {
+    ...open,
+    ...{ zone, second: null, activity, wheel: 'modern', onnotes: () => undefined },
+    get summary() {
+      return open.figures.shown
+    }
+  }
   const chart = mount(Chart, { target, props })
   flushSync()
   return { ...byWheel(target), destroy: () => unmount(chart) }
