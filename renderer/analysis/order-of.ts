@@ -8,6 +8,8 @@ const digitBits = 11
 const digits = 1 << digitBits
 /** So many bits of a number are sorted by as a key of 32 bits. */
 const wordBits = 32
+/** So many are counted or moved in one stretch. */
+const chunk = 1 << 15
 /** So few are compared sooner than counted. */
 const few = 500
 
@@ -65,11 +67,20 @@ function keysOf(numbers: Float64Array, order: Uint32Array, { least, length }: Ra
 
 /** Indexes and the key of each in; the indexes by key out, those of one key in the order they were in. What is given is made use of. */
 function* byWord(order: Uint32Array, keys: Uint32Array, highest: number): Work<Uint32Array> {
+  const { length } = order
   let from: Keyed = { order, keys }
-  let to: Keyed = { order: new Uint32Array(order.length), keys: new Uint32Array(order.length) }
+  let to: Keyed = { order: new Uint32Array(length), keys: new Uint32Array(length) }
   for (let shift = 0; shift < wordBits && highest >= 2 ** shift; shift += digitBits) {
-    yield
-    moveByDigit(from, to, shift)
+    const places = new Uint32Array(digits + 1)
+    for (let at = 0; at < length; at += chunk) {
+      countDigits(from.keys.subarray(at, at + chunk), shift, places)
+      yield
+    }
+    for (let digit = 1; digit < digits; digit++) places[digit] = (places[digit] ?? 0) + (places[digit - 1] ?? 0)
+    for (let at = 0; at < length; at += chunk) {
+      move(from, to, shift, places, at, Math.min(at + chunk, length))
+      yield
+    }
     ;[from, to] = [to, from]
   }
   return from.order
@@ -80,15 +91,17 @@ interface Keyed {
   readonly keys: Uint32Array
 }
 
-function moveByDigit(from: Keyed, to: Keyed, shift: number): void {
-  const { keys, order } = from
-  const places = new Uint32Array(digits + 1)
+/** How many keys have each digit, one place further up than the digit: summed up, this is where the first of them goes. */
+function countDigits(keys: Uint32Array, shift: number, places: Uint32Array): void {
   for (let at = 0; at < keys.length; at++) {
     const next = (((keys[at] ?? 0) >>> shift) & (digits - 1)) + 1
     places[next] = (places[next] ?? 0) + 1
   }
-  for (let digit = 1; digit < digits; digit++) places[digit] = (places[digit] ?? 0) + (places[digit - 1] ?? 0)
-  for (let at = 0; at < keys.length; at++) {
+}
+
+function move(from: Keyed, to: Keyed, shift: number, places: Uint32Array, first: number, last: number): void {
+  const { keys, order } = from
+  for (let at = first; at < last; at++) {
     const key = keys[at] ?? 0
     const digit = (key >>> shift) & (digits - 1)
     const place = places[digit] ?? 0
