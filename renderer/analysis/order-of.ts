@@ -7,6 +7,8 @@ const digitBits = 11
 const digits = 1 << digitBits
 const digitsInWord = Math.ceil(32 / digitBits)
 
+/** So many are moved in one stretch. */
+const chunk = 1 << 15
 /** Fewer are sorted by comparing them: counting digits takes as long for three as for thousands. */
 const fewest = 500
 
@@ -18,9 +20,7 @@ export function* ordering(numbers: Float64Array): Work<Uint32Array> {
   let to = emptyColumns(numbers.length)
   for (const word of ['low', 'high'] as const) {
     for (let digit = 0; digit < digitsInWord; digit++) {
-      if (!distribute(from, to, from[word], digit * digitBits)) continue
-      ;[from, to] = [to, from]
-      yield
+      if (yield* distributing(from, to, from[word], digit * digitBits)) [from, to] = [to, from]
     }
   }
   return from.index
@@ -60,13 +60,14 @@ function columnsOf(numbers: Float64Array): Columns {
 }
 
 /** Puts the columns in the order of one digit, equal ones as they were; false where that would change nothing. */
-function distribute(from: Columns, to: Columns, word: Uint32Array, shift: number): boolean {
+function* distributing(from: Columns, to: Columns, word: Uint32Array, shift: number): Work<boolean> {
   const places = new Uint32Array(digits)
   const { length } = word
   for (let at = 0; at < length; at++) {
     const digit = ((word[at] ?? 0) >>> shift) % digits
     places[digit] = (places[digit] ?? 0) + 1
   }
+  yield
   if (places.includes(length)) return false
   let place = 0
   for (let digit = 0; digit < digits; digit++) {
@@ -74,7 +75,23 @@ function distribute(from: Columns, to: Columns, word: Uint32Array, shift: number
     places[digit] = place
     place += count
   }
-  for (let at = 0; at < length; at++) {
+  for (let first = 0; first < length; first += chunk) {
+    move(from, to, word, shift, places, first, Math.min(first + chunk, length))
+    yield
+  }
+  return true
+}
+
+function move(
+  from: Columns,
+  to: Columns,
+  word: Uint32Array,
+  shift: number,
+  places: Uint32Array,
+  first: number,
+  last: number
+): void {
+  for (let at = first; at < last; at++) {
     const digit = ((word[at] ?? 0) >>> shift) % digits
     const place = places[digit] ?? 0
     places[digit] = place + 1
@@ -82,5 +99,4 @@ function distribute(from: Columns, to: Columns, word: Uint32Array, shift: number
     to.high[place] = from.high[at] ?? 0
     to.index[place] = from.index[at] ?? 0
   }
-  return true
 }
