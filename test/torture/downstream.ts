@@ -1,14 +1,16 @@
 // Does with a decoded session all that the window does without a screen: lanes, figures, folds, scenes and exports.
 
+import { isDeepStrictEqual } from 'node:util'
 import type { SheetCsvStyle } from '../../electron/shared/settings'
-import type { Ms, Session, Span } from '../../electron/shared/session'
+import type { Ms, ParticipantIndex, Session, Span } from '../../electron/shared/session'
 import { atOnce } from '../../electron/shared/work'
-import { attendanceOf } from '../../renderer/analysis/attendance'
+import { analysisOf, type Analysis } from '../../renderer/analysis/analysis'
+import { horizonOf } from '../../renderer/analysis/horizon'
 import { measureOf } from '../../renderer/analysis/measure'
 import { overlapOf } from '../../renderer/analysis/overlap'
-import { horizonOf, type Presence } from '../../renderer/analysis/presence'
 import { rollCallAt } from '../../renderer/analysis/roll-call'
-import { summaryOf, type Summary } from '../../renderer/analysis/summary'
+import { countOf } from '../../renderer/analysis/spans'
+import { summing, type Summary } from '../../renderer/analysis/summary'
 import {
   extractOf,
   markdownSummary,
@@ -22,9 +24,17 @@ import {
 import { drawingOf } from '../../renderer/report/extract-drawing'
 import { writingCsv } from '../../renderer/report/tables/csv-lines'
 import { arranged, asJoined } from '../../renderer/timeline/lanes/arrangement'
-import { findingWords, findingsOf } from '../../renderer/timeline/lanes/findings'
+import { findingAt, findingWords, findingsOf } from '../../renderer/timeline/lanes/findings'
 import { foldsOf } from '../../renderer/timeline/axis/folds'
-import { lanesOf, type Lane } from '../../renderer/timeline/lanes/lanes'
+import {
+  everybodyOf,
+  laneIn,
+  laneOf,
+  lanesOf,
+  participantsIn,
+  type Lane,
+  type Lanes
+} from '../../renderer/timeline/lanes/lanes'
 import { layoutOf } from '../../renderer/timeline/lanes/layout'
 import { sceneOf, type Scene } from '../../renderer/timeline/scene/scene'
 import { fit, limitsOf, viewportOf, type Viewport } from '../../renderer/timeline/axis/viewport'
@@ -34,7 +44,7 @@ import { readXml } from '../unit/renderer/report/xml-reading'
 /** Drawing and exporting hundreds of lanes takes far longer than decoding them, and shows nothing that fewer do not. */
 const mostDrawn = 40
 
-/** A session in, all of it frozen out: whoever changes it throws. */
+/** A session in, all of it frozen out but for its columns, which nothing can freeze: whoever changes it throws. */
 export function frozen<T>(value: T): T {
   if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value) || Object.isFrozen(value)) return value
   for (const inner of Object.values(value)) frozen(inner)
@@ -44,40 +54,44 @@ export function frozen<T>(value: T): T {
 /** What goes wrong with a session and its raw text after it was decoded, in words; throws what the code throws. */
 export function downstreamFaults(session: Session, raw: string, isExported: boolean): readonly string[] {
   const faults: string[] = []
+  const before = structuredClone(session)
   for (const asOfMs of [null, Date.UTC(2024, 3, 1)]) {
-    const horizon = horizonOf(session, asOfMs)
-    const lanes = lanesOf(session, asOfMs)
-    const presences = lanes.map((lane) => lane.presence)
-    const summary = summaryOf(session, horizon, presences)
-    if (lanes.length !== session.participants.length) faults.push('a lane too many or too few')
-    for (const lane of lanes) faults.push(...laneFaults(lane))
-    for (const finding of findingsOf(lanes, session.notes)) {
-      if (finding.what !== 'error' && /NaN|Infinity|undefined/.test(findingWords(finding)))
+    const analysis = analysisOf(session, horizonOf(session, asOfMs))
+    const lanes = lanesOf(session, analysis)
+    const summary = atOnce(summing(analysis.outline, analysis.presence))
+    const everybody = everybodyOf(lanes)
+    if (new Set(everybody.order).size !== session.participants.length) faults.push('a lane too many or too few')
+    for (const participant of participantsIn(everybody)) faults.push(...laneFaults(laneOf(lanes, participant)))
+    const findings = findingsOf(lanes)
+    for (let index = 0; index < findings.length; index++) {
+      const finding = findingAt(findings, index)
+      if (finding !== null && finding.what !== 'error' && /NaN|Infinity|undefined/.test(findingWords(finding)))
         faults.push(`a finding says ${findingWords(finding)}`)
     }
-    if (summary.extent !== null) faults.push(...measureFaults(presences, summary, summary.extent))
-    const [anchor] = presences
-    if (anchor !== undefined) for (const presence of presences.slice(0, mostDrawn)) overlapOf(anchor, presence)
+    if (summary.extent !== null) faults.push(...measureFaults(analysis, summary, summary.extent))
+    const [anchor] = everybody.order as Iterable<number> as Iterable<ParticipantIndex>
+    for (const participant of [...participantsIn(everybody)].slice(0, mostDrawn))
+      if (anchor !== undefined) overlapOf(analysis.presence, anchor, participant)
     if (isExported && lanes.length <= mostDrawn) faults.push(...drawingFaults({ session, raw, asOfMs, lanes, summary }))
   }
+  if (!isDeepStrictEqual(session, before)) faults.push('a session that was changed')
   return [...new Set(faults)]
 }
 
-function measureFaults(presences: readonly Presence[], summary: Summary, extent: Span): readonly string[] {
-  const attendance = attendanceOf(presences)
-  const { all, part, none, unknown } = measureOf(attendance, summary.concurrency, extent)
+function measureFaults({ attendance, presence }: Analysis, { concurrency }: Summary, extent: Span): readonly string[] {
+  const { all, part, none, unknown } = measureOf(attendance, concurrency, extent)
   const measured = all.length + part.length + none.length + unknown.length
   for (const share of [0, 0.5, 1]) {
     rollCallAt(attendance, Math.floor(extent.startMs + share * (extent.endMs - extent.startMs)))
   }
-  return measured === presences.length ? [] : [`${measured} measured of ${presences.length}`]
+  return measured === presence.length ? [] : [`${measured} measured of ${presence.length}`]
 }
 
 interface Opened {
   readonly session: Session
   readonly raw: string
   readonly asOfMs: Ms | null
-  readonly lanes: readonly Lane[]
+  readonly lanes: Lanes
   readonly summary: Summary
 }
 
@@ -92,11 +106,11 @@ function drawingFaults({ session, raw, asOfMs, lanes, summary }: Opened): readon
   const near = viewportOf({ startMs: middleMs, endMs: middleMs + 20 }, 333)
   const grouped = arranged(lanes, { ...asJoined, group: 'name', sort: 'in-room' })
   const layout = layoutOf(grouped, { compact: asOfMs === null })
-  const [anchor = null] = lanes
+  const anchor = laneIn(everybodyOf(lanes), 0)
   const faults = [whole, near, fit(limitsOf(extent), 50)].flatMap((view) =>
     sceneFaults(sceneOf({ layout, view, zone, limits, anchor, scrollPx: 0, heightPx: 400, charPx: 6.5 }), view)
   )
-  const input = { session, fetchedAtMs: asOfMs, sample: false, accountName: null, version: '1', summary, limits, lanes }
+  const input = { fetchedAtMs: asOfMs, sample: false, accountName: null, version: '1', summary, limits, lanes }
   const shown = {
     arrangement: asJoined,
     compact: false,
@@ -113,14 +127,17 @@ function drawingFaults({ session, raw, asOfMs, lanes, summary }: Opened): readon
   return [...faults, ...exportFaults(extract, raw)]
 }
 
-function laneFaults({ presence, sure }: Lane): readonly string[] {
+function laneFaults({ presence }: Lane): readonly string[] {
   const faults: string[] = []
-  for (const spans of [presence.pieces, presence.known, presence.gaps, sure]) {
-    if (spans.some(({ startMs, endMs }) => !(endMs >= startMs))) faults.push('a piece of negative length')
-    if (spans.some(({ startMs }, index) => startMs < (spans[index - 1]?.endMs ?? 0))) faults.push('pieces that overlap')
+  for (const spans of [presence.pieces, presence.known, presence.gaps, presence.sure]) {
+    for (let row = spans.from; row < spans.to; row++) {
+      const startMs = spans.startMs[row] ?? NaN
+      if (!((spans.endMs[row] ?? NaN) >= startMs)) faults.push('a piece of negative length')
+      if (row > spans.from && startMs < (spans.endMs[row - 1] ?? 0)) faults.push('pieces that overlap')
+    }
   }
   if (!(presence.inRoomMs >= 0 && Number.isFinite(presence.inRoomMs))) faults.push(`in room ${presence.inRoomMs} ms`)
-  if (presence.joins > presence.stays.length) faults.push('more joins than stays')
+  if (presence.joins > countOf(presence.stays)) faults.push('more joins than stays')
   return faults
 }
 
