@@ -1,17 +1,26 @@
 // All that is said of who was in a session, as numbers and words, and which of it is stronger than what is said of another.
 
-import type { Ms, Session } from '../../electron/shared/session'
-import { attendanceOf } from '../../renderer/analysis/attendance'
+import type { Ms, ParticipantIndex, Session } from '../../electron/shared/session'
+import { atOnce } from '../../electron/shared/work'
+import { analysisOf, type Analysis } from '../../renderer/analysis/analysis'
 import { countAt } from '../../renderer/analysis/concurrency'
 import { measureOf } from '../../renderer/analysis/measure'
 import { aloneOf, aloneWords, overlapOf, overlapWords } from '../../renderer/analysis/overlap'
-import { horizonOf } from '../../renderer/analysis/presence'
+import { horizonOf } from '../../renderer/analysis/horizon'
 import { rollCallAt, rollStates, whereaboutsAt, type RollState } from '../../renderer/analysis/roll-call'
-import { summaryOf, type Summary } from '../../renderer/analysis/summary'
+import { lengthOf } from '../../renderer/analysis/spans'
+import { summing, type Summary } from '../../renderer/analysis/summary'
 import { detailFacts, detailsText } from '../../renderer/timeline/sentences/details'
-import { findingsOf } from '../../renderer/timeline/lanes/findings'
+import { findingAt, findingsOf } from '../../renderer/timeline/lanes/findings'
 import { formatIso } from '../../renderer/clock/format'
-import { lanesOf, type Lane } from '../../renderer/timeline/lanes/lanes'
+import {
+  everybodyOf,
+  laneOf,
+  lanesOf,
+  participantsIn,
+  type Lane,
+  type Lanes
+} from '../../renderer/timeline/lanes/lanes'
 import { figuresOf } from '../../renderer/timeline/sentences/measure-words'
 import { inRoomText, joinsText, laneDescription } from '../../renderer/timeline/sentences/speech'
 import { utc } from '../../renderer/clock/zone'
@@ -56,25 +65,25 @@ interface PersonStatements {
 
 /** A session in, all that the app says of who was in out; each word of a lower bound is held against its number. */
 export function statementsOf(session: Session): Statements {
-  const lanes = lanesOf(session, session.running ? fetchedMs : null)
-  const presences = lanes.map(({ presence }) => presence)
-  const horizon = horizonOf(session, session.running ? fetchedMs : null)
-  const summary = summaryOf(session, horizon, presences)
-  const attendance = attendanceOf(presences, summary.incomplete)
+  const analysis = analysisOf(session, horizonOf(session, session.running ? fetchedMs : null))
+  const { attendance, outline, presence } = analysis
+  const lanes = lanesOf(session, analysis)
+  const summary = atOnce(summing(outline, presence))
   const calls = moments.map((ms) => rollCallAt(attendance, ms))
-  const stateOf = (call: (typeof calls)[number], index: number): RollState =>
-    rollStates.find((state) => call.who[state].includes(index)) ?? 'never'
+  const stateOf = (call: (typeof calls)[number], participant: ParticipantIndex): RollState =>
+    rollStates.find((state) => call.who[state].includes(participant)) ?? 'never'
   const people = new Map(
-    lanes.map((lane, index) => {
-      const states = calls.map((call) => stateOf(call, index))
-      for (const ms of moments) whereaboutsAt(attendance, index, ms)
-      return [lane.participant.id, personStatements(lane, lanes, states, summary)] as const
+    Array.from(participantsIn(everybodyOf(lanes)), (participant) => {
+      const states = calls.map((call) => stateOf(call, participant))
+      for (const ms of moments) whereaboutsAt(attendance, participant, ms)
+      const lane = laneOf(lanes, participant)
+      return [lane.id, personStatements(lane, lanes, states, summary)] as const
     })
   )
   return { people, bounds: boundsOf(summary, attendance), claims: claimsOf(lanes, summary) }
 }
 
-function boundsOf(summary: Summary, attendance: ReturnType<typeof attendanceOf>): Statements['bounds'] {
+function boundsOf(summary: Summary, attendance: Analysis['attendance']): Statements['bounds'] {
   const bounds: Record<string, Bound> = {
     peak: { atLeast: summary.peak?.count ?? 0, isExact: !summary.peakAtLeast },
     joins: { atLeast: summary.joins, isExact: !summary.joinsAtLeast },
@@ -98,41 +107,39 @@ function boundsOf(summary: Summary, attendance: ReturnType<typeof attendanceOf>)
   return bounds
 }
 
-function claimsOf(lanes: readonly Lane[], summary: Summary): ReadonlySet<string> {
-  const reconnects = findingsOf(lanes, []).filter(({ what }) => what === 'reconnect')
+function claimsOf(lanes: Lanes, summary: Summary): ReadonlySet<string> {
+  const findings = findingsOf(lanes)
+  const reconnects = Array.from({ length: findings.length }, (_, index) => findingAt(findings, index)).filter(
+    (finding) => finding?.what === 'reconnect'
+  )
   return new Set([
-    ...reconnects.map(({ participantId, ms }) => `${participantId} left at ${ms} and came back`),
+    ...reconnects.map((finding) => `${finding?.participantId} left at ${finding?.ms} and came back`),
     ...(summary.peak === null && !summary.peakAtLeast ? ['nobody ever was in'] : []),
     ...(summary.incomplete ? [] : ['there was nobody else'])
   ])
 }
 
-function personStatements(
-  lane: Lane,
-  lanes: readonly Lane[],
-  states: readonly RollState[],
-  summary: Summary
-): PersonStatements {
-  const { presence } = lane
+function personStatements(lane: Lane, lanes: Lanes, states: readonly RollState[], summary: Summary): PersonStatements {
+  const { participant, presence } = lane
+  const everybody = lanes.analysis.presence
   const { gaps, atLeast, inRoomMs, joins, joinsAtLeast } = presence
   const facts = detailFacts(lane, formatIso).map(({ label, text }) => `${label}: ${text}`)
   const said = [...facts, inRoomText(lane), joinsText(lane), laneDescription(lane, utc), detailsText(lane, [])].join(
     '\n'
   )
   const nevers = ['never joined', 'never away', 'no presence recorded'].filter((words) => said.includes(words))
-  const awayMs = gaps.reduce((sum, { startMs, endMs }) => sum + endMs - startMs, 0)
-  const others = lanes.filter((other) => other !== lane)
+  const awayMs = lengthOf(gaps)
+  const others = [...participantsIn(everybodyOf(lanes))].filter((other) => other !== participant)
   const together = new Map(
     others.map((other) => {
-      const overlap = overlapOf(presence, other.presence)
+      const overlap = overlapOf(everybody, participant, other)
       const isExact = !overlap.atLeast
       const words = overlapWords(overlap, String)
       if (words.includes('never') !== (overlap.firstMs === null && isExact)) throw new Error(`It says ${words}`)
-      return [other.participant.id, { atLeast: overlap.togetherMs, isExact }] as const
+      return [laneOf(lanes, other).id, { atLeast: overlap.togetherMs, isExact }] as const
     })
   )
-  const everybody = lanes.map(({ presence: each }) => each)
-  const alone = aloneOf(presence, everybody, summary.concurrency, summary.incomplete)
+  const alone = aloneOf(everybody, participant, summary.concurrency, summary.incomplete)
   const aloneNever = aloneWords(alone) === 'never alone' ? ['never alone'] : []
   if (atLeast && /^\d/.test(inRoomText(lane))) throw new Error(`An exact total: ${inRoomText(lane)}`)
   if (atLeast && nevers.length > 0) throw new Error(`Not known, and yet ${nevers.join()}`)
