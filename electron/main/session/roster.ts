@@ -30,7 +30,8 @@ interface Entry extends Source {
  * session, and pages may repeat each other; other repeated ids are put together and noted. Missing ids are made up.
  */
 export function readRoster(located: LocatedSession, ledger: Ledger): readonly Member[] {
-  const entries = [located, ...located.pages].flatMap((found, page) => readLists(found, page, ledger))
+  const entries: Entry[] = []
+  for (const [page, found] of [located, ...located.pages].entries()) readLists(found, page, ledger, entries)
   const known = new Map<string, [Entry, ...Entry[]]>()
   const onPages = new Set(entries.filter((entry) => entry.page > 0).map((entry) => entry.id))
   const ordered: (Entry | [Entry, ...Entry[]])[] = []
@@ -62,8 +63,7 @@ function repeatsPage(before: Entry, entry: Entry): boolean {
   return before.page !== entry.page && sameJson(before.object, entry.object)
 }
 
-function readLists({ object, place }: Found, page: number, ledger: Ledger): readonly Entry[] {
-  const entries: Entry[] = []
+function readLists({ object, place }: Found, page: number, ledger: Ledger, entries: Entry[]): void {
   for (const key of ['participants', 'participantArray']) {
     const list = object[key]
     const listPlace = keyOf(place, key)
@@ -90,7 +90,6 @@ function readLists({ object, place }: Found, page: number, ledger: Ledger): read
       entries.push({ object: item, place: itemPlace, id, page })
     }
   }
-  return entries
 }
 
 function hasKnownKey(item: JsonObject): boolean {
