@@ -1,5 +1,6 @@
 // Where each lane stands: pinned lanes on top, which do not scroll, and below them the others under their headings.
 
+import { mediaKinds } from '../../../electron/shared/session'
 import { participantWith } from '../../../electron/shared/session-rows'
 import { firstWhere } from '../../analysis/search'
 import type { Arranged } from './arrangement'
@@ -72,12 +73,13 @@ export function layoutOf(
   const { lanes, order, headings } = arranged
   const metrics = compact ? compactMetrics : laneMetrics
   const topsPx = new Float64Array(order.length + 1)
+  const heightsPx = ['none', ...mediaKinds].map((_, tracks) => laneHeightPx(tracks, metrics))
+  const hasHeadings = headings.size > 0
   let topPx = 0
-  let index = 0
-  for (const participant of order) {
-    if (headings.has(index)) topPx += headingPx
-    topsPx[index++] = topPx
-    topPx += laneHeightPx(lanes.trackCounts[participant] ?? 0, metrics)
+  for (let index = 0; index < order.length; index++) {
+    if (hasHeadings && headings.has(index)) topPx += headingPx
+    topsPx[index] = topPx
+    topPx += heightsPx[lanes.trackCounts[order[index] ?? 0] ?? 0] ?? 0
   }
   topsPx[order.length] = topPx
   let pinnedCount = 0
