@@ -31,10 +31,3 @@ test('what is long in an answer stays out of it', async () => {
     leftOut: [{ path: ['value', 'session'], kind: 'Float64Array', length: 1_000_000 }]
   })
 })
-
-test('a piece of it is answered as it is, however long', async () => {
-  const piece = ok(new Float64Array(1_000_000))
-  serveCalls(async () => piece, new Parcels())
-  const served = electron.ipcMain.handle.mock.calls.findLast(([channel]) => channel === callChannels.readPiece)
-  expect(await served?.[1]('event', 'parcel-1', 0, 0)).toBe(piece)
-})
