@@ -7,8 +7,6 @@ export type Column = Float64Array | Int32Array | Uint32Array | Uint8Array | stri
 
 export const columnKinds = { Float64Array, Int32Array, Uint32Array, Uint8Array } as const
 
-/** A column that is longer stays out of the answer; in items or characters. */
-export const longestWithin = 16 * 1024
 /** So much of a column is a piece: a few milliseconds for either process. In items or characters. */
 export const pieceLength = 128 * 1024
 

@@ -1,16 +1,12 @@
 // Makes parcels of answers with long columns, and holds what is left out until it was read.
 
-import {
-  columnKinds,
-  longestWithin,
-  pieceLength,
-  piecesOf,
-  type Column,
-  type LeftOut,
-  type Parcel
-} from '../../shared/parcel'
+import { columnKinds, pieceLength, piecesOf, type Column, type LeftOut, type Parcel } from '../../shared/parcel'
 import { fail, ok, type Result } from '../../shared/result'
 
+/** An answer whose columns have no more in all crosses as it is; in bytes. */
+const mostAtOnce = 2 * 1024 * 1024
+/** Of any other the columns that are longer stay out; in items or characters. */
+const longestWithin = 16 * 1024
 /** Of a window that went away in the middle of one it stays here, until there are more than these. */
 const mostHeld = 4
 
@@ -24,8 +20,9 @@ export class Parcels {
   readonly #held = new Map<string, Held>()
   #count = 0
 
-  /** An answer in; the same out when no column in it is long, else a parcel. */
+  /** An answer in; the same out when all of it crosses at once, else a parcel. */
   pack(answer: Result<unknown>): Result<unknown> | Parcel {
+    if (bytesIn(answer) <= mostAtOnce) return answer
     const leftOut: LeftOut[] = []
     const columns: Column[] = []
     const within = without(answer, [], (path, column) => {
@@ -48,6 +45,13 @@ export class Parcels {
     if (held.unread <= 0) this.#held.delete(parcelId)
     return ok(whole.slice(from, from + pieceLength))
   }
+}
+
+function bytesIn(value: unknown): number {
+  if (typeof value === 'string') return 2 * value.length
+  if (ArrayBuffer.isView(value)) return value.byteLength
+  if (typeof value !== 'object' || value === null) return 0
+  return Object.values(value).reduce((sum: number, inner) => sum + bytesIn(inner), 0)
 }
 
 type TakeOut = (path: readonly string[], column: Column) => void
