@@ -3,12 +3,7 @@
 import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import {
-  decodeKeptFile,
-  encodeKeptFile,
-  looksKept,
-  type KeptFile
-} from '../../../../../electron/main/kept/kept-file'
+import { decodeKeptFile, encodeKeptFile, looksKept, type KeptFile } from '../../../../../electron/main/kept/kept-file'
 import { textOf } from '../../../../../electron/main/files/bytes'
 import { accountColors } from '../../../../../electron/shared/account'
 
