@@ -19,11 +19,17 @@ const tooLong = process.env['ROLLCALL_TORTURE'] === '1' ? [] : ['test/torture/*.
 /** Tests of state as it lives in the page: elsewhere Svelte's runes are those of a server, which remember less. */
 const inPage = 'test/unit/**/*.page.test.ts'
 
-/** Tests that put something in a module's place: it has to be loaded anew for them, which for all others would be half of the time. */
+/**
+ * Tests that put something in a module's place, or whose clock stands still as that of the bridge for tests does: all is loaded
+ * anew for them, which for all others would be half of the time.
+ */
 const replacing = ['test/unit', 'test/torture'].flatMap((folder) =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
     .map((name) => `${folder}/${name.replaceAll(sep, '/')}`)
-    .filter((path) => path.endsWith('.test.ts') && /\bvi\.(do)?mock\(/i.test(readFileSync(join(root, path), 'utf8')))
+    .filter(
+      (path) =>
+        path.endsWith('.test.ts') && /\bvi\.(do)?mock\(|\/fake-bridge'/i.test(readFileSync(join(root, path), 'utf8'))
+    )
 )
 
 export default defineConfig({
