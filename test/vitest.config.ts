@@ -51,7 +51,7 @@ export default defineConfig({
           isolate: false
         }
       },
-      { extends: true, test: { name: 'replacing', include: replacing, exclude: testedOnce } },
+      { extends: true, test: { name: 'replacing', include: replacing, exclude: [inPage, ...testedOnce] } },
       { extends: true, test: { name: 'page', include: [inPage], environment: './test/unit/page-environment.ts' } }
     ]
   }
