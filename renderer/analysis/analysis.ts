@@ -1,7 +1,7 @@
 // All that is worked out of a session when it is opened: the one work of the pure core that others wait for.
 
 import type { Session } from '../../electron/shared/session'
-import { atOnce, type Work } from '../../electron/shared/work'
+import type { Work } from '../../electron/shared/work'
 import { attending, type Attendance } from './attendance'
 import type { Horizon } from './horizon'
 import { byFirstJoin } from './join-order'
@@ -20,11 +20,6 @@ export interface Analysis {
 }
 
 /** A session and its horizon in. The summary is work of its own (`summing`): a first frame need not wait for it. */
-export function analysisOf(session: Session, horizon: Horizon): Analysis {
-  return atOnce(analysing(session, horizon))
-}
-
-/** The same as work that can be interrupted. */
 export function* analysing(session: Session, horizon: Horizon): Work<Analysis> {
   const outline = outlineOf(session, horizon)
   yield

@@ -2,7 +2,7 @@
 
 import type { Ms, ParticipantIndex } from '../../electron/shared/session'
 import { rowsOf } from '../../electron/shared/session-rows'
-import { atOnce, type Work } from '../../electron/shared/work'
+import type { Work } from '../../electron/shared/work'
 import { ordering } from './order-of'
 import { sureEnd, sureStart, type PresenceTable } from './presence'
 import { firstAfter } from './search'
@@ -41,11 +41,6 @@ export interface Attendance {
 }
 
 /** Everybody's presence in, and the order in which lists name them. `incomplete`: others may have been in. */
-export function attendanceOf(presence: PresenceTable, order: Uint32Array, incomplete = false): Attendance {
-  return atOnce(attending(presence, order, incomplete))
-}
-
-/** The same as work that can be interrupted. */
 export function* attending(presence: PresenceTable, order: Uint32Array, incomplete = false): Work<Attendance> {
   const pieces = presence.isDoubtful ? yield* writing(presence) : asPieces(presence)
   return { ...pieces, order, incomplete }

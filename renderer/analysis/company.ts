@@ -1,7 +1,7 @@
 // Everybody by the time that they were in together with one participant.
 
 import type { ParticipantIndex } from '../../electron/shared/session'
-import { atOnce, type Work } from '../../electron/shared/work'
+import type { Work } from '../../electron/shared/work'
 import { formatCount } from '../clock/format'
 import { ordering } from './order-of'
 import type { Overlap } from './overlap'
@@ -17,14 +17,6 @@ export interface Company {
 }
 
 /** Sorts everybody but the anchor; equal ones stay in their order. `overlapOf` is null for the anchor. */
-export function companyOf(
-  everybody: Iterable<number>,
-  overlapOf: (participant: ParticipantIndex) => Overlap | null
-): Company {
-  return atOnce(comparing(everybody, overlapOf))
-}
-
-/** The same as work that can be interrupted. */
 export function* comparing(
   everybody: Iterable<number>,
   overlapOf: (participant: ParticipantIndex) => Overlap | null

@@ -1,7 +1,7 @@
 // How many participants were in at each moment: a step function over half-open intervals.
 
 import type { Ms, ParticipantIndex, Span } from '../../electron/shared/session'
-import { atOnce, stretch, type Work } from '../../electron/shared/work'
+import { stretch, type Work } from '../../electron/shared/work'
 import type { PresenceTable } from './presence'
 import { firstAfter, firstFrom } from './search'
 import { sortedTimes } from './sorted-times'
@@ -40,11 +40,6 @@ export interface Peak {
  * One step for each moment at which the number changes. Intervals are [start, end); leaves come before joins at the same
  * instant. A stay without a recorded leave counts for its first millisecond only: she was there, nobody knows how long.
  */
-export function concurrencyOf(presence: PresenceTable): Concurrency {
-  return atOnce(countingConcurrency(presence))
-}
-
-/** The same as work that can be interrupted. */
 export function* countingConcurrency({ sure }: PresenceTable): Work<Concurrency> {
   const steps = yield* countingSteps(sure.startMs, sure.endMs)
   yield

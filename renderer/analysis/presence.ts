@@ -11,7 +11,7 @@ import {
   type Untold
 } from '../../electron/shared/session'
 import { known, rowsOf, type RowRange } from '../../electron/shared/session-rows'
-import { atOnce, type Work } from '../../electron/shared/work'
+import type { Work } from '../../electron/shared/work'
 import type { Horizon } from './horizon'
 import { ordering } from './order-of'
 import { firstFrom } from './search'
@@ -139,11 +139,6 @@ export function writeUnsure(
 }
 
 /** Everybody's presence, from the stays of the session under a horizon. */
-export function presenceTableOf(session: Session, stays: StayTable, horizon: Horizon): PresenceTable {
-  return atOnce(findingPresence(session, stays, horizon))
-}
-
-/** The same as work that can be interrupted. */
 export function* findingPresence(session: Session, stays: StayTable, horizon: Horizon): Work<PresenceTable> {
   const length = session.participants.length
   const table = {

@@ -14,7 +14,7 @@ import {
   type Untold
 } from '../../electron/shared/session'
 import { noteKindsOf, rowsOf, type Remnant, type RowRange } from '../../electron/shared/session-rows'
-import { atOnce, stretch, type Work } from '../../electron/shared/work'
+import { stretch, type Work } from '../../electron/shared/work'
 import type { Horizon } from './horizon'
 import { ordering } from './order-of'
 import { firstFrom } from './search'
@@ -123,11 +123,6 @@ export function lostAt({ start, endUnreadable, notes }: RemnantTable, row: Remna
  * starts or may start later; else it goes up to the next start or the horizon. Entries without a start are drawn back to the
  * moment recorded before their end, else to the horizon; those without any time make no stay. Open media end by the leave.
  */
-export function stayTableOf(session: Session, horizon: Horizon): StayTable {
-  return atOnce(resolving(session, horizon))
-}
-
-/** The same as work that can be interrupted. */
 export function* resolving(session: Session, horizon: Horizon): Work<StayTable> {
   const { intervals, remnants } = session
   if (remnants.length === 0 && areKnown(intervals.endMs)) {

@@ -1,7 +1,7 @@
 // The figures of a session's header.
 
 import type { Ms, Session, Span } from '../../electron/shared/session'
-import { atOnce, type Work } from '../../electron/shared/work'
+import type { Work } from '../../electron/shared/work'
 import { countingConcurrency, countingDoubts, peakOf, type Concurrency, type Peak, type Steps } from './concurrency'
 import { recordedSpan, type Horizon } from './horizon'
 import type { PresenceTable } from './presence'
@@ -45,11 +45,6 @@ export function outlineOf(session: Session, horizon: Horizon): Outline {
 }
 
 /** The header's figures from a session's outline and everybody's presence. */
-export function summaryOf(outline: Outline, presence: PresenceTable): Summary {
-  return atOnce(summing(outline, presence))
-}
-
-/** The same as work that can be interrupted. */
 export function* summing(outline: Outline, presence: PresenceTable): Work<Summary> {
   const concurrency = yield* countingConcurrency(presence)
   const inDoubt = yield* countingDoubts(presence)

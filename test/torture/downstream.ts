@@ -1,10 +1,11 @@
 // Does with a decoded session all that the window does without a screen: lanes, figures, folds, scenes and exports.
 
 import { isDeepStrictEqual } from 'node:util'
+import { analysisOf, findingsOf, foldsOf } from '../unit/renderer/at-once'
 import type { SheetCsvStyle } from '../../electron/shared/settings'
 import type { Ms, ParticipantIndex, Session, Span } from '../../electron/shared/session'
 import { atOnce } from '../../electron/shared/work'
-import { analysisOf, type Analysis } from '../../renderer/analysis/analysis'
+import { type Analysis } from '../../renderer/analysis/analysis'
 import { horizonOf } from '../../renderer/analysis/horizon'
 import { measureOf } from '../../renderer/analysis/measure'
 import { overlapOf } from '../../renderer/analysis/overlap'
@@ -24,8 +25,7 @@ import {
 import { drawingOf } from '../../renderer/report/extract-drawing'
 import { writingCsv } from '../../renderer/report/tables/csv-lines'
 import { arranged, asJoined } from '../../renderer/timeline/lanes/arrangement'
-import { findingAt, findingWords, findingsOf } from '../../renderer/timeline/lanes/findings'
-import { foldsOf } from '../../renderer/timeline/axis/folds'
+import { findingAt, findingWords } from '../../renderer/timeline/lanes/findings'
 import {
   everybodyOf,
   laneIn,

@@ -1,8 +1,9 @@
 // All that is said of who was in a session, as numbers and words, and which of it is stronger than what is said of another.
 
+import { analysisOf, findingsOf } from '../unit/renderer/at-once'
 import type { Ms, ParticipantIndex, Session } from '../../electron/shared/session'
 import { atOnce } from '../../electron/shared/work'
-import { analysisOf, type Analysis } from '../../renderer/analysis/analysis'
+import { type Analysis } from '../../renderer/analysis/analysis'
 import { countAt } from '../../renderer/analysis/concurrency'
 import { measureOf } from '../../renderer/analysis/measure'
 import { aloneOf, aloneWords, overlapOf, overlapWords } from '../../renderer/analysis/overlap'
@@ -11,7 +12,7 @@ import { rollCallAt, rollStates, whereaboutsAt, type RollState } from '../../ren
 import { lengthOf } from '../../renderer/analysis/spans'
 import { summing, type Summary } from '../../renderer/analysis/summary'
 import { detailFacts, detailsText } from '../../renderer/timeline/sentences/details'
-import { findingAt, findingsOf } from '../../renderer/timeline/lanes/findings'
+import { findingAt } from '../../renderer/timeline/lanes/findings'
 import { formatIso } from '../../renderer/clock/format'
 import {
   everybodyOf,

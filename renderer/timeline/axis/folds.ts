@@ -1,7 +1,7 @@
 // Folded time: which empty stretches are cut out of the axis, and the map between time and what is left of it.
 
 import { rowKinds, type Ms, type Span } from '../../../electron/shared/session'
-import { atOnce, type Work } from '../../../electron/shared/work'
+import type { Work } from '../../../electron/shared/work'
 import { firstWhere } from '../../analysis/search'
 import { sortedTimes } from '../../analysis/sorted-times'
 import { SpanWriter } from '../../analysis/span-writer'
@@ -93,11 +93,6 @@ export function cutsWithin({ cuts }: Folds, { startMs, endMs }: Span): readonly 
   const from = firstWhere(cuts.length, (index) => (cuts[index]?.endMs ?? Infinity) > startMs)
   const to = firstWhere(cuts.length, (index) => (cuts[index]?.startMs ?? Infinity) >= endMs)
   return cuts.slice(from, to)
-}
-
-/** The folds of a session at once, as for `foldsIn`. */
-export function foldsOf(lanes: Lanes, moments: readonly Ms[], foldOverMs: Ms | null): Folds {
-  return foldOverMs === null ? noFolds : foldsIn(atOnce(findingDrawn(lanes)), moments, foldOverMs)
 }
 
 /**

@@ -3,7 +3,7 @@
 import { noteKinds, type Ms, type NoteKind, type ParticipantIndex } from '../../../electron/shared/session'
 import { idOf, momentsOf } from '../../../electron/shared/session-rows'
 import { textAt } from '../../../electron/shared/texts'
-import { atOnce, stretch, type Work } from '../../../electron/shared/work'
+import { stretch, type Work } from '../../../electron/shared/work'
 import { ordering } from '../../analysis/order-of'
 import { firstAfter, firstFrom } from '../../analysis/search'
 import { formatCount, formatDuration } from '../../clock/format'
@@ -43,11 +43,6 @@ export interface Findings {
 }
 
 /** The findings of all lanes of a session. */
-export function findingsOf(lanes: Lanes): Findings {
-  return atOnce(finding(lanes))
-}
-
-/** The same as work that can be interrupted. */
 export function* finding(lanes: Lanes): Work<Findings> {
   const { session, analysis } = lanes
   const { possible } = analysis.presence

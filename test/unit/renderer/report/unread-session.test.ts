@@ -3,12 +3,12 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { companyOf, findingsOf, summaryOf } from '../at-once'
 import { decode } from '../../../../electron/main/session/decode'
-import { companyOf, companyWords } from '../../../../renderer/analysis/company'
+import { companyWords } from '../../../../renderer/analysis/company'
 import { measureOf } from '../../../../renderer/analysis/measure'
 import { aloneOf, aloneWords, overlapOf, overlapWords } from '../../../../renderer/analysis/overlap'
 import { rollCallAt, whereaboutsAt, whereaboutsWords } from '../../../../renderer/analysis/roll-call'
-import { summaryOf } from '../../../../renderer/analysis/summary'
 import { rowAt, rowCells } from '../../../../renderer/report/tables/interval-rows'
 import { everyRow, listingOf } from '../../../../renderer/report/tables/listing'
 import { summaryMarkdown } from '../../../../renderer/report/text/markdown'
@@ -20,7 +20,7 @@ import {
   lineAt,
   type DetailLine
 } from '../../../../renderer/timeline/sentences/details'
-import { findingAt, findingsOf } from '../../../../renderer/timeline/lanes/findings'
+import { findingAt } from '../../../../renderer/timeline/lanes/findings'
 import { formatIso } from '../../../../renderer/clock/format'
 import { everybodyOf, titleOf, type Lane, type LaneList } from '../../../../renderer/timeline/lanes/lanes'
 import { peakCount } from '../../../../renderer/timeline/sentences/session-words'

@@ -1,11 +1,12 @@
 // What a sheet says of folded time.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { foldsOf } from '../../at-once'
 import { extractFor } from '../extracts'
 import { drawingOf } from '../../../../../renderer/report/extract-drawing'
 import { foldRowsPx, foldWords } from '../../../../../renderer/report/drawing/svg-folds'
 import { smallPx, widthOf } from '../../../../../renderer/report/drawing/svg-text'
-import { foldsAt, foldsOf, noFolds } from '../../../../../renderer/timeline/axis/folds'
+import { foldsAt, noFolds } from '../../../../../renderer/timeline/axis/folds'
 import { limitsOf, viewportOf } from '../../../../../renderer/timeline/axis/viewport'
 import { anyView, view } from '../../timeline/drawing'
 import { at, intervalsOf, lanesOf, participantOf, sessionOf } from '../../timeline/sessions'

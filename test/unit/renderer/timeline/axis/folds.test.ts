@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { cutsWithin, foldsAt, foldsOf, fromAxis, noFolds, toAxis } from '../../../../../renderer/timeline/axis/folds'
+import { foldsOf } from '../../at-once'
+import { cutsWithin, foldsAt, fromAxis, noFolds, toAxis } from '../../../../../renderer/timeline/axis/folds'
 import { fit, limitsOf, xOf } from '../../../../../renderer/timeline/axis/viewport'
 import { errorsOf } from '../../../../../electron/shared/session-rows'
 import { everybodyOf } from '../../../../../renderer/timeline/lanes/lanes'

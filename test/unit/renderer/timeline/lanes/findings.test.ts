@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { findingsOf } from '../../at-once'
 import type { DataNote } from '../../../../../electron/shared/session-rows'
-import { findingAt, findingsOf, findingWords, nextFinding } from '../../../../../renderer/timeline/lanes/findings'
+import { findingAt, findingWords, nextFinding } from '../../../../../renderer/timeline/lanes/findings'
 import { at, intervalsOf, lanesOf, participantOf, sessionOf } from '../sessions'
 
 function note(participantId: string | null, seconds: number | null, count = 1): DataNote {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { foldsAt, foldsOf } from '../../../../../renderer/timeline/axis/folds'
+import { foldsOf } from '../../at-once'
+import { foldsAt } from '../../../../../renderer/timeline/axis/folds'
 import { fit, limitsOf, viewportOf, xOf } from '../../../../../renderer/timeline/axis/viewport'
 import { anyView, isBarOrDensity, sceneFor } from '../drawing'
 import { anySession, at, intervalsOf, lanesOf, participantOf, sessionOf, type Seconds } from '../sessions'
