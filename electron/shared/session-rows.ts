@@ -9,6 +9,8 @@ import {
   type NoteIndex,
   type NoteKind,
   type ParticipantIndex,
+  type RemnantIndex,
+  type RemnantTable,
   type RowKind,
   type Session,
   type Untold
@@ -67,9 +69,14 @@ export interface RowRange {
   readonly to: number
 }
 
+/** The place of a participant's kind among the lists of intervals or of remnants. */
+export function listOf(of: ParticipantIndex, kind: RowKind): number {
+  return of * rowKinds.length + rowKinds.indexOf(kind)
+}
+
 /** Where the rows of a participant's kind stand in the table of intervals or of remnants. */
 export function rowsOf({ first }: { readonly first: Uint32Array }, of: ParticipantIndex, kind: RowKind): RowRange {
-  const at = of * rowKinds.length + rowKinds.indexOf(kind)
+  const at = listOf(of, kind)
   return { from: first[at] ?? 0, to: first[at + 1] ?? 0 }
 }
 
@@ -140,14 +147,19 @@ export function remnantsOf({ remnants }: Session, of: ParticipantIndex, kind: Ro
   const { from, to } = rowsOf(remnants, of, kind)
   const read: Remnant[] = []
   for (let row = from; row < to; row++) {
-    read.push({
-      start: untolds[remnants.start[row] ?? 0] ?? 'unreadable',
-      endMs: known(remnants.endMs[row]),
-      ...(remnants.endUnreadable[row] === 1 && { endUnreadable: true }),
-      notes: noteKindsOf(remnants.notes[row] ?? 0)
-    })
+    read.push(remnantAt(remnants, row as RemnantIndex))
   }
   return read
+}
+
+/** What is left of an entry that has no start, by its row. */
+export function remnantAt({ start, endMs, endUnreadable, notes }: RemnantTable, row: RemnantIndex): Remnant {
+  return {
+    start: untolds[start[row] ?? 0] ?? 'unreadable',
+    endMs: known(endMs[row]),
+    ...(endUnreadable[row] === 1 && { endUnreadable: true }),
+    notes: noteKindsOf(notes[row] ?? 0)
+  }
 }
 
 /** A participant's media errors, by time. */

@@ -23,13 +23,10 @@ export const untolds = ['unreadable', 'unrecorded'] as const
 export type Untold = (typeof untolds)[number]
 
 declare const participantRow: unique symbol
-declare const intervalRow: unique symbol
 declare const remnantRow: unique symbol
 declare const noteRow: unique symbol
 /** A row of the participants' table. */
 export type ParticipantIndex = number & { readonly [participantRow]: true }
-/** A row of the intervals' table. */
-export type IntervalIndex = number & { readonly [intervalRow]: true }
 /** A row of the remnants' table. */
 export type RemnantIndex = number & { readonly [remnantRow]: true }
 /** A row of the notes' table. */

@@ -13,7 +13,7 @@ import {
   type Ms,
   type Untold
 } from '../../electron/shared/session'
-import { noteKindsOf, rowsOf, type Remnant, type RowRange } from '../../electron/shared/session-rows'
+import { noteKindsOf, rowsOf, type RowRange } from '../../electron/shared/session-rows'
 import { stretch, type Work } from '../../electron/shared/work'
 import type { Horizon } from './horizon'
 import { ordering } from './order-of'
@@ -106,16 +106,6 @@ export function lostOf(remnants: RemnantTable, participant: ParticipantIndex, ki
   const { from, to } = rowsOf(remnants, participant, kind)
   for (let row = from; row < to; row++) if (Number.isNaN(remnants.endMs[row])) lost.push(row as RemnantIndex)
   return lost
-}
-
-/** What is left of an entry that has no time at all, by its row. */
-export function lostAt({ start, endUnreadable, notes }: RemnantTable, row: RemnantIndex): Remnant {
-  return {
-    start: untolds[start[row] ?? 0] ?? 'unreadable',
-    endMs: null,
-    ...(endUnreadable[row] === 1 && { endUnreadable: true }),
-    notes: noteKindsOf(notes[row] ?? 0)
-  }
 }
 
 /**

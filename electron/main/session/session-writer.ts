@@ -16,7 +16,7 @@ import {
   type SessionHead,
   type Untold
 } from '../../shared/session'
-import type { DataNote, RowRange } from '../../shared/session-rows'
+import { listOf, type DataNote, type RowRange } from '../../shared/session-rows'
 import { TextWriter } from '../../shared/texts'
 import { GrowingIntervals } from './growing-intervals'
 
@@ -70,7 +70,7 @@ export class SessionWriter {
 
   /** The intervals after this are of this kind: for each participant the kinds are begun in the order of `rowKinds`, or left out. */
   beginRow(kind: RowKind): void {
-    this.#openRows(rowOf((this.#ids.length - 1) as ParticipantIndex, kind))
+    this.#openRows(listOf((this.#ids.length - 1) as ParticipantIndex, kind))
   }
 
   #openRows(upTo: number): void {
@@ -80,13 +80,13 @@ export class SessionWriter {
   /** Where a participant's intervals of a kind stand, once all of hers are written. */
   rowsOf(of: ParticipantIndex, kind: RowKind): RowRange {
     this.#openRows((of + 1) * rowKinds.length)
-    const row = rowOf(of, kind)
+    const row = listOf(of, kind)
     return { from: this.#first[row] ?? 0, to: this.#first[row + 1] ?? 0 }
   }
 
   /** What is left of an entry of any participant, after what is left already of others of its kind. */
   addRemnant(of: ParticipantIndex, kind: RowKind, left: Left): void {
-    const row = rowOf(of, kind)
+    const row = listOf(of, kind)
     const others = this.#remnants.get(row)
     if (others === undefined) this.#remnants.set(row, [left])
     else others.push(left)
@@ -94,7 +94,7 @@ export class SessionWriter {
 
   /** Whether anything of this kind has been left without a start. */
   hasRemnants(of: ParticipantIndex, kind: RowKind): boolean {
-    return this.#remnants.has(rowOf(of, kind))
+    return this.#remnants.has(listOf(of, kind))
   }
 
   /** A media error, after earlier ones. */
@@ -182,10 +182,6 @@ export class SessionWriter {
       count: Uint32Array.from(notes, ({ count }) => count)
     }
   }
-}
-
-function rowOf(of: ParticipantIndex, kind: RowKind): number {
-  return of * rowKinds.length + rowKinds.indexOf(kind)
 }
 
 /** Columns while they grow. */

@@ -1,8 +1,8 @@
 // The rows of the table of intervals, one for each interval and error, read out when they are shown or written.
 
 import type { Ms, ParticipantIndex, RemnantIndex, Untold } from '../../../electron/shared/session'
-import { idOf, known } from '../../../electron/shared/session-rows'
-import { endAt, lostAt, startAt, type EndKind } from '../../analysis/stays'
+import { idOf, known, remnantAt } from '../../../electron/shared/session-rows'
+import { endAt, startAt, type EndKind } from '../../analysis/stays'
 import { formatExactDuration, formatIso } from '../../clock/format'
 import { titleOf } from '../../timeline/lanes/lanes'
 import { rowNames } from '../../timeline/sentences/speech'
@@ -54,7 +54,7 @@ export function rowAt(listing: Listing, row: number): IntervalRow {
 function readingOf({ session, stays, kind, entry }: Listing, row: number): Pick<IntervalRow, 'start' | 'end'> {
   const at = entry[row] ?? 0
   if (at < 0) {
-    const { start, endUnreadable } = lostAt(session.remnants, ~at as RemnantIndex)
+    const { start, endUnreadable } = remnantAt(session.remnants, ~at as RemnantIndex)
     return { start, end: endUnreadable ? 'unreadable' : 'unrecorded' }
   }
   if (listedKinds[kind[row] ?? 0] === 'error') return { end: null }

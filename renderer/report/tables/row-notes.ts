@@ -1,8 +1,9 @@
 // What is said about a row of the table of intervals: why a time is not known, what is odd about it, or what an error was.
 
+import { remnantAt } from '../../../electron/shared/session-rows'
 import type { RemnantIndex } from '../../../electron/shared/session'
 import { textAt } from '../../../electron/shared/texts'
-import { lostAt, stayAt } from '../../analysis/stays'
+import { stayAt } from '../../analysis/stays'
 import { noteWords } from '../../words/note-words'
 import { openEnd, startUntold, timesUntold } from '../../words/untold-words'
 import { isError, listedKinds, type Listing } from './listing'
@@ -12,7 +13,7 @@ export function notesAt(listing: Listing, row: number): string {
   const { session, stays, entry, kind } = listing
   const at = entry[row] ?? 0
   if (at < 0) {
-    const lost = lostAt(session.remnants, ~at as RemnantIndex)
+    const lost = remnantAt(session.remnants, ~at as RemnantIndex)
     return [timesUntold(lost), ...lost.notes.map((note) => noteWords[note])].join(', ')
   }
   const what = listedKinds[kind[row] ?? 0] ?? 'error'

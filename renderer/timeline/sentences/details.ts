@@ -10,12 +10,12 @@ import type {
   Span,
   Untold
 } from '../../../electron/shared/session'
-import { factOf, type DataNote, type Remnant, type RowRange } from '../../../electron/shared/session-rows'
+import { type DataNote, factOf, remnantAt, type Remnant, type RowRange } from '../../../electron/shared/session-rows'
 import { atOnce, type Work } from '../../../electron/shared/work'
 import { ordering } from '../../analysis/order-of'
 import { neverIn } from '../../analysis/presence'
 import { countOf, spanAt, type Spans } from '../../analysis/spans'
-import { lostAt, stayAt, type EndKind, type Stay, type Stays } from '../../analysis/stays'
+import { stayAt, type EndKind, type Stay, type Stays } from '../../analysis/stays'
 import {
   counted,
   formatDate,
@@ -189,7 +189,7 @@ function lostSource(kind: RowKind, { remnants }: Session, lost: readonly Remnant
     rows: { from: 0, to: lost.length },
     startMs: () => null,
     endMs: () => null,
-    lineAt: (index) => lostLine(kind, lostAt(remnants, lost[index] ?? (0 as RemnantIndex)))
+    lineAt: (index) => lostLine(kind, remnantAt(remnants, lost[index] ?? (0 as RemnantIndex)))
   }
 }
 

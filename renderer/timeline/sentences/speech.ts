@@ -1,12 +1,12 @@
 // What a screen reader says of a lane, and the words that the labels share with it.
 
 import type { Ms, RemnantIndex, RemnantTable, RowKind, Span } from '../../../electron/shared/session'
-import type { MediaError, RowRange } from '../../../electron/shared/session-rows'
+import { remnantAt, type MediaError, type RowRange } from '../../../electron/shared/session-rows'
 import { overlapWords, type Overlap } from '../../analysis/overlap'
 import { neverIn } from '../../analysis/presence'
 import { firstFrom } from '../../analysis/search'
 import { countOf, type Spans } from '../../analysis/spans'
-import { lostAt, stayAt, type Stay } from '../../analysis/stays'
+import { stayAt, type Stay } from '../../analysis/stays'
 import {
   counted,
   formatBeside,
@@ -144,7 +144,7 @@ function stayWords(stay: Stay, row: RowKind, say: (ms: Ms) => string): string {
 function lostWords(remnants: RemnantTable, lost: readonly RemnantIndex[]): readonly string[] {
   const counts = new Map<string, number>()
   for (const row of lost) {
-    const words = timesUntold(lostAt(remnants, row))
+    const words = timesUntold(remnantAt(remnants, row))
     counts.set(words, (counts.get(words) ?? 0) + 1)
   }
   return Array.from(counts, ([words, count]) =>

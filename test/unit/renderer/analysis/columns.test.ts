@@ -2,9 +2,9 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { mediaKinds } from '../../../../electron/shared/session'
-import { participantsOf, type Interval, type Remnant } from '../../../../electron/shared/session-rows'
+import { type Interval, remnantAt, participantsOf, type Remnant } from '../../../../electron/shared/session-rows'
 import { horizonOf } from '../../../../renderer/analysis/horizon'
-import { lostAt, lostOf, staysOf } from '../../../../renderer/analysis/stays'
+import { lostOf, staysOf } from '../../../../renderer/analysis/stays'
 import type { PlainParticipant } from '../../plain-session'
 import { at, participantOf, plainSessionOf, sessionOf } from '../timeline/sessions'
 import { plainPresenceOf, plainTrackOf } from './plain-presence'
@@ -92,7 +92,7 @@ it('The columns say the same of any session', () => {
           const track = plainTrackOf(own, kind, presence, horizon)
           expect(staysIn(staysOf(stays, participant, kind))).toEqual(track.stays)
           const lost = lostOf(session.remnants, participant, kind)
-          expect(lost.map((row) => lostAt(session.remnants, row))).toEqual(track.lost)
+          expect(lost.map((row) => remnantAt(session.remnants, row))).toEqual(track.lost)
         }
       }
     }),

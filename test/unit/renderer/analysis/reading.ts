@@ -1,11 +1,12 @@
 // Reads what stands in columns as objects, so that tests can compare it.
 
+import { remnantAt } from '../../../../electron/shared/session-rows'
 import { presenceTableOf, stayTableOf } from '../at-once'
 import type { ParticipantIndex, Session, Span } from '../../../../electron/shared/session'
 import type { Horizon } from '../../../../renderer/analysis/horizon'
 import { presenceOf, type Presence, type PresenceTable } from '../../../../renderer/analysis/presence'
 import type { Spans } from '../../../../renderer/analysis/spans'
-import { lostAt, stayAt, type Stay, type Stays } from '../../../../renderer/analysis/stays'
+import { stayAt, type Stay, type Stays } from '../../../../renderer/analysis/stays'
 import type { PlainPresence } from './plain-presence'
 
 export function spansIn({ startMs, endMs, from, to }: Spans): readonly Span[] {
@@ -31,7 +32,7 @@ export function readPresence(presence: Presence, { remnants }: PresenceTable): P
   return {
     ...figures,
     stays: staysIn(stays),
-    lost: lost.map((row) => lostAt(remnants, row)),
+    lost: lost.map((row) => remnantAt(remnants, row)),
     pieces: spansIn(pieces),
     known: spansIn(known),
     possible: spansIn(possible),
