@@ -16,6 +16,7 @@ const renderer = [
   'renderer/report/drawing',
   'renderer/report',
   'renderer/workbook',
+  'renderer/computing',
   'renderer/keys',
   'renderer/state/page',
   'renderer/state/marks',

@@ -1,12 +1,11 @@
 // All that is worked out of a session when it is opened: the one work of the pure core that others wait for.
 
 import type { Session } from '../../electron/shared/session'
-import type { Work } from '../../electron/shared/work'
-import { attending, type Attendance } from './attendance'
+import { attendanceOf, type Attendance } from './attendance'
 import type { Horizon } from './horizon'
 import { byFirstJoin } from './join-order'
-import { findingPresence, type PresenceTable } from './presence'
-import { resolving, type StayTable } from './stays'
+import { presenceTableOf, type PresenceTable } from './presence'
+import { stayTableOf, type StayTable } from './stays'
 import { outlineOf, type Outline } from './summary'
 
 export interface Analysis {
@@ -20,14 +19,11 @@ export interface Analysis {
 }
 
 /** A session and its horizon in. The summary is work of its own (`summing`): a first frame need not wait for it. */
-export function* analysing(session: Session, horizon: Horizon): Work<Analysis> {
+export function analysisOf(session: Session, horizon: Horizon): Analysis {
   const outline = outlineOf(session, horizon)
-  yield
-  const stays = yield* resolving(session, horizon)
-  yield
-  const presence = yield* findingPresence(session, stays, horizon)
-  yield
-  const order = yield* byFirstJoin(session)
-  const attendance = yield* attending(presence, order, outline.incomplete)
+  const stays = stayTableOf(session, horizon)
+  const presence = presenceTableOf(session, stays, horizon)
+  const order = byFirstJoin(session)
+  const attendance = attendanceOf(presence, order, outline.incomplete)
   return { horizon, stays, presence, order, attendance, outline }
 }

@@ -2,8 +2,7 @@
 
 import type { Ms, ParticipantIndex } from '../../electron/shared/session'
 import { rowsOf } from '../../electron/shared/session-rows'
-import type { Work } from '../../electron/shared/work'
-import { ordering } from './order-of'
+import { orderOf } from './order-of'
 import { sureEnd, sureStart, type PresenceTable } from './presence'
 import { firstAfter } from './search'
 import { countOf, spansOf, type Spans } from './spans'
@@ -41,8 +40,8 @@ export interface Attendance {
 }
 
 /** Everybody's presence in, and the order in which lists name them. `incomplete`: others may have been in. */
-export function* attending(presence: PresenceTable, order: Uint32Array, incomplete = false): Work<Attendance> {
-  const pieces = presence.isDoubtful ? yield* writing(presence) : asPieces(presence)
+export function attendanceOf(presence: PresenceTable, order: Uint32Array, incomplete = false): Attendance {
+  const pieces = presence.isDoubtful ? written(presence) : asPieces(presence)
   return { ...pieces, order, incomplete }
 }
 
@@ -62,10 +61,7 @@ function asPieces({ length, pieces, stays }: PresenceTable): Pieces {
   return { first, startMs, joined, endMs, leaveMs: endMs, after, before: new Uint8Array(length) }
 }
 
-/** So many rows lie between two yields. */
-const rowsInTurn = 20_000
-
-function* writing(presence: PresenceTable): Work<Pieces> {
+function written(presence: PresenceTable): Pieces {
   const { length, stays } = presence
   const first = new Uint32Array(length + 1)
   let most = 0
@@ -81,20 +77,15 @@ function* writing(presence: PresenceTable): Work<Pieces> {
     after: new Uint8Array(most),
     before: new Uint8Array(length)
   }
-  let untilYield = rowsInTurn
   for (let index = 0; index < length; index++) {
     const participant = index as ParticipantIndex
     const { from, to } = rowsOf(stays, participant, 'presence')
     const isUntold = countOf(spansOf(presence.untold, participant)) > 0
     if (isUntold && stays.start.subarray(from, to).some((start) => start !== 0)) {
-      const order = yield* ordering(Float64Array.from({ length: to - from }, (_, at) => sureStart(stays, from + at)))
+      const order = orderOf(Float64Array.from({ length: to - from }, (_, at) => sureStart(stays, from + at)))
       writeRow(pieces, presence, participant, (at) => from + (order[at] ?? 0))
     } else writeRow(pieces, presence, participant, (at) => from + at)
     if (isUntold) markUntold(pieces, presence, participant)
-    untilYield -= 1 + to - from
-    if (untilYield > 0) continue
-    untilYield = rowsInTurn
-    yield
   }
   return pieces
 }

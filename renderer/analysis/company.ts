@@ -1,9 +1,8 @@
 // Everybody by the time that they were in together with one participant.
 
 import type { ParticipantIndex } from '../../electron/shared/session'
-import type { Work } from '../../electron/shared/work'
 import { formatCount } from '../clock/format'
-import { ordering } from './order-of'
+import { orderOf } from './order-of'
 import type { Overlap } from './overlap'
 
 /** Participants, as the rows of their table. */
@@ -16,18 +15,18 @@ export interface Company {
   readonly neverMet: Uint32Array
 }
 
-/** Sorts everybody but the anchor; equal ones stay in their order. `overlapOf` is null for the anchor. */
-export function* comparing(
+/** Sorts everybody but the anchor; equal ones stay in their order. `overlapWith` is null for the anchor. */
+export function companyOf(
   everybody: Iterable<number>,
-  overlapOf: (participant: ParticipantIndex) => Overlap | null
-): Work<Company> {
+  overlapWith: (participant: ParticipantIndex) => Overlap | null
+): Company {
   const met: number[] = []
   const firstMs: number[] = []
   const apartMs: number[] = []
   const mayHaveMet: number[] = []
   const neverMet: number[] = []
   for (const participant of everybody) {
-    const overlap = overlapOf(participant as ParticipantIndex)
+    const overlap = overlapWith(participant as ParticipantIndex)
     if (overlap === null) continue
     if (overlap.firstMs !== null) {
       met.push(participant)
@@ -35,10 +34,9 @@ export function* comparing(
       apartMs.push(-overlap.togetherMs)
     } else if (overlap.atLeast) mayHaveMet.push(participant)
     else neverMet.push(participant)
-    yield
   }
-  const byMoment = yield* ordering(Float64Array.from(firstMs))
-  const byLength = yield* ordering(Float64Array.from(byMoment, (at) => apartMs[at] ?? 0))
+  const byMoment = orderOf(Float64Array.from(firstMs))
+  const byLength = orderOf(Float64Array.from(byMoment, (at) => apartMs[at] ?? 0))
   return {
     met: Uint32Array.from(byLength, (place) => met[byMoment[place] ?? 0] ?? 0),
     mayHaveMet: Uint32Array.from(mayHaveMet),

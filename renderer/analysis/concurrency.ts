@@ -1,10 +1,8 @@
 // How many participants were in at each moment: a step function over half-open intervals.
 
 import type { Ms, ParticipantIndex, Span } from '../../electron/shared/session'
-import { stretch, type Work } from '../../electron/shared/work'
 import type { PresenceTable } from './presence'
 import { firstAfter, firstFrom } from './search'
-import { sortedTimes } from './sorted-times'
 import { writeWithout } from './span-sets'
 import { SpanWriter } from './span-writer'
 import { spansOf } from './spans'
@@ -40,29 +38,27 @@ export interface Peak {
  * One step for each moment at which the number changes. Intervals are [start, end); leaves come before joins at the same
  * instant. A stay without a recorded leave counts for its first millisecond only: she was there, nobody knows how long.
  */
-export function* countingConcurrency({ sure }: PresenceTable): Work<Concurrency> {
-  const steps = yield* countingSteps(sure.startMs, sure.endMs)
-  yield
+export function concurrencyOf({ sure }: PresenceTable): Concurrency {
+  const steps = stepsBetween(sure.startMs, sure.endMs)
   return withTree(steps)
 }
 
 /** How many may have been in at each moment of whom that is not known. */
-export function* countingDoubts({ length, atLeast, isDoubtful, possible, sure }: PresenceTable): Work<Steps> {
+export function inDoubtOf({ length, atLeast, isDoubtful, possible, sure }: PresenceTable): Steps {
   const doubts = new SpanWriter()
   for (let index = 0; isDoubtful && index < length; index++) {
     if (atLeast[index] === 0) continue
     const participant = index as ParticipantIndex
     writeWithout(doubts, spansOf(possible, participant), spansOf(sure, participant))
-    if (index % stretch === 0) yield
   }
   const { startMs, endMs } = doubts.spans()
-  return yield* countingSteps(startMs, endMs)
+  return stepsBetween(startMs, endMs)
 }
 
 /** When each begins and when each ends in, in any order. */
-function* countingSteps(startsMs: Float64Array, endsMs: Float64Array): Work<Steps> {
-  const starts = yield* sortedTimes(startsMs)
-  const ends = yield* sortedTimes(endsMs)
+function stepsBetween(startsMs: Float64Array, endsMs: Float64Array): Steps {
+  const starts = startsMs.slice().sort()
+  const ends = endsMs.slice().sort()
   return stepsOf(starts, ends)
 }
 

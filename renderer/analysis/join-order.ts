@@ -2,11 +2,10 @@
 
 import type { ParticipantIndex, Session } from '../../electron/shared/session'
 import { rowsOf } from '../../electron/shared/session-rows'
-import type { Work } from '../../electron/shared/work'
-import { ordering } from './order-of'
+import { orderOf } from './order-of'
 
 /** Participants by first known join, then as received; those without one come last. */
-export function* byFirstJoin({ participants, intervals }: Session): Work<Uint32Array> {
+export function byFirstJoin({ participants, intervals }: Session): Uint32Array {
   const { length } = participants
   const order = new Uint32Array(length)
   const joined = new Uint32Array(length)
@@ -18,13 +17,12 @@ export function* byFirstJoin({ participants, intervals }: Session): Work<Uint32A
     else order[--others] = participant
   }
   const whoJoined = joined.subarray(length - count)
-  yield
   const joinsMs = new Float64Array(count)
   for (let at = 0; at < count; at++) {
     const { from } = rowsOf(intervals, (whoJoined[at] ?? 0) as ParticipantIndex, 'presence')
     joinsMs[at] = intervals.startMs[from] ?? 0
   }
-  const inOrder = yield* ordering(joinsMs)
+  const inOrder = orderOf(joinsMs)
   for (let at = 0; at < count; at++) order[at] = whoJoined[inOrder[at] ?? 0] ?? 0
   return order
 }

@@ -1,26 +1,21 @@
 // The order of many numbers, found without moving what they belong to.
 
-import type { Work } from '../../electron/shared/work'
-
 /** Numbers are sorted by so many of their bits at a time, from the lowest on. */
 const digitBits = 11
 const digits = 1 << digitBits
 const digitsInWord = Math.ceil(32 / digitBits)
 
-/** So many are moved in one stretch. */
-const chunk = 1 << 15
 /** Fewer are sorted by comparing them: counting digits takes as long for three as for thousands. */
 const fewest = 500
 
 /** Numbers in; their indexes by number, then by index, out. Those of NaN come last. */
-export function* ordering(numbers: Float64Array): Work<Uint32Array> {
+export function orderOf(numbers: Float64Array): Uint32Array {
   if (numbers.length < fewest) return compared(numbers)
   let from = columnsOf(numbers)
-  yield
   let to = emptyColumns(numbers.length)
   for (const word of ['low', 'high'] as const) {
     for (let digit = 0; digit < digitsInWord; digit++) {
-      if (yield* distributing(from, to, from[word], digit * digitBits)) [from, to] = [to, from]
+      if (distributed(from, to, from[word], digit * digitBits)) [from, to] = [to, from]
     }
   }
   return from.index
@@ -60,14 +55,13 @@ function columnsOf(numbers: Float64Array): Columns {
 }
 
 /** Puts the columns in the order of one digit, equal ones as they were; false where that would change nothing. */
-function* distributing(from: Columns, to: Columns, word: Uint32Array, shift: number): Work<boolean> {
+function distributed(from: Columns, to: Columns, word: Uint32Array, shift: number): boolean {
   const places = new Uint32Array(digits)
   const { length } = word
   for (let at = 0; at < length; at++) {
     const digit = ((word[at] ?? 0) >>> shift) % digits
     places[digit] = (places[digit] ?? 0) + 1
   }
-  yield
   if (places.includes(length)) return false
   let place = 0
   for (let digit = 0; digit < digits; digit++) {
@@ -75,23 +69,7 @@ function* distributing(from: Columns, to: Columns, word: Uint32Array, shift: num
     places[digit] = place
     place += count
   }
-  for (let first = 0; first < length; first += chunk) {
-    move(from, to, word, shift, places, first, Math.min(first + chunk, length))
-    yield
-  }
-  return true
-}
-
-function move(
-  from: Columns,
-  to: Columns,
-  word: Uint32Array,
-  shift: number,
-  places: Uint32Array,
-  first: number,
-  last: number
-): void {
-  for (let at = first; at < last; at++) {
+  for (let at = 0; at < length; at++) {
     const digit = ((word[at] ?? 0) >>> shift) % digits
     const place = places[digit] ?? 0
     places[digit] = place + 1
@@ -99,4 +77,5 @@ function move(
     to.high[place] = from.high[at] ?? 0
     to.index[place] = from.index[at] ?? 0
   }
+  return true
 }

@@ -11,9 +11,8 @@ import {
   type Untold
 } from '../../electron/shared/session'
 import { known, rowsOf, type RowRange } from '../../electron/shared/session-rows'
-import type { Work } from '../../electron/shared/work'
 import type { Horizon } from './horizon'
-import { ordering } from './order-of'
+import { orderOf } from './order-of'
 import { firstFrom } from './search'
 import { writeWithout } from './span-sets'
 import { SpanWriter } from './span-writer'
@@ -139,7 +138,7 @@ export function writeUnsure(
 }
 
 /** Everybody's presence, from the stays of the session under a horizon. */
-export function* findingPresence(session: Session, stays: StayTable, horizon: Horizon): Work<PresenceTable> {
+export function presenceTableOf(session: Session, stays: StayTable, horizon: Horizon): PresenceTable {
   const length = session.participants.length
   const table = {
     length,
@@ -154,23 +153,21 @@ export function* findingPresence(session: Session, stays: StayTable, horizon: Ho
     lastEnd: new Uint8Array(length),
     untoldWhy: new Uint8Array(length).fill(untolds.indexOf('unrecorded'))
   }
-  const pieces = yield* uniting(table)
-  yield
+  const pieces = united(table)
   const isDoubtful = table.atLeast.includes(1)
   const untold: SpanTable = { ...noSpans, first: new Uint32Array(length + 1) }
   if (!isDoubtful) return { ...table, isDoubtful, pieces, known: pieces, possible: pieces, untold, sure: pieces }
-  const spans = yield* doubting(table, pieces)
+  const spans = doubtsOf(table, pieces)
   return { ...table, isDoubtful, pieces, ...spans }
 }
 
 type Columns = Omit<PresenceTable, 'isDoubtful' | 'pieces' | 'known' | 'possible' | 'untold' | 'sure'>
 
 /** The pieces of everybody, and the figures of those of whom nothing is in doubt. */
-function* uniting(columns: Columns): Work<SpanTable> {
+function united(columns: Columns): SpanTable {
   const { length, stays, remnants, atLeast, firstJoinMs, lastEnd, inRoomMs, joins } = columns
   const { startMs, endMs, reachMs, end } = stays
   const writer = new SpanWriter(length, Math.max(16, stays.length))
-  let untilYield = rowsInTurn
   for (let index = 0; index < length; index++) {
     const participant = index as ParticipantIndex
     const { from, to } = rowsOf(stays, participant, 'presence')
@@ -200,10 +197,6 @@ function* uniting(columns: Columns): Work<SpanTable> {
       inRoomMs[index] = ownMs
       joins[index] = countJoins(stays, { from, to }, everyStay)
     }
-    untilYield -= 1 + to - from
-    if (untilYield > 0) continue
-    untilYield = rowsInTurn
-    yield
   }
   return writer.table()
 }
@@ -216,13 +209,12 @@ interface Doubts {
 }
 
 /** What is known, possible and sure of everybody where something of somebody is not known, and her figures. */
-function* doubting(columns: Columns, pieces: SpanTable): Work<Doubts> {
-  const { length, stays, atLeast, inRoomMs } = columns
+function doubtsOf(columns: Columns, pieces: SpanTable): Doubts {
+  const { length, atLeast, inRoomMs } = columns
   const known = new SpanWriter(length)
   const possible = new SpanWriter(length)
   const untold = new SpanWriter(length)
   const sure = new SpanWriter(length)
-  let untilYield = rowsInTurn
   for (let index = 0; index < length; index++) {
     const participant = index as ParticipantIndex
     if (atLeast[index] === 0) {
@@ -232,22 +224,15 @@ function* doubting(columns: Columns, pieces: SpanTable): Work<Doubts> {
       writeKnown(known, doubt)
       writeUntold(untold, doubt)
       writePossible(possible, doubt)
-      yield* writingSure(sure, doubt)
+      writeSure(sure, doubt)
       inRoomMs[index] = lengthOf(known.row())
       setJoins(columns, doubt, known.row())
       if (isUntold(doubt)) setUntold(columns, doubt)
     }
     for (const writer of [known, possible, untold, sure]) writer.endRow()
-    untilYield -= 1 + countOf(rowsOf(stays, participant, 'presence'))
-    if (untilYield > 0) continue
-    untilYield = rowsInTurn
-    yield
   }
   return { known: known.table(), possible: possible.table(), untold: untold.table(), sure: sure.table() }
 }
-
-/** So many rows lie between two yields. */
-const rowsInTurn = 20_000
 
 function appendAll(writer: SpanWriter, { startMs, endMs, from, to }: Spans): void {
   for (let row = from; row < to; row++) writer.append(startMs[row] ?? 0, endMs[row] ?? 0)
@@ -318,14 +303,14 @@ function writePossible(possible: SpanWriter, { stays, from, to, isLost, untilMs,
   }
 }
 
-function* writingSure(sure: SpanWriter, { stays, from, to, untilMs }: Doubt): Work<void> {
+function writeSure(sure: SpanWriter, { stays, from, to, untilMs }: Doubt): void {
   if (untilMs === -Infinity) {
     for (let row = from; row < to; row++) sure.unite(sureStart(stays, row), sureEnd(stays, row))
     return
   }
   // One without a known start is drawn far before the moment that she was in then.
   const startsMs = Float64Array.from({ length: to - from }, (_, index) => sureStart(stays, from + index))
-  for (const index of yield* ordering(startsMs)) sure.unite(startsMs[index] ?? 0, sureEnd(stays, from + index))
+  for (const index of orderOf(startsMs)) sure.unite(startsMs[index] ?? 0, sureEnd(stays, from + index))
 }
 
 /** When somebody was in beyond doubt, of one stay. */

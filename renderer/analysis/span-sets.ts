@@ -1,8 +1,7 @@
 // What spans make together: their union, what they share, and what of some lies outside others.
 
 import type { Span } from '../../electron/shared/session'
-import { atOnce } from '../../electron/shared/work'
-import { ordering } from './order-of'
+import { orderOf } from './order-of'
 import { firstAfter } from './search'
 import { SpanWriter } from './span-writer'
 import { countOf, eachShared, type Spans } from './spans'
@@ -20,7 +19,7 @@ export function union(parts: readonly Spans[]): Spans {
     size += to - from
   }
   const united = new SpanWriter()
-  for (const index of atOnce(ordering(startsMs))) united.unite(startsMs[index] ?? 0, endsMs[index] ?? 0)
+  for (const index of orderOf(startsMs)) united.unite(startsMs[index] ?? 0, endsMs[index] ?? 0)
   return united.spans()
 }
 

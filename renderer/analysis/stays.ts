@@ -14,11 +14,9 @@ import {
   type Untold
 } from '../../electron/shared/session'
 import { noteKindsOf, rowsOf, type RowRange } from '../../electron/shared/session-rows'
-import { stretch, type Work } from '../../electron/shared/work'
 import type { Horizon } from './horizon'
-import { ordering } from './order-of'
+import { orderOf } from './order-of'
 import { firstFrom } from './search'
-import { sortedTimes } from './sorted-times'
 
 /**
  * `running`: still in; `unrecorded` and `unreadable`: it ended, but nobody knows when, as no end was received or one that
@@ -113,7 +111,7 @@ export function lostOf(remnants: RemnantTable, participant: ParticipantIndex, ki
  * starts or may start later; else it goes up to the next start or the horizon. Entries without a start are drawn back to the
  * moment recorded before their end, else to the horizon; those without any time make no stay. Open media end by the leave.
  */
-export function* resolving(session: Session, horizon: Horizon): Work<StayTable> {
+export function stayTableOf(session: Session, horizon: Horizon): StayTable {
   const { intervals, remnants } = session
   if (remnants.length === 0 && areKnown(intervals.endMs)) {
     const { length, first, startMs, endMs, notes } = intervals
@@ -121,12 +119,9 @@ export function* resolving(session: Session, horizon: Horizon): Work<StayTable> 
     return { length, first, startMs, endMs, reachMs: reachOf(first, endMs), start: recorded, end: recorded, notes }
   }
   const columns = laidOut(session)
-  yield
   resolveEnds(columns, session, horizon)
-  yield
-  yield* addRemnants(columns, session, horizon)
+  addRemnants(columns, session, horizon)
   endMediaByLeave(columns)
-  yield
   return { ...columns, reachMs: reachOf(columns.first, columns.endMs) }
 }
 
@@ -193,7 +188,7 @@ function resolveEnds(columns: Columns, { intervals, remnants }: Session, { runni
 }
 
 /** Remnants with an end are drawn back to the moment recorded before it, else to the horizon. */
-function* addRemnants(columns: Columns, { intervals, remnants }: Session, horizon: Horizon): Work<void> {
+function addRemnants(columns: Columns, { intervals, remnants }: Session, horizon: Horizon): void {
   const { first } = columns
   if (columns.length === intervals.length) return
   for (let list = 0; list + 1 < first.length; list++) {
@@ -210,13 +205,13 @@ function* addRemnants(columns: Columns, { intervals, remnants }: Session, horizo
       columns.notes[row] = remnants.notes[remnant] ?? 0
       row++
     }
-    yield* drawBack(columns, { from, to }, firstAdded, horizon.startMs ?? Infinity)
-    yield* sortByStart(columns, { from, to })
+    drawBack(columns, { from, to }, firstAdded, horizon.startMs ?? Infinity)
+    sortByStart(columns, { from, to })
   }
 }
 
 /** Gives the stays from `firstAdded` on a start to be drawn from. */
-function* drawBack(columns: Columns, { from, to }: RowRange, firstAdded: number, earliestMs: Ms): Work<void> {
+function drawBack(columns: Columns, { from, to }: RowRange, firstAdded: number, earliestMs: Ms): void {
   const { startMs, endMs, end } = columns
   const moments = new Float64Array(2 * (to - from))
   let count = 0
@@ -224,17 +219,16 @@ function* drawBack(columns: Columns, { from, to }: RowRange, firstAdded: number,
     if (row < firstAdded) moments[count++] = startMs[row] ?? 0
     if (end[row] === endCodes.recorded) moments[count++] = endMs[row] ?? 0
   }
-  const edgesMs = yield* sortedTimes(moments.subarray(0, count))
+  const edgesMs = moments.subarray(0, count).sort()
   for (let row = firstAdded; row < to; row++) {
     const ownMs = endMs[row] ?? 0
     const before = edgesMs[firstFrom(edgesMs, 0, edgesMs.length, ownMs) - 1]
     startMs[row] = Math.min(before ?? earliestMs, ownMs - 1)
-    if (row % stretch === 0) yield
   }
 }
 
-function* sortByStart(columns: Columns, { from, to }: RowRange): Work<void> {
-  const order = yield* ordering(columns.startMs.slice(from, to))
+function sortByStart(columns: Columns, { from, to }: RowRange): void {
+  const order = orderOf(columns.startMs.slice(from, to))
   for (const column of [columns.startMs, columns.endMs, columns.start, columns.end, columns.notes]) {
     const before = column.slice(from, to)
     for (let index = 0; index < order.length; index++) column[from + index] = before[order[index] ?? 0] ?? 0

@@ -1,8 +1,7 @@
 // The figures of a session's header.
 
 import type { Ms, Session, Span } from '../../electron/shared/session'
-import type { Work } from '../../electron/shared/work'
-import { countingConcurrency, countingDoubts, peakOf, type Concurrency, type Peak, type Steps } from './concurrency'
+import { concurrencyOf, inDoubtOf, peakOf, type Concurrency, type Peak, type Steps } from './concurrency'
 import { recordedSpan, type Horizon } from './horizon'
 import type { PresenceTable } from './presence'
 
@@ -45,9 +44,9 @@ export function outlineOf(session: Session, horizon: Horizon): Outline {
 }
 
 /** The header's figures from a session's outline and everybody's presence. */
-export function* summing(outline: Outline, presence: PresenceTable): Work<Summary> {
-  const concurrency = yield* countingConcurrency(presence)
-  const inDoubt = yield* countingDoubts(presence)
+export function summaryOf(outline: Outline, presence: PresenceTable): Summary {
+  const concurrency = concurrencyOf(presence)
+  const inDoubt = inDoubtOf(presence)
   return {
     ...outline,
     joins: presence.joins.reduce((sum, joins) => sum + joins, 0),

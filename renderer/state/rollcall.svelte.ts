@@ -179,7 +179,7 @@ export class Rollcall {
   async stepFinding(direction: 1 | -1): Promise<void> {
     const open = this.desk.open
     if (open === null) return
-    const findings = await this.activity.during(open.findings.come(() => this.desk.open?.view === open.view))
+    const findings = await this.activity.during(open.findings.come())
     if (findings === null) return
     const { instantMs } = open.view
     // Several findings at one moment are stepped through one by one.

@@ -6,7 +6,8 @@ import { readRoster } from '../../electron/main/session/roster'
 import type { NoteKind, RowKind, Session } from '../../electron/shared/session'
 import type { DataNote, Interval } from '../../electron/shared/session-rows'
 import { horizonOf } from '../../renderer/analysis/horizon'
-import { presenceTableOf, stayTableOf } from '../unit/renderer/at-once'
+import { presenceTableOf } from '../../renderer/analysis/presence'
+import { stayTableOf } from '../../renderer/analysis/stays'
 import { plainOf, type PlainParticipant, type PlainSession } from '../unit/plain-session'
 
 /** Notes that leave every recorded time as it is: in a session with no others, `Date` reads the same. */

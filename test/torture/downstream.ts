@@ -1,17 +1,17 @@
 // Does with a decoded session all that the window does without a screen: lanes, figures, folds, scenes and exports.
 
 import { isDeepStrictEqual } from 'node:util'
-import { analysisOf, findingsOf, foldsOf } from '../unit/renderer/at-once'
+import { foldsOf } from '../unit/renderer/folds-of'
 import type { SheetCsvStyle } from '../../electron/shared/settings'
 import type { Ms, ParticipantIndex, Session, Span } from '../../electron/shared/session'
 import { atOnce } from '../../electron/shared/work'
-import { type Analysis } from '../../renderer/analysis/analysis'
+import { analysisOf, type Analysis } from '../../renderer/analysis/analysis'
 import { horizonOf } from '../../renderer/analysis/horizon'
 import { measureOf } from '../../renderer/analysis/measure'
 import { overlapOf } from '../../renderer/analysis/overlap'
 import { rollCallAt } from '../../renderer/analysis/roll-call'
 import { countOf } from '../../renderer/analysis/spans'
-import { summing, type Summary } from '../../renderer/analysis/summary'
+import { summaryOf, type Summary } from '../../renderer/analysis/summary'
 import {
   extractOf,
   markdownSummary,
@@ -25,7 +25,7 @@ import {
 import { drawingOf } from '../../renderer/report/extract-drawing'
 import { writingCsv } from '../../renderer/report/tables/csv-lines'
 import { arranged, asJoined } from '../../renderer/timeline/lanes/arrangement'
-import { findingAt, findingWords } from '../../renderer/timeline/lanes/findings'
+import { findingsOf, findingAt, findingWords } from '../../renderer/timeline/lanes/findings'
 import {
   everybodyOf,
   laneIn,
@@ -58,7 +58,7 @@ export function downstreamFaults(session: Session, raw: string, isExported: bool
   for (const asOfMs of [null, Date.UTC(2024, 3, 1)]) {
     const analysis = analysisOf(session, horizonOf(session, asOfMs))
     const lanes = lanesOf(session, analysis)
-    const summary = atOnce(summing(analysis.outline, analysis.presence))
+    const summary = summaryOf(analysis.outline, analysis.presence)
     const everybody = everybodyOf(lanes)
     if (new Set(everybody.order).size !== session.participants.length) faults.push('a lane too many or too few')
     for (const participant of participantsIn(everybody)) faults.push(...laneFaults(laneOf(lanes, participant)))

@@ -1,18 +1,16 @@
 // All that is said of who was in a session, as numbers and words, and which of it is stronger than what is said of another.
 
-import { analysisOf, findingsOf } from '../unit/renderer/at-once'
 import type { Ms, ParticipantIndex, Session } from '../../electron/shared/session'
-import { atOnce } from '../../electron/shared/work'
-import { type Analysis } from '../../renderer/analysis/analysis'
+import { analysisOf, type Analysis } from '../../renderer/analysis/analysis'
 import { countAt } from '../../renderer/analysis/concurrency'
 import { measureOf } from '../../renderer/analysis/measure'
 import { aloneOf, aloneWords, overlapOf, overlapWords } from '../../renderer/analysis/overlap'
 import { horizonOf } from '../../renderer/analysis/horizon'
 import { rollCallAt, rollStates, whereaboutsAt, type RollState } from '../../renderer/analysis/roll-call'
 import { lengthOf } from '../../renderer/analysis/spans'
-import { summing, type Summary } from '../../renderer/analysis/summary'
+import { summaryOf, type Summary } from '../../renderer/analysis/summary'
 import { detailFacts, detailsText } from '../../renderer/timeline/sentences/details'
-import { findingAt } from '../../renderer/timeline/lanes/findings'
+import { findingsOf, findingAt } from '../../renderer/timeline/lanes/findings'
 import { formatIso } from '../../renderer/clock/format'
 import {
   everybodyOf,
@@ -69,7 +67,7 @@ export function statementsOf(session: Session): Statements {
   const analysis = analysisOf(session, horizonOf(session, session.running ? fetchedMs : null))
   const { attendance, outline, presence } = analysis
   const lanes = lanesOf(session, analysis)
-  const summary = atOnce(summing(outline, presence))
+  const summary = summaryOf(outline, presence)
   const calls = moments.map((ms) => rollCallAt(attendance, ms))
   const stateOf = (call: (typeof calls)[number], participant: ParticipantIndex): RollState =>
     rollStates.find((state) => call.who[state].includes(participant)) ?? 'never'

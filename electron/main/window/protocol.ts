@@ -67,6 +67,7 @@ export function answer(bundle: Bundle, method: string, url: string): Answer {
     'X-Content-Type-Options': 'nosniff',
     'Referrer-Policy': 'no-referrer',
     'Cross-Origin-Opener-Policy': 'same-origin',
+    'Cross-Origin-Embedder-Policy': 'require-corp',
     'Cross-Origin-Resource-Policy': 'same-origin'
   }
   if (method !== 'GET') return { status: 405, headers: { ...headers, Allow: 'GET' }, body: null }

@@ -2,9 +2,7 @@
 
 import type { ParticipantIndex } from '../../../electron/shared/session'
 import { idOf } from '../../../electron/shared/session-rows'
-import type { Work } from '../../../electron/shared/work'
-import { ordering } from '../../analysis/order-of'
-import { sortedWith } from '../../analysis/sorted-by'
+import { orderOf } from '../../analysis/order-of'
 import { titleOf } from '../../timeline/lanes/lanes'
 import { kindWords, type RowColumn } from './interval-rows'
 import { endMsAt, lengthMsAt, listedKinds, startMsAt, type Listing } from './listing'
@@ -16,23 +14,30 @@ export interface RowOrder {
 }
 
 /** The rows of a listing in an order; rows that are equal there keep theirs, and rows without a value come last. */
-export function* sortingRows(listing: Listing, { column, descending }: RowOrder): Work<Uint32Array> {
-  const keys = yield* keysOf(listing, column)
-  yield
-  return yield* ordering(descending ? keys.map((key) => -key) : keys)
+export function sortedRows(listing: Listing, { column, descending }: RowOrder): Uint32Array {
+  const keys = keysOf(listing, column)
+  return orderOf(descending ? keys.map((key) => -key) : keys)
 }
 
+/** How many rows of numbers take as long to sort. */
+export function sortingCost({ length }: Listing, { column }: RowOrder): number {
+  return column === 'participant' || column === 'id' ? length * textCost : length
+}
+
+/** Comparing words by language takes so many times as long as comparing numbers. */
+const textCost = 20
+
 /** A number for each row by which it is sorted; NaN where there is no value. */
-function* keysOf(listing: Listing, column: RowColumn): Work<Float64Array> {
+function keysOf(listing: Listing, column: RowColumn): Float64Array {
   const { session, participant, kind } = listing
   const whose = (row: number) => participant[row] as ParticipantIndex
   switch (column) {
     case 'participant':
-      return yield* ranksOf(listing, whose, (row) => titleOf(session, whose(row)))
+      return ranksOf(listing, whose, (row) => titleOf(session, whose(row)))
     case 'id':
-      return yield* ranksOf(listing, whose, (row) => idOf(session, whose(row)))
+      return ranksOf(listing, whose, (row) => idOf(session, whose(row)))
     case 'kind':
-      return yield* ranksOf(
+      return ranksOf(
         listing,
         (row) => kind[row] ?? 0,
         (row) => kindWords[listedKinds[kind[row] ?? 0] ?? 'error']
@@ -44,7 +49,7 @@ function* keysOf(listing: Listing, column: RowColumn): Work<Float64Array> {
     case 'duration':
       return numbersOf(listing, lengthMsAt)
     case 'notes':
-      return yield* ranksOf(
+      return ranksOf(
         listing,
         (row) => notesCode(listing, row),
         (row) => notesAt(listing, row)
@@ -62,11 +67,7 @@ function numbersOf(listing: Listing, numberAt: (listing: Listing, row: number) =
  * The place of each row's text among all different ones. Comparing words by language is slow, and few of them differ: of rows
  * with the same code, which have the same text, only one is read, and each different text is compared only once.
  */
-function* ranksOf(
-  { length }: Listing,
-  codeAt: (row: number) => number,
-  textAt: (row: number) => string
-): Work<Float64Array> {
+function ranksOf({ length }: Listing, codeAt: (row: number) => number, textAt: (row: number) => string): Float64Array {
   const textOf = new Map<number, string>()
   const codes = new Float64Array(length)
   let last = NaN
@@ -76,11 +77,9 @@ function* ranksOf(
     if (code !== last && !textOf.has(code)) textOf.set(code, textAt(row))
     last = code
   }
-  yield
   const { compare } = new Intl.Collator('en', { numeric: true })
-  const inOrder = yield* sortedWith([...new Set(textOf.values())], compare)
+  const inOrder = [...new Set(textOf.values())].sort(compare)
   const rankOf = new Map(inOrder.map((text, rank) => [text, text === '' ? NaN : rank]))
   const ranks = new Map(Array.from(textOf, ([code, text]) => [code, rankOf.get(text) ?? NaN]))
-  yield
   return codes.map((code) => ranks.get(code) ?? NaN)
 }

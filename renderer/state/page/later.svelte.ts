@@ -1,41 +1,44 @@
-// Something that is worked out once, and kept: in turns, or at once for whoever cannot wait.
+// Something that is worked out once, and kept: when it comes from a thread, or at once for whoever cannot wait.
 
-import { atOnce, type Work } from '../../../electron/shared/work'
-import { inTurns, turnOf } from './in-turns'
+import type { Task } from '../../computing/task'
 
 export class Later<T> {
   #known: T | null = null
   #shown: T | null = $state.raw(null)
+  #coming: Promise<T | null> | null = null
+  readonly #stopping = new AbortController()
 
-  constructor(private readonly work: Work<T>) {}
+  constructor(private readonly task: Task<T>) {}
 
-  /** What has come in turns; null until then. */
+  /** What has come; null until then. */
   get shown(): T | null {
     return this.#shown
   }
 
-  /** For whoever cannot wait: what is left of the work is done now. */
+  /** For whoever cannot wait. */
   get now(): T {
-    return (this.#known ??= atOnce(this.work))
+    return (this.#known ??= this.task.here())
   }
 
-  /** Does as much of it as a turn takes. */
+  /** Works it out if that is short. */
   begin(): void {
-    turnOf(this.arriving())
+    if (this.#shown === null && (this.task.isShort || this.#known !== null)) this.#shown = this.now
   }
 
-  /** Comes in turns, once however often it is asked for; null when it is no longer wanted. */
-  come(isWanted: () => boolean = () => true): Promise<T | null> {
-    return inTurns(this.arriving(), isWanted)
+  /** Comes, once however often it is asked for; null when it was stopped. */
+  come(): Promise<T | null> {
+    return (this.#coming ??= this.#come())
   }
 
-  /** What is left of it, as a part of other work. */
-  *arriving(): Work<T> {
-    while (this.#known === null) {
-      const step = this.work.next()
-      if (step.done === true) this.#known = step.value
-      else yield
-    }
-    return (this.#shown = this.#known)
+  /** It is not wanted any more. */
+  stop(): void {
+    this.#stopping.abort()
+  }
+
+  async #come(): Promise<T | null> {
+    this.begin()
+    if (this.#shown !== null) return this.#shown
+    const result = await this.task.elsewhere(this.#stopping.signal)
+    return result === null || this.#stopping.signal.aborted ? null : (this.#shown = this.#known = result)
   }
 }

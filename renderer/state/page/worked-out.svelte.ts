@@ -1,19 +1,19 @@
-// What a component works out of what it shows: what takes longer than a turn comes later, while it is still wanted.
+// What a component works out of what it shows: what is not short comes later, while it is still wanted.
 
 import { untrack } from 'svelte'
-import type { Work } from '../../../electron/shared/work'
+import type { Task } from '../../computing/task'
 import type { Activity } from './activity'
 import { Later } from './later.svelte'
 
 /**
- * To be called while a component is made. `workOf` is asked again whenever what it reads changes, and then its work begins
+ * To be called while a component is made. `taskOf` is asked again whenever what it reads changes, and then its work begins
  * anew; null means that there is nothing to work out. `value` is null then, and for as long as it is waited for.
  */
-export function workedOut<T>(activity: () => Activity, workOf: () => Work<T> | null): { readonly value: T | null } {
+export function workedOut<T>(activity: () => Activity, taskOf: () => Task<T> | null): { readonly value: T | null } {
   const later = $derived.by(() => {
-    const work = workOf()
-    if (work === null) return null
-    const begun = new Later(work)
+    const task = taskOf()
+    if (task === null) return null
+    const begun = new Later(task)
     begun.begin()
     return begun
   })
@@ -21,9 +21,8 @@ export function workedOut<T>(activity: () => Activity, workOf: () => Work<T> | n
   $effect(() => {
     const own = later
     if (own === null || untrack(() => own.shown) !== null) return
-    let wanted = true
-    void untrack(activity).during(own.come(() => wanted))
-    return () => (wanted = false)
+    void untrack(activity).during(own.come())
+    return () => own.stop()
   })
 
   return {

@@ -9,8 +9,7 @@ import type { Activity } from '../page/activity'
 import type { Library } from './library.svelte'
 import { MarkKeeping } from './mark-keeping.svelte'
 import { areSame } from '../marks/mark-lists'
-import { inTurns } from '../page/in-turns'
-import { foldsOver, goingOnFrom, opened, preparing, type OpenSession, type Prepared } from './open-session'
+import { foldsOver, goingOnFrom, letGo, opened, prepare, type OpenSession, type Prepared } from './open-session'
 import { painted } from '../page/painted'
 import { andLeft, othersSentence } from './remarks'
 import { requestedId, type FailedRequest, type Loading, type Request } from './request'
@@ -34,6 +33,7 @@ export class Desk {
   /** True when the last change of the open session's marks did not reach its kept copy. */
   readonly marksUnsaved = $derived.by(() => this.#marks.failureOf(this.open?.snapshot.keptId ?? null) !== null)
   #turn = 0
+  #preparing = new AbortController()
   #askAgain = false
   #choosing = false
 
@@ -83,6 +83,7 @@ export class Desk {
     const { loading } = this
     if (loading === null) return
     this.#turn += 1
+    this.#preparing.abort()
     this.loading = null
     void this.bridge.cancel(loading.requestId)
   }
@@ -133,7 +134,7 @@ export class Desk {
     if (answer.ok) {
       const opened = answer.value
       if (opened !== null && 'choiceId' in opened) this.choice = opened
-      else if (opened !== null) await this.#show(opened, isWanted)
+      else if (opened !== null) await this.#show(opened)
       else {
         this.failed = before.failed
         this.remark = before.remark
@@ -141,7 +142,7 @@ export class Desk {
     } else if (answer.failure.kind !== 'cancelled') {
       const kept = answer.failure.kind === 'offline' ? await this.#keptInstead(request, requestId) : null
       if (!isWanted()) return
-      if (kept !== null) await this.#show(kept, isWanted)
+      if (kept !== null) await this.#show(kept)
       if (!isWanted()) return
       this.failed = { request, failure: answer.failure, servedFromLibrary: kept !== null }
     }
@@ -216,10 +217,11 @@ export class Desk {
     return answer.ok ? answer.value : null
   }
 
-  /** What takes long is made ready in turns, while what was open stays there and can be used; nothing of one that was superseded is shown. */
-  async #show(snapshot: Snapshot, isWanted: () => boolean): Promise<void> {
+  /** It is made ready while what was open stays there and can be used; nothing of one that was superseded is shown. */
+  async #show(snapshot: Snapshot): Promise<void> {
     const openId = this.open?.session.id ?? null
-    const prepared = await inTurns(preparing(snapshot, openId, this.foldOverMs !== null), isWanted)
+    this.#preparing = new AbortController()
+    const prepared = await prepare(snapshot, openId, this.foldOverMs !== null, this.#preparing.signal)
     if (prepared !== null) this.#showPrepared(prepared)
   }
 
@@ -227,6 +229,7 @@ export class Desk {
     const { snapshot } = prepared
     const before = this.open
     if (before !== null) this.#marks.leave(before)
+    if (before !== null) letGo(before)
     const goingOn = goingOnFrom(before, snapshot)
     const book = this.#marks.bookFor(snapshot, goingOn?.marks ?? null)
     const open = opened(prepared, book, goingOn, this.foldOverMs)
@@ -240,8 +243,7 @@ export class Desk {
   async #finish({ figures }: OpenSession): Promise<void> {
     if (figures.shown !== null) return
     await painted()
-    const areWanted = () => this.open?.figures === figures
-    if (areWanted()) await figures.come(areWanted)
+    if (this.open?.figures === figures) await figures.come()
   }
 
   /** Folds the open session's empty stretches anew, once it is known where they are. */
@@ -254,7 +256,7 @@ export class Desk {
   }
 
   async #foldLater(open: OpenSession): Promise<void> {
-    const drawn = await open.drawn.come(() => this.open?.drawn === open.drawn)
+    const drawn = await open.drawn.come()
     if (drawn !== null) this.#refold(open)
   }
 

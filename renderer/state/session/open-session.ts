@@ -3,13 +3,14 @@
 import type { TimeMark } from '../../../electron/shared/mark'
 import type { Ms, Session } from '../../../electron/shared/session'
 import type { Snapshot } from '../../../electron/shared/snapshot'
-import type { Work } from '../../../electron/shared/work'
-import { analysing } from '../../analysis/analysis'
+import type { Analysis } from '../../analysis/analysis'
 import { horizonOf } from '../../analysis/horizon'
 import type { Spans } from '../../analysis/spans'
-import { summing, type Outline, type Summary } from '../../analysis/summary'
-import { finding, type Findings } from '../../timeline/lanes/findings'
-import { findingDrawn, foldsIn, noFolds, type Folds } from '../../timeline/axis/folds'
+import type { Outline, Summary } from '../../analysis/summary'
+import { inSharedMemory } from '../../computing/shared-memory'
+import { finished, mostRowsHere, resultOf, taskOf } from '../../computing/task'
+import type { Findings } from '../../timeline/lanes/findings'
+import { foldsIn, noFolds, type Folds } from '../../timeline/axis/folds'
 import { lanesOf, type Lanes } from '../../timeline/lanes/lanes'
 import type { SessionLimits } from '../../timeline/scene/scene'
 import { Later } from '../page/later.svelte'
@@ -40,7 +41,7 @@ export interface OpenSession {
 export interface Prepared {
   readonly snapshot: Snapshot
   readonly lanes: Lanes
-  /** A first frame waits for no more of them than a turn takes. */
+  /** A first frame waits for them only where they are short. */
   readonly figures: Later<Summary>
   readonly drawn: Later<Spans>
 }
@@ -48,19 +49,44 @@ export interface Prepared {
 /**
  * `openId` is the session that is open: when it is the same, its figures are shown already and do not go away for a while.
  * `isFolded`: its empty time is.
+ * Null once `signal` says that it is not wanted.
  */
-export function* preparing(snapshot: Snapshot, openId: string | null, isFolded = false): Work<Prepared> {
-  const { session, fetchedAtMs } = snapshot
-  const analysis = yield* analysing(session, horizonOf(session, fetchedAtMs))
-  yield
+export async function prepare(
+  received: Snapshot,
+  openId: string | null,
+  isFolded: boolean,
+  signal: AbortSignal
+): Promise<Prepared | null> {
+  const rows = rowsOf(received.session)
+  const session = rows > mostRowsHere ? inSharedMemory(received.session) : received.session
+  const snapshot = { ...received, session }
+  const analysis = await resultOf(taskOf('analysis', rows, session, horizonOf(session, snapshot.fetchedAtMs)), signal)
+  if (analysis === null) return null
+  const prepared = preparedOf(snapshot, analysis)
+  if (isFolded) await prepared.drawn.come()
+  if (session.id !== null && session.id === openId) await prepared.figures.come()
+  return signal.aborted ? null : prepared
+}
+
+/** The same once the snapshot's session is analysed. */
+export function preparedOf(snapshot: Snapshot, analysis: Analysis): Prepared {
+  const { session } = snapshot
+  const rows = rowsOf(session)
   const lanes = lanesOf(session, analysis)
-  yield
-  const drawn = new Later(findingDrawn(lanes))
-  if (isFolded) yield* drawn.arriving()
-  const figures = new Later(summing(analysis.outline, analysis.presence))
-  if (session.id !== null && session.id === openId) yield* figures.arriving()
+  const drawn = new Later(taskOf('drawnSpans', rows, session, analysis))
+  const figures = new Later(taskOf('summary', rows, analysis.outline, analysis.presence))
   figures.begin()
   return { snapshot, lanes, figures, drawn }
+}
+
+/** Everything there is a row of. */
+function rowsOf({ participants, intervals, remnants, errors, notes }: Session): number {
+  return [participants, intervals, remnants, errors, notes].reduce((sum, { length }) => sum + length, 0)
+}
+
+/** Nothing of it is wanted any more. */
+export function letGo({ figures, findings, drawn }: OpenSession): void {
+  for (const later of [figures, findings, drawn]) later.stop()
 }
 
 /** What of the open session goes on in a newer answer for it, as values: nothing here holds the older answer. */
@@ -96,7 +122,8 @@ export function opened(
     endMs: session.endMs,
     fetchedMs: session.running ? snapshot.fetchedAtMs : null
   }
-  const findings = new Later(finding(lanes))
+  const columns = taskOf('findings', rowsOf(session), session, analysis)
+  const findings = new Later(finished(columns, (found) => ({ lanes, ...found })))
   const fresh = { snapshot, session, lanes, outline, figures, findings, drawn, limits, marks }
   const folds = foldsOver(fresh, marks.all, foldOverMs)
   if (goingOn === null) {

@@ -1,12 +1,10 @@
 // Folded time: which empty stretches are cut out of the axis, and the map between time and what is left of it.
 
-import { rowKinds, type Ms, type Span } from '../../../electron/shared/session'
-import type { Work } from '../../../electron/shared/work'
+import { rowKinds, type Ms, type Session, type Span } from '../../../electron/shared/session'
+import type { Analysis } from '../../analysis/analysis'
 import { firstWhere } from '../../analysis/search'
-import { sortedTimes } from '../../analysis/sorted-times'
 import { SpanWriter } from '../../analysis/span-writer'
 import type { Spans } from '../../analysis/spans'
-import type { Lanes } from '../lanes/lanes'
 
 /** A stretch of time that is squeezed, evenly, to a short length. */
 export interface Cut extends Span {
@@ -146,10 +144,9 @@ function withoutEdges({ startMs, endMs }: Span): Span {
 }
 
 /** When anything is drawn: presence (unrecorded stretches included), media or errors. */
-export function* findingDrawn({ session, analysis }: Lanes): Work<Spans> {
-  const { presence, stays } = analysis
+export function drawnSpans({ errors }: Session, { presence, stays }: Analysis): Spans {
   const { pieces, untold, horizon } = presence
-  const errorsMs = session.errors.atMs
+  const errorsMs = errors.atMs
   const starts = new Float64Array(pieces.startMs.length + untold.startMs.length + stays.length + errorsMs.length)
   const ends = new Float64Array(starts.length)
   let size = 0
@@ -169,10 +166,9 @@ export function* findingDrawn({ session, analysis }: Lanes): Work<Spans> {
     starts[size] = startMs
     ends[size++] = endMs
   }
-  yield
   // Sorted apart, which is enough to count how many there are at a time.
-  const startsMs = yield* sortedTimes(starts.subarray(0, size))
-  const endsMs = yield* sortedTimes(ends.subarray(0, size))
+  const startsMs = starts.subarray(0, size).sort()
+  const endsMs = ends.subarray(0, size).sort()
   const drawn = new SpanWriter()
   let first = 0
   // As many have ended as have begun: nothing is drawn from here on.

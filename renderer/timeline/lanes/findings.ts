@@ -3,13 +3,12 @@
 import { noteKinds, type Ms, type NoteKind, type ParticipantIndex } from '../../../electron/shared/session'
 import { idOf, momentsOf } from '../../../electron/shared/session-rows'
 import { textAt } from '../../../electron/shared/texts'
-import { stretch, type Work } from '../../../electron/shared/work'
-import { ordering } from '../../analysis/order-of'
+import { orderOf } from '../../analysis/order-of'
 import { firstAfter, firstFrom } from '../../analysis/search'
 import { formatCount, formatDuration } from '../../clock/format'
 import { noteWords } from '../../words/note-words'
 import type { Direction } from './edges'
-import { everybodyOf, participantsIn, type Lanes } from './lanes'
+import type { Lanes } from './lanes'
 
 interface Found {
   /** Its place among all findings. */
@@ -29,10 +28,13 @@ export type Finding = Found &
 
 const findingKinds = ['reconnect', 'error', 'note'] as const
 
+/** A session and what was worked out of it. */
+type Worked = Pick<Lanes, 'session' | 'analysis'>
+
 /** All findings of a session as columns: by time, then in the order of the lanes. */
 export interface Findings {
   readonly length: number
-  readonly lanes: Lanes
+  readonly lanes: Worked
   readonly ms: Float64Array
   /** A place in `findingKinds`. */
   readonly what: Uint8Array
@@ -43,7 +45,7 @@ export interface Findings {
 }
 
 /** The findings of all lanes of a session. */
-export function* finding(lanes: Lanes): Work<Findings> {
+export function findingsOf(lanes: Worked): Findings {
   const { session, analysis } = lanes
   const { possible } = analysis.presence
   const { errors, notes } = session
@@ -56,24 +58,20 @@ export function* finding(lanes: Lanes): Work<Findings> {
     found.participant[length] = participant
     length++
   }
-  let untilYield = stretch
-  for (const participant of participantsIn(everybodyOf(lanes))) {
+  for (const index of analysis.order) {
+    const participant = index as ParticipantIndex
     const last = (possible.first[participant + 1] ?? 0) - 1
     for (let row = possible.first[participant] ?? 0; row < last; row++)
       add(0, row, participant, possible.endMs[row] ?? 0)
     const { from, to } = momentsOf(errors, participant)
     for (let row = from; row < to; row++) add(1, row, participant, errors.atMs[row] ?? 0)
-    if (length < untilYield) continue
-    untilYield = length + stretch
-    yield
   }
   for (let row = 0; row < notes.length; row++) {
     const ms = notes.atMs[row] ?? NaN
     if (!Number.isNaN(ms)) add(2, row, notes.participant[row] ?? -1, ms)
   }
-  yield
-  const order = yield* ordering(found.ms.subarray(0, length))
-  return { lanes, length, ...(yield* inOrder(found, order)) }
+  const order = orderOf(found.ms.subarray(0, length))
+  return { lanes, length, ...inOrder(found, order) }
 }
 
 type Columns = Pick<Findings, 'ms' | 'what' | 'row' | 'participant'>
@@ -87,7 +85,7 @@ function columnsOf(length: number): Columns {
   }
 }
 
-function* inOrder({ ms, what, row, participant }: Columns, order: Uint32Array): Work<Columns> {
+function inOrder({ ms, what, row, participant }: Columns, order: Uint32Array): Columns {
   const sorted = columnsOf(order.length)
   for (let at = 0; at < order.length; at++) {
     const index = order[at] ?? 0
@@ -95,7 +93,6 @@ function* inOrder({ ms, what, row, participant }: Columns, order: Uint32Array): 
     sorted.what[at] = what[index] ?? 0
     sorted.row[at] = row[index] ?? 0
     sorted.participant[at] = participant[index] ?? 0
-    if (at % stretch === stretch - 1) yield
   }
   return sorted
 }

@@ -3,8 +3,7 @@
 import { assertNever } from '../../../electron/shared/result'
 import type { ParticipantIndex, Session } from '../../../electron/shared/session'
 import { rowsOf } from '../../../electron/shared/session-rows'
-import { atOnce } from '../../../electron/shared/work'
-import { ordering } from '../../analysis/order-of'
+import { orderOf } from '../../analysis/order-of'
 import { drawnOf } from '../../analysis/presence'
 import { countOf } from '../../analysis/spans'
 import { folded } from './filter'
@@ -25,7 +24,7 @@ export function sorted({ lanes, order }: LaneList, key: SortKey, descending: boo
   const present = order.filter(wasIn)
   const valueOf = valuesFor(lanes, key)
   const sign = descending ? -1 : 1
-  const places = atOnce(ordering(Float64Array.from(present, (participant) => sign * valueOf(participant))))
+  const places = orderOf(Float64Array.from(present, (participant) => sign * valueOf(participant)))
   const result = new Uint32Array(order.length)
   places.forEach((place, index) => (result[index] = present[place] ?? 0))
   if (present.length < order.length)

@@ -11,8 +11,7 @@ import type {
   Untold
 } from '../../../electron/shared/session'
 import { type DataNote, factOf, remnantAt, type Remnant, type RowRange } from '../../../electron/shared/session-rows'
-import { atOnce, type Work } from '../../../electron/shared/work'
-import { ordering } from '../../analysis/order-of'
+import { orderOf } from '../../analysis/order-of'
 import { neverIn } from '../../analysis/presence'
 import { countOf, spanAt, type Spans } from '../../analysis/spans'
 import { stayAt, type EndKind, type Stay, type Stays } from '../../analysis/stays'
@@ -58,15 +57,19 @@ export const detailNames: Readonly<Record<DetailKind, string>> = {
 export type Say = (ms: Ms) => string
 
 /** The lines of a lane as columns: each is read when it is shown, as there may be a million. */
-export interface Details {
+export interface Details extends DetailOrder {
   readonly lane: Lane
+  readonly sources: readonly Source[]
+}
+
+/** Which lines there are of a lane, in their order. */
+export interface DetailOrder {
   /** Those without times come first, then by start; at one moment in the order of `DetailKind`. */
   readonly length: number
   /** What each line is read from: a place among the sources. */
   readonly source: Uint8Array
   /** And which of its rows. */
   readonly row: Uint32Array
-  readonly sources: readonly Source[]
   /** From the first start to the last end of them; null when there are none. */
   readonly span: Span | null
 }
@@ -81,14 +84,21 @@ interface Source {
 
 /** Everything that was recorded of a lane's participant, and the gaps between her intervals. */
 export function detailsOf(lane: Lane): Details {
-  return atOnce(detailing(lane))
+  return detailsIn(lane, linesOf(lane))
 }
 
-/** So many rows lie between two yields. */
-const rowsInTurn = 20_000
+/** The same of lines that were put in order before. */
+export function detailsIn(lane: Lane, lines: DetailOrder): Details {
+  return { lane, sources: sourcesOf(lane), ...lines }
+}
 
-/** The same as work that can be interrupted, for lanes of which it takes long. */
-export function* detailing(lane: Lane): Work<Details> {
+/** How many lines there are of a lane. */
+export function lineCountOf(lane: Lane): number {
+  return lineCount(sourcesOf(lane))
+}
+
+/** The order of a lane's lines. */
+export function linesOf(lane: Lane): DetailOrder {
   const sources = sourcesOf(lane)
   const length = lineCount(sources)
   const source = new Uint8Array(length)
@@ -99,7 +109,6 @@ export function* detailing(lane: Lane): Work<Details> {
   let lastMs = -Infinity
   for (const [index, { rows, startMs, endMs }] of sources.entries()) {
     for (let at = rows.from; at < rows.to; at++) {
-      if (size % rowsInTurn === 0) yield
       const fromMs = startMs(at) ?? NaN
       source[size] = index
       row[size] = at
@@ -111,17 +120,15 @@ export function* detailing(lane: Lane): Work<Details> {
   // Lines without times come before all others.
   for (let line = 0; line < length; line++)
     if (Number.isNaN(startsMs[line])) startsMs[line] = Math.min(firstMs, lastMs) - 1
-  const order = yield* ordering(startsMs)
+  const order = orderOf(startsMs)
   const sorted = { source: new Uint8Array(length), row: new Uint32Array(length) }
   for (let at = 0; at < length; at++) {
     sorted.source[at] = source[order[at] ?? 0] ?? 0
     sorted.row[at] = row[order[at] ?? 0] ?? 0
   }
   return {
-    lane,
     length,
     ...sorted,
-    sources,
     span: firstMs === Infinity ? null : { startMs: firstMs, endMs: lastMs }
   }
 }

@@ -1,12 +1,13 @@
 // Rollcall's chart as the app shows it: what `opened` works out of a session, mounted, and moved by wheel events that come through its gestures.
 
 import { flushSync, mount, unmount } from 'svelte'
-import { atOnce } from '../../../electron/shared/work'
 import '../../../renderer/app.css'
+import { analysisOf } from '../../../renderer/analysis/analysis'
+import { horizonOf } from '../../../renderer/analysis/horizon'
 import Chart from '../../../renderer/chart/Chart.svelte'
 import { Activity } from '../../../renderer/state/page/activity'
 import { MarkBook } from '../../../renderer/state/marks/mark-book.svelte'
-import { opened, preparing } from '../../../renderer/state/session/open-session'
+import { opened, preparedOf } from '../../../renderer/state/session/open-session'
 import { painted } from '../../../renderer/state/page/painted'
 import { utc as zone } from '../../../renderer/clock/zone'
 import { sessionOf } from '../../unit/plain-session'
@@ -25,7 +26,8 @@ offer((target, session) => {
     marks: []
   } as const
   const snapshot = { id: 'bench', session, ...about }
-  const open = opened(atOnce(preparing(snapshot, null)), new MarkBook([], () => undefined))
+  const analysis = analysisOf(session, horizonOf(session, null))
+  const open = opened(preparedOf(snapshot, analysis), new MarkBook([], () => undefined))
   const activity = new Activity(document.documentElement)
   // As the app does: what a large session's figures cost comes after its first frame.
   if (open.figures.shown === null) void painted().then(() => open.figures.come())

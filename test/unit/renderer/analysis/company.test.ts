@@ -1,7 +1,6 @@
 // Everybody by the time together with one participant.
 import { expect, it } from 'vitest'
-import { companyOf } from '../at-once'
-import { companyWords } from '../../../../renderer/analysis/company'
+import { companyOf, companyWords } from '../../../../renderer/analysis/company'
 import type { Overlap } from '../../../../renderer/analysis/overlap'
 
 const never: Overlap = { togetherMs: 0, firstMs: null, atLeast: false }

@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { atOnce } from '../../../../electron/shared/work'
 import { byFirstJoin } from '../../../../renderer/analysis/join-order'
 import { participantOf, sessionOf } from '../timeline/sessions'
 
@@ -17,7 +16,7 @@ describe('the order of first joins', () => {
         const expected = times
           .map((_, index) => index)
           .sort((a, b) => (joinMs(a) === joinMs(b) ? a - b : joinMs(a) - joinMs(b)))
-        expect([...atOnce(byFirstJoin(sessionOf(participants)))]).toEqual(expected)
+        expect([...byFirstJoin(sessionOf(participants))]).toEqual(expected)
       })
     )
   })
@@ -26,7 +25,7 @@ describe('the order of first joins', () => {
     const participants = Array.from({ length: 2_000 }, (_, index) =>
       participantOf(`p${index}`, [{ startMs: 1.7e12 + ((index * 7919) % 2_000) * 60_000, endMs: null }])
     )
-    const order = atOnce(byFirstJoin(sessionOf(participants)))
+    const order = byFirstJoin(sessionOf(participants))
     const starts = Array.from(order, (index) => participants[index]?.presence[0]?.startMs ?? 0)
     expect(starts).toEqual([...starts].sort((a, b) => a - b))
   })

@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { atOnce } from '../../../../electron/shared/work'
-import { ordering } from '../../../../renderer/analysis/order-of'
+import { orderOf } from '../../../../renderer/analysis/order-of'
 
 const number = fc.oneof(
   fc.integer({ min: -3, max: 3 }),
@@ -18,7 +17,7 @@ it.each([20, 3000])('numbers are ordered by size, then by index, and what is non
       const known = indexes.filter((index) => !Number.isNaN(at(index)))
       const sorted = known.sort((a, b) => (at(a) < at(b) ? -1 : at(a) > at(b) ? 1 : a - b))
       const expected = [...sorted, ...indexes.filter((index) => Number.isNaN(at(index)))]
-      expect([...atOnce(ordering(Float64Array.from(numbers)))]).toEqual(expected)
+      expect([...orderOf(Float64Array.from(numbers))]).toEqual(expected)
     }),
     { numRuns: 60 }
   )

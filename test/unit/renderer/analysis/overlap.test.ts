@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Span } from '../../../../electron/shared/session'
-import { concurrencyOf } from '../at-once'
+import { concurrencyOf } from '../../../../renderer/analysis/concurrency'
 import { horizonOf } from '../../../../renderer/analysis/horizon'
 import { aloneOf, aloneWords, overlapOf, overlapWords } from '../../../../renderer/analysis/overlap'
 import { presenceOf } from '../../../../renderer/analysis/presence'

@@ -1,12 +1,11 @@
 // Reads what stands in columns as objects, so that tests can compare it.
 
 import { remnantAt } from '../../../../electron/shared/session-rows'
-import { presenceTableOf, stayTableOf } from '../at-once'
 import type { ParticipantIndex, Session, Span } from '../../../../electron/shared/session'
 import type { Horizon } from '../../../../renderer/analysis/horizon'
-import { presenceOf, type Presence, type PresenceTable } from '../../../../renderer/analysis/presence'
+import { presenceTableOf, presenceOf, type Presence, type PresenceTable } from '../../../../renderer/analysis/presence'
 import type { Spans } from '../../../../renderer/analysis/spans'
-import { stayAt, type Stay, type Stays } from '../../../../renderer/analysis/stays'
+import { stayTableOf, stayAt, type Stay, type Stays } from '../../../../renderer/analysis/stays'
 import type { PlainPresence } from './plain-presence'
 
 export function spansIn({ startMs, endMs, from, to }: Spans): readonly Span[] {

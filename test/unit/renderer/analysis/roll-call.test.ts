@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { attendanceOf, concurrencyOf } from '../at-once'
-import { countAt } from '../../../../renderer/analysis/concurrency'
+import { attendanceOf } from '../../../../renderer/analysis/attendance'
+import { concurrencyOf, countAt } from '../../../../renderer/analysis/concurrency'
 import { horizonOf } from '../../../../renderer/analysis/horizon'
 import {
   rollCallAt,

@@ -1,6 +1,6 @@
 // Extracts of sessions, for the tests of what is taken away.
 import type { Session } from '../../../../electron/shared/session'
-import { summaryOf } from '../at-once'
+import { summaryOf } from '../../../../renderer/analysis/summary'
 import { extractOf, type Extract, type ExtractInput } from '../../../../renderer/report/extract'
 import { asJoined } from '../../../../renderer/timeline/lanes/arrangement'
 import { fit, limitsOf } from '../../../../renderer/timeline/axis/viewport'

@@ -3,9 +3,9 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { companyOf, findingsOf, summaryOf } from '../at-once'
+import { summaryOf } from '../../../../renderer/analysis/summary'
 import { decode } from '../../../../electron/main/session/decode'
-import { companyWords } from '../../../../renderer/analysis/company'
+import { companyOf, companyWords } from '../../../../renderer/analysis/company'
 import { measureOf } from '../../../../renderer/analysis/measure'
 import { aloneOf, aloneWords, overlapOf, overlapWords } from '../../../../renderer/analysis/overlap'
 import { rollCallAt, whereaboutsAt, whereaboutsWords } from '../../../../renderer/analysis/roll-call'
@@ -20,7 +20,7 @@ import {
   lineAt,
   type DetailLine
 } from '../../../../renderer/timeline/sentences/details'
-import { findingAt } from '../../../../renderer/timeline/lanes/findings'
+import { findingsOf, findingAt } from '../../../../renderer/timeline/lanes/findings'
 import { formatIso } from '../../../../renderer/clock/format'
 import { everybodyOf, titleOf, type Lane, type LaneList } from '../../../../renderer/timeline/lanes/lanes'
 import { peakCount } from '../../../../renderer/timeline/sentences/session-words'

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import type { Session } from '../../../../electron/shared/session'
 import type { Interval } from '../../../../electron/shared/session-rows'
-import { analysisOf } from '../at-once'
+import { analysisOf } from '../../../../renderer/analysis/analysis'
 import { horizonOf } from '../../../../renderer/analysis/horizon'
 import {
   everybodyOf,

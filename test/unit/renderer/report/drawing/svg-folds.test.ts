@@ -1,7 +1,7 @@
 // What a sheet says of folded time.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { foldsOf } from '../../at-once'
+import { foldsOf } from '../../folds-of'
 import { extractFor } from '../extracts'
 import { drawingOf } from '../../../../../renderer/report/extract-drawing'
 import { foldRowsPx, foldWords } from '../../../../../renderer/report/drawing/svg-folds'

@@ -1,10 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Ms, Session } from '../../../../../electron/shared/session'
-import { atOnce } from '../../../../../electron/shared/work'
 import { intervalTable, rowAt, rowCells, rowColumns } from '../../../../../renderer/report/tables/interval-rows'
 import { everyRow, listingOf, rowsWords } from '../../../../../renderer/report/tables/listing'
-import { sortingRows } from '../../../../../renderer/report/tables/row-order'
+import { sortedRows } from '../../../../../renderer/report/tables/row-order'
 import { everybodyOf } from '../../../../../renderer/timeline/lanes/lanes'
 import { anySession, at, intervalsOf, lanesOf, participantOf, sessionOf } from '../../timeline/sessions'
 
@@ -85,7 +84,7 @@ describe('table rows', () => {
     )
     const listing = listingFor(sessionOf(people))
     const ids = (column: 'id' | 'end', descending: boolean) =>
-      Array.from(atOnce(sortingRows(listing, { column, descending })), (row) => rowAt(listing, row).participantId)
+      Array.from(sortedRows(listing, { column, descending }), (row) => rowAt(listing, row).participantId)
     expect(ids('id', false)).toEqual(['P1', 'p9', 'p10'])
     expect(ids('id', true)).toEqual(['p10', 'p9', 'P1'])
     expect(ids('end', false)).toEqual(['p10', 'P1', 'p9'])
@@ -96,7 +95,7 @@ describe('table rows', () => {
     fc.assert(
       fc.property(anySession, fc.constantFrom(...rowColumns), fc.boolean(), (session, column, descending) => {
         const listing = listingFor(session)
-        const sorted = atOnce(sortingRows(listing, { column, descending }))
+        const sorted = sortedRows(listing, { column, descending })
         expect(new Set(sorted)).toEqual(new Set(everyRow(listing)))
         const cellOf = (row: number) => rowCells(rowAt(listing, row))[rowColumns.indexOf(column)]
         sorted.slice(1).forEach((row, index) => {

@@ -1,7 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { atOnce, type Work } from '../../../../../electron/shared/work'
 import { inTurns } from '../../../../../renderer/state/page/in-turns'
-import { Later } from '../../../../../renderer/state/page/later.svelte'
 import { nextTask } from '../../../../../renderer/state/page/painted'
 
 let done = 0
@@ -45,45 +44,5 @@ describe('long work in turns', () => {
     slowly()
     expect(await inTurns(counting(1_000), () => done < 2)).toBeNull()
     expect(done).toBe(2)
-  })
-})
-
-describe('what is worked out later', () => {
-  it('is worked out once, however often it is asked for', async () => {
-    slowly()
-    let begun = 0
-    const working = function* () {
-      begun++
-      return yield* counting(5)
-    }
-    const later = new Later(working())
-    expect(later.shown).toBeNull()
-    expect(await Promise.all([later.come(), later.come()])).toEqual([5, 5])
-    expect([later.now, later.shown, await later.come(), begun]).toEqual([5, 5, 5, 1])
-  })
-
-  it('is there at once for whoever cannot wait, and goes on from where it is', async () => {
-    slowly()
-    const later = new Later(counting(5))
-    const come = later.come()
-    await nextTask()
-    expect(later.now).toBe(5)
-    expect(later.shown).toBeNull()
-    expect([await come, later.shown]).toEqual([5, 5])
-  })
-
-  it('is shown from the beginning when a turn is enough for it', () => {
-    vi.spyOn(performance, 'now').mockReturnValue(0)
-    const later = new Later(counting(1_000))
-    later.begin()
-    expect(later.shown).toBe(1_000)
-  })
-
-  it('is not shown when it is no longer wanted', async () => {
-    slowly()
-    const later = new Later(counting(5))
-    later.begin()
-    expect(await later.come(() => false)).toBeNull()
-    expect(later.shown).toBeNull()
   })
 })

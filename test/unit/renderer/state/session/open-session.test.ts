@@ -1,65 +1,96 @@
 import { isDeepStrictEqual } from 'node:util'
 import fc from 'fast-check'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { atOnce } from '../../../../../electron/shared/work'
-import { analysisOf, findingsOf, summaryOf } from '../../at-once'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import type { Snapshot } from '../../../../../electron/shared/snapshot'
+import { analysisOf } from '../../../../../renderer/analysis/analysis'
+import { findingsOf } from '../../../../../renderer/timeline/lanes/findings'
+import { summaryOf } from '../../../../../renderer/analysis/summary'
 import { horizonOf } from '../../../../../renderer/analysis/horizon'
-import { inTurns } from '../../../../../renderer/state/page/in-turns'
+import { inSharedMemory } from '../../../../../renderer/computing/shared-memory'
 import { MarkBook } from '../../../../../renderer/state/marks/mark-book.svelte'
-import { opened, preparing } from '../../../../../renderer/state/session/open-session'
+import { letGo, opened, prepare, type Prepared } from '../../../../../renderer/state/session/open-session'
 import { lanesOf } from '../../../../../renderer/timeline/lanes/lanes'
 import { generateSession } from '../../../../videosdk/generator'
 import { sessionOf as plainSessionOf } from '../../../electron/main/session/bodies'
 import { sessionOf } from '../../../plain-session'
+import { Threads } from '../../computing/threads'
 import { snapshotOf } from '../fake-bridge'
 
 const noMarks = () => new MarkBook([], () => undefined)
 const generated = (plan: object) => sessionOf(plainSessionOf(generateSession({ seed: 7, participants: 60, ...plan })))
 
-/** Participants, and intervals of each of them: also more than one stretch of work takes. */
+/** Participants, and intervals of each of them: also more than the page works out itself. */
 const plans = fc
-  .constantFrom([0, 0], [40, 3], [3_000, 1], [2, 6_000], [1, 11_000])
+  .constantFrom([0, 0], [40, 3], [3_000, 1], [70_000, 0], [2, 35_000])
   .chain(([participants, each]) =>
     fc.record({ seed: fc.nat(), participants: fc.constant(participants), intervalsPerParticipant: fc.constant(each) })
   )
 
-// Every step takes as long as a turn may.
-beforeEach(() => {
-  let nowMs = 0
-  vi.spyOn(performance, 'now').mockImplementation(() => (nowMs += 1000))
-})
+const wanted = () => new AbortController().signal
 
-afterEach(() => vi.restoreAllMocks())
+async function preparedOf(snapshot: Snapshot, openId: string | null): Promise<Prepared> {
+  const prepared = await prepare(snapshot, openId, false, wanted())
+  if (prepared === null) throw new Error('It is wanted all the time')
+  return prepared
+}
 
-describe('a session that is made ready in turns', () => {
-  it('is the same as one that is made ready at once', async () => {
+afterEach(() => vi.unstubAllGlobals())
+
+describe('a session that is made ready', () => {
+  it('is the same whether a thread works it out or the page', async () => {
+    const threads = new Threads('answers')
     const property = fc.asyncProperty(plans, fc.boolean(), async (plan, running) => {
       const session = generated({ ...plan, running })
-      const snapshot = { ...snapshotOf('large'), session }
-      const prepared = await inTurns(preparing(snapshot, session.id))
-      if (prepared === null) throw new Error('It is wanted all the time')
+      const prepared = await preparedOf({ ...snapshotOf('large'), session }, session.id)
       const analysis = analysisOf(session, horizonOf(session, 1000))
       const lanes = lanesOf(session, analysis)
-      expect(prepared.lanes.session).toBe(session)
       const { findings } = opened(prepared, noMarks())
       const prepareds = [prepared.lanes, prepared.figures.now, await findings.come()]
       // Not `toEqual`, which takes a second for the columns of thousands.
       const expected = [lanes, summaryOf(analysis.outline, analysis.presence), findingsOf(lanes)]
-      expect(prepareds.map((it, index) => isDeepStrictEqual(it, expected[index]))).toEqual([true, true, true])
+      expect(prepareds.map((it, index) => isSame(it, expected[index]))).toEqual([true, true, true])
     })
     await fc.assert(property, { numRuns: 12 })
+    expect(threads.begun).toBeGreaterThan(0)
+    expect(threads.ended).toBe(threads.begun)
   })
 
-  it('has its figures from the beginning when it is open already, as what is shown does not go away', () => {
-    const snapshot = { ...snapshotOf('again'), session: generated({ participants: 8_000 }) }
-    const { id } = snapshot.session
-    expect(opened(atOnce(preparing(snapshot, null)), noMarks()).figures.shown).toBeNull()
-    expect(opened(atOnce(preparing(snapshot, id)), noMarks()).figures.shown?.participants).toBe(8_000)
+  it('has its figures from the beginning when it is open already, as what is shown does not go away', async () => {
+    new Threads('answers')
+    const session = generated({ participants: 2, intervalsPerParticipant: 40_000 })
+    const snapshot = { ...snapshotOf('again'), session }
+    expect(opened(await preparedOf(snapshot, null), noMarks()).figures.shown).toBeNull()
+    expect(opened(await preparedOf(snapshot, session.id), noMarks()).figures.shown?.participants).toBe(2)
   })
 
-  it('has them from the beginning, too, when a turn is enough for them', () => {
-    vi.spyOn(performance, 'now').mockReturnValue(0)
+  it('has them from the beginning, too, when they are short', async () => {
     const snapshot = { ...snapshotOf('small'), session: generated({}) }
-    expect(opened(atOnce(preparing(snapshot, null)), noMarks()).figures.shown?.participants).toBe(60)
+    expect(opened(await preparedOf(snapshot, null), noMarks()).figures.shown?.participants).toBe(60)
+  })
+
+  it('is not made ready once another one is wanted', async () => {
+    const threads = new Threads('is silent')
+    const session = generated({ participants: 2, intervalsPerParticipant: 40_000 })
+    const stop = new AbortController()
+    const prepared = prepare({ ...snapshotOf('large'), session }, null, false, stop.signal)
+    stop.abort()
+    expect(await prepared).toBeNull()
+    expect(threads).toMatchObject({ begun: 1, ended: 1 })
+  })
+
+  it('needs no thread any more once it is let go', async () => {
+    new Threads('answers')
+    const session = generated({ participants: 2, intervalsPerParticipant: 40_000 })
+    const open = opened(await preparedOf({ ...snapshotOf('large'), session }, null), noMarks())
+    const silent = new Threads('is silent')
+    const come = [open.figures.come(), open.findings.come(), open.drawn.come()]
+    letGo(open)
+    expect(await Promise.all(come)).toEqual([null, null, null])
+    expect(silent).toMatchObject({ begun: 3, ended: 3 })
   })
 })
+
+/** The same values, wherever they lie. */
+function isSame(one: unknown, other: unknown): boolean {
+  return isDeepStrictEqual(inSharedMemory(one), inSharedMemory(other))
+}

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { foldsOf } from '../../at-once'
+import { foldsOf } from '../../folds-of'
 import { cutsWithin, foldsAt, fromAxis, noFolds, toAxis } from '../../../../../renderer/timeline/axis/folds'
 import { fit, limitsOf, xOf } from '../../../../../renderer/timeline/axis/viewport'
 import { errorsOf } from '../../../../../electron/shared/session-rows'

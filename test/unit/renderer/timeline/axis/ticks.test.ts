@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { foldsOf } from '../../at-once'
+import { foldsOf } from '../../folds-of'
 import { breaksOf } from '../../../../../renderer/timeline/axis/breaks'
 import { foldsAt } from '../../../../../renderer/timeline/axis/folds'
 import { labelGapPx, ticksOf, type Tick } from '../../../../../renderer/timeline/axis/ticks'

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { findingsOf } from '../../at-once'
 import type { DataNote } from '../../../../../electron/shared/session-rows'
-import { findingAt, findingWords, nextFinding } from '../../../../../renderer/timeline/lanes/findings'
+import { findingsOf, findingAt, findingWords, nextFinding } from '../../../../../renderer/timeline/lanes/findings'
 import { at, intervalsOf, lanesOf, participantOf, sessionOf } from '../sessions'
 
 function note(participantId: string | null, seconds: number | null, count = 1): DataNote {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { foldsOf } from '../../at-once'
+import { foldsOf } from '../../folds-of'
 import { foldsAt } from '../../../../../renderer/timeline/axis/folds'
 import { fit, limitsOf, viewportOf, xOf } from '../../../../../renderer/timeline/axis/viewport'
 import { anyView, isBarOrDensity, sceneFor } from '../drawing'

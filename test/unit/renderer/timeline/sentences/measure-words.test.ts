@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { measureOf, type Measure, type PartlyIn } from '../../../../../renderer/analysis/measure'
-import { concurrencyOf } from '../../at-once'
+import { concurrencyOf } from '../../../../../renderer/analysis/concurrency'
 import { goTo } from '../../../../../renderer/clock/go-to'
 import {
   figuresOf,

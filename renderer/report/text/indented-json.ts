@@ -1,11 +1,8 @@
 // JSON text laid out for reading, token by token, as received.
 
-import type { Work } from '../../../electron/shared/work'
-import { jsonTokens } from '../../report/text/json-tokens'
+import { jsonTokens } from './json-tokens'
 
 const unit = '  '
-/** So many lines lie between two yields. */
-const stretch = 2_000
 
 export interface Indented {
   readonly lines: readonly string[]
@@ -14,7 +11,7 @@ export interface Indented {
 }
 
 /** JSON text (also broken or cut off) in; the same tokens on indented lines out, stopping after `limit` characters of output. */
-export function* indenting(text: string, limit: number): Work<Indented> {
+export function indented(text: string, limit: number): Indented {
   const lines: string[] = []
   let line = ''
   let depth = 0
@@ -37,7 +34,6 @@ export function* indenting(text: string, limit: number): Work<Indented> {
     } else if (token === ',') {
       line += token
       breakLine()
-      if (lines.length % stretch === 0) yield
     } else if (token === ':') line += ': '
     else line += token.startsWith('{') || token.startsWith('[') ? token.replace(/\s/g, '') : token
   }

@@ -1,12 +1,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { atOnce } from '../../../../../electron/shared/work'
-import { indenting } from '../../../../../renderer/ui/panels/indent-json'
+import { indented } from '../../../../../renderer/report/text/indented-json'
 
 test('JSON laid out for reading is what JSON.stringify would lay out', () => {
   fc.assert(
     fc.property(fc.jsonValue(), (value) => {
-      const { lines, cut } = atOnce(indenting(JSON.stringify(value), Infinity))
+      const { lines, cut } = indented(JSON.stringify(value), Infinity)
       expect(cut).toBe(false)
       expect(lines.join('\n')).toBe(JSON.stringify(value, null, 2))
     })
@@ -14,15 +13,15 @@ test('JSON laid out for reading is what JSON.stringify would lay out', () => {
 })
 
 test('large numbers, repeated keys and escapes stay as received', () => {
-  const { lines } = atOnce(indenting('{"id":12345678901234567890,"id":1.0,"text":"a\\"b, {c}"}', Infinity))
+  const { lines } = indented('{"id":12345678901234567890,"id":1.0,"text":"a\\"b, {c}"}', Infinity)
   expect(lines).toEqual(['{', '  "id": 12345678901234567890,', '  "id": 1.0,', '  "text": "a\\"b, {c}"', '}'])
 })
 
 test('text that is cut off or is no JSON at all is still shown', () => {
-  expect(atOnce(indenting('{"a":[1,"unfinish', Infinity)).lines).toEqual(['{', '  "a": [', '    1,', '    "unfinish'])
+  expect(indented('{"a":[1,"unfinish', Infinity).lines).toEqual(['{', '  "a": [', '    1,', '    "unfinish'])
   fc.assert(
     fc.property(fc.string(), (text) => {
-      const shown = atOnce(indenting(text, Infinity)).lines.join('').replace(/\s/g, '')
+      const shown = indented(text, Infinity).lines.join('').replace(/\s/g, '')
       expect(shown).toBe(text.replace(/\s/g, ''))
     })
   )
@@ -31,12 +30,12 @@ test('text that is cut off or is no JSON at all is still shown', () => {
 test('a text of millions of characters or escapes is shown like any other', () => {
   for (const text of ['a'.repeat(20_000_000), '\n'.repeat(10_000_000), '\\'.repeat(10_000_001)]) {
     const json = JSON.stringify(text)
-    expect(atOnce(indenting(`[${json},1]`, Infinity)).lines.slice(2)).toEqual(['  1', ']'])
+    expect(indented(`[${json},1]`, Infinity).lines.slice(2)).toEqual(['  1', ']'])
   }
 })
 
 test('a long text stops near the limit and says so', () => {
-  const { lines, cut } = atOnce(indenting(JSON.stringify(Array.from({ length: 10_000 }, (_, index) => index)), 1000))
+  const { lines, cut } = indented(JSON.stringify(Array.from({ length: 10_000 }, (_, index) => index)), 1000)
   expect(cut).toBe(true)
   expect(lines.join('\n').length).toBeLessThan(1100)
 })

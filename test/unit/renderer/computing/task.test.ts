@@ -1,0 +1,54 @@
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { finished, resultOf, taskOf } from '../../../../renderer/computing/task'
+import { Threads } from './threads'
+
+const wanted = () => new AbortController().signal
+const [few, many] = [10, 1_000_000]
+const text = '{"a":1}'
+const lines = ['{', '  "a": 1', '}']
+
+afterEach(() => vi.unstubAllGlobals())
+
+describe('what is to be worked out', () => {
+  it('is worked out in the page where it is short, without a thread', async () => {
+    const threads = new Threads('answers')
+    expect((await resultOf(taskOf('indentedJson', few, text, 100), wanted()))?.lines).toEqual(lines)
+    expect(threads.begun).toBe(0)
+  })
+
+  it('is worked out in a thread where it is long, which ends with its answer', async () => {
+    const threads = new Threads('answers')
+    expect((await resultOf(taskOf('indentedJson', many, text, 100), wanted()))?.lines).toEqual(lines)
+    expect(threads).toMatchObject({ begun: 1, ended: 1 })
+  })
+
+  it('ends its thread at once when it is no longer wanted', async () => {
+    const threads = new Threads('is silent')
+    const stop = new AbortController()
+    const result = resultOf(taskOf('indentedJson', many, text, 100), stop.signal)
+    stop.abort()
+    expect(await result).toBeNull()
+    expect(threads).toMatchObject({ begun: 1, ended: 1 })
+  })
+
+  it('begins no thread when it was not wanted any more before', async () => {
+    const threads = new Threads('answers')
+    expect(await resultOf(taskOf('indentedJson', many, text, 100), AbortSignal.abort())).toBeNull()
+    expect(threads.begun).toBe(0)
+  })
+
+  it('is worked out in the page when the thread breaks', async () => {
+    const threads = new Threads('breaks')
+    expect((await resultOf(taskOf('indentedJson', many, text, 100), wanted()))?.lines).toEqual(lines)
+    expect(threads).toMatchObject({ begun: 1, ended: 1 })
+  })
+
+  it('can have something done to its result, wherever that comes from', async () => {
+    new Threads('answers')
+    for (const rows of [few, many]) {
+      const count = finished(taskOf('indentedJson', rows, text, 100), (indented) => indented.lines.length)
+      expect(await resultOf(count, wanted())).toBe(3)
+      expect(count.here()).toBe(3)
+    }
+  })
+})

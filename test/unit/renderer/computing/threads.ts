@@ -1,0 +1,41 @@
+// Threads as a browser's page has them, in place of which a test's own are put.
+
+import { vi } from 'vitest'
+import { computations, type Question } from '../../../../renderer/computing/computations'
+import { inSharedMemory } from '../../../../renderer/computing/shared-memory'
+
+/** How a thread behaves, and how many were begun and ended. */
+export class Threads {
+  begun = 0
+  ended = 0
+
+  /** From now on the page's threads are these, until `vi.unstubAllGlobals()`. */
+  constructor(behaviour: 'answers' | 'breaks' | 'is silent') {
+    // eslint-disable-next-line @typescript-eslint/no-this-alias
+    const counted = this
+    class TestWorker {
+      onmessage: ((event: { data: unknown }) => void) | null = null
+      onerror: (() => void) | null = null
+
+      constructor() {
+        counted.begun++
+      }
+
+      postMessage(sent: Question): void {
+        // What crosses to a thread is copied, except for memory that both share.
+        const { name, args } = structuredClone(sent)
+        if (behaviour === 'is silent') return
+        setImmediate(() => {
+          if (behaviour === 'breaks') return this.onerror?.()
+          const compute = computations[name] as (...args: readonly unknown[]) => unknown
+          this.onmessage?.({ data: structuredClone(inSharedMemory(compute(...args))) })
+        })
+      }
+
+      terminate(): void {
+        counted.ended++
+      }
+    }
+    vi.stubGlobal('Worker', TestWorker)
+  }
+}
