@@ -50,13 +50,25 @@ export async function resultOf<T>(task: Task<T>, signal: AbortSignal): Promise<T
 
 const broken = Symbol('broken')
 
-function answered<T>(question: Question, signal: AbortSignal): Promise<T | typeof broken | null> {
-  if (signal.aborted) return Promise.resolve(null)
-  const thread = new Worker(new URL('./thread.ts', import.meta.url), { type: 'module' })
-  return new Promise<T | typeof broken | null>((resolve) => {
+async function answered<T>(question: Question, signal: AbortSignal): Promise<T | typeof broken | null> {
+  if (signal.aborted) return null
+  let thread: Worker | null = null
+  try {
+    thread = new Worker(new URL('./thread.ts', import.meta.url), { type: 'module' })
+    return await answerOf<T>(thread, question, signal)
+  } catch {
+    return broken
+  } finally {
+    thread?.terminate()
+  }
+}
+
+function answerOf<T>(thread: Worker, question: Question, signal: AbortSignal): Promise<T | null> {
+  return new Promise((resolve, reject) => {
     thread.onmessage = ({ data }: MessageEvent<T>) => resolve(data)
-    thread.onerror = thread.onmessageerror = () => resolve(broken)
+    thread.onerror = ({ message }) => reject(new Error(message))
+    thread.onmessageerror = () => reject(new Error('its answer could not be read'))
     signal.addEventListener('abort', () => resolve(null))
     thread.postMessage(question)
-  }).finally(() => thread.terminate())
+  })
 }

@@ -43,6 +43,11 @@ describe('what is to be worked out', () => {
     expect(threads).toMatchObject({ begun: 1, ended: 1 })
   })
 
+  it('is worked out in the page when no thread is to be had', async () => {
+    new Threads('cannot be had')
+    expect((await resultOf(taskOf('indentedJson', many, text, 100), wanted()))?.lines).toEqual(lines)
+  })
+
   it('can have something done to its result, wherever that comes from', async () => {
     new Threads('answers')
     for (const rows of [few, many]) {

@@ -10,14 +10,15 @@ export class Threads {
   ended = 0
 
   /** From now on the page's threads are these, until `vi.unstubAllGlobals()`. */
-  constructor(behaviour: 'answers' | 'breaks' | 'is silent') {
+  constructor(behaviour: 'answers' | 'breaks' | 'is silent' | 'cannot be had') {
     // eslint-disable-next-line @typescript-eslint/no-this-alias
     const counted = this
     class TestWorker {
       onmessage: ((event: { data: unknown }) => void) | null = null
-      onerror: (() => void) | null = null
+      onerror: ((event: { message: string }) => void) | null = null
 
       constructor() {
+        if (behaviour === 'cannot be had') throw new Error('no thread')
         counted.begun++
       }
 
@@ -26,7 +27,7 @@ export class Threads {
         const { name, args } = structuredClone(sent)
         if (behaviour === 'is silent') return
         setImmediate(() => {
-          if (behaviour === 'breaks') return this.onerror?.()
+          if (behaviour === 'breaks') return this.onerror?.({ message: 'broken' })
           const compute = computations[name] as (...args: readonly unknown[]) => unknown
           this.onmessage?.({ data: structuredClone(inSharedMemory(compute(...args))) })
         })

@@ -6,6 +6,7 @@ import { Desk } from '../../../../../renderer/state/session/desk.svelte'
 import { Library } from '../../../../../renderer/state/session/library.svelte'
 import { nextTask } from '../../../../../renderer/state/page/painted'
 import { participantOf } from '../../timeline/sessions'
+import { Threads } from '../../computing/threads'
 import { FakeBridge, keptOf, settle, snapshotOf, waited } from '../fake-bridge'
 
 const id = '621490331a4fb00409e38ca4'
@@ -102,7 +103,7 @@ describe('one request at a time', () => {
   })
 })
 
-describe('a session so large that it is made ready in turns', () => {
+describe('a session so large that a thread makes it ready', () => {
   const nobody = (index: number) => participantOf(`nobody-${index}`, [])
   const large = snapshotOf('large', { participants: Array.from({ length: 100_000 }, (_, index) => nobody(index)) })
 
@@ -114,12 +115,11 @@ describe('a session so large that it is made ready in turns', () => {
     void desk.run({ kind: 'sample' })
     await fake.answer('openSample', ok(snapshotOf('old')))
     await listsAreAnswered()
-    // From now on every step takes as long as a turn may.
-    let nowMs = 0
-    vi.spyOn(performance, 'now').mockImplementation(() => (nowMs += 1000))
+    new Threads('answers')
+    vi.stubGlobal('requestAnimationFrame', (draw: () => void) => setImmediate(draw))
   })
 
-  afterEach(() => vi.restoreAllMocks())
+  afterEach(() => vi.unstubAllGlobals())
 
   test('takes the place of what was open once it is ready, and until then something is pending', async () => {
     void desk.run({ kind: 'sample' })
