@@ -1,7 +1,9 @@
-// The window's only door to the main process; behind it, a call that breaks is a Failure like any other.
+// The window's only door to the main process; behind it, an answer that comes in parts is whole, and a call that breaks is a Failure like any other.
 
 import { callChannels, type Bridge } from '../electron/shared/bridge'
-import { fail } from '../electron/shared/result'
+import type { Parcel } from '../electron/shared/parcel'
+import { fail, type Result } from '../electron/shared/result'
+import { whole } from './whole'
 
 declare global {
   interface Window {
@@ -12,10 +14,10 @@ declare global {
 /** A bridge whose calls may reject in, one whose calls never do out: a rejection becomes `unexpected`. */
 export function withoutRejections(bridge: Bridge): Bridge {
   const calls = Object.keys(callChannels).map((name) => {
-    const call = bridge[name as keyof typeof callChannels] as (...args: unknown[]) => Promise<unknown>
+    const call = bridge[name as keyof typeof callChannels] as (...args: unknown[]) => Promise<Result<unknown> | Parcel>
     const safe = async (...args: unknown[]) => {
       try {
-        return await call(...args)
+        return await whole(await call(...args), bridge.readPiece)
       } catch (error) {
         return fail('unexpected', error instanceof Error ? error.message : null)
       }

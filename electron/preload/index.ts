@@ -3,15 +3,10 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron'
 import { callChannels, eventChannels, type Bridge, type BridgeCalls, type BridgeEvents } from '../shared/bridge'
 import './stay'
-import { whole } from './whole'
 
 function call<Name extends keyof BridgeCalls>(name: Name) {
-  return async (...args: Parameters<BridgeCalls[Name]>) =>
-    (await whole(await ipcRenderer.invoke(callChannels[name], ...args), readPiece)) as ReturnType<BridgeCalls[Name]>
-}
-
-function readPiece(...args: Parameters<BridgeCalls['readPiece']>): Promise<ReturnType<BridgeCalls['readPiece']>> {
-  return ipcRenderer.invoke(callChannels.readPiece, ...args)
+  return (...args: Parameters<BridgeCalls[Name]>): Promise<ReturnType<BridgeCalls[Name]>> =>
+    ipcRenderer.invoke(callChannels[name], ...args)
 }
 
 function on<Name extends keyof BridgeEvents>(event: Name, listener: (payload: BridgeEvents[Name]) => void): () => void {
@@ -62,7 +57,7 @@ const bridge = {
   openSample: call('openSample'),
   openKept: call('openKept'),
   openRecent: call('openRecent'),
-  readPiece,
+  readPiece: call('readPiece'),
   readRaw: call('readRaw'),
   keepSnapshot: call('keepSnapshot'),
   saveMarks: call('saveMarks'),

@@ -1,13 +1,23 @@
 // Memory that the window's threads have in common: what lies in it is passed on without being copied.
 
+import type { Column, columnKinds } from '../../electron/shared/parcel'
+
 /** A page has such memory only where its answers say that it is isolated from others. */
-const Memory = typeof SharedArrayBuffer === 'undefined' ? null : SharedArrayBuffer
+const Memory = typeof SharedArrayBuffer === 'undefined' ? ArrayBuffer : SharedArrayBuffer
 
-type Column = Float64Array | Int32Array | Uint32Array | Uint8Array
+type NumberColumn = Exclude<Column, string>
+type Kind = (typeof columnKinds)[keyof typeof columnKinds]
+/** What all kinds have in common: the types of each one's constructor know no shared memory beside another kind's. */
+type Making = new (memory: ArrayBufferLike) => NumberColumn
 
-/** Tables in, the same with all their columns in shared memory out; columns that were one stay one. */
+/** A column of zeros in such memory. */
+export function emptyShared(kind: Kind, length: number): NumberColumn {
+  return new (kind as Making)(new Memory(length * kind.BYTES_PER_ELEMENT))
+}
+
+/** Tables in, the same with all their columns in such memory out; columns that were one stay one. */
 export function inSharedMemory<T>(tables: T): T {
-  return Memory === null ? tables : (copied(tables, new Map()) as T)
+  return copied(tables, new Map()) as T
 }
 
 function copied(value: unknown, known: Map<unknown, unknown>): unknown {
@@ -15,15 +25,15 @@ function copied(value: unknown, known: Map<unknown, unknown>): unknown {
   const before = known.get(value)
   if (before !== undefined) return before
   const copy = ArrayBuffer.isView(value)
-    ? copiedColumn(value as Column)
+    ? copiedColumn(value as NumberColumn)
     : Object.fromEntries(Object.entries(value).map(([key, part]) => [key, copied(part, known)]))
   known.set(value, copy)
   return copy
 }
 
-function copiedColumn(column: Column): Column {
-  if (Memory === null || column.buffer instanceof Memory) return column
-  const copy = new (column.constructor as new (memory: SharedArrayBuffer) => Column)(new Memory(column.byteLength))
+function copiedColumn(column: NumberColumn): NumberColumn {
+  if (column.buffer instanceof Memory) return column
+  const copy = emptyShared(column.constructor as Kind, column.length)
   copy.set(column)
   return copy
 }

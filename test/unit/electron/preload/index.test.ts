@@ -2,7 +2,7 @@
 
 import { beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { callChannels, eventChannels, type Bridge, type BridgeEvents } from '../../../../electron/shared/bridge'
-import { fail, ok } from '../../../../electron/shared/result'
+import { ok } from '../../../../electron/shared/result'
 
 const electron = vi.hoisted(() => ({
   contextBridge: { exposeInMainWorld: vi.fn() },
@@ -82,19 +82,6 @@ test('every call goes to its own channel with its arguments, and its answer come
     expect(electron.ipcRenderer.invoke).toHaveBeenLastCalledWith(channel, 'one', 2)
   }
   expect(electron.ipcRenderer.invoke).toHaveBeenCalledTimes(Object.keys(callChannels).length)
-})
-
-test('what main left out of an answer is read in pieces and put back, unless a piece is gone', async () => {
-  const leftOut = [{ path: ['value'], kind: 'text', length: 200_000 }]
-  const answering = (piece: (from: number) => unknown) =>
-    electron.ipcRenderer.invoke.mockImplementation(async (channel, _parcelId, _column, from) =>
-      channel === callChannels.readPiece ? piece(from) : { parcelId: 'parcel-1', answer: ok(null), leftOut }
-    )
-  answering((from) => ok(`from ${from} `))
-  expect(await bridge.openSample()).toEqual(ok('from 0 from 131072 '))
-  expect(electron.ipcRenderer.invoke).toHaveBeenLastCalledWith(callChannels.readPiece, 'parcel-1', 0, 131_072)
-  answering((from) => (from === 0 ? ok('') : fail('not-open')))
-  expect(await bridge.openSample()).toEqual(fail('not-open'))
 })
 
 test('an event gives its payload and nothing of Electron, until listening stops', () => {

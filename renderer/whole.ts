@@ -1,7 +1,8 @@
-// Puts answers together whose long columns main left out.
+// Puts answers together whose long columns main left out, in memory that the window's threads share.
 
-import { columnKinds, piecesOf, type Column, type LeftOut, type Parcel } from '../shared/parcel'
-import { ok, type Result } from '../shared/result'
+import { columnKinds, piecesOf, type Column, type LeftOut, type Parcel } from '../electron/shared/parcel'
+import { ok, type Result } from '../electron/shared/result'
+import { emptyShared } from './computing/shared-memory'
 
 /** Asks main for a piece of a column, by its place among those that were left out. */
 type ReadPiece = (parcelId: string, column: number, from: number) => Promise<Result<Column>>
@@ -28,7 +29,7 @@ async function readColumn(
   const { kind, length } = leftOut
   const starts = piecesOf(leftOut)
   const texts: string[] = []
-  const items = kind === 'text' ? null : new columnKinds[kind](length)
+  const items = kind === 'text' ? null : emptyShared(columnKinds[kind], length)
   const read = await Promise.all(
     starts.map(async (from, index) => {
       const piece = await readPiece(from)
