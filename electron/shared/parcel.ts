@@ -16,6 +16,8 @@ export interface LeftOut {
   readonly path: readonly string[]
   readonly kind: keyof typeof columnKinds | 'text'
   readonly length: number
+  /** True for a column of zeros, of which nothing is read: what is odd about an entry stands in columns of its own, and few are. */
+  readonly isBlank: boolean
 }
 
 export interface Parcel {
@@ -25,6 +27,7 @@ export interface Parcel {
 }
 
 /** Where each piece of a column begins. */
-export function piecesOf({ length }: Pick<LeftOut, 'length'>): readonly number[] {
+export function piecesOf({ length, isBlank }: Pick<LeftOut, 'length' | 'isBlank'>): readonly number[] {
+  if (isBlank) return []
   return Array.from({ length: Math.ceil(length / pieceLength) }, (_, piece) => piece * pieceLength)
 }

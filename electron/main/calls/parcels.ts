@@ -1,5 +1,6 @@
 // Makes parcels of answers with long columns, and holds what is left out until it was read.
 
+import { viewOf } from '../files/bytes'
 import { columnKinds, pieceLength, piecesOf, type Column, type LeftOut, type Parcel } from '../../shared/parcel'
 import { fail, ok, type Result } from '../../shared/result'
 
@@ -26,12 +27,13 @@ export class Parcels {
     const leftOut: LeftOut[] = []
     const columns: Column[] = []
     const within = without(answer, [], (path, column) => {
-      leftOut.push({ path, kind: kindOf(column), length: column.length })
+      leftOut.push({ path, kind: kindOf(column), length: column.length, isBlank: isBlank(column) })
       columns.push(column)
     }) as Result<unknown>
     if (columns.length === 0) return answer
     const parcelId = `parcel-${++this.#count}`
-    this.#held.set(parcelId, { columns, unread: leftOut.flatMap(piecesOf).length })
+    const unread = leftOut.flatMap(piecesOf).length
+    if (unread > 0) this.#held.set(parcelId, { columns, unread })
     for (const id of [...this.#held.keys()].slice(0, -mostHeld)) this.#held.delete(id)
     return { parcelId, answer: within, leftOut }
   }
@@ -70,6 +72,18 @@ function without(value: unknown, path: readonly string[], takeOut: TakeOut): unk
 
 function isColumn(value: unknown): value is Column {
   return typeof value === 'string' || Object.values(columnKinds).some((kind) => value instanceof kind)
+}
+
+const zeros = Buffer.alloc(64 * 1024)
+
+function isBlank(column: Column): boolean {
+  if (typeof column === 'string') return false
+  const bytes = viewOf(column)
+  for (let from = 0; from < bytes.length; from += zeros.length) {
+    const part = bytes.subarray(from, from + zeros.length)
+    if (!part.equals(zeros.subarray(0, part.length))) return false
+  }
+  return true
 }
 
 function kindOf(column: Column): LeftOut['kind'] {

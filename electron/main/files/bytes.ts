@@ -75,6 +75,6 @@ function shared(length: number): Uint8Array {
 }
 
 /** The same memory as a Buffer. */
-export function viewOf({ buffer, byteOffset, byteLength }: Uint8Array): Buffer {
+export function viewOf({ buffer, byteOffset, byteLength }: ArrayBufferView): Buffer {
   return Buffer.from(buffer, byteOffset, byteLength)
 }

@@ -4,7 +4,7 @@ import { fail, ok } from '../../../electron/shared/result'
 import { withoutRejections } from '../../../renderer/bridge'
 
 test('what main left out of an answer is read in pieces and put back, unless a piece is gone', async () => {
-  const leftOut = [{ path: ['value'], kind: 'text', length: 200_000 }]
+  const leftOut = [{ path: ['value'], kind: 'text', length: 200_000, isBlank: false }]
   const readPiece = vi.fn()
   const openSample = async () => ({ parcelId: 'parcel-1', answer: { ok: true, value: null }, leftOut })
   const bridge = withoutRejections({ readPiece, openSample } as unknown as Bridge)

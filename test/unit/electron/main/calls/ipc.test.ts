@@ -28,6 +28,6 @@ test('what is long in an answer stays out of it', async () => {
   expect(await handler('event')).toEqual({
     parcelId: 'parcel-1',
     answer: ok({ session: null }),
-    leftOut: [{ path: ['value', 'session'], kind: 'Float64Array', length: 1_000_000 }]
+    leftOut: [{ path: ['value', 'session'], kind: 'Float64Array', length: 1_000_000, isBlank: true }]
   })
 })

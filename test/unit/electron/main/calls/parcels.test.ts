@@ -24,7 +24,7 @@ function parcelOf(parcels: Parcels, ...columns: readonly unknown[]): Parcel {
 }
 
 /** More than crosses at once. */
-const filling = new Float64Array(300_000)
+const filling = new Float64Array(300_000).fill(1)
 
 test('an answer that crosses at once is the very same, and so is one of many short texts', () => {
   const texts = Array.from({ length: 200_000 }, () => 'kept session')
@@ -73,6 +73,20 @@ function sizeOf(value: unknown): number {
   return Object.values(value).reduce((sum: number, inner) => sum + sizeOf(inner), 0)
 }
 
+test('of a column of zeros nothing is read, and it is the same in the end', async () => {
+  const blank = { notes: new Uint32Array(600_000), unreadable: new Uint8Array(600_001) }
+  const { leftOut } = parcelOf(new Parcels(), blank)
+  expect(leftOut.map(({ isBlank }) => isBlank)).toEqual([true, true])
+  const nothing = vi.fn()
+  const answer = ok(blank)
+  expect(isDeepStrictEqual(await whole(structuredClone(new Parcels().pack(answer)), nothing), answer)).toBe(true)
+  expect(nothing).not.toHaveBeenCalled()
+  const almost = [new Uint32Array(600_000), new Float64Array(300_000)] as const
+  almost[0][599_999] = 1
+  almost[1][299_999] = -0
+  expect(parcelOf(new Parcels(), ...almost).leftOut.map(({ isBlank }) => isBlank)).toEqual([false, false])
+})
+
 test('no piece of an answer is made a parcel itself, nor is a part of a raw text', () => {
   const parcels = new Parcels()
   const { parcelId } = parcelOf(parcels, filling, 'é'.repeat(2_000_000))
@@ -90,7 +104,8 @@ test('no piece of an answer is made a parcel itself, nor is a part of a raw text
 test('what was read is held no longer, nor what more than a few others came after', () => {
   const parcels = new Parcels()
   const { parcelId } = parcelOf(parcels, filling)
-  for (const from of piecesOf(filling)) expect(parcels.read(parcelId, 0, from).ok).toBe(true)
+  for (const from of piecesOf({ length: filling.length, isBlank: false }))
+    expect(parcels.read(parcelId, 0, from).ok).toBe(true)
   expect(parcels.read(parcelId, 0, 0)).toEqual(fail('not-open'))
   const others = Array.from({ length: 5 }, () => parcelOf(parcels, filling).parcelId)
   expect(others.map((id) => parcels.read(id, 0, 0).ok)).toEqual([false, true, true, true, true])
@@ -99,7 +114,7 @@ test('what was read is held no longer, nor what more than a few others came afte
 test('there is no other piece than those of what was left out', () => {
   const parcels = new Parcels()
   const { parcelId, leftOut } = parcelOf(parcels, 'short', filling, 1)
-  expect(leftOut).toEqual([{ path: ['value', '1'], kind: 'Float64Array', length: filling.length }])
+  expect(leftOut).toEqual([{ path: ['value', '1'], kind: 'Float64Array', length: filling.length, isBlank: false }])
   for (const [id, column, from] of [
     ['parcel-2', 0, 0],
     ['', 0, 0],
