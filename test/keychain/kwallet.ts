@@ -1,5 +1,6 @@
 // Starts a real KWallet that keeps the secrets of a private bus, in a state in which a user may have left it.
 
+import { setTimeout as pause } from 'node:timers/promises'
 import { privateHome, until, type KeychainItem } from './private-home'
 import { startWindows, type Which, type Windows } from './windows'
 
@@ -48,16 +49,30 @@ export async function startKWallet(state: KWalletState, items: readonly Keychain
   async function makeWallet(): Promise<void> {
     await until('its wizard is open', () => windows.isOpen(itself))
     await until('its wizard is done', async () => {
-      await windows.click(itself, [110, 168])
-      await windows.click(itself, [362, -24])
+      for (const place of [
+        [110, 168],
+        [362, -24]
+      ] as const) {
+        // Once it asks for the password, another button stands there.
+        if (!(await windows.isOpen(asking))) await windows.click(itself, place)
+      }
       return windows.isOpen(asking)
     })
+    await until('the wallet is made', async () => {
+      if (await windows.isOpen(asking)) await choosePassword()
+      return !(await windows.isOpen(itself))
+    })
+  }
+
+  /** A window that has only just come may lose what is typed: it is asked again then, and what arrived is written over. */
+  async function choosePassword(): Promise<void> {
     await windows.click(asking, [193, 115])
-    await windows.type(password)
-    await windows.press('Tab')
-    await windows.type(password)
-    await windows.press('Return')
-    await until('the wallet is made', async () => !(await windows.isOpen(itself)))
+    for (const next of ['Tab', 'Return']) {
+      await windows.press('ctrl+a')
+      await windows.type(password)
+      await windows.press(next)
+    }
+    await pause(500)
   }
 
   async function lock(): Promise<void> {
@@ -76,9 +91,15 @@ export async function startKWallet(state: KWalletState, items: readonly Keychain
     home: home.folder,
     windows,
     async unlock() {
-      await windows.click(asking, [185, 90])
-      await windows.type(password)
-      await windows.answer(asking, [285, -24])
+      await until('it asks for the password', () => windows.isOpen(asking))
+      await until('it takes the password', async () => {
+        await windows.click(asking, [185, 90])
+        await windows.press('ctrl+a')
+        await windows.type(password)
+        await windows.click(asking, [285, -24])
+        await pause(500)
+        return !(await windows.isOpen(asking))
+      })
     },
     leaveLocked: () => windows.answer(asking, [371, -24]),
     cancelWizard: () => windows.answer(itself, [449, -24]),

@@ -53,6 +53,11 @@ export async function startWindows(): Promise<Windows> {
     await until(`there is a window of ${JSON.stringify(which)}`, () => isOpen(which))
     const id = await find(which)
     if (id === null) return
+    // It may go away while it is looked at, and then there is nothing to click on.
+    await clickInto(id, [x, y]).catch(() => undefined)
+  }
+
+  async function clickInto(id: string, [x, y]: Place): Promise<void> {
     const geometry = await xdotool('getwindowgeometry', '--shell', id)
     const size = (name: string) => Number(new RegExp(`^${name}=(\\d+)$`, 'm').exec(geometry)?.[1])
     const inside = [x < 0 ? size('WIDTH') + x : x, y < 0 ? size('HEIGHT') + y : y].map(String)
