@@ -29,6 +29,9 @@ test('a session of over 60 MiB is opened, scrolled, zoomed, searched and read wi
     for (const key of pressed) await page.keyboard.press(key)
   }
   const { during, outcome } = watchTasks(rollcall)
+  let threads = 0
+  page.on('worker', () => threads++)
+  expect(await page.evaluate(() => crossOriginIsolated), 'the window’s threads have memory in common').toBe(true)
 
   const startedMs = Date.now()
   await during('opening', async () => {
@@ -79,4 +82,6 @@ test('a session of over 60 MiB is opened, scrolled, zoomed, searched and read wi
     `a session of ${size} was ready after ${seconds(openedMs)} s; in ${done} things done with it ${words}`
   )
   expect(tooLong).toEqual([])
+  expect(threads, 'threads that worked something out').toBeGreaterThan(1)
+  expect(page.workers(), 'threads that are left').toEqual([])
 })
