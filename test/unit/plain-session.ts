@@ -11,21 +11,17 @@ import {
   type SessionHead
 } from '../../electron/shared/session'
 import {
-  errorsOf,
   factOf,
   idOf,
-  intervalsOf,
-  modesOf,
   noteAt,
   noteBits,
   participantsOf,
-  remnantsOf,
   type DataNote,
-  type Interval,
   type MediaError,
   type ModeChange,
   type Remnant
 } from '../../electron/shared/session-rows'
+import { errorsOf, intervalsOf, modesOf, remnantsOf, type Interval } from './plain-rows'
 
 export interface PlainParticipant {
   readonly id: string

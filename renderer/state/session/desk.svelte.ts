@@ -51,7 +51,7 @@ export class Desk {
   /** Resolves once the request was answered, failed, cancelled or superseded. */
   async run(request: Request): Promise<void> {
     // Main hands a waiting file out once: the answer that carries it must not be dropped for one that does not.
-    // One that is just read in turns is waited for as well.
+    // One that is just made ready is waited for as well.
     if (request.kind === 'waiting' && this.loading?.request.kind === 'waiting') this.#askAgain = true
     else await this.activity.during(this.#run(request))
   }

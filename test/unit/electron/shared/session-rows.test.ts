@@ -6,15 +6,14 @@ import { SessionWriter } from '../../../../electron/main/session/session-writer'
 import { noteKinds, rowKinds, untolds, type NoteKind, type ParticipantIndex } from '../../../../electron/shared/session'
 import {
   idOf,
-  intervalsOf,
   participantWith,
   rowsOf,
   type DataNote,
-  type Interval,
   type MediaError,
   type ModeChange,
   type Remnant
 } from '../../../../electron/shared/session-rows'
+import { intervalsOf, type Interval } from '../../plain-rows'
 import { plainOf, sessionOf, type PlainParticipant, type PlainSession } from '../../plain-session'
 
 const ms = fc.integer({ min: -8.64e15, max: 8.64e15 })

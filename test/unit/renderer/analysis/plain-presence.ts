@@ -1,7 +1,8 @@
 // When a participant was in the room as plain objects, worked out slowly and plainly: what the columns have to say as well.
 
 import { type MediaKind, type Ms, type NoteKind, type Span, type Untold } from '../../../../electron/shared/session'
-import type { Interval, Remnant } from '../../../../electron/shared/session-rows'
+import type { Remnant } from '../../../../electron/shared/session-rows'
+import type { Interval } from '../../plain-rows'
 import type { Horizon } from '../../../../renderer/analysis/horizon'
 import { firstWhere } from '../../../../renderer/analysis/search'
 import type { EndKind } from '../../../../renderer/analysis/stays'

@@ -1,7 +1,7 @@
 // Sessions, written shortly and drawn at random, for the tests of the pure core.
 import fc from 'fast-check'
 import type { Session } from '../../../../electron/shared/session'
-import type { Interval } from '../../../../electron/shared/session-rows'
+import type { Interval } from '../../plain-rows'
 import { analysisOf } from '../../../../renderer/analysis/analysis'
 import { horizonOf } from '../../../../renderer/analysis/horizon'
 import {

@@ -4,7 +4,8 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { decode } from '../../../../../electron/main/session/decode'
 import type { Ms } from '../../../../../electron/shared/session'
-import type { DataNote, Interval } from '../../../../../electron/shared/session-rows'
+import type { DataNote } from '../../../../../electron/shared/session-rows'
+import type { Interval } from '../../../plain-rows'
 import { plainOf, type PlainParticipant, type PlainSession } from '../../../plain-session'
 
 export type Json = Record<string, unknown>

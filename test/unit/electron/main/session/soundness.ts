@@ -1,7 +1,7 @@
 // What every decoded session promises, whatever the body was.
 
 import { mediaKinds } from '../../../../../electron/shared/session'
-import type { Interval } from '../../../../../electron/shared/session-rows'
+import type { Interval } from '../../../plain-rows'
 import type { PlainParticipant, PlainSession } from '../../../plain-session'
 
 function intervalsOf({ presence, media }: PlainParticipant): readonly Interval[] {

@@ -1,7 +1,7 @@
 // The view: what its verbs show, and what they keep in place.
 import fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
-import type { Interval } from '../../../../../electron/shared/session-rows'
+import type { Interval } from '../../../plain-rows'
 import { View } from '../../../../../renderer/state/view/view.svelte'
 import { Lineup } from '../../../../../renderer/state/view/lineup.svelte'
 import type { Lanes } from '../../../../../renderer/timeline/lanes/lanes'

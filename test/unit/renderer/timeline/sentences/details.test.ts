@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { errorsOf, intervalsOf as recordedOf, type DataNote } from '../../../../../electron/shared/session-rows'
+import { type DataNote } from '../../../../../electron/shared/session-rows'
+import { errorsOf, intervalsOf as recordedOf } from '../../../plain-rows'
 import {
   detailFacts,
   detailLength,
