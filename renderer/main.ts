@@ -9,5 +9,6 @@ import { endRepetitions } from './keys/held-keys'
 
 const app = new Rollcall(windowBridge(), new Activity(document.documentElement))
 endRepetitions(window)
-mount(App, { target: document.body, props: { app } })
+// Main answers while the window is put together.
 void app.start()
+mount(App, { target: document.body, props: { app } })

@@ -16,7 +16,8 @@ export class Preferences {
   wheel = $state<Settings['wheel']>('modern')
   secondZone = $state.raw<Settings['secondZone']>(null)
   foldOverMs = $state<Settings['foldOverMs']>(null)
-  sheetCsv = $state.raw<SheetCsvStyle>(sheetCsvOf(Intl.DateTimeFormat().resolvedOptions().locale))
+  #chosenCsv = $state.raw<Settings['sheetCsv']>(null)
+  readonly sheetCsv = $derived(this.#chosenCsv ?? sheetCsvOf(Intl.DateTimeFormat().resolvedOptions().locale))
   about = $state.raw<About>({ version: '', platform: 'linux', apiOrigin: null })
   /** What the keys of this keyboard type, by their physical place; null where the system does not tell. */
   keyLabels = $state.raw<ReadonlyMap<string, string> | null>(null)
@@ -48,7 +49,7 @@ export class Preferences {
       this.wheel = settings.value.wheel
       this.secondZone = settings.value.secondZone
       this.foldOverMs = settings.value.foldOverMs
-      this.sheetCsv = settings.value.sheetCsv ?? this.sheetCsv
+      this.#chosenCsv = settings.value.sheetCsv
     }
   }
 
@@ -96,7 +97,7 @@ export class Preferences {
   }
 
   chooseSheetCsv(sheetCsv: SheetCsvStyle): Promise<void> {
-    this.sheetCsv = sheetCsv
+    this.#chosenCsv = sheetCsv
     return this.#save({ sheetCsv })
   }
 

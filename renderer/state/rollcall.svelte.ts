@@ -41,6 +41,8 @@ export class Rollcall {
   /** Ages of hours and days need no finer clock; a countdown does. */
   readonly minutes = new Clock(20_000)
   readonly seconds = new Clock(1000)
+  /** What the app was started with was opened, or there was nothing. */
+  opened = $state(false)
   #finding: Finding | null = null
   /** The clock that every time in the window is shown in. */
   readonly zone = $derived.by(() => this.#zoneOf(this.preferences.zone))
@@ -66,11 +68,12 @@ export class Rollcall {
     this.exporting = new Exporting(bridge, activity, this.screen)
   }
 
-  /** Loads what the first picture needs, then opens the files that the app was started with. */
+  /** Loads what the first picture needs, and opens the files that the app was started with. */
   async start(): Promise<void> {
     // No session is drawn before its clock is known.
-    const open = this.preferences.load().then(() => this.desk.run({ kind: 'waiting' }))
-    await this.activity.during(Promise.all([open, this.accounts.load(), this.library.load()]))
+    const clockIsKnown = this.preferences.load()
+    const opened = this.desk.run({ kind: 'waiting' }, clockIsKnown).then(() => (this.opened = true))
+    await this.activity.during(Promise.all([clockIsKnown, opened, this.accounts.load(), this.library.load()]))
   }
 
   /** Obeys the menu and follows progress until the returned function is called. */

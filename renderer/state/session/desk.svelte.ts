@@ -48,12 +48,12 @@ export class Desk {
     })
   }
 
-  /** Resolves once the request was answered, failed, cancelled or superseded. */
-  async run(request: Request): Promise<void> {
+  /** Resolves once the request was answered, failed, cancelled or superseded. What comes of it is not shown before `ready`. */
+  async run(request: Request, ready?: Promise<unknown>): Promise<void> {
     // Main hands a waiting file out once: the answer that carries it must not be dropped for one that does not.
     // One that is just made ready is waited for as well.
     if (request.kind === 'waiting' && this.loading?.request.kind === 'waiting') this.#askAgain = true
-    else await this.activity.during(this.#run(request))
+    else await this.activity.during(this.#run(request, ready))
   }
 
   /** Lets the user choose a file. While the system's dialog is open nothing is pending, and what is in flight goes on. */
@@ -119,7 +119,7 @@ export class Desk {
     if (open?.snapshot.keptId === keptId) this.open = { ...open, snapshot: { ...open.snapshot, keptId: null } }
   }
 
-  async #run(request: Request): Promise<void> {
+  async #run(request: Request, ready?: Promise<unknown>): Promise<void> {
     this.cancel()
     const turn = ++this.#turn
     const requestId = crypto.randomUUID()
@@ -129,7 +129,7 @@ export class Desk {
     this.remark = null
     this.choice = null
     const isWanted = () => turn === this.#turn
-    const answer = await this.#ask(request, requestId)
+    const [answer] = await Promise.all([this.#ask(request, requestId), ready])
     if (!isWanted()) return
     if (answer.ok) {
       const opened = answer.value
@@ -150,7 +150,7 @@ export class Desk {
     this.loading = null
     await tick()
     // What was opened is a recent now.
-    if (answer.ok) await this.library.load()
+    if (answer.ok && answer.value !== null) await this.library.load()
     if (this.#askAgain && this.loading === null) await this.#run({ kind: 'waiting' })
   }
 

@@ -55,7 +55,6 @@ function valuesFor(lanes: Lanes, key: SortKey): (participant: number) => number 
   }
 }
 
-const collator = new Intl.Collator('en', { numeric: true })
 const known = new WeakMap<Session, Uint32Array>()
 
 /** Of each participant the place of her title in the order of the language, with numbers in titles by their value; kept per session. */
@@ -69,6 +68,7 @@ function ranksOf(session: Session): Uint32Array {
     const text = title.trim()
     return { title, text, near: folded(text).replace(digits, padded) }
   })
+  const collator = new Intl.Collator('en', { numeric: true })
   // Collating is slow. After a quick sort that comes close to its order there is little left to do.
   titles.sort((a, b) => (a.near < b.near ? -1 : a.near > b.near ? 1 : 0))
   titles.sort((a, b) => collator.compare(a.text, b.text))

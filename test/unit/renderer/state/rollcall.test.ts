@@ -48,6 +48,37 @@ test('files that arrive while the app runs are opened', async () => {
   expect(app.desk.open?.snapshot.id).toBe('file')
 })
 
+test('a file that the app was started with is asked for at once, and shown when its clock is known', async () => {
+  const fake = new FakeBridge()
+  const app = new Rollcall(fake.bridge, new Activity({ dataset: {} }))
+  void app.start()
+  await fake.answer('openWaiting', waited([ok(snapshotOf('file'))]))
+  expect(app.desk.open).toBeNull()
+  await fake.answer('getAbout', fail('unexpected'))
+  await fake.answer('getSettings', fail('unexpected'))
+  expect(app.desk.open).toBeNull()
+  expect(app.opened).toBe(false)
+  await fake.answer('getOwnZone', ok({ rules: rulesOf('Asia/Tokyo'), others: [] }))
+  expect(app.desk.open?.snapshot.id).toBe('file')
+  await fake.answer('listKept', ok([]))
+  await fake.answer('listRecents', ok([]))
+  await fake.answer('listKept', ok([]))
+  await fake.answer('listRecents', ok([]))
+  expect(app.opened).toBe(true)
+})
+
+test('a start without files lists what was kept and opened once', async () => {
+  const fake = new FakeBridge()
+  const app = new Rollcall(fake.bridge, new Activity({ dataset: {} }))
+  void app.start()
+  await fake.answer('getAbout', fail('unexpected'))
+  await fake.answer('getSettings', fail('unexpected'))
+  await fake.answer('getOwnZone', ok(null))
+  await fake.answer('openWaiting', waited([]))
+  expect(app.opened).toBe(true)
+  expect(fake.argsOf('listKept')).toHaveLength(1)
+})
+
 test('what could not be copied is not announced as copied', async () => {
   const fake = new FakeBridge()
   const app = new Rollcall(fake.bridge, new Activity({ dataset: {} }))
