@@ -57,6 +57,9 @@ export function clocksHere(): Clocks {
     setting: env['TZ'],
     file: platform === 'win32' ? null : '/etc/localtime',
     nameFile: platform === 'linux' ? '/etc/timezone' : null,
-    engineName: new Intl.DateTimeFormat().resolvedOptions().timeZone
+    // Asked only when nothing else tells: at its first question the engine loads what it knows of languages.
+    get engineName() {
+      return new Intl.DateTimeFormat().resolvedOptions().timeZone
+    }
   })
 }

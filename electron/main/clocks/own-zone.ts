@@ -44,10 +44,11 @@ const regions = [
 
 /** Never UTC for want of anything better. */
 export async function ownZone(around: Surroundings): Promise<OwnZone> {
-  const { setting, engineName } = around
+  const { setting } = around
   if (setting !== undefined) return zoneOfSetting(setting.slice(0, longestSetting), around)
   const zone = around.file === null ? null : await zoneOfFile(around.file, around)
   if (zone !== null) return zone
+  const { engineName } = around
   return engineName !== undefined && (await isKnown(engineName, around)) ? { name: engineName } : null
 }
 
