@@ -155,6 +155,14 @@ function start(): void {
     () => Promise.all([openingWork.close(), libraryWork.close()])
   )
 
+  /** While the page is put together, main has time for what it will ask first. */
+  const prepare = () => {
+    // The text of a file is looked through for a demo account's secret too, which is not known yet.
+    if (demo === null) opening.openAhead()
+    void import('./starting/connected')
+    void import('./work/tasks')
+  }
+
   const show = async () => {
     // What an earlier run left half written goes before there is a window that could write.
     await Promise.all([app.whenReady(), settings.settings(), removeStaleTemporaries(profile, profileFiles)])
@@ -165,6 +173,7 @@ function start(): void {
     cutOffWindow()
     showMenu((command) => send('menu', command))
     window = await openWindow(settings)
+    window.webContents.once('did-navigate', prepare)
     window.webContents.on('did-start-loading', () => requests.cancelAll())
     window.on('closed', () => (window = null))
     await tellEditions(clocks)

@@ -59,6 +59,7 @@ export class Opening {
   readonly #shelf = new Map<string, Shelved>()
   #waiting: readonly string[] = []
   #leftOut = 0
+  #ahead: { readonly controller: AbortController; readonly answer: Promise<WaitingFiles> } | null = null
   /** The sessions of the last file that had several. */
   #choice: { readonly id: string; readonly fileName: string; readonly waiting: readonly WaitingText[] } | null = null
   #count = 0
@@ -153,14 +154,29 @@ export class Opening {
     this.#leftOut += leftOut + all.length - this.#waiting.length
   }
 
+  /** Opens the files in line before they are asked for; what comes of it waits for `openWaiting`, whose signal ends it. */
+  openAhead(): void {
+    const controller = new AbortController()
+    this.#ahead = { controller, answer: this.#openInLine(controller.signal) }
+  }
+
   async openWaiting(signal: AbortSignal): Promise<Result<WaitingFiles>> {
+    const ahead = this.#ahead
+    this.#ahead = null
+    if (ahead === null) return ok(await this.#openInLine(signal))
+    signal.addEventListener('abort', () => ahead.controller.abort())
+    const [first, since] = [await ahead.answer, await this.#openInLine(signal)]
+    return ok({ opened: [...first.opened, ...since.opened], leftOut: first.leftOut + since.leftOut })
+  }
+
+  async #openInLine(signal: AbortSignal): Promise<WaitingFiles> {
     const paths = this.#waiting
     const leftOut = this.#leftOut
     this.#waiting = []
     this.#leftOut = 0
     const opened: Result<OpenedFile>[] = []
     for (const path of paths) opened.push(signal.aborted ? fail('cancelled') : await this.openFile(path, signal))
-    return ok({ opened, leftOut })
+    return { opened, leftOut }
   }
 
   readRaw(snapshotId: string, fromByte: number): Result<TextPart> {

@@ -216,6 +216,22 @@ describe('from a file', () => {
     expect(valueOf(await opening.openWaiting(signal))).toEqual({ opened: [], leftOut: 0 })
   })
 
+  test('files that were opened ahead are answered once, before those that came since', async () => {
+    const [first, since] = [
+      await fileWith('first.json', `{"id":"${id}","roomId":"r","participants":[]}`),
+      await fileWith('since.json', `{"id":"${id}","roomId":"r","participants":[]}`)
+    ]
+    opening.expect({ files: [first], leftOut: 3 })
+    opening.openAhead()
+    opening.expect({ files: [since], leftOut: 2 })
+    const { opened, leftOut } = valueOf(await opening.openWaiting(signal))
+    expect(opened.map((result) => result.ok && 'source' in result.value && result.value.source)).toEqual(
+      ['first.json', 'since.json'].map((fileName) => ({ kind: 'file', fileName }))
+    )
+    expect(leftOut).toBe(5)
+    expect(valueOf(await opening.openWaiting(signal))).toEqual({ opened: [], leftOut: 0 })
+  })
+
   test('of more files than anybody looks at, the last twenty are opened, and it is told how many were left out', async () => {
     const files = await Promise.all(
       Array.from({ length: 23 }, (_, nth) => fileWith(`${nth}.json`, `{"id":"${nth}","roomId":"r","participants":[]}`))
@@ -354,8 +370,14 @@ describe('cancelling', () => {
     const cancelled = new AbortController()
     const pending = [slow.openFile(path, cancelled.signal), slow.openKept(keptId, cancelled.signal)]
     const waiting = slow.openWaiting(cancelled.signal)
+    const ahead = new Opening({ ...parts, work: reading })
+    ahead.expect({ files: [path, path], leftOut: 0 })
+    ahead.openAhead()
+    const begun = ahead.openWaiting(cancelled.signal)
     cancelled.abort()
-    for (const answer of [...(await Promise.all(pending)), ...valueOf(await waiting).opened])
+    const waited = [...valueOf(await waiting).opened, ...valueOf(await begun).opened]
+    expect(waited).toHaveLength(4)
+    for (const answer of [...(await Promise.all(pending)), ...waited])
       expect(answer).toMatchObject({ failure: { kind: 'cancelled' } })
     const [recent] = await recents.list()
     const controller = new AbortController()
