@@ -157,6 +157,7 @@ function start(): void {
 
   /** While the page is put together, main has time for what it will ask first. */
   const prepare = () => {
+    clocks.lookAhead()
     // The text of a file is looked through for a demo account's secret too, which is not known yet.
     if (demo === null) opening.openAhead()
     void import('./starting/connected')

@@ -8,6 +8,7 @@ import { systemRules, type SystemRules } from './system-rules'
 export class Clocks {
   readonly #own: OwnRules
   readonly #system: SystemRules
+  #ahead: Promise<KnownZone | null> | null = null
 
   constructor(private readonly around: Surroundings) {
     this.#own = around.own
@@ -21,8 +22,19 @@ export class Clocks {
     return rules === undefined ? null : { rules, others }
   }
 
+  /** Looks for the user's own zone before it is asked for, once. */
+  lookAhead(): void {
+    this.#ahead = this.#ownZone()
+  }
+
   /** The user's own zone; null when nobody knows it. */
-  async ownZone(): Promise<KnownZone | null> {
+  ownZone(): Promise<KnownZone | null> {
+    const ahead = this.#ahead
+    this.#ahead = null
+    return ahead ?? this.#ownZone()
+  }
+
+  async #ownZone(): Promise<KnownZone | null> {
     const zone = await ownZone(this.around)
     if (zone === null) return null
     return 'name' in zone ? this.zone(zone.name) : { rules: zone.rules, others: [] }
