@@ -215,14 +215,15 @@ function placeIn(around: readonly string[], clean: (text: string) => string): st
 }
 
 function allowOnly(mostValues: number, bytes: Uint8Array): void {
-  if (mostValues < Infinity && valuesIn(bytes) > mostValues) throw new TooManyValues()
+  if (mostValues < Infinity && mayHoldMore(bytes, mostValues)) throw new TooManyValues()
 }
 
-/** As many values as JSON text can hold at most, told by what begins or follows each of them. */
-function valuesIn(bytes: Uint8Array): number {
+/** Whether JSON text can hold more than so many values, told by what begins or follows each of them; read no further than that is known. */
+function mayHoldMore(bytes: Uint8Array, mostValues: number): boolean {
   let values = 1
-  for (const byte of bytes) if (byte === comma || byte === bracket || byte === brace) values += 1
-  return values
+  for (const byte of bytes)
+    if ((byte === comma || byte === bracket || byte === brace) && ++values > mostValues) return true
+  return false
 }
 
 const [comma, bracket, brace] = [0x2c, 0x5b, 0x7b]
