@@ -1,9 +1,9 @@
 // Writes and removes files so that a crash, a full disk or a power cut leaves the old state or the new one, never a mixture.
 
-import { randomBytes } from 'node:crypto'
 import * as nodeFiles from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { fail, ok, type Failure, type Result } from '../../shared/result'
+import { cryptography } from './cryptography'
 import { errorCode } from './error-code'
 
 /** The calls to the file system that a write makes; tests put faults in their place. */
@@ -21,7 +21,7 @@ export async function writeFileAtomic(
   options: { readonly mode: number; readonly files?: FileCalls }
 ): Promise<Result<null>> {
   const files = options.files ?? nodeFiles
-  const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`)
+  const temporary = join(dirname(path), `.${basename(path)}.${cryptography().randomBytes(6).toString('hex')}.tmp`)
   try {
     const file = await files.open(temporary, 'wx', options.mode)
     try {

@@ -1,7 +1,6 @@
 // The format of one kept session: a header with a checksum, a line about the session with the user's marks, and the raw JSON word for word.
 
 import { isUtf8 } from 'node:buffer'
-import { createHash } from 'node:crypto'
 import * as v from 'valibot'
 import type { AccountLabel } from '../../shared/account'
 import type { TimeMark } from '../../shared/mark'
@@ -11,6 +10,7 @@ import { writtenLabelSchema } from './label'
 import { marksSchema } from './marks'
 import { parsedJson } from '../files/parsed-json'
 import { joined, viewOf } from '../files/bytes'
+import { cryptography } from '../files/cryptography'
 
 const format = 'rollcall-session'
 /** Version 1 had no marks, version 2 not what the session was taken out of: what has none is still written as that. */
@@ -137,7 +137,7 @@ function looksLost(bytes: Uint8Array): boolean {
 }
 
 function sha256(...parts: readonly Uint8Array[]): string {
-  const hash = createHash('sha256')
+  const hash = cryptography().createHash('sha256')
   for (const part of parts) hash.update(part)
   return hash.digest('hex')
 }

@@ -1,10 +1,10 @@
 // The sessions and files that were opened lately, newest first, in recents.json; kept sessions have a list of their own.
 
-import { createHash } from 'node:crypto'
 import * as v from 'valibot'
 import type { Result } from '../../shared/result'
 import type { Recent } from '../../shared/snapshot'
 import { writtenLabelSchema } from '../kept/label'
+import { cryptography } from '../files/cryptography'
 import { StoredFile } from '../files/stored-file'
 
 const limit = 20
@@ -71,5 +71,5 @@ export class Recents {
 
 function idOf({ kind, where }: Pick<Visit, 'kind' | 'where'>): string {
   const identity = JSON.stringify([kind, where])
-  return createHash('sha256').update(identity).digest('hex').slice(0, 16)
+  return cryptography().createHash('sha256').update(identity).digest('hex').slice(0, 16)
 }
