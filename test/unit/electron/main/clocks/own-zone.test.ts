@@ -114,6 +114,26 @@ test('where no file says it the engine’s name counts, unless it has none', asy
   for (const engineName of [undefined, 'Etc/Unknown', 'Mars/Olympus']) expect(await shown({ engineName })).toBeNull()
 })
 
+test('what was looked for ahead is answered once, and then it is looked for anew', async () => {
+  let looks = 0
+  const clocks = new Clocks({
+    own: ownRules,
+    system: new SystemRules(null),
+    get setting() {
+      looks += 1
+      return 'Asia/Tokyo'
+    },
+    file: null,
+    nameFile: null,
+    engineName: undefined
+  })
+  clocks.lookAhead()
+  expect((await clocks.ownZone())?.rules.name).toBe('Asia/Tokyo')
+  expect(looks).toBe(1)
+  expect((await clocks.ownZone())?.rules.name).toBe('Asia/Tokyo')
+  expect(looks).toBe(2)
+})
+
 test('the newer of both rules are used, and the others are told', async () => {
   const clocks = (folder: string | null) =>
     new Clocks({
