@@ -67,7 +67,7 @@ export interface BridgeCalls {
   openSample(): Result<Snapshot>
   openKept(requestId: string, keptId: string): Result<Snapshot>
   openRecent(requestId: string, recentId: string): Result<OpenedFile>
-  /** A piece of what was left out of an answer. The preload script asks for it: whoever calls the bridge gets whole answers. */
+  /** A piece of what was left out of an answer. The window's own door asks for it (`renderer/bridge`): whoever calls through that gets whole answers. */
   readPiece(parcelId: string, column: number, from: number): Result<Column>
   /** The raw JSON, from a byte on. */
   readRaw(snapshotId: string, fromByte: number): Result<TextPart>

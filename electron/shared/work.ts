@@ -3,9 +3,6 @@
 /** Nothing is done before it is run. Each stretch between two yields takes a few milliseconds at most, however much there is to do. */
 export type Work<T> = Generator<void, T, void>
 
-/** So many steps of a loop may lie between two yields: some milliseconds, of steps that do little. */
-export const stretch = 10_000
-
 /** Work in, its result out: done without interruption. */
 export function atOnce<T>(work: Work<T>): T {
   for (;;) {

@@ -18,7 +18,7 @@ export interface Analysis {
   readonly outline: Outline
 }
 
-/** A session and its horizon in. The summary is work of its own (`summing`): a first frame need not wait for it. */
+/** A session and its horizon in. The summary is work of its own (`summaryOf`): a first frame need not wait for it. */
 export function analysisOf(session: Session, horizon: Horizon): Analysis {
   const outline = outlineOf(session, horizon)
   const stays = stayTableOf(session, horizon)

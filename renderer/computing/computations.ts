@@ -1,4 +1,4 @@
-// All that may take the window long, by name: a thread of its own works it out of the largest sessions.
+// What may take the window long, by name: a thread of its own works it out of the largest sessions.
 
 import type { ParticipantIndex, Session } from '../../electron/shared/session'
 import { analysisOf, type Analysis } from '../analysis/analysis'

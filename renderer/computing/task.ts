@@ -56,19 +56,27 @@ async function answered<T>(question: Question, signal: AbortSignal): Promise<T |
   try {
     thread = new Worker(new URL('./thread.ts', import.meta.url), { type: 'module' })
     return await answerOf<T>(thread, question, signal)
-  } catch {
+  } catch (error) {
+    console.error(`${question.name} is left to the page:`, error)
     return broken
   } finally {
     thread?.terminate()
   }
 }
 
-function answerOf<T>(thread: Worker, question: Question, signal: AbortSignal): Promise<T | null> {
-  return new Promise((resolve, reject) => {
-    thread.onmessage = ({ data }: MessageEvent<T>) => resolve(data)
-    thread.onerror = ({ message }) => reject(new Error(message))
-    thread.onmessageerror = () => reject(new Error('its answer could not be read'))
-    signal.addEventListener('abort', () => resolve(null))
-    thread.postMessage(question)
-  })
+async function answerOf<T>(thread: Worker, question: Question, signal: AbortSignal): Promise<T | null> {
+  let stop = () => {}
+  try {
+    return await new Promise((resolve, reject) => {
+      stop = () => resolve(null)
+      thread.onmessage = ({ data }: MessageEvent<T>) => resolve(data)
+      thread.onerror = ({ message }) => reject(new Error(message))
+      thread.onmessageerror = () => reject(new Error('its answer could not be read'))
+      signal.addEventListener('abort', stop)
+      thread.postMessage(question)
+    })
+  } finally {
+    // What is listened for holds the question, and that a whole session.
+    signal.removeEventListener('abort', stop)
+  }
 }

@@ -39,6 +39,6 @@ export class Later<T> {
     this.begin()
     if (this.#shown !== null) return this.#shown
     const result = await this.task.elsewhere(this.#stopping.signal)
-    return result === null || this.#stopping.signal.aborted ? null : (this.#shown = this.#known = result)
+    return result === null || this.#stopping.signal.aborted ? null : (this.#shown = this.#known ??= result)
   }
 }

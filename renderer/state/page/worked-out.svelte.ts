@@ -21,7 +21,7 @@ export function workedOut<T>(activity: () => Activity, taskOf: () => Task<T> | n
   $effect(() => {
     const own = later
     if (own === null || untrack(() => own.shown) !== null) return
-    void untrack(activity).during(own.come())
+    void untrack(() => activity().during(own.come()))
     return () => own.stop()
   })
 

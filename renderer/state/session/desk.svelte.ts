@@ -228,12 +228,17 @@ export class Desk {
   #showPrepared(prepared: Prepared): void {
     const { snapshot } = prepared
     const before = this.open
-    if (before !== null) this.#marks.leave(before)
-    if (before !== null) letGo(before)
+    if (before !== null) {
+      this.#marks.leave(before)
+      letGo(before)
+    }
     const goingOn = goingOnFrom(before, snapshot)
     const book = this.#marks.bookFor(snapshot, goingOn?.marks ?? null)
-    const open = opened(prepared, book, goingOn, this.foldOverMs)
+    // Folding may have been switched on meanwhile: what is not known yet is not waited for here.
+    const isFoldable = this.foldOverMs === null || prepared.drawn.shown !== null
+    const open = opened(prepared, book, goingOn, isFoldable ? this.foldOverMs : null)
     this.open = open
+    if (!isFoldable) this.fold(this.foldOverMs)
     void this.activity.during(this.#finish(open))
     this.keepFailure = null
     if (snapshot.keptId !== null && !areSame(open.marks.all, snapshot.marks)) void this.#save(snapshot.keptId, open)

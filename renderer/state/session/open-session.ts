@@ -60,11 +60,18 @@ export async function prepare(
   const rows = rowsOf(received.session)
   const session = rows > mostRowsHere ? inSharedMemory(received.session) : received.session
   const snapshot = { ...received, session }
-  const analysis = await resultOf(taskOf('analysis', rows, session, horizonOf(session, snapshot.fetchedAtMs)), signal)
+  const analysis = await resultOf(
+    taskOf('analysis', rows, withoutTexts(session), horizonOf(session, snapshot.fetchedAtMs)),
+    signal
+  )
   if (analysis === null) return null
   const prepared = preparedOf(snapshot, analysis)
-  if (isFolded) await prepared.drawn.come()
-  if (session.id !== null && session.id === openId) await prepared.figures.come()
+  const { drawn, figures } = prepared
+  const needed = [...(isFolded ? [drawn] : []), ...(session.id !== null && session.id === openId ? [figures] : [])]
+  const stop = () => needed.forEach((later) => later.stop())
+  signal.addEventListener('abort', stop, { once: true })
+  await Promise.all(needed.map((later) => later.come()))
+  signal.removeEventListener('abort', stop)
   return signal.aborted ? null : prepared
 }
 
@@ -73,15 +80,20 @@ export function preparedOf(snapshot: Snapshot, analysis: Analysis): Prepared {
   const { session } = snapshot
   const rows = rowsOf(session)
   const lanes = lanesOf(session, analysis)
-  const drawn = new Later(taskOf('drawnSpans', rows, session, analysis))
+  const drawn = new Later(taskOf('drawnSpans', rows, withoutTexts(session), analysis))
   const figures = new Later(taskOf('summary', rows, analysis.outline, analysis.presence))
   figures.begin()
   return { snapshot, lanes, figures, drawn }
 }
 
+/** For what reads none of them: a text cannot lie in shared memory, and is copied to a thread. */
+function withoutTexts(session: Session): Session {
+  return { ...session, texts: { all: '', ends: new Uint32Array() } }
+}
+
 /** Everything there is a row of. */
-function rowsOf({ participants, intervals, remnants, errors, notes }: Session): number {
-  return [participants, intervals, remnants, errors, notes].reduce((sum, { length }) => sum + length, 0)
+function rowsOf({ participants, intervals, remnants, errors, modes, notes }: Session): number {
+  return [participants, intervals, remnants, errors, modes, notes].reduce((sum, { length }) => sum + length, 0)
 }
 
 /** Nothing of it is wanted any more. */
@@ -122,7 +134,7 @@ export function opened(
     endMs: session.endMs,
     fetchedMs: session.running ? snapshot.fetchedAtMs : null
   }
-  const columns = taskOf('findings', rowsOf(session), session, analysis)
+  const columns = taskOf('findings', rowsOf(session), withoutTexts(session), analysis)
   const findings = new Later(finished(columns, (found) => ({ lanes, ...found })))
   const fresh = { snapshot, session, lanes, outline, figures, findings, drawn, limits, marks }
   const folds = foldsOver(fresh, marks.all, foldOverMs)

@@ -31,6 +31,10 @@ test('a session of over 60 MiB is opened, scrolled, zoomed, searched and read wi
   const { during, outcome } = watchTasks(rollcall)
   let threads = 0
   page.on('worker', () => threads++)
+  const broken: string[] = []
+  page.on('console', (message) => {
+    if (message.text().includes('is left to the page')) broken.push(message.text())
+  })
   expect(await page.evaluate(() => crossOriginIsolated), 'the window’s threads have memory in common').toBe(true)
 
   const startedMs = Date.now()
@@ -82,6 +86,7 @@ test('a session of over 60 MiB is opened, scrolled, zoomed, searched and read wi
     `a session of ${size} was ready after ${seconds(openedMs)} s; in ${done} things done with it ${words}`
   )
   expect(tooLong).toEqual([])
+  expect(broken, 'what no thread did').toEqual([])
   expect(threads, 'threads that worked something out').toBeGreaterThan(1)
   expect(page.workers(), 'threads that are left').toEqual([])
 })

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { finished, resultOf, taskOf } from '../../../../renderer/computing/task'
 import { Threads } from './threads'
 
@@ -7,7 +7,11 @@ const [few, many] = [10, 1_000_000]
 const text = '{"a":1}'
 const lines = ['{', '  "a": 1', '}']
 
-afterEach(() => vi.unstubAllGlobals())
+beforeEach(() => vi.spyOn(console, 'error').mockReturnValue())
+afterEach(() => {
+  vi.unstubAllGlobals()
+  vi.restoreAllMocks()
+})
 
 describe('what is to be worked out', () => {
   it('is worked out in the page where it is short, without a thread', async () => {
@@ -41,6 +45,7 @@ describe('what is to be worked out', () => {
     const threads = new Threads('breaks')
     expect((await resultOf(taskOf('indentedJson', many, text, 100), wanted()))?.lines).toEqual(lines)
     expect(threads).toMatchObject({ begun: 1, ended: 1 })
+    expect(console.error).toHaveBeenCalled()
   })
 
   it('is worked out in the page when no thread is to be had', async () => {

@@ -1,16 +1,18 @@
 // Threads as a browser's page has them, in place of which a test's own are put.
 
 import { vi } from 'vitest'
-import { computations, type Question } from '../../../../renderer/computing/computations'
+import { computations, type ComputationName, type Question } from '../../../../renderer/computing/computations'
 import { inSharedMemory } from '../../../../renderer/computing/shared-memory'
+
+type Behaviour = 'answers' | 'breaks' | 'is silent' | 'cannot be had'
 
 /** How a thread behaves, and how many were begun and ended. */
 export class Threads {
   begun = 0
   ended = 0
 
-  /** From now on the page's threads are these, until `vi.unstubAllGlobals()`. */
-  constructor(behaviour: 'answers' | 'breaks' | 'is silent' | 'cannot be had') {
+  /** `silentFor` is never answered. From now on the page's threads are these, until `vi.unstubAllGlobals()`. */
+  constructor(behaviour: Behaviour, silentFor: ComputationName | null = null) {
     // eslint-disable-next-line @typescript-eslint/no-this-alias
     const counted = this
     class TestWorker {
@@ -25,7 +27,7 @@ export class Threads {
       postMessage(sent: Question): void {
         // What crosses to a thread is copied, except for memory that both share.
         const { name, args } = structuredClone(sent)
-        if (behaviour === 'is silent') return
+        if (behaviour === 'is silent' || name === silentFor) return
         setImmediate(() => {
           if (behaviour === 'breaks') return this.onerror?.({ message: 'broken' })
           const compute = computations[name] as (...args: readonly unknown[]) => unknown

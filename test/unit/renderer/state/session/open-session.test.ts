@@ -68,15 +68,20 @@ describe('a session that is made ready', () => {
     expect(opened(await preparedOf(snapshot, null), noMarks()).figures.shown?.participants).toBe(60)
   })
 
-  it('is not made ready once another one is wanted', async () => {
-    const threads = new Threads('is silent')
-    const session = generated({ participants: 2, intervalsPerParticipant: 40_000 })
-    const stop = new AbortController()
-    const prepared = prepare({ ...snapshotOf('large'), session }, null, false, stop.signal)
-    stop.abort()
-    expect(await prepared).toBeNull()
-    expect(threads).toMatchObject({ begun: 1, ended: 1 })
-  })
+  it.each(['analysis', 'drawnSpans', 'summary'] as const)(
+    'is not made ready once another one is wanted, whatever is being worked out then: %s',
+    async (silentFor) => {
+      const threads = new Threads('answers', silentFor)
+      const session = generated({ participants: 2, intervalsPerParticipant: 40_000 })
+      const stop = new AbortController()
+      const prepared = prepare({ ...snapshotOf('large'), session }, session.id, true, stop.signal)
+      await vi.waitFor(() => expect(threads.begun).toBe(silentFor === 'analysis' ? 1 : 3))
+      await vi.waitFor(() => expect(threads.ended).toBe(silentFor === 'analysis' ? 0 : 2))
+      stop.abort()
+      expect(await prepared).toBeNull()
+      expect(threads.ended).toBe(threads.begun)
+    }
+  )
 
   it('needs no thread any more once it is let go', async () => {
     new Threads('answers')
