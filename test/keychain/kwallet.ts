@@ -54,7 +54,7 @@ export async function startKWallet(state: KWalletState, items: readonly Keychain
         [362, -24]
       ] as const) {
         // Once it asks for the password, another button stands there.
-        if (!(await windows.isOpen(asking))) await windows.click(itself, place)
+        if (!(await windows.isOpen(asking))) await windows.clickIfOpen(itself, place)
       }
       return windows.isOpen(asking)
     })
@@ -66,7 +66,7 @@ export async function startKWallet(state: KWalletState, items: readonly Keychain
 
   /** A window that has only just come may lose what is typed: it is asked again then, and what arrived is written over. */
   async function choosePassword(): Promise<void> {
-    await windows.click(asking, [193, 115])
+    await windows.clickIfOpen(asking, [193, 115])
     for (const next of ['Tab', 'Return']) {
       await windows.press('ctrl+a')
       await windows.type(password)
@@ -93,10 +93,10 @@ export async function startKWallet(state: KWalletState, items: readonly Keychain
     async unlock() {
       await until('it asks for the password', () => windows.isOpen(asking))
       await until('it takes the password', async () => {
-        await windows.click(asking, [185, 90])
+        await windows.clickIfOpen(asking, [185, 90])
         await windows.press('ctrl+a')
         await windows.type(password)
-        await windows.click(asking, [285, -24])
+        await windows.clickIfOpen(asking, [285, -24])
         await pause(500)
         return !(await windows.isOpen(asking))
       })

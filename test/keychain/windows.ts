@@ -19,6 +19,8 @@ export interface Windows {
   readonly isOpen: (which: Which) => Promise<boolean>
   /** Waits for the window and clicks into it. */
   readonly click: (which: Which, place: Place) => Promise<void>
+  /** Clicks into the window if there is one. */
+  readonly clickIfOpen: (which: Which, place: Place) => Promise<void>
   /** Waits for the window and clicks there until it is gone. */
   readonly answer: (which: Which, place: Place) => Promise<void>
   /** Types a text or presses keys where the last click put the cursor. */
@@ -49,12 +51,20 @@ export async function startWindows(): Promise<Windows> {
 
   const isOpen = async (which: Which): Promise<boolean> => (await find(which)) !== null
 
-  async function click(which: Which, [x, y]: Place): Promise<void> {
+  async function click(which: Which, place: Place): Promise<void> {
     await until(`there is a window of ${JSON.stringify(which)}`, () => isOpen(which))
+    await clickIfOpen(which, place)
+  }
+
+  async function clickIfOpen(which: Which, place: Place): Promise<void> {
     const id = await find(which)
     if (id === null) return
-    // It may go away while it is looked at, and then there is nothing to click on.
-    await clickInto(id, [x, y]).catch(() => undefined)
+    try {
+      await clickInto(id, place)
+    } catch (error) {
+      // It may go away while it is looked at, and then there is nothing to click on.
+      if ((await find(which)) === id) throw error
+    }
   }
 
   async function clickInto(id: string, [x, y]: Place): Promise<void> {
@@ -68,10 +78,11 @@ export async function startWindows(): Promise<Windows> {
     env,
     isOpen,
     click,
+    clickIfOpen,
     async answer(which, place) {
       await until(`there is a window of ${JSON.stringify(which)}`, () => isOpen(which))
       await until(`the window of ${JSON.stringify(which)} is answered`, async () => {
-        await click(which, place)
+        await clickIfOpen(which, place)
         await pause(300)
         return !(await isOpen(which))
       })
