@@ -38,10 +38,11 @@ export async function startKWallet(state: KWalletState, items: readonly Keychain
     home.launch('kwalletd5', [], '', { ...windows.env, ...without })
     await until('KWallet provides secrets', home.hasProvider)
     if (state === 'no-wallet' || state === 'no-plugin') return
-    const seeded = home.putAll([{ service: 'seed', account: 'seed', secret: 'seed' }])
+    // Brings its wizard up; whoever is slow to answer that is given up by the program that puts in.
+    const seeding = home.put({ service: 'seed', account: 'seed', secret: 'seed' })
     await makeWallet()
-    await seeded
-    await home.putAll(items)
+    await seeding
+    for (const item of items) await until(`it takes ${item.account}`, () => home.put(item))
     if (state === 'locked') await lock()
   }
 
