@@ -33,6 +33,9 @@ export const computations = {
 export type Computations = typeof computations
 export type ComputationName = keyof Computations
 
+/** What a thread says: that it is there, and then what it was asked for. */
+export type Message<T> = { readonly begun: true } | { readonly result: T }
+
 /** What a thread is asked for. */
 export interface Question {
   readonly name: ComputationName

@@ -1,6 +1,6 @@
 // Something to be worked out: at once where that takes a few milliseconds, else in a thread of its own.
 
-import { computations, type ComputationName, type Computations, type Question } from './computations'
+import { computations, type ComputationName, type Computations, type Message, type Question } from './computations'
 
 /** More rows than these are left to a thread: it takes some ten milliseconds to start. */
 export const mostRowsHere = 1 << 16
@@ -49,6 +49,8 @@ export async function resultOf<T>(task: Task<T>, signal: AbortSignal): Promise<T
 }
 
 const broken = Symbol('broken')
+/** A thread takes a fraction of a second to begin; one that is not there after this never will be. */
+const patienceMs = 5_000
 
 async function answered<T>(question: Question, signal: AbortSignal): Promise<T | typeof broken | null> {
   if (signal.aborted) return null
@@ -66,16 +68,20 @@ async function answered<T>(question: Question, signal: AbortSignal): Promise<T |
 
 async function answerOf<T>(thread: Worker, question: Question, signal: AbortSignal): Promise<T | null> {
   let stop = () => {}
+  let late: ReturnType<typeof setTimeout> | undefined
   try {
     return await new Promise((resolve, reject) => {
       stop = () => resolve(null)
-      thread.onmessage = ({ data }: MessageEvent<T>) => resolve(data)
+      late = setTimeout(() => reject(new Error('it did not begin')), patienceMs)
+      thread.onmessage = ({ data }: MessageEvent<Message<T>>) =>
+        'result' in data ? resolve(data.result) : clearTimeout(late)
       thread.onerror = ({ message }) => reject(new Error(message))
       thread.onmessageerror = () => reject(new Error('its answer could not be read'))
       signal.addEventListener('abort', stop)
       thread.postMessage(question)
     })
   } finally {
+    clearTimeout(late)
     // What is listened for holds the question, and that a whole session.
     signal.removeEventListener('abort', stop)
   }

@@ -53,6 +53,25 @@ describe('what is to be worked out', () => {
     expect((await resultOf(taskOf('indentedJson', many, text, 100), wanted()))?.lines).toEqual(lines)
   })
 
+  it('is worked out in the page when the thread does not begin, which is waited for only once', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    try {
+      new Threads('never begins')
+      const result = resultOf(taskOf('indentedJson', many, text, 100), wanted())
+      await vi.advanceTimersByTimeAsync(5_000)
+      expect((await result)?.lines).toEqual(lines)
+      new Threads('is silent')
+      const stop = new AbortController()
+      const slow = resultOf(taskOf('indentedJson', many, text, 100), stop.signal)
+      await new Promise((resolve) => setImmediate(resolve))
+      await vi.advanceTimersByTimeAsync(600_000)
+      stop.abort()
+      expect(await slow, 'one that computes for long is not given up').toBeNull()
+    } finally {
+      vi.useRealTimers()
+    }
+  })
+
   it('can have something done to its result, wherever that comes from', async () => {
     new Threads('answers')
     for (const rows of [few, many]) {

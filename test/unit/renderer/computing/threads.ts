@@ -1,10 +1,15 @@
 // Threads as a browser's page has them, in place of which a test's own are put.
 
 import { vi } from 'vitest'
-import { computations, type ComputationName, type Question } from '../../../../renderer/computing/computations'
+import {
+  computations,
+  type ComputationName,
+  type Message,
+  type Question
+} from '../../../../renderer/computing/computations'
 import { inSharedMemory } from '../../../../renderer/computing/shared-memory'
 
-type Behaviour = 'answers' | 'breaks' | 'is silent' | 'cannot be had'
+type Behaviour = 'answers' | 'breaks' | 'is silent' | 'never begins' | 'cannot be had'
 
 /** How a thread behaves, and how many were begun and ended. */
 export class Threads {
@@ -16,7 +21,7 @@ export class Threads {
     // eslint-disable-next-line @typescript-eslint/no-this-alias
     const counted = this
     class TestWorker {
-      onmessage: ((event: { data: unknown }) => void) | null = null
+      onmessage: ((event: { data: Message<unknown> }) => void) | null = null
       onerror: ((event: { message: string }) => void) | null = null
 
       constructor() {
@@ -27,11 +32,13 @@ export class Threads {
       postMessage(sent: Question): void {
         // What crosses to a thread is copied, except for memory that both share.
         const { name, args } = structuredClone(sent)
+        if (behaviour === 'never begins') return
+        setImmediate(() => this.onmessage?.({ data: { begun: true } }))
         if (behaviour === 'is silent' || name === silentFor) return
         setImmediate(() => {
           if (behaviour === 'breaks') return this.onerror?.({ message: 'broken' })
           const compute = computations[name] as (...args: readonly unknown[]) => unknown
-          this.onmessage?.({ data: structuredClone(inSharedMemory(compute(...args))) })
+          this.onmessage?.({ data: { result: structuredClone(inSharedMemory(compute(...args))) } })
         })
       }
 
