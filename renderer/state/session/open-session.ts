@@ -14,6 +14,7 @@ import { foldsIn, noFolds, type Folds } from '../../timeline/axis/folds'
 import { lanesOf, type Lanes } from '../../timeline/lanes/lanes'
 import type { SessionLimits } from '../../timeline/scene/scene'
 import { Later } from '../page/later.svelte'
+import { nextTask } from '../page/painted'
 import { Lineup } from '../view/lineup.svelte'
 import type { MarkBook } from '../marks/mark-book.svelte'
 import { RollCallMoment } from '../view/roll-call-moment.svelte'
@@ -66,6 +67,8 @@ export async function prepare(
   )
   if (analysis === null) return null
   const prepared = preparedOf(snapshot, analysis)
+  // What is shown of a large one takes a task of its own.
+  if (rows > mostRowsHere) await nextTask()
   const { drawn, figures } = prepared
   const needed = [...(isFolded ? [drawn] : []), ...(session.id !== null && session.id === openId ? [figures] : [])]
   const stop = () => needed.forEach((later) => later.stop())
