@@ -39,8 +39,7 @@ export interface Peak {
  * instant. A stay without a recorded leave counts for its first millisecond only: she was there, nobody knows how long.
  */
 export function concurrencyOf({ sure }: PresenceTable): Concurrency {
-  const steps = stepsBetween(sure.startMs, sure.endMs)
-  return withTree(steps)
+  return withTree(stepsBetween(sure.startMs, sure.endMs))
 }
 
 /** How many may have been in at each moment of whom that is not known. */
@@ -59,10 +58,6 @@ export function inDoubtOf({ length, atLeast, isDoubtful, possible, sure }: Prese
 function stepsBetween(startsMs: Float64Array, endsMs: Float64Array): Steps {
   const starts = startsMs.slice().sort()
   const ends = endsMs.slice().sort()
-  return stepsOf(starts, ends)
-}
-
-function stepsOf(starts: Float64Array, ends: Float64Array): Steps {
   const atMs = new Float64Array(starts.length + ends.length)
   const counts = new Int32Array(starts.length + ends.length)
   let size = 0

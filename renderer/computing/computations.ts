@@ -14,7 +14,7 @@ import { laneOf, lanesOf } from '../timeline/lanes/lanes'
 import { linesOf } from '../timeline/sentences/details'
 
 /** Each takes and gives what can be sent to a thread: columns, texts, numbers and objects of them. */
-export const computations = {
+const computations = {
   analysis: analysisOf,
   summary: summaryOf,
   drawnSpans,
@@ -36,8 +36,13 @@ export type ComputationName = keyof Computations
 /** What a thread says: that it is there, and then what it was asked for. */
 export type Message<T> = { readonly begun: true } | { readonly result: T }
 
-/** What a thread is asked for. */
+/** What is asked for: a computation, and what it is worked out of. */
 export interface Question {
   readonly name: ComputationName
   readonly args: readonly unknown[]
+}
+
+/** A question in, its result out, wherever it is asked. */
+export function computed({ name, args }: Question): unknown {
+  return (computations[name] as (...args: readonly unknown[]) => unknown)(...args)
 }

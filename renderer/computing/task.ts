@@ -1,6 +1,6 @@
 // Something to be worked out: at once where that takes a few milliseconds, else in a thread of its own.
 
-import { computations, type ComputationName, type Computations, type Message, type Question } from './computations'
+import { computed, type ComputationName, type Computations, type Message, type Question } from './computations'
 
 /** More rows than these are left to a thread: it takes some ten milliseconds to start. */
 export const mostRowsHere = 1 << 16
@@ -21,10 +21,10 @@ export function taskOf<Name extends ComputationName>(
   ...args: Parameters<Computations[Name]>
 ): Task<ReturnType<Computations[Name]>> {
   type Result = ReturnType<Computations[Name]>
-  const compute = computations[name] as (...args: readonly unknown[]) => Result
-  const here = () => compute(...args)
+  const question = { name, args }
+  const here = () => computed(question) as Result
   const elsewhere = async (signal: AbortSignal) => {
-    const answer = await answered<Result>({ name, args }, signal)
+    const answer = await answered<Result>(question, signal)
     // A thread that could not be had, or broke, leaves the work to the page.
     return answer === broken ? here() : answer
   }

@@ -1,12 +1,9 @@
 // The thread that works something out, so that the window goes on answering: one question, one answer.
 
-import { computations, type Message, type Question } from './computations'
+import { computed, type Message, type Question } from './computations'
 import { inSharedMemory } from './shared-memory'
 
-addEventListener('message', ({ data: { name, args } }: MessageEvent<Question>) => {
-  const compute = computations[name] as (...args: readonly unknown[]) => unknown
-  say({ result: inSharedMemory(compute(...args)) })
-})
+addEventListener('message', ({ data }: MessageEvent<Question>) => say({ result: inSharedMemory(computed(data)) }))
 say({ begun: true })
 
 function say(message: Message<unknown>): void {

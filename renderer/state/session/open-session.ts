@@ -49,8 +49,7 @@ export interface Prepared {
 
 /**
  * `openId` is the session that is open: when it is the same, its figures are shown already and do not go away for a while.
- * `isFolded`: its empty time is.
- * Null once `signal` says that it is not wanted.
+ * `isFolded`: its empty time is. Null once `signal` says that it is not wanted.
  */
 export async function prepare(
   received: Snapshot,
@@ -58,8 +57,9 @@ export async function prepare(
   isFolded: boolean,
   signal: AbortSignal
 ): Promise<Prepared | null> {
-  const rows = rowsOf(received.session)
-  const session = rows > mostRowsHere ? inSharedMemory(received.session) : received.session
+  const rows = rowCount(received.session)
+  const isLarge = rows > mostRowsHere
+  const session = isLarge ? inSharedMemory(received.session) : received.session
   const snapshot = { ...received, session }
   const analysis = await resultOf(
     taskOf('analysis', rows, withoutTexts(session), horizonOf(session, snapshot.fetchedAtMs)),
@@ -68,7 +68,7 @@ export async function prepare(
   if (analysis === null) return null
   const prepared = preparedOf(snapshot, analysis)
   // What is shown of a large one takes a task of its own.
-  if (rows > mostRowsHere) await nextTask()
+  if (isLarge) await nextTask()
   const { drawn, figures } = prepared
   const needed = [...(isFolded ? [drawn] : []), ...(session.id !== null && session.id === openId ? [figures] : [])]
   const stop = () => needed.forEach((later) => later.stop())
@@ -81,7 +81,7 @@ export async function prepare(
 /** The same once the snapshot's session is analysed. */
 export function preparedOf(snapshot: Snapshot, analysis: Analysis): Prepared {
   const { session } = snapshot
-  const rows = rowsOf(session)
+  const rows = rowCount(session)
   const lanes = lanesOf(session, analysis)
   const drawn = new Later(taskOf('drawnSpans', rows, withoutTexts(session), analysis))
   const figures = new Later(taskOf('summary', rows, analysis.outline, analysis.presence))
@@ -95,7 +95,7 @@ function withoutTexts(session: Session): Session {
 }
 
 /** Everything there is a row of. */
-function rowsOf({ participants, intervals, remnants, errors, modes, notes }: Session): number {
+function rowCount({ participants, intervals, remnants, errors, modes, notes }: Session): number {
   return [participants, intervals, remnants, errors, modes, notes].reduce((sum, { length }) => sum + length, 0)
 }
 
@@ -137,7 +137,7 @@ export function opened(
     endMs: session.endMs,
     fetchedMs: session.running ? snapshot.fetchedAtMs : null
   }
-  const columns = taskOf('findings', rowsOf(session), withoutTexts(session), analysis)
+  const columns = taskOf('findings', rowCount(session), withoutTexts(session), analysis)
   const findings = new Later(finished(columns, (found) => ({ lanes, ...found })))
   const fresh = { snapshot, session, lanes, outline, figures, findings, drawn, limits, marks }
   const folds = foldsOver(fresh, marks.all, foldOverMs)

@@ -6,7 +6,7 @@ import { Desk } from '../../../../../renderer/state/session/desk.svelte'
 import { Library } from '../../../../../renderer/state/session/library.svelte'
 import { nextTask } from '../../../../../renderer/state/page/painted'
 import { participantOf } from '../../timeline/sessions'
-import { Threads } from '../../computing/threads'
+import { haveThreads } from '../../computing/threads'
 import { FakeBridge, keptOf, settle, snapshotOf, waited } from '../fake-bridge'
 
 const id = '621490331a4fb00409e38ca4'
@@ -115,7 +115,7 @@ describe('a session so large that a thread makes it ready', () => {
     void desk.run({ kind: 'sample' })
     await fake.answer('openSample', ok(snapshotOf('old')))
     await listsAreAnswered()
-    new Threads('answers')
+    haveThreads('answers')
     vi.stubGlobal('requestAnimationFrame', (draw: () => void) => setImmediate(draw))
   })
 

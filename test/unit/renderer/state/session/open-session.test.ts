@@ -13,7 +13,7 @@ import { lanesOf } from '../../../../../renderer/timeline/lanes/lanes'
 import { generateSession } from '../../../../videosdk/generator'
 import { sessionOf as plainSessionOf } from '../../../electron/main/session/bodies'
 import { sessionOf } from '../../../plain-session'
-import { Threads } from '../../computing/threads'
+import { haveThreads } from '../../computing/threads'
 import { snapshotOf } from '../fake-bridge'
 
 const noMarks = () => new MarkBook([], () => undefined)
@@ -38,7 +38,7 @@ afterEach(() => vi.unstubAllGlobals())
 
 describe('a session that is made ready', () => {
   it('is the same whether a thread works it out or the page', async () => {
-    const threads = new Threads('answers')
+    const threads = haveThreads('answers')
     const property = fc.asyncProperty(plans, fc.boolean(), async (plan, running) => {
       const session = generated({ ...plan, running })
       const prepared = await preparedOf({ ...snapshotOf('large'), session }, session.id)
@@ -56,7 +56,7 @@ describe('a session that is made ready', () => {
   })
 
   it('has its figures from the beginning when it is open already, as what is shown does not go away', async () => {
-    new Threads('answers')
+    haveThreads('answers')
     const session = generated({ participants: 2, intervalsPerParticipant: 40_000 })
     const snapshot = { ...snapshotOf('again'), session }
     expect(opened(await preparedOf(snapshot, null), noMarks()).figures.shown).toBeNull()
@@ -71,7 +71,7 @@ describe('a session that is made ready', () => {
   it.each(['analysis', 'drawnSpans', 'summary'] as const)(
     'is not made ready once another one is wanted, whatever is being worked out then: %s',
     async (silentFor) => {
-      const threads = new Threads('answers', silentFor)
+      const threads = haveThreads('answers', silentFor)
       const session = generated({ participants: 2, intervalsPerParticipant: 40_000 })
       const stop = new AbortController()
       const prepared = prepare({ ...snapshotOf('large'), session }, session.id, true, stop.signal)
@@ -84,10 +84,10 @@ describe('a session that is made ready', () => {
   )
 
   it('needs no thread any more once it is let go', async () => {
-    new Threads('answers')
+    haveThreads('answers')
     const session = generated({ participants: 2, intervalsPerParticipant: 40_000 })
     const open = opened(await preparedOf({ ...snapshotOf('large'), session }, null), noMarks())
-    const silent = new Threads('is silent')
+    const silent = haveThreads('is silent')
     const come = [open.figures.come(), open.findings.come(), open.drawn.come()]
     letGo(open)
     expect(await Promise.all(come)).toEqual([null, null, null])
