@@ -3,8 +3,9 @@
 #
 # Guess, written down before the run: the id goes into the path encoded; with `doubleEncodeUrl: true`, which Zoom's API asks for when
 # a UUID begins with `/` or holds `//`, it goes in encoded twice.
-# Seen (@zoom/rivet 0.4.0, whose clients hand that option of `WebEndpointOptions` on): without it the id stands in the path as it is, so its slashes make other paths; with the option
-# it the whole path is encoded twice, the slashes between its parts as well, so that calls for plain numbers reach nothing either.
+# Seen (@zoom/rivet 0.4.0): left alone the id stands in the path as it is, so that its slashes make other paths. With the option, which
+# its clients hand on to `WebEndpoints`, the whole path is encoded twice, the slashes between its parts as well: even the calls for plain
+# numbers reach nothing.
 # Why it matters here: an id is one segment of a path whatever it holds; Rollcall encodes it alone, and refuses what is no id.
 set -euo pipefail
 folder=$(mktemp -d)
