@@ -4,7 +4,7 @@ import type { Ms, Span } from '../../electron/shared/session'
 import { formatBeside, formatDate, formatDateTime, formatIso, formatSecond, formatTime, formatWall } from './format'
 import { isoDated, weekdayFault } from './typed-date'
 import { offsetFault, offsetOf, offsetSource, offsetZone } from './typed-offset'
-import { instantsAt, jumpsBetween, offsetText, relativeTo, utc, type Zone } from './zone'
+import { instantsAt, jumpsBetween, offsetText, relativeTo, utc, zoneBeside, type Zone } from './zone'
 
 /** What the typed text is about. */
 export interface GoToScope {
@@ -57,14 +57,15 @@ const countPattern = /^([+-]?) ?(?:(\d{1,5}):)?(\d{1,5}):(\d{2})(?:[.,](\d{1,9})
 const epochPattern = /^-?\d{9,16}$/
 
 /**
- * Reads `14:05`, `2:05 PM`, `14:05:03.250`, `14:05 UTC`, `14:05+01:00`, `14:05 +1`, `14:05 (UTC+1)`, `+12:30` and `-0:05` (minutes and seconds, or hours too, from the origin), `2026-03-12`,
- * `2026-03-12 14:05`, the same in ISO 8601 with a zone, with the month's name as in `12 Mar 2026 14:05` and `Thu, 12 Mar 2026 14:05:00 GMT`, and milliseconds (or, up to 11 digits, seconds) since 1970. Times without a zone are on
+ * Reads `14:05`, `2:05 PM`, `3 pm`, `15h`, `15h30`, `noon`, `14:05:03.250`, `14:05 UTC`, `14:05+01:00`, `14:05 +1`, `14:05 (UTC+1)`, `+12:30` and `-0:05` (minutes and seconds, or hours too, from the origin), `2026-03-12`,
+ * `2026-03-12 14:05`, the same in ISO 8601 with a zone, with the month's name as in `12 Mar 2026 14:05`, `27 Nov 15:00` (of the session's year) and `Thu, 12 Mar 2026 14:05:00 GMT`, and milliseconds (or, up to 11 digits, seconds) since 1970. Times without a zone are on
  * the scope's clock; while relative time is shown `12:30` counts from the origin. Never throws.
  */
 export function goTo(text: string, scope: GoToScope): GoTo {
   const typed = text.trim().replace(/\s+/g, ' ').replace(/−/g, '-')
-  const plain = plainMoment(typed, scope.clock)
-  const readings = weekdayFault(plain) ?? readingsOf(isoDated(plain) ?? plain, typed, scope)
+  const plain = withColon(plainMoment(typed, scope.clock))
+  const years = yearsOf(scope)
+  const readings = weekdayFault(plain, years) ?? readingsOfAll(isoDated(plain, years) ?? [plain], typed, scope)
   if (typeof readings === 'string') return { ms: null, why: readings }
   const known = readings.filter(({ ms }) => Math.abs(ms) <= lastMs)
   const found = nearest(within(known, scope.extent), scope.view) ?? nearest(within(known, scope.limits), scope.view)
@@ -86,6 +87,29 @@ function plainMoment(typed: string, { name }: Zone): string {
   const moment = typed.replace(stretchPattern, '$1$2').replace(namedOffset, '')
   const own = [`, ${name}`, ` ${name}`].find((end) => moment.endsWith(end)) ?? ''
   return moment.slice(0, moment.length - own.length)
+}
+
+/** `15h` and `15h30` as `15:00` and `15:30`, `noon` and `midnight` as what clocks show then. */
+function withColon(typed: string): string {
+  return typed
+    .replace(/(?<![\d:.])(\d{1,2}) ?h(?: ?(\d{2}))?(?![\w:])/i, (_, hours, minutes = '00') => `${hours}:${minutes}`)
+    .replace(/\bnoon\b/i, '12:00')
+    .replace(/\bmidnight\b/i, '00:00')
+}
+
+/** The years that a date without one may be in, first that in which the session begins. */
+function yearsOf({ clock, extent, view }: GoToScope): readonly number[] {
+  const shown = [extent.startMs, extent.endMs, view.startMs, view.endMs].map((ms) =>
+    new Date(Math.min(lastMs, Math.max(-lastMs, ms + clock.offsetAt(ms)))).getUTCFullYear()
+  )
+  return [...new Set([...shown, ...shown.flatMap((year) => [year - 1, year + 1])])]
+}
+
+/** The same of several texts of which each may be meant. */
+function readingsOfAll(texts: readonly string[], typed: string, scope: GoToScope): readonly Reading[] | string {
+  const all = texts.map((plain) => readingsOf(plain, typed, scope))
+  const readings = all.filter((each) => typeof each !== 'string').flat()
+  return readings.length === 0 ? (all.find((each) => typeof each === 'string') ?? readings) : readings
 }
 
 /** All moments that a text can mean, or a sentence that says why it means none. */
@@ -226,9 +250,9 @@ function nearest(readings: readonly Reading[], view: Span): Reading | null {
   }, null)
 }
 
-/** `14:05 on 12 Mar 2026, Europe/Berlin`. */
+/** `14:05 on 12 Mar 2026, Europe/Berlin (UTC+1)`. */
 function momentWords(ms: Ms, zone: Zone): string {
-  return `${shortTime(ms, zone, 'minute')} on ${formatDate(ms, zone)}, ${zone.name}`
+  return `${shortTime(ms, zone, 'minute')} on ${formatDate(ms, zone)}, ${zoneBeside(zone, ms)}`
 }
 
 /** The time without the zeros that nobody would have typed, but at least to the minute or the second. */

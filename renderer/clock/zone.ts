@@ -62,11 +62,13 @@ export function zoneBeside(zone: Zone, fromMs: Ms, toMs: Ms = fromMs): string {
   return comesTwice(zone, fromMs) && comesTwice(zone, toMs) ? zone.name : zoneLabel(zone, fromMs, toMs)
 }
 
-/** `UTC+1`, `UTC-3:30`. */
+/** `UTC+1`, `UTC-3:30`, `UTC+0:53:28`. */
 export function offsetText(offsetMs: Ms): string {
-  const minutes = Math.round(Math.abs(offsetMs) / 60_000)
-  const hours = `UTC${offsetMs < 0 ? '-' : '+'}${Math.floor(minutes / 60)}`
-  return minutes % 60 === 0 ? hours : `${hours}:${String(minutes % 60).padStart(2, '0')}`
+  const seconds = Math.round(Math.abs(offsetMs) / 1000)
+  const two = (value: number) => String(Math.floor(value) % 60).padStart(2, '0')
+  const hours = `UTC${offsetMs < 0 ? '-' : '+'}${Math.floor(seconds / 3600)}`
+  if (seconds % 60 !== 0) return `${hours}:${two(seconds / 60)}:${two(seconds)}`
+  return seconds % 3600 === 0 ? hours : `${hours}:${two(seconds / 60)}`
 }
 
 /** Where the zone's offsets are from: `rules 2026f`, `rules 2027a of this system`, `what TZ says`; null for clocks that need no rules. */

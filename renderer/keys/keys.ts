@@ -150,7 +150,7 @@ export const keyTable: readonly KeyBinding[] = [
 const ofTime = new Set<Action>([
   ...(['zoom-in', 'zoom-out', 'pan-earlier', 'pan-later', 'fit-all', 'fit-focus', 'back', 'forward'] as const),
   ...(['instant-earlier', 'instant-later', 'previous-edge', 'next-edge', 'span-edge', 'zoom-to-span'] as const),
-  ...(['mark', 'anchor'] as const)
+  ...(['mark', 'anchor', 'go-to'] as const)
 ])
 
 /** Whether an action has nothing to do in a session of which no time is known. */

@@ -49,6 +49,7 @@ function performOn(
     case 'forward':
       return view.history.canGoForward ? view.forward() : announcer.say('No later view')
     case 'go-to':
+      return app.askWhere()
     case 'export':
       return void (screen.overlay = action)
     case 'lane-up':

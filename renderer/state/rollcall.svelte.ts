@@ -116,8 +116,9 @@ export class Rollcall {
       case 'help':
         this.screen.help = true
         return
-      case 'palette':
       case 'go-to':
+        return this.askWhere()
+      case 'palette':
       case 'export':
         if (command === 'palette' || this.desk.open !== null) this.screen.overlay = command
         return
@@ -176,6 +177,15 @@ export class Rollcall {
     await tick()
     if (participantId !== null) open.view.lanes.focusParticipant(participantId)
     if (ms !== null) open.view.goTo(ms)
+  }
+
+  /** Asks for a time to go to, where the times stand. */
+  askWhere(): void {
+    const { open } = this.desk
+    if (open === null) return
+    if (open.view.isTimeless) return this.announcer.say('No time of this session is known, so there is none to go to')
+    this.screen.display = 'timeline'
+    this.screen.goingTo = true
   }
 
   /** Goes to the next finding (1) or the previous one (-1) of all participants, once they are found. */

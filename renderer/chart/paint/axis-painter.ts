@@ -44,7 +44,7 @@ export class AxisPainter {
     const surface = this.#surface
     const topPx = bottomPx - axis.rulerPx
     if (second !== null) {
-      axis.paintRuler(surface, ticksOf(scene.view, second, charPx), theme, 0)
+      axis.paintRuler(surface, ticksOf(scene.view, second, charPx), theme, 0, 'dim')
       axis.paintJumps(surface, clockJumpsOf(scene.view, second), axis.dateLinePx, topPx, theme)
     }
     axis.paintRuler(surface, scene.ticks, theme, topPx)

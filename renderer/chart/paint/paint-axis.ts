@@ -33,8 +33,14 @@ const jumpDash = [6, 3]
 export const bandCanvasPx = bandPx - borderPx
 export const bandLinePx = bandCanvasPx - bandTopPx
 
-/** Paints a ruler whose upper edge is at `topPx`. */
-export function paintRuler(surface: Surface, ticks: readonly Tick[], theme: Theme, topPx: number): void {
+/** Paints a ruler whose upper edge is at `topPx`; a dim one is of a clock that comes second. */
+export function paintRuler(
+  surface: Surface,
+  ticks: readonly Tick[],
+  theme: Theme,
+  topPx: number,
+  ink: 'full' | 'dim' = 'full'
+): void {
   const { context } = surface
   const bottomPx = topPx + rulerPx
   context.textBaseline = 'alphabetic'
@@ -45,7 +51,7 @@ export function paintRuler(surface: Surface, ticks: readonly Tick[], theme: Them
     context.fillStyle = tick.label !== null ? theme.textDim : theme.line
     context.fillRect(leftPx, bottomPx - tickPx, surface.hairPx, tickPx)
     if (tick.label !== null) {
-      context.fillStyle = theme.text
+      context.fillStyle = ink === 'full' ? theme.text : theme.textDim
       context.fillText(tick.label, leftPx + labelGapPx, topPx + timeBaselinePx)
     }
     if (tick.date !== null) {

@@ -20,7 +20,7 @@ export interface Sheet {
   /** A line of figures below the title. */
   readonly figures: string
   readonly labelPx: number
-  /** One ruler for each; the scene is made with the first. */
+  /** One ruler for each, that of the first nearest to the lanes; the scene is made with the first. */
   readonly zones: readonly Zone[]
   /** The number of people in at once, as a line over the lanes, and where there may have been more. */
   readonly counts: Omit<LineInput, 'view' | 'heightPx'>
@@ -78,14 +78,17 @@ export function sheetHead(sheet: Sheet, scene: Scene): string {
     parts.push(shifted(marginPx + labelPx, topPx, markNames(sheet.marks, scene.view)))
     topPx += markRowPx
   }
-  zones.forEach((zone, index) => {
+  // The first clock stands next to the lanes, in full ink.
+  for (const zone of zones.toReversed()) {
     const { view } = scene
-    const ticks = index === 0 ? scene.ticks : ticksOf(view, zone, charPx)
+    const isFirst = zone === zones[0]
+    const ink = isFirst ? colours.text : colours['text-dim']
+    const ticks = isFirst ? scene.ticks : ticksOf(view, zone, charPx)
     const label = zoneLabel(zone, view.startMs, view.endMs)
-    parts.push(fittedTextAt(label, labelPx - 8, marginPx, topPx + 28, colours['text-dim']))
-    parts.push(shifted(marginPx + labelPx, topPx, rulerOf(ticks)))
+    parts.push(fittedTextAt(label, labelPx - 8, marginPx, topPx + 28, ink))
+    parts.push(shifted(marginPx + labelPx, topPx, rulerOf(ticks, ink)))
     topPx += rulerPx
-  })
+  }
   parts.push(shifted(marginPx, topPx, countLine(sheet, scene.view)))
   return parts.join('')
 }
@@ -94,12 +97,12 @@ export function shifted(xPx: number, yPx: number, content: string): string {
   return element('g', { transform: `translate(${numberText(xPx)} ${numberText(yPx)})` }, content)
 }
 
-function rulerOf(ticks: readonly Tick[]): string {
+function rulerOf(ticks: readonly Tick[], ink: string): string {
   return ticks
     .map(({ xPx, label, date }) => {
       const stroke = label === null ? colours.line : colours['text-dim']
       const line = element('line', { x1: xPx, x2: xPx, y1: label === null ? 34 : 28, y2: rulerPx, stroke })
-      const time = label === null ? '' : textAt(label, xPx + labelGapPx, 28, colours.text)
+      const time = label === null ? '' : textAt(label, xPx + labelGapPx, 28, ink)
       return line + time + (date === null ? '' : textAt(date, xPx + labelGapPx, 13, colours['text-dim']))
     })
     .join('')

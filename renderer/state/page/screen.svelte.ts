@@ -20,7 +20,9 @@ export class Screen {
   help = $state(false)
   /** The proxy's question for a login is shown. */
   proxyLogin = $state(false)
-  overlay = $state<'palette' | 'go-to' | 'export' | null>(null)
+  overlay = $state<'palette' | 'export' | null>(null)
+  /** A time to go to is being typed at the ruler. */
+  goingTo = $state(false)
   /** The clock whose zone is being typed. */
   namingZone = $state<'main' | 'second' | null>(null)
   /** The mark whose name is being typed. */

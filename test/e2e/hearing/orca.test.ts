@@ -125,7 +125,7 @@ test('Orca finds Rollcall though it is started later; the palette and every dial
   for (const [key, name] of [
     ['ctrl+e', /^Export\b/],
     ['question', /^Keys\b/],
-    ['g', /^Go to a time dialog$/]
+    ['g', /Time in this session entry/]
   ] as const) {
     await desktop.press(key)
     await desktop.heard(name)
@@ -155,7 +155,7 @@ test('a failure is said once, in a sentence, and not again when a dialog closes'
   await desktop.heard(/last left/)
   for (const [key, name] of [
     ['question', /^Keys\b/],
-    ['g', /^Go to a time dialog$/]
+    ['g', /Time in this session entry/]
   ] as const) {
     await desktop.press(key)
     const heard = [await desktop.heard(name)]

@@ -188,7 +188,7 @@ const stops: Readonly<Record<string, Steps>> = {
       await tab.click()
       await idle()
     }
-    for (const dialog of ['help', 'palette', 'go-to', 'export', 'print', 'add-account'] as const) {
+    for (const dialog of ['help', 'palette', 'export', 'print', 'add-account'] as const) {
       await obey(rollcall, dialog)
       await expect(page.getByRole('dialog')).toHaveCount(1)
       await page.keyboard.press('Escape')

@@ -8,8 +8,8 @@ import { fetchSession, status } from '../rollcall/steps'
 
 test.use({ keyringState: 'no-bus' })
 
-const dialog = (page: Page) => page.getByRole('dialog', { name: 'Go to a time' })
-const field = (page: Page) => dialog(page).getByRole('textbox', { name: 'Time in this session' })
+const form = (page: Page) => page.getByRole('form', { name: 'Go to a time' })
+const field = (page: Page) => form(page).getByRole('textbox', { name: 'Time in this session' })
 /** The time at the crosshair, on the ruler. */
 const crosshair = (page: Page) => page.locator('.flag')
 
@@ -20,7 +20,7 @@ async function goTo(page: Page, typed: string): Promise<void> {
   await expect(field(page)).toBeFocused()
   await page.keyboard.type(typed)
   await page.keyboard.press('Enter')
-  await expect(dialog(page)).toHaveCount(0)
+  await expect(form(page)).toHaveCount(0)
 }
 
 test('by keyboard alone a clock time, a count from the start and an ISO time put the crosshair there', async ({
@@ -30,6 +30,9 @@ test('by keyboard alone a clock time, a count from the start and an ISO time put
   await fetchSession(signedIn, DOCUMENTED.mediaEvents)
   for (const [typed, shown] of [
     ['13:45', '13:45:00.000'],
+    ['1:45 pm', '13:45:00.000'],
+    ['13h46', '13:46:00.000'],
+    ['2 Apr 13:47', '13:47:00.000'],
     ['13:45:30.250', '13:45:30.250'],
     ['+2:00', '13:33:52'],
     ['2024-04-02T11:40:00Z', '13:40:00.000']
@@ -53,16 +56,15 @@ test('a time that is out of sight is brought into view', async ({ signedIn }) =>
   await expect(status(page)).toContainText(/view 13:4\d/)
 })
 
-test('by pointer the dialog opens from the menu of actions, reads back what is typed, and goes there', async ({
-  signedIn
-}) => {
+test('by pointer the field opens in the ruler, reads back what is typed, and goes there', async ({ signedIn }) => {
   const { page } = signedIn
   await fetchSession(signedIn, DOCUMENTED.mediaEvents)
-  await page.getByRole('button', { name: 'Actions' }).click()
-  await page.getByRole('menuitem', { name: 'Go to a time' }).click()
+  const before = await grid(page).boundingBox()
+  await page.getByRole('button', { name: 'Go to a time' }).click()
   await field(page).fill('13:45')
-  await expect(dialog(page).getByRole('status')).toHaveText('13:45 on 2 Apr 2024, Europe/Berlin')
-  await dialog(page).getByRole('button', { name: 'Go there' }).click()
+  await expect(form(page).getByRole('status')).toHaveText('13:45 on 2 Apr 2024, Europe/Berlin (UTC+2)')
+  expect(await grid(page).boundingBox(), 'nothing moves for the field').toEqual(before)
+  await form(page).getByRole('button', { name: 'Go there' }).click()
   await expect(crosshair(page)).toContainText('13:45:00.000')
 })
 
@@ -77,15 +79,18 @@ test('what is no time, or not of this session, is refused with an example and go
     ['19:00', 'outside this session']
   ] as const) {
     await field(page).fill(typed)
-    await expect(dialog(page).getByRole('status'), typed).toContainText(why)
+    await expect(form(page).getByRole('status'), typed).toContainText(why)
     await expect(field(page)).toHaveAttribute('aria-invalid', 'true')
     await page.keyboard.press('Enter')
-    await expect(dialog(page)).toBeVisible()
+    await expect(form(page)).toBeVisible()
   }
   await page.keyboard.press('Escape')
-  await expect(dialog(page)).toHaveCount(0)
+  await expect(form(page)).toHaveCount(0)
   await expect(grid(page)).toBeFocused()
   await expect(crosshair(page)).toHaveCount(0)
+  await page.keyboard.press('g')
+  await page.keyboard.press('Tab')
+  await expect(form(page), 'left with Tab').toHaveCount(0)
 })
 
 test('on the clock of relative time a count means from the start', async ({ signedIn }) => {

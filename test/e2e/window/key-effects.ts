@@ -136,7 +136,7 @@ export const effects: Readonly<Record<Action, Effect>> = {
   'fit-focus': zooms((now, before) => lengthOf(now) < lengthOf(before)),
   back: zooms((now, before) => lengthOf(now) > lengthOf(before)),
   forward: zooms((now, before) => lengthOf(now) < lengthOf(before)),
-  'go-to': opens('Go to a time'),
+  'go-to': { changes: ['field'], isDone: ({ field }) => field === 'Time in this session' },
   'lane-up': walks((now, before) => place(now) === place(before) - 1),
   'lane-down': walks((now, before) => place(now) === place(before) + 1),
   'lane-first': walks((now) => place(now) === 0),

@@ -10,7 +10,7 @@ import {
   formatSecond,
   formatTime
 } from '../../../../renderer/clock/format'
-import { instantsAt, relativeTo, utc, type Zone } from '../../../../renderer/clock/zone'
+import { instantsAt, relativeTo, utc, zoneBeside, type Zone } from '../../../../renderer/clock/zone'
 import { zone } from '../../zones'
 
 const hour = 3_600_000
@@ -33,30 +33,34 @@ const words = (found: GoTo) => (found.ms === null ? found.why : found.words)
 
 describe('going to a time', () => {
   it.each([
-    ['14:05', '2026-03-12T13:05:00.000Z', '14:05 on 12 Mar 2026, Europe/Berlin'],
-    ['  14:05:03 ', '2026-03-12T13:05:03.000Z', '14:05:03 on 12 Mar 2026, Europe/Berlin'],
-    ['14:05:03.250', '2026-03-12T13:05:03.250Z', '14:05:03.250 on 12 Mar 2026, Europe/Berlin'],
-    ['14:05:03,25', '2026-03-12T13:05:03.250Z', '14:05:03.250 on 12 Mar 2026, Europe/Berlin'],
+    ['14:05', '2026-03-12T13:05:00.000Z', '14:05 on 12 Mar 2026, Europe/Berlin (UTC+1)'],
+    ['  14:05:03 ', '2026-03-12T13:05:03.000Z', '14:05:03 on 12 Mar 2026, Europe/Berlin (UTC+1)'],
+    ['14:05:03.250', '2026-03-12T13:05:03.250Z', '14:05:03.250 on 12 Mar 2026, Europe/Berlin (UTC+1)'],
+    ['14:05:03,25', '2026-03-12T13:05:03.250Z', '14:05:03.250 on 12 Mar 2026, Europe/Berlin (UTC+1)'],
     ['13:05 UTC', '2026-03-12T13:05:00.000Z', '13:05 on 12 Mar 2026, UTC'],
-    ['18:35+05:30', '2026-03-12T13:05:00.000Z', '14:05 on 12 Mar 2026, Europe/Berlin'],
+    ['18:35+05:30', '2026-03-12T13:05:00.000Z', '14:05 on 12 Mar 2026, Europe/Berlin (UTC+1)'],
     ['13:05z', '2026-03-12T13:05:00.000Z', '13:05 on 12 Mar 2026, UTC'],
-    ['+12:30', '2026-03-12T12:42:30.000Z', '+12:30 from start, 13:42:30 on 12 Mar 2026, Europe/Berlin'],
-    ['+1:02:30', '2026-03-12T13:32:30.000Z', '+1:02:30 from start, 14:32:30 on 12 Mar 2026, Europe/Berlin'],
-    ['+90:00', '2026-03-12T14:00:00.000Z', '+1:30:00 from start, 15:00 on 12 Mar 2026, Europe/Berlin'],
-    ['-0:05', '2026-03-12T12:29:55.000Z', '-0:05 from start, 13:29:55 on 12 Mar 2026, Europe/Berlin'],
-    ['− 0:05', '2026-03-12T12:29:55.000Z', '-0:05 from start, 13:29:55 on 12 Mar 2026, Europe/Berlin'],
-    ['2026-03-12T13:05Z', '2026-03-12T13:05:00.000Z', '14:05 on 12 Mar 2026, Europe/Berlin'],
-    ['2026-03-12 14:05', '2026-03-12T13:05:00.000Z', '14:05 on 12 Mar 2026, Europe/Berlin'],
-    ['2026-03-12t14:05:06.7', '2026-03-12T13:05:06.700Z', '14:05:06.700 on 12 Mar 2026, Europe/Berlin'],
-    ['2026-03-12T18:35:00.000+05:30', '2026-03-12T13:05:00.000Z', '14:05 on 12 Mar 2026, Europe/Berlin'],
-    ['2026-03-12 08:05 -0500', '2026-03-12T13:05:00.000Z', '14:05 on 12 Mar 2026, Europe/Berlin'],
+    ['+12:30', '2026-03-12T12:42:30.000Z', '+12:30 from start, 13:42:30 on 12 Mar 2026, Europe/Berlin (UTC+1)'],
+    ['+1:02:30', '2026-03-12T13:32:30.000Z', '+1:02:30 from start, 14:32:30 on 12 Mar 2026, Europe/Berlin (UTC+1)'],
+    ['+90:00', '2026-03-12T14:00:00.000Z', '+1:30:00 from start, 15:00 on 12 Mar 2026, Europe/Berlin (UTC+1)'],
+    ['-0:05', '2026-03-12T12:29:55.000Z', '-0:05 from start, 13:29:55 on 12 Mar 2026, Europe/Berlin (UTC+1)'],
+    ['− 0:05', '2026-03-12T12:29:55.000Z', '-0:05 from start, 13:29:55 on 12 Mar 2026, Europe/Berlin (UTC+1)'],
+    ['2026-03-12T13:05Z', '2026-03-12T13:05:00.000Z', '14:05 on 12 Mar 2026, Europe/Berlin (UTC+1)'],
+    ['2026-03-12 14:05', '2026-03-12T13:05:00.000Z', '14:05 on 12 Mar 2026, Europe/Berlin (UTC+1)'],
+    ['2026-03-12t14:05:06.7', '2026-03-12T13:05:06.700Z', '14:05:06.700 on 12 Mar 2026, Europe/Berlin (UTC+1)'],
+    ['2026-03-12T18:35:00.000+05:30', '2026-03-12T13:05:00.000Z', '14:05 on 12 Mar 2026, Europe/Berlin (UTC+1)'],
+    ['2026-03-12 08:05 -0500', '2026-03-12T13:05:00.000Z', '14:05 on 12 Mar 2026, Europe/Berlin (UTC+1)'],
     [
       '2026-03-12',
       '2026-03-12T12:30:00.000Z',
-      '13:30 on 12 Mar 2026, Europe/Berlin, where the session begins on that day'
+      '13:30 on 12 Mar 2026, Europe/Berlin (UTC+1), where the session begins on that day'
     ],
-    ['1773320703250', '2026-03-12T13:05:03.250Z', '14:05:03.250 on 12 Mar 2026, Europe/Berlin'],
-    ['1773320703', '2026-03-12T13:05:03.000Z', '14:05:03 on 12 Mar 2026, Europe/Berlin, from seconds since 1970']
+    ['1773320703250', '2026-03-12T13:05:03.250Z', '14:05:03.250 on 12 Mar 2026, Europe/Berlin (UTC+1)'],
+    [
+      '1773320703',
+      '2026-03-12T13:05:03.000Z',
+      '14:05:03 on 12 Mar 2026, Europe/Berlin (UTC+1), from seconds since 1970'
+    ]
   ])('reads "%s" as %s', (text, moment, said) => {
     const found = goTo(text, twoHours)
     expect(iso(found)).toBe(moment)
@@ -66,8 +70,22 @@ describe('going to a time', () => {
   it.each([
     ...['2:05 PM', '2:05pm', '2:05 p.m.', '02:05:00.000 pm', '2:05:00\u202fPM', '1:05 PM UTC', '8:05 AM -0500'],
     ...['12 Mar 2026 14:05', '12 March 2026, 2:05 PM', 'Mar 12, 2026, 2:05:00 PM', '2026-03-12 2:05 PM'],
-    ...['Thu, 12 Mar 2026 13:05:00 GMT', 'Thursday, 12 Mar 2026 14:05:00 +0100', '14:05 on 12 Mar 2026, Europe/Berlin'],
-    ...['12 Mar 2026 at 14:05', '+002026-03-12T13:05:00.000Z']
+    ...[
+      'Thu, 12 Mar 2026 13:05:00 GMT',
+      'Thursday, 12 Mar 2026 14:05:00 +0100',
+      '14:05 on 12 Mar 2026, Europe/Berlin (UTC+1)'
+    ],
+    ...['12 Mar 2026 at 14:05', '+002026-03-12T13:05:00.000Z'],
+    ...[
+      '12 Mar 14:05',
+      'Mar 12 2:05pm',
+      'Thu 12 Mar, 14:05',
+      '14:05 on 12 March',
+      '2:05 pm, 12 Mar',
+      '14h05',
+      '14 h 05'
+    ],
+    ...['12 Mar 14h05', '12 Mar 14:05 → 13 Mar 00:33', '14:05 on 12 Mar 2026, Europe/Berlin (UTC+1)']
   ])('reads "%s" as five past two in the afternoon', (text) =>
     expect(iso(goTo(text, twoHours))).toBe('2026-03-12T13:05:00.000Z')
   )
@@ -75,6 +93,13 @@ describe('going to a time', () => {
   it.each([
     ['2 pm', '14:00'],
     ['12 pm', '12:00'],
+    ['3 pm', '15:00'],
+    ['3pm', '15:00'],
+    ['15h', '15:00'],
+    ['15h30', '15:30'],
+    ['noon', '12:00'],
+    ['12 Mar 3 pm', '15:00'],
+    ['March 12, 3pm', '15:00'],
     ['12:10 am', '00:10'],
     ['12:10 pm', '12:10'],
     ['1 am', '01:00'],
@@ -84,13 +109,25 @@ describe('going to a time', () => {
     expect(words(found)).toBe(`${time} on 12 Mar 2026, UTC`)
   })
 
+  it('takes a date without a year for one in the session, which may run over the turn of the year', () => {
+    const scope = scopeOf(utc, 2 * day, Date.UTC(2026, 11, 31))
+    expect(iso(goTo('31 Dec 15:00', scope))).toBe('2026-12-31T15:00:00.000Z')
+    expect(iso(goTo('1 Jan 15:00', scope))).toBe('2027-01-01T15:00:00.000Z')
+    expect(iso(goTo('Fri 1 Jan 15h', scope))).toBe('2027-01-01T15:00:00.000Z')
+    expect(iso(goTo('1 Jan', scope))).toBe('2027-01-01T00:00:00.000Z')
+    expect(words(goTo('3 Jan 15:00', scope))).toContain('3 Jan 15:00 is outside this session')
+    expect(words(goTo('Mon 31 Dec 15:00', scope))).toBe(
+      '31 Dec 2026 is a Thursday, not a Monday; the day of the week may be left out.'
+    )
+  })
+
   it('counts from a mark, and takes a bare 12:30 for a count while relative time is shown', () => {
     const originMs = startMs + hour
     const more = { originMs, originName: 'the outage' }
     const scope = scopeOf(relativeAt(originMs), 2 * hour, startMs, more)
     expect(goTo('12:30', scope)).toEqual({ ms: originMs + 750_000, words: '+12:30 from the outage' })
     expect(goTo('-12:30', scope)).toEqual({ ms: originMs - 750_000, words: '-12:30 from the outage' })
-    expect(words(goTo('2026-03-12 14:05', scope))).toBe('14:05 on 12 Mar 2026, Europe/Berlin')
+    expect(words(goTo('2026-03-12 14:05', scope))).toBe('14:05 on 12 Mar 2026, Europe/Berlin (UTC+1)')
   })
 
   it('means the first occurrence of a clock time on screen, else the nearest one, in a session of several days', () => {
@@ -175,7 +212,7 @@ describe('going to a time', () => {
     ],
     [
       '2027-03-12T13:05Z',
-      '14:05 on 12 Mar 2027, Europe/Berlin is outside this session, which runs from 12 Mar 2026 13:30:00 to 15:30:00 Europe/Berlin. ' +
+      '14:05 on 12 Mar 2027, Europe/Berlin (UTC+1) is outside this session, which runs from 12 Mar 2026 13:30:00 to 15:30:00 Europe/Berlin. ' +
         'Type a time such as 14:30:00.'
     ],
     ['25:00', 'Hours go from 0 to 23, as in 14:05; for a time from the start type a plus first, as in +90:00.'],
@@ -194,7 +231,7 @@ describe('going to a time', () => {
     ],
     [
       'Thu, 12 Mar 26',
-      '00:00 on 12 Mar 26, Europe/Berlin is outside this session, which runs from 12 Mar 2026 13:30:00 to 15:30:00 Europe/Berlin. ' +
+      '00:00 on 12 Mar 26, Europe/Berlin (UTC+0:53:28) is outside this session, which runs from 12 Mar 2026 13:30:00 to 15:30:00 Europe/Berlin. ' +
         'Type a time such as 14:30:00.'
     ],
     ['Mon, 30 Feb 2026 14:05', 'There is no 2026-02-30 in the calendar; dates are written like 2026-03-12.'],
@@ -264,11 +301,15 @@ describe('going to a time', () => {
           [formatIso(ms), scope, 1],
           [formatDateTime(ms, inZone), scope, second],
           [formatSecond(ms, inZone), scope, second],
+          [`${formatDateTime(ms, inZone)} ${zoneBeside(inZone, ms)}`, scope, second],
+          [`${formatSecond(ms, inZone)} on ${formatDate(ms, inZone)}, ${zoneBeside(inZone, ms)}`, scope, second],
           [formatBeside(ms, ms, inZone, 'second'), scope, second],
           [formatTime(ms, counts), counted, 1],
           [formatExactDateTime(ms, counts), counted, 1]
         ]
         for (const [text, within, precision] of printed) expect(goTo(text, within).ms, text).toBe(cutOff(ms, precision))
+        const said = goTo(formatExactDateTime(ms, inZone), scope)
+        if (said.ms !== null) expect(goTo(said.words.replace(/, the (first|second) of two$/, ''), scope).ms).toBe(ms)
         const toSecond = goTo(formatSecond(ms, counts), counted).ms ?? NaN
         expect(toSecond - near.originMs).toBe(Math.trunc(fromStartMs / second) * second + 0)
         const found = goTo(formatDate(ms, inZone), scope).ms

@@ -62,7 +62,14 @@ function stateOf({ app, fake }: { app: Rollcall; fake: FakeBridge }): string {
   const { screen, announcer } = app
   const seen = [view?.viewport, view?.lanes.scrollPx, view?.lanes.index, view?.instantMs, view?.measuring.span]
   const chosen = [lineup?.arrangement, lineup?.anchorId, marks?.all.length, view?.measuring.isOpen]
-  const shown = [screen.bottom, screen.overlay, screen.help, screen.namingId !== null, announcer.message]
+  const shown = [
+    screen.bottom,
+    screen.overlay,
+    screen.goingTo,
+    screen.help,
+    screen.namingId !== null,
+    announcer.message
+  ]
   return JSON.stringify([seen, chosen, shown, fake.made.map(({ name }) => name)])
 }
 
