@@ -4,6 +4,7 @@ import type { Summary } from '../analysis/summary'
 import type { View } from '../state/view/view.svelte'
 import { formatTime } from '../clock/format'
 import { describe } from '../timeline/scene/hit'
+import { entryText } from '../timeline/sentences/entry-words'
 import { measuredText } from '../timeline/sentences/measure-words'
 import { countWords } from '../timeline/sentences/session-words'
 import { axisDescription } from '../timeline/sentences/speech'
@@ -12,7 +13,12 @@ import type { Zone } from '../clock/zone'
 /** The words of what the view has to say, or null when it has nothing to. */
 export function spokenWords(view: View, summary: Summary | null, zone: Zone): string | null {
   if (view.speaks === null) return null
+  if (view.speaks === 'selection') return selectionWords(view, zone)
   return view.speaks === 'view' ? `View: ${axisDescription(view.viewport, zone)}` : momentWords(view, summary, zone)
+}
+
+function selectionWords({ selection: { entry, lane } }: View, zone: Zone): string {
+  return entry === null || lane === null ? '' : entryText(lane, entry, zone)
 }
 
 /** At the crosshair: what is measured up to there, else who is there; and how many are in, once that is counted. */

@@ -23,6 +23,8 @@ export type Action =
   | 'instant-later'
   | 'previous-edge'
   | 'next-edge'
+  | 'previous-interval'
+  | 'next-interval'
   | 'previous-finding'
   | 'next-finding'
   | 'span-edge'
@@ -107,7 +109,7 @@ export const keyTable: readonly KeyBinding[] = [
   time('pan-earlier', ['KeyA'], ['A'], 'Move to earlier', { withShift: 'further', ...repeats }),
   time('pan-later', ['KeyD'], ['D'], 'Move to later', { withShift: 'further', ...repeats }),
   time('fit-all', ['Digit0', 'Numpad0'], ['0'], 'Fit the whole session'),
-  time('fit-focus', ['KeyF'], ['F'], 'Fit what is measured, else the participant; again: the whole session'),
+  time('fit-focus', ['KeyF'], ['F'], 'Fit what is measured or selected, else the participant; again: all'),
   time('back', ['ArrowLeft'], ['Alt ←'], 'Back to the view before', { chord: 'alt', ...repeats }),
   time('forward', ['ArrowRight'], ['Alt →'], 'Forward again', { chord: 'alt', ...repeats }),
   time('go-to', ['KeyG'], ['G'], 'Go to a time'),
@@ -132,15 +134,27 @@ export const keyTable: readonly KeyBinding[] = [
   moments('instant-later', ['ArrowRight'], ['→'], 'Crosshair to later', { ...grid, ...leads, withShift: 'measuring' }),
   moments('previous-edge', ['Comma'], [','], 'Previous join or leave', { ...leads, withShift: 'of anybody' }),
   moments('next-edge', ['Period'], ['.'], 'Next join or leave', { ...leads, withShift: 'of anybody' }),
+  moments('previous-interval', ['KeyH'], ['H'], 'Select the previous interval of the participant', {
+    ...leads,
+    withShift: 'time away only'
+  }),
+  moments('next-interval', ['KeyL'], ['L'], 'Select the next interval of the participant', {
+    ...leads,
+    withShift: 'time away only'
+  }),
   moments('previous-finding', ['BracketLeft'], ['['], 'Previous finding', { ...leads, signs: ['['] }),
   moments('next-finding', ['BracketRight'], [']'], 'Next finding', { ...leads, signs: [']'] }),
   moments('span-edge', ['KeyX'], ['X'], 'Begin to measure at the crosshair; again: end there'),
   moments('zoom-to-span', ['KeyZ'], ['Z'], 'Zoom to what is measured'),
   moments('mark', ['KeyM'], ['M'], 'Mark what is measured, else the crosshair', { withShift: 'and name the mark' }),
   moments('roll-call', ['KeyR'], ['R'], 'Roll call: who is in at the crosshair'),
-  moments('let-go', ['Escape'], ['Esc'], 'Let go: of what is measured, then of the crosshair, then of the anchor', {
-    where: 'outside-fields'
-  }),
+  moments(
+    'let-go',
+    ['Escape'],
+    ['Esc'],
+    'Let go: of the selected interval, of what is measured, of the crosshair, then of the anchor',
+    { where: 'outside-fields' }
+  ),
   frame('palette', ['KeyK'], ['K'], 'Find every action, participant and mark', command),
   frame('export', ['KeyE'], ['E'], 'Export', command),
   frame('print', ['KeyP'], ['P'], 'Print', command),
@@ -150,7 +164,7 @@ export const keyTable: readonly KeyBinding[] = [
 const ofTime = new Set<Action>([
   ...(['zoom-in', 'zoom-out', 'pan-earlier', 'pan-later', 'fit-all', 'fit-focus', 'back', 'forward'] as const),
   ...(['instant-earlier', 'instant-later', 'previous-edge', 'next-edge', 'span-edge', 'zoom-to-span'] as const),
-  ...(['mark', 'anchor', 'go-to'] as const)
+  ...(['previous-interval', 'next-interval', 'mark', 'anchor', 'go-to'] as const)
 ])
 
 /** Whether an action has nothing to do in a session of which no time is known. */

@@ -36,6 +36,6 @@ export function pointerKeys(wheel: Settings['wheel'], platform: About['platform'
     { caps: ['drag'], words: 'On the ruler or the minimap: zoom to that range' },
     { caps: ['drag'], words: 'The window in the minimap, or one of its edges: move it' },
     { caps: ['double click'], words: 'Zoom to what is measured, or to the bar or gap under the pointer' },
-    { caps: ['click'], words: 'Choose a participant' }
+    { caps: ['click'], words: 'Select a bar, a time away, media or an error; on a label: the participant' }
   ]
 }

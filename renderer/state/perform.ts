@@ -2,6 +2,7 @@
 
 import { assertNever } from '../../electron/shared/result'
 import { keyTable, needsTime, type Action } from '../keys/keys'
+import { entryKinds } from '../timeline/lanes/entries'
 import type { Lane } from '../timeline/lanes/lanes'
 import type { OpenSession } from './session/open-session'
 import type { Rollcall } from './rollcall.svelte'
@@ -87,6 +88,10 @@ function performOn(
       return stepEdge(-1, withShift, app, view)
     case 'next-edge':
       return stepEdge(1, withShift, app, view)
+    case 'previous-interval':
+      return walkEntries(-1, withShift, app, view)
+    case 'next-interval':
+      return walkEntries(1, withShift, app, view)
     case 'previous-finding':
       return void app.stepFinding(-1)
     case 'next-finding':
@@ -112,6 +117,12 @@ function stepEdge(direction: 1 | -1, ofAnybody: boolean, { announcer }: Rollcall
   const before = view.instantMs
   view.stepEdge(direction, ofAnybody)
   if (view.instantMs === before) announcer.say(`No ${direction === 1 ? 'later' : 'earlier'} join or leave`)
+}
+
+/** Through all that is drawn in the lane or, with Shift, from one time away to the next. */
+function walkEntries(direction: 1 | -1, onlyAway: boolean, { announcer }: Rollcall, view: View): void {
+  if (view.walkEntries(direction, onlyAway ? ['away'] : entryKinds)) return
+  announcer.say(`No ${direction === 1 ? 'later' : 'earlier'} ${onlyAway ? 'time away' : 'interval'}`)
 }
 
 function withFocused({ view }: OpenSession, act: (lane: Lane) => void): void {

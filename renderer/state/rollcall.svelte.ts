@@ -9,6 +9,7 @@ import { assertNever } from '../../electron/shared/result'
 import type { Ms } from '../../electron/shared/session'
 import type { DataNote } from '../../electron/shared/session-rows'
 import type { ZoneChoice } from '../../electron/shared/settings'
+import type { Entry } from '../timeline/lanes/entries'
 import { findingWords, nextFinding, type Finding } from '../timeline/lanes/findings'
 import type { Zone } from '../clock/zone'
 import { AccountForm } from './accounts/account-form.svelte'
@@ -186,6 +187,20 @@ export class Rollcall {
     if (open.view.isTimeless) return this.announcer.say('No time of this session is known, so there is none to go to')
     this.screen.display = 'timeline'
     this.screen.goingTo = true
+  }
+
+  /** Selects an interval and brings it into view with a little room, the crosshair at its start. */
+  async showEntry(entry: Entry): Promise<void> {
+    const open = this.desk.open
+    if (open === null) return
+    this.screen.display = 'timeline'
+    await tick()
+    const { view } = open
+    view.select(entry)
+    const { span } = view.selection
+    if (span !== null && span.endMs > span.startMs) view.showWhole(span)
+    view.goTo(entry.startMs)
+    view.speaks = 'selection'
   }
 
   /** Goes to the next finding (1) or the previous one (-1) of all participants, once they are found. */

@@ -1,6 +1,6 @@
 // Paints single marks: bars, densities, gaps and errors, crisp on the surface's device pixels.
 
-import type { BarMark, DensityMark, ErrorMark, GapMark, Mark, UnsureMark } from '../../timeline/scene/mark-types'
+import type { BarMark, DensityMark, ErrorMark, GapMark, Mark, Rect, UnsureMark } from '../../timeline/scene/mark-types'
 import { arrowPx, edgedPx, palest, softEdgePx } from '../../timeline/scene/mark-looks'
 import type { RowKind } from '../../../electron/shared/session'
 import type { Brush, Brushes } from './brushes'
@@ -309,4 +309,25 @@ function paintError({ surface: { context }, theme }: Pen, mark: ErrorMark): void
   context.stroke()
   context.fillStyle = theme.error
   context.fill()
+}
+
+/** The width of the selection's outline, and what stays clear between it and the mark. */
+const outlinePx = 2
+const outlineGapPx = 1
+
+/** An outline around the mark of what is selected, in the colour of text: it stands out from every bar and from what lies beside it. */
+export function paintSelected({ surface, theme }: Pen, { leftPx, topPx, widthPx, heightPx }: Rect): void {
+  const { context } = surface
+  const left = surface.snapPx(leftPx)
+  const top = surface.snapPx(topPx)
+  const width = Math.max(surface.snapPx(leftPx + widthPx) - left, 2)
+  const height = surface.snapPx(topPx + heightPx) - top
+  const outline = (colour: string, lineWidth: number, beyondPx: number) => {
+    context.strokeStyle = colour
+    context.lineWidth = lineWidth
+    context.strokeRect(left - beyondPx, top - beyondPx, width + 2 * beyondPx, height + 2 * beyondPx)
+  }
+  context.setLineDash([])
+  outline(theme.background, outlineGapPx, outlineGapPx / 2)
+  outline(theme.text, outlinePx, outlineGapPx + outlinePx / 2)
 }

@@ -5,7 +5,7 @@ import type { Scene } from '../../timeline/scene/scene'
 import { xOf } from '../../timeline/axis/viewport'
 import type { ClockJump } from '../../timeline/axis/clock-jumps'
 import type { Brushes } from './brushes'
-import { fillPattern, paintDoubts, paintMark, paintMarks, type Pen } from './marks'
+import { fillPattern, paintDoubts, paintMark, paintMarks, paintSelected, type Pen } from './marks'
 import { labelFont } from './label-font'
 import { paintBreaks, paintJumps } from './paint-axis'
 import type { Surface } from './surface'
@@ -51,6 +51,7 @@ function paintPlot(
     if (fades) paintTogether(pen, lane, scene.view.widthPx)
     for (const mark of lane.marks) if (fades && mark.what === 'error') paintMark(pen, mark)
     paintDoubts(pen, lane.marks)
+    if (lane.selected !== null) paintSelected(pen, lane.selected)
   }
   paintJumps(surface, jumps, 0, heightPx, theme)
   paintLimits(surface, scene, heightPx, theme)

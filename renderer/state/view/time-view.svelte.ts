@@ -17,8 +17,8 @@ export class TimeView {
   /** Where the view was told to be before the small moves that go on now; null at rest. */
   #left: Viewport | null = $state.raw(null)
   #rest: ReturnType<typeof setTimeout> | undefined
-  /** What a key or a button has brought about, whose words are to be said: a moment, or what the view shows now. */
-  speaks: 'moment' | 'view' | null = null
+  /** What a key or a button has brought about, whose words are to be said: a moment, what was selected, or what the view shows now. */
+  speaks: 'moment' | 'selection' | 'view' | null = null
   readonly history = new ViewHistory()
   viewport: Viewport = $state.raw(viewports.viewportOf({ startMs: 0, endMs: 1 }, 1))
 

@@ -2,6 +2,7 @@
 
 import type { Ms, Span } from '../../../electron/shared/session'
 import { nextEdge, type Direction } from '../../timeline/lanes/edges'
+import { nextEntry, type Entry, type EntryKind } from '../../timeline/lanes/entries'
 import { noFolds, type Folds } from '../../timeline/axis/folds'
 import type { Hit } from '../../timeline/scene/hit'
 import type { LaneLayout } from '../../timeline/lanes/layout'
@@ -9,6 +10,7 @@ import * as viewports from '../../timeline/axis/viewport'
 import { LaneFocus } from './lane-focus.svelte'
 import type { Lineup } from './lineup.svelte'
 import { Measuring } from './measuring.svelte'
+import { Selection } from './selection.svelte'
 import { TimeView } from './time-view.svelte'
 
 /** In CSS px from the plot's left top corner. */
@@ -32,6 +34,7 @@ export class View extends TimeView {
   #lastInstantMs: Ms | null = $state(null)
   readonly lanes: LaneFocus
   readonly measuring: Measuring
+  readonly selection: Selection
   pointer: Point | null = $state.raw(null)
   /** The keyboard has put the crosshair where it is and gone to no other lane since: what is there is to be shown. */
   stepped = $state(false)
@@ -49,6 +52,7 @@ export class View extends TimeView {
     super(viewports.limitsOf(extent, folds))
     this.#isTimeless = extent === null
     this.lanes = new LaneFocus(lineup)
+    this.selection = new Selection(lineup, this.lanes)
     this.measuring = new Measuring(() => this.instantMs)
   }
 
@@ -68,6 +72,7 @@ export class View extends TimeView {
 
   override update(extent: Span | null, folds: Folds): void {
     super.update(extent, folds)
+    this.selection.update()
     this.#isTimeless = extent === null
     this.hovered = null
   }
@@ -103,15 +108,15 @@ export class View extends TimeView {
     this.pan(this.viewport.widthPx * (far ? largePanShare : panShare))
   }
 
-  /** Fits what is measured, else the focused participant from first join to last leave; if that is on screen already, everything. */
+  /**
+   * Fits what is measured, else the selected interval, else the focused participant from first join to last leave; if that is
+   * on screen already, everything.
+   */
   fitFocus(): void {
-    const { span } = this.measuring
-    const drawn = this.lanes.focused?.presence.drawn
-    const startMs = span?.startMs ?? drawn?.startMs ?? null
-    const endMs = span?.endMs ?? drawn?.endMs ?? null
-    if (startMs === null || endMs === null) return this.fit()
+    const span = this.measuring.span ?? this.selection.span ?? this.lanes.focused?.presence.drawn ?? null
+    if (span === null) return this.fit()
     const before = this.viewport
-    this.showWhole({ startMs, endMs })
+    this.showWhole(span)
     if (before.startMs === this.viewport.startMs && before.endMs === this.viewport.endMs) this.fit()
   }
 
@@ -124,6 +129,27 @@ export class View extends TimeView {
     this.#keyedMs = ms
     this.#lastInstantMs = ms
     this.reveal(ms)
+  }
+
+  /** Selects an entry and, when no part of it is on screen, brings its start there. */
+  select(entry: Entry): void {
+    this.selection.select(entry)
+    this.speaks = 'selection'
+    const { span } = this.selection
+    if (span === null || (span.startMs <= this.viewport.endMs && span.endMs >= this.viewport.startMs)) return
+    this.reveal(span.startMs)
+  }
+
+  /** Selects the next (1) or previous (-1) entry of the focused lane: counted from the selected one, else from the crosshair, else from its end. */
+  walkEntries(direction: Direction, kinds: readonly EntryKind[]): boolean {
+    if (this.lanes.index === null) this.lanes.move(0)
+    const { focused } = this.lanes
+    if (focused === null) return false
+    const from = this.selection.entry ?? this.instantMs ?? -Infinity * direction
+    const next = nextEntry(focused, kinds, from, direction)
+    if (next === null) return false
+    this.select(next)
+    return true
   }
 
   /** Moves the crosshair by one small step; `measuring` measures from where it was. */
@@ -180,8 +206,9 @@ export class View extends TimeView {
     this.pointer = point
   }
 
-  /** Lets go of one thing: of what is measured, else of the crosshair, else of the anchor. */
+  /** Lets go of one thing: of the selected interval, else of what is measured, else of the crosshair, else of the anchor. */
   letGo(): void {
+    if (this.selection.entry !== null) return this.selection.letGo()
     if (this.measuring.span !== null || this.measuring.isOpen) return this.measuring.set(null)
     if (this.instantMs !== null) {
       this.pointTo(null)

@@ -9,6 +9,7 @@ import { neverIn } from '../../analysis/presence'
 import { countOf } from '../../analysis/spans'
 import type { EndKind } from '../../analysis/stays'
 import { formatBeside, formatCount, formatExactDateTime, formatExactDuration } from '../../clock/format'
+import { entryAt, entryFrom, type Entry } from '../lanes/entries'
 import { errorAt, staysOf, type Lane } from '../lanes/lanes'
 import { noteWords } from '../../words/note-words'
 import type { Scene } from './scene'
@@ -36,6 +37,21 @@ function hitIn(lanes: readonly VisibleLane[], xPx: number, yPx: number): Hit | n
   const lane = lanes.find(({ topPx, heightPx }) => yPx >= topPx && yPx < topPx + heightPx)
   if (lane === undefined) return null
   return { lane, mark: lane.marks.findLast((mark) => covers(mark, xPx, yPx)) ?? null }
+}
+
+/** The entry that a mark stands for, of several the first; null for an empty part and where nobody knows whether she was in. */
+export function entryOf({ lane: { lane }, mark }: Hit): Entry | null {
+  switch (mark?.what) {
+    case 'bar':
+    case 'density':
+      return entryAt(lane, mark.row, mark.index)
+    case 'gap':
+      return entryFrom(lane, 'away', mark.startMs)
+    case 'error':
+      return entryAt(lane, 'error', mark.index)
+    default:
+      return null
+  }
 }
 
 function covers(mark: Mark, xPx: number, yPx: number): boolean {

@@ -1,6 +1,7 @@
 // Which lanes and headings are on screen, and what is painted in each: nothing is done for the others.
 
 import type { Heading } from '../lanes/groups'
+import type { Entry } from '../lanes/entries'
 import { noSpans } from '../../analysis/spans'
 import { laneIn, type Lane } from '../lanes/lanes'
 import type { Viewport } from '../axis/viewport'
@@ -20,6 +21,8 @@ export interface VisibleLane {
   readonly isAnchor: boolean
   /** Where it was in together with the anchor, cut to the plot, at least 2 px wide and disjoint; empty for the anchor itself. */
   readonly together: readonly Rect[]
+  /** The mark of the selected entry, or of several of which it is one; null in every lane but hers, and where it is not on screen. */
+  readonly selected: Mark | null
 }
 
 export interface VisibleHeading {
@@ -36,6 +39,7 @@ export interface Stage {
   readonly view: Viewport
   /** Whom all are compared with, wherever her lane is. */
   readonly anchor: Lane | null
+  readonly selected?: Entry | null
   /** How far the lanes are scrolled down. */
   readonly scrollPx: number
   /** Height of the plot, without the ruler. */
@@ -63,7 +67,7 @@ export function pinnedLanes(input: Stage): readonly VisibleLane[] {
 
 /** `originPx`: what is painted at the top of the canvas, from the top of all lanes. */
 function lanesFrom(from: number, to: number, originPx: number, input: Stage): readonly VisibleLane[] {
-  const { layout, view, charPx, anchor } = input
+  const { layout, view, charPx, anchor, selected = null } = input
   const { topsPx, metrics } = layout
   const anchorSpans = anchor === null || from === to ? noSpans : cutToView(anchor.presence.sure, view)
   const visible: VisibleLane[] = []
@@ -74,17 +78,36 @@ function lanesFrom(from: number, to: number, originPx: number, input: Stage): re
     const bottomPx = laneBottomPx(layout, index) - originPx
     const isAnchor = lane === anchor
     const bar = { topPx: topPx + metrics.barTopPx, heightPx: metrics.barPx }
+    const marks = marksOf(lane, metrics, view, topPx, charPx)
+    const isHers = selected !== null && selected.participantId === lane.id
     visible.push({
       index,
       lane,
       topPx,
       heightPx: bottomPx - topPx,
-      marks: marksOf(lane, metrics, view, topPx, charPx),
+      marks,
       isAnchor,
-      together: isAnchor ? [] : togetherRects(anchorSpans, cutToView(lane.presence.sure, view), view, bar)
+      together: isAnchor ? [] : togetherRects(anchorSpans, cutToView(lane.presence.sure, view), view, bar),
+      selected: isHers ? (marks.find((mark) => standsFor(mark, selected)) ?? null) : null
     })
   }
   return visible
+}
+
+/** Whether a mark is that of an entry of its lane, or of several of which it is one. */
+function standsFor(mark: Mark, { kind, place, startMs }: Entry): boolean {
+  switch (mark.what) {
+    case 'bar':
+      return mark.row === kind && mark.index === place
+    case 'density':
+      return mark.row === kind && mark.index <= place && place < mark.index + mark.count
+    case 'gap':
+      return kind === 'away' && mark.startMs === startMs
+    case 'error':
+      return kind === 'error' && mark.index <= place && place < mark.index + mark.count
+    case 'unsure':
+      return false
+  }
 }
 
 /** The headings that show below the pinned lanes. */

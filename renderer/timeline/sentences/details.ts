@@ -23,6 +23,7 @@ import {
   formatIso,
   formatTime
 } from '../../clock/format'
+import { entryAt, type Entry, type EntryKind } from '../lanes/entries'
 import { errorAt, modeAt, type Lane } from '../lanes/lanes'
 import { noteTitle, noteWords, placesOf } from '../../words/note-words'
 import { oneLine } from '../../words/plain-text'
@@ -76,6 +77,8 @@ export interface DetailOrder {
 
 /** Lines of one kind, of which each stands in a row of the session's tables. */
 interface Source {
+  /** What can be selected of them, by their places; null for what is not drawn. */
+  readonly entries: EntryKind | null
   readonly rows: RowRange
   readonly startMs: (row: number) => Ms | null
   readonly endMs: (row: number) => Ms | null
@@ -138,15 +141,32 @@ export function lineAt({ sources, source, row }: Details, index: number): Detail
   return sources[source[index] ?? -1]?.lineAt(row[index] ?? 0) ?? null
 }
 
+/** What a line's entry is; null for one that is not drawn. */
+export function entryOfLine({ lane, sources, source, row }: Details, index: number): Entry | null {
+  const from = sources[source[index] ?? -1]
+  if (from === undefined || from.entries === null) return null
+  return entryAt(lane, from.entries, (row[index] ?? 0) - from.rows.from)
+}
+
+/** The place of an entry's line, counted from 0; null where there is none. */
+export function lineOfEntry({ lane, sources, source, row, length }: Details, entry: Entry): number | null {
+  if (entry.participantId !== lane.id) return null
+  const of = sources.findIndex(({ entries }) => entries === entry.kind)
+  const wanted = (sources[of]?.rows.from ?? 0) + entry.place
+  for (let line = 0; line < length; line++) if (source[line] === of && row[line] === wanted) return line
+  return null
+}
+
 /** In the order that lines of one moment have. */
 function sourcesOf({ session, modes, errors, presence, tracks }: Lane): readonly Source[] {
   const { gaps } = presence
   return [
-    momentSource(modes, session.modes.atMs, (row) =>
+    momentSource(null, modes, session.modes.atMs, (row) =>
       momentLine('mode', modeAt(session, row).atMs, modeAt(session, row).mode)
     ),
     staySource('presence', presence.stays),
     {
+      entries: 'away',
       rows: gaps,
       startMs: (row) => gaps.startMs[row] ?? 0,
       endMs: (row) => gaps.endMs[row] ?? 0,
@@ -154,7 +174,7 @@ function sourcesOf({ session, modes, errors, presence, tracks }: Lane): readonly
     },
     lostSource('presence', session, presence.lost),
     ...tracks.flatMap(({ kind, stays, lost }) => [staySource(kind, stays), lostSource(kind, session, lost)]),
-    momentSource(errors, session.errors.atMs, (row) =>
+    momentSource('error', errors, session.errors.atMs, (row) =>
       momentLine('error', errorAt(session, row).atMs, errorAt(session, row).message)
     )
   ]
@@ -164,9 +184,14 @@ function lineCount(sources: readonly Source[]): number {
   return sources.reduce((sum, { rows }) => sum + countOf(rows), 0)
 }
 
-function momentSource(rows: RowRange, atMs: Float64Array, lineAt: Source['lineAt']): Source {
+function momentSource(
+  entries: Source['entries'],
+  rows: RowRange,
+  atMs: Float64Array,
+  lineAt: Source['lineAt']
+): Source {
   const msAt = (row: number) => atMs[row] ?? 0
-  return { rows, startMs: msAt, endMs: msAt, lineAt }
+  return { entries, rows, startMs: msAt, endMs: msAt, lineAt }
 }
 
 function momentLine(kind: DetailKind, ms: Ms, words: string): DetailLine {
@@ -180,6 +205,7 @@ function gapLine(startMs: Ms, endMs: Ms): DetailLine {
 function staySource(kind: RowKind, stays: Stays): Source {
   const { table } = stays
   return {
+    entries: kind,
     rows: stays,
     startMs: (row) => table.startMs[row] ?? 0,
     endMs: (row) => table.endMs[row] ?? 0,
@@ -193,6 +219,7 @@ function stayLine(kind: RowKind, { start, startMs, endMs, end, notes }: Stay): D
 
 function lostSource(kind: RowKind, { remnants }: Session, lost: readonly RemnantIndex[]): Source {
   return {
+    entries: null,
     rows: { from: 0, to: lost.length },
     startMs: () => null,
     endMs: () => null,

@@ -9,7 +9,7 @@ test.use({ keyringState: 'no-bus' })
 
 const grid = (page: Page) => page.getByRole('grid', { name: 'Participants' })
 const panel = (page: Page) => page.getByRole('region', { name: 'Panels' })
-const lines = (page: Page, name: string) => panel(page).getByRole('list', { name: `Recorded of ${name}` })
+const lines = (page: Page, name: string) => panel(page).getByRole('listbox', { name: `Recorded of ${name}` })
 
 async function viewed({ page, idle }: Rollcall): Promise<string> {
   await idle()
@@ -32,7 +32,7 @@ test('by keyboard alone: Enter lists everything by time, and each line moves the
     'Device: not recorded'
   ])
     await expect(panel(page)).toContainText(fact)
-  const texts = (await lines(page, 'isha').getByRole('button').allInnerTexts()).map((text) => text.split(/\s*\n\s*/))
+  const texts = (await lines(page, 'isha').getByRole('option').allInnerTexts()).map((text) => text.split(/\s*\n\s*/))
   expect(texts.slice(0, 9).map((cells) => cells.filter((cell) => cell !== ''))).toEqual([
     ['in room', '13:31:53.415 → 13:40:30.283', '8 m 36.868 s'],
     ['microphone', '13:31:54.699 → 13:39:29.768', '7 m 35.069 s'],
@@ -45,13 +45,15 @@ test('by keyboard alone: Enter lists everything by time, and each line moves the
     ['microphone', '13:43:01.449 → 13:43:20.290', '18.841 s']
   ])
 
-  await lines(page, 'isha').getByRole('button', { name: /^away/ }).focus()
+  await lines(page, 'isha').focus()
+  for (let down = 0; down < 5; down++) await page.keyboard.press('ArrowDown')
+  await expect(lines(page, 'isha').getByRole('option', { selected: true })).toHaveText(/^away/)
   await page.keyboard.press('Enter')
   expect(await viewed(signedIn)).toBe('13:40:29 – 13:40:56')
   await expect(page.locator('div.flag')).toHaveText('2 Apr 2024 13:40:30.283')
-  await page.keyboard.press('Tab')
-  await page.keyboard.press('Tab')
-  await expect(lines(page, 'isha').getByRole('button', { name: /^error/ })).toBeFocused()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowDown')
+  await expect(lines(page, 'isha').getByRole('option', { selected: true })).toHaveText(/^error/)
   await page.keyboard.press('Enter')
   await idle()
   await expect(page.locator('div.flag')).toHaveText('2 Apr 2024 13:41:54.860')
@@ -76,8 +78,8 @@ test('by pointer: choosing a lane shows its details, totals lead to their time, 
   await expect(panel(page).getByRole('heading', { name: 'rajan' })).toBeVisible()
   await expect(panel(page).getByRole('status')).toHaveText('rajan, 2 of 4')
   await lines(page, 'rajan')
-    .getByRole('button', { name: /^in room/ })
-    .click()
+    .getByRole('option', { name: /^in room/ })
+    .dblclick()
   expect(await viewed(signedIn)).toMatch(/^13:31:\d\d – 13:50:\d\d$/)
   await panel(page).getByRole('button', { name: 'Previous participant' }).click()
   await idle()
@@ -94,7 +96,7 @@ test('device, mode and how the mode changed are told, and what is still so is no
   await idle()
   await expect(panel(page)).toContainText('Device: Firefox 115.0 on Linux')
   await expect(panel(page)).toContainText('Mode: CONFERENCE')
-  const all = lines(page, 'demo1').getByRole('button')
+  const all = lines(page, 'demo1').getByRole('option')
   await expect(all).toHaveText([
     /mode\s*24 Jul 2023 10:28:09\.650\s*CONFERENCE/,
     /in room\s*24 Jul 2023 10:28:09\.650 → still in\s*so far/

@@ -12,6 +12,8 @@ export interface Seen {
   /** The lanes from top to bottom, and the one that the keyboard has. */
   readonly lanes: readonly string[]
   readonly lane: string
+  /** The interval that is selected in it. */
+  readonly selected: string
   readonly anchor: string
   readonly dialog: string
   /** What the export dialog would make. */
@@ -56,6 +58,7 @@ export async function seen(page: Page): Promise<Seen> {
       span: all('[role="slider"][aria-label$="what is measured"]').map((edge) => Number(edge.ariaValueNow) / 1000),
       lanes: places.sort((a, b) => a.top - b.top).map(({ name }) => name),
       lane: laneOf(document.getElementById(focused)),
+      selected: /selected: ([^;]*)/.exec(document.getElementById(`${focused}-times`)?.ariaLabel ?? '')?.[1] ?? '',
       anchor: one('[aria-pressed="true"][aria-label^="Show who overlaps with "]')?.getAttribute('aria-label') ?? '',
       dialog: dialog === null ? '' : (titleOf(dialog) ?? ''),
       format: one('dialog[open] label:has([type="radio"]:checked)')?.innerText ?? '',
@@ -113,6 +116,17 @@ function toEdge(direction: 1 | -1): Effect {
   }
 }
 
+/** To an interval of the lane, or it is said that there is none that way. */
+function selects(none: string): Effect {
+  return {
+    changes: ['selected', 'fromS', 'toS'],
+    isDone: (now, before, withShift) => {
+      const isNone = says(now, before, new RegExp(`^No ${none} ${withShift ? 'time away' : 'interval'}$`))
+      return isNone || (now.selected !== before.selected && (!withShift || now.selected.startsWith('away')))
+    }
+  }
+}
+
 /** To another finding, or it is said that there is none that way. */
 function toFinding(direction: 1 | -1): Effect {
   const none = direction === 1 ? 'No finding later' : 'No finding earlier'
@@ -154,6 +168,8 @@ export const effects: Readonly<Record<Action, Effect>> = {
   'instant-later': steps(1),
   'previous-edge': toEdge(-1),
   'next-edge': toEdge(1),
+  'previous-interval': selects('earlier'),
+  'next-interval': selects('later'),
   'previous-finding': toFinding(-1),
   'next-finding': toFinding(1),
   'span-edge': { changes: ['span'], isDone: ({ span }) => span.length === 2 && span[0] === span[1] },

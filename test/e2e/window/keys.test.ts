@@ -15,6 +15,7 @@ const middle = [
   'Escape',
   'Escape',
   'Escape',
+  'Escape',
   '0',
   'Home',
   'ArrowDown',

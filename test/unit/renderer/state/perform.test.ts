@@ -29,7 +29,7 @@ const session: PlainSession = {
       { startMs: (index + 19) * minute, endMs: (index + 25) * minute }
     ],
     media,
-    errors: [],
+    errors: [{ atMs: (index + 16) * minute, message: 'camera lost' }],
     modes: [],
     mode: null,
     type: null,
@@ -61,6 +61,7 @@ function stateOf({ app, fake }: { app: Rollcall; fake: FakeBridge }): string {
   const { view, lineup, marks } = app.desk.open ?? {}
   const { screen, announcer } = app
   const seen = [view?.viewport, view?.lanes.scrollPx, view?.lanes.index, view?.instantMs, view?.measuring.span]
+  const selected = view?.selection.entry
   const chosen = [lineup?.arrangement, lineup?.anchorId, marks?.all.length, view?.measuring.isOpen]
   const shown = [
     screen.bottom,
@@ -70,7 +71,7 @@ function stateOf({ app, fake }: { app: Rollcall; fake: FakeBridge }): string {
     screen.namingId !== null,
     announcer.message
   ]
-  return JSON.stringify([seen, chosen, shown, fake.made.map(({ name }) => name)])
+  return JSON.stringify([seen, selected, chosen, shown, fake.made.map(({ name }) => name)])
 }
 
 /** Their effect is on the focus, which only the window has. */
@@ -128,7 +129,7 @@ describe('every key', () => {
     const fake = new FakeBridge()
     const app = new Rollcall(fake.bridge, new Activity({ dataset: {} }))
     void app.desk.run({ kind: 'sample' })
-    const participants = session.participants.map((participant) => ({ ...participant, presence: [] }))
+    const participants = session.participants.map((participant) => ({ ...participant, presence: [], errors: [] }))
     await fake.answer('openSample', ok(snapshotOf('one', { ...session, startMs: null, endMs: null, participants })))
     const before = app.desk.open?.view.viewport
     for (const { action } of keyTable) {
@@ -160,10 +161,12 @@ describe('every key', () => {
       'lane-up',
       'next-edge',
       'next-finding',
+      'next-interval',
       'page-down',
       'page-up',
       'previous-edge',
-      'previous-finding'
+      'previous-finding',
+      'previous-interval'
     ])
   })
 })

@@ -347,6 +347,65 @@ describe('earlier views', () => {
   })
 })
 
+describe('the selected interval', () => {
+  it('is walked to from what is selected, else from the crosshair, else from the end that one comes from', () => {
+    const view = viewOf([participant('isha', [0, 10], [12, 20], [30, 40])])
+    view.lanes.focus(0)
+    expect(view.walkEntries(-1, ['away'])).toBe(true)
+    expect(view.selection.span).toMatchObject({ startMs: 20 * minute, endMs: 30 * minute })
+    expect(view.walkEntries(1, ['away'])).toBe(false)
+    view.selection.letGo()
+    view.goTo(11 * minute)
+    view.walkEntries(1, ['presence'])
+    expect(view.selection.span).toMatchObject({ startMs: 12 * minute, endMs: 20 * minute })
+  })
+
+  it('is of the lane that has the focus: elsewhere nothing is selected', () => {
+    const view = viewOf()
+    view.lanes.focus(0)
+    view.walkEntries(1, ['presence'])
+    view.lanes.focus(1)
+    expect([view.selection.entry, view.selection.span]).toEqual([null, null])
+  })
+
+  it('stays through another zoom, sort and filter, and in newer data', () => {
+    const view = viewOf()
+    view.lanes.focus(0)
+    view.walkEntries(1, ['away'])
+    const selected = view.selection.entry
+    view.zoomIn()
+    view.lineup.arrange({ sort: 'name', descending: true })
+    view.lineup.filter({ text: 'rajan' })
+    expect(view.selection.entry).toEqual(selected)
+    view.lineup.update(lanes([rajan, participant('isha', [10, 20], [30, 40], [45, 50])]))
+    view.update(extent, noFolds)
+    expect(view.selection.entry).toEqual(selected)
+    view.lineup.update(lanes([rajan]))
+    view.update(extent, noFolds)
+    expect(view.selection.entry).toBeNull()
+  })
+
+  it('is brought on screen when no part of it is there, and else moves nothing', () => {
+    const view = viewOf()
+    view.lanes.focus(0)
+    view.show({ startMs: 35 * minute, endMs: 38 * minute })
+    const before = view.viewport
+    view.walkEntries(-1, ['presence'])
+    expect(view.viewport).toBe(before)
+    view.walkEntries(-1, ['away'])
+    expect([view.viewport.startMs <= 20 * minute, view.viewport.endMs >= 20 * minute]).toEqual([true, true])
+  })
+
+  it('is what a fit goes to, unless something is measured', () => {
+    const view = viewOf()
+    view.lanes.focus(0)
+    view.walkEntries(1, ['away'])
+    view.fitFocus()
+    expect(view.viewport.startMs).toBeGreaterThan(19 * minute)
+    expect(view.viewport.endMs).toBeLessThan(31 * minute)
+  })
+})
+
 describe('measuring', () => {
   it('goes from where the crosshair was to where it is, and stays when it ends', () => {
     const view = viewOf()
@@ -372,11 +431,14 @@ describe('measuring', () => {
     expect(view.measuring.isOpen).toBe(false)
   })
 
-  it('is let go of first, then the crosshair, then the anchor', () => {
+  it('is let go of after the selected interval, then the crosshair, then the anchor', () => {
     const view = viewOf()
     view.lineup.toggleAnchor('isha')
     view.goTo(30 * minute)
+    view.walkEntries(-1, ['away'])
     view.measuring.set(extent)
+    view.letGo()
+    expect([view.selection.entry, view.measuring.span]).toEqual([null, extent])
     view.letGo()
     expect([view.measuring.span, view.instantMs]).toEqual([null, 30 * minute])
     view.letGo()
