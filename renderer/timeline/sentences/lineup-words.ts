@@ -1,5 +1,8 @@
 // What orders and groups of lanes are called in menus and in the palette.
 
+import type { Ms } from '../../../electron/shared/session'
+import { formatDuration } from '../../clock/format'
+import type { Filter } from '../lanes/filter'
 import type { Grouping } from '../lanes/groups'
 import type { SortKey } from '../lanes/sorting'
 
@@ -27,4 +30,19 @@ export const groupItems: Readonly<Record<Grouping, string>> = {
   name: 'By name',
   mode: 'By mode',
   type: 'By type'
+}
+
+/** What a filter lets through, in words, and the part of it that each says; none for a filter that lets everybody through. */
+export function filterWords(
+  { text, inAtMs, rejoined, shorterThanMs }: Filter,
+  said: (ms: Ms) => string
+): readonly { readonly part: keyof Filter; readonly words: string }[] {
+  return [
+    ...(text.trim() === '' ? [] : [{ part: 'text', words: `“${text.trim()}”` } as const]),
+    ...(inAtMs === null ? [] : [{ part: 'inAtMs', words: `in at ${said(inAtMs)}` } as const]),
+    ...(rejoined ? [{ part: 'rejoined', words: 'joined more than once' } as const] : []),
+    ...(shorterThanMs === null
+      ? []
+      : [{ part: 'shorterThanMs', words: `in room for less than ${formatDuration(shorterThanMs)}` } as const])
+  ]
 }

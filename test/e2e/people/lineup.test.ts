@@ -164,7 +164,11 @@ test('a keyboard alone sorts, groups, filters, pins and lets go again', async ({
   await press('Enter')
   await expect(page.getByRole('button', { name: 'Filter: in at 11:00:00.000' })).toBeFocused()
   expect(await rows(page)).toEqual(['Anna'])
-  await press('Tab', 'Enter')
+  const chip = page.getByRole('button', { name: 'in at 11:00:00.000', exact: true })
+  for (let stops = 0; stops < 12 && !(await chip.evaluate((one) => one === document.activeElement)); stops++)
+    await press('Tab')
+  await expect(chip).toBeFocused()
+  await press('Enter')
   expect(await rows(page)).toHaveLength(5)
 
   await grid(page).focus()

@@ -8,7 +8,7 @@ test.use({ keyringState: 'no-bus' })
 test('a lane says when the person was away, what was on, and what went wrong', async ({ signedIn }) => {
   const { page } = signedIn
   await fetchSession(signedIn, DOCUMENTED.mediaEvents)
-  await expect(header(page)).toContainText('4 participants 5 joins peak 2 at once')
+  await expect(header(page)).toContainText('4 participants · 5 joins · peak 2 at once')
   const isha = lane(page, 'isha')
   await expect(isha).toContainText('11 m 01 s')
   await expect(isha).toContainText('2 joins')

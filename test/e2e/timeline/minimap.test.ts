@@ -64,6 +64,7 @@ test('a drag over the minimap zooms to that range; one step back leads to the wh
   const quarter = await shown(signedIn)
   expect(Math.abs(quarter.from - (all.from + all.span * 0.25))).toBeLessThanOrEqual(all.span * 0.01)
   expect(Math.abs(quarter.to - (all.from + all.span * 0.5))).toBeLessThanOrEqual(all.span * 0.01)
+  await signedIn.page.getByRole('button', { name: 'More controls' }).click()
   await backButton(signedIn).click()
   expect(await shown(signedIn)).toEqual(all)
   await expect(backButton(signedIn)).toBeDisabled()

@@ -77,12 +77,16 @@ test('buttons and keys zoom, move and fit', async ({ signedIn }) => {
   await page.getByRole('button', { name: 'Zoom in' }).click()
   const closer = await view(signedIn)
   expect(closer.span).toBeLessThan(all.span)
+  const more = page.getByRole('button', { name: 'More controls' })
+  await more.click()
   await page.getByRole('button', { name: 'Move to later' }).click()
   const later = await view(signedIn)
   expect(later.from).toBeGreaterThan(closer.from)
   expect(Math.abs(later.span - closer.span)).toBeLessThanOrEqual(1)
   await page.getByRole('button', { name: 'Move to earlier' }).click()
   expect((await view(signedIn)).from).toBe(closer.from)
+  await page.keyboard.press('Escape')
+  await expect(more).toBeFocused()
   await page.getByRole('button', { name: 'Zoom out' }).click()
   expect(await view(signedIn)).toEqual(all)
 
@@ -240,7 +244,9 @@ test('arrows walk from lane to lane, and comma and full stop from edge to edge',
 
   // All of it by pointer: each has a button in the menu.
   const act = async (name: string) => {
-    await page.getByRole('button', { name: 'Actions' }).click()
+    const menu = page.getByRole('button', { name: 'Actions' })
+    if ((await menu.count()) === 0) await page.getByRole('button', { name: 'More controls' }).click()
+    await menu.click()
     await page.getByRole('menuitem', { name, exact: true }).click()
   }
   await act('Last participant End')

@@ -118,7 +118,7 @@ test('a session without any time that could be read has no ruler and no year 197
   await page.keyboard.press('Escape')
   expect(await page.locator('body').innerText()).not.toContain('1970')
   await expect(status(page)).not.toContainText('view')
-  await expect(page.getByRole('group', { name: 'Zoom and move' })).toHaveCount(0)
+  await expect(page.getByRole('group', { name: 'Zoom' })).toHaveCount(0)
   await expect(page.getByRole('button', { name: /^Second clock/ })).toHaveCount(0)
   await page.getByRole('button', { name: 'Overlap', exact: true }).click()
   await expect(panel(page)).toContainText('No time of this session is known')

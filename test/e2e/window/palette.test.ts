@@ -90,6 +90,7 @@ test('by pointer it opens from the menu of actions, and a click runs', async ({ 
   const { page } = signedIn
   service.put(standup)
   await fetchSession(signedIn, 'standup-session')
+  await page.getByRole('button', { name: 'More controls' }).click()
   await page.getByRole('button', { name: 'Actions' }).click()
   await page.getByRole('menuitem', { name: 'Find every action' }).click()
   await field(page).fill('table')
