@@ -2,6 +2,7 @@
 
 import type { Session } from '../../electron/shared/session'
 import { attendanceOf, type Attendance } from './attendance'
+import { dropTableOf, type DropTable } from './drops'
 import type { Horizon } from './horizon'
 import { byFirstJoin } from './join-order'
 import { presenceTableOf, type PresenceTable } from './presence'
@@ -12,6 +13,7 @@ export interface Analysis {
   readonly horizon: Horizon
   readonly stays: StayTable
   readonly presence: PresenceTable
+  readonly drops: DropTable
   /** Everybody by first join, then as received; those who never were in come last. */
   readonly order: Uint32Array
   readonly attendance: Attendance
@@ -23,7 +25,8 @@ export function analysisOf(session: Session, horizon: Horizon): Analysis {
   const outline = outlineOf(session, horizon)
   const stays = stayTableOf(session, horizon)
   const presence = presenceTableOf(session, stays, horizon)
+  const drops = dropTableOf(presence)
   const order = byFirstJoin(session)
   const attendance = attendanceOf(presence, order, outline.incomplete)
-  return { horizon, stays, presence, order, attendance, outline }
+  return { horizon, stays, presence, drops, order, attendance, outline }
 }

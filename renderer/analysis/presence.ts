@@ -40,7 +40,7 @@ export interface PresenceTable {
   readonly sure: SpanTable
   /** Length of `known`. */
   readonly inRoomMs: Float64Array
-  /** 1 where something of an entry is not known, so that the total is only a lower bound, and so is the time away. */
+  /** 1 where something of an entry is not known, so that the total is only a lower bound. */
   readonly atLeast: Uint8Array
   /** True when that is so of anybody. */
   readonly isDoubtful: boolean

@@ -116,7 +116,7 @@ export function whereaboutsWords(whereabouts: Whereabouts, say: (ms: Ms) => stri
       return whereabouts.backMs === null ? words : `${words}, joins again at ${say(whereabouts.backMs)}`
     }
     case 'never':
-      return 'no presence recorded'
+      return 'never in room'
   }
 }
 

@@ -29,6 +29,6 @@ function momentWords(view: View, summary: Summary | null, zone: Zone): string {
   const isEnd = span !== null && (atMs === span.startMs || atMs === span.endMs)
   const found = view.hovered === null ? [] : describe(view.hovered, zone)
   const words = isEnd ? [measuredText(span, isOpen, zone)] : found
-  const count = summary === null ? [] : [`${countWords(summary, view.instantMs)} in the room`]
+  const count = summary === null ? [] : [`${countWords(summary, view.instantMs)} in room`]
   return [formatTime(view.instantMs, zone), ...words, ...count].join(', ')
 }

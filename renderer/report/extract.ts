@@ -8,6 +8,7 @@ import { spansOf } from '../analysis/spans'
 import type { Summary } from '../analysis/summary'
 import { arranged, type Arranged, type Arrangement } from '../timeline/lanes/arrangement'
 import { cutsWithin } from '../timeline/axis/folds'
+import { noFilter } from '../timeline/lanes/filter'
 import { formatIso } from '../clock/format'
 import type { Headings } from '../timeline/lanes/groups'
 import { laneOf, lanesOf, participantsIn, titleOf, type Lane, type LaneList, type Lanes } from '../timeline/lanes/lanes'
@@ -73,8 +74,6 @@ export interface Extract extends Omit<ExtractInput, 'lanes'> {
   /** True when that is all of the session's time. */
   readonly wholeTime: boolean
 }
-
-const noFilter: Arrangement['filter'] = { text: '', inAtMs: null, rejoined: false, shorterThanMs: null }
 
 /** Works out what the formats share. Costs as much as there are participants. */
 export function extractOf(input: ExtractInput): Extract {

@@ -9,8 +9,15 @@ import { assertNever } from '../../electron/shared/result'
 import type { Ms } from '../../electron/shared/session'
 import type { DataNote } from '../../electron/shared/session-rows'
 import type { ZoneChoice } from '../../electron/shared/settings'
-import type { Entry } from '../timeline/lanes/entries'
-import { findingWords, nextFinding, type Finding } from '../timeline/lanes/findings'
+import { entryFrom, type Entry } from '../timeline/lanes/entries'
+import {
+  findingAt,
+  findingWords,
+  nextFinding,
+  nextOfKind,
+  type Finding,
+  type FindingKind
+} from '../timeline/lanes/findings'
 import type { Zone } from '../clock/zone'
 import { AccountForm } from './accounts/account-form.svelte'
 import { AccountBook } from './accounts/accounts.svelte'
@@ -214,9 +221,38 @@ export class Rollcall {
     const from = this.#finding !== null && this.#finding.ms === instantMs ? this.#finding : instantMs
     const found = nextFinding(findings, from ?? -Infinity * direction, direction)
     if (found === null) return this.announcer.say(direction === 1 ? 'No finding later' : 'No finding earlier')
+    await this.#show(found)
+  }
+
+  /** Goes to the next finding of one kind after the crosshair, and around the end. */
+  async stepKind(kind: FindingKind): Promise<void> {
+    const open = this.desk.open
+    if (open === null) return
+    const findings = await this.activity.during(open.findings.come())
+    if (findings === null) return
+    const { instantMs } = open.view
+    const from = this.#finding !== null && this.#finding.ms === instantMs ? this.#finding : (instantMs ?? -Infinity)
+    const found = nextOfKind(findings, kind, from)
+    if (found !== null) await this.#show(found)
+  }
+
+  /** Goes to a finding by its place among all of the open session, once they are found. */
+  showFinding(index: number): void {
+    const findings = this.desk.open?.findings.shown ?? null
+    const found = findings && findingAt(findings, index)
+    if (found !== null) void this.#show(found)
+  }
+
+  /** Shows a finding's moment, with what it is about selected. */
+  async #show(found: Finding): Promise<void> {
     this.#finding = found
-    void this.showMoment(found.participantId, found.ms)
     this.announcer.say(findingWords(found))
+    await this.showMoment(found.participantId, found.ms)
+    const view = this.desk.open?.view
+    const lane = view?.lanes.focused ?? null
+    if (view === undefined || lane === null || lane.id !== found.participantId || found.what === 'note') return
+    const entry = entryFrom(lane, found.what === 'drop' ? 'away' : 'error', found.ms)
+    if (entry !== null) view.selection.select(entry)
   }
 
   /** Marks what is measured, else the crosshair's moment; `naming` lets the user type its name at once. */

@@ -28,7 +28,7 @@ export const noteWords: Readonly<Record<NoteKind, string>> = {
   'older-name': 'older field name',
   'extra-key': 'unknown field',
   'repeated-key': 'same field twice',
-  'media-outside': 'media outside presence',
+  'media-outside': 'media outside time in room',
   enclosed: 'taken out of other text',
   'participants-missing': 'participants missing',
   'secret-withheld': 'secret withheld'

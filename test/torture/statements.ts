@@ -108,11 +108,11 @@ function boundsOf(summary: Summary, attendance: Analysis['attendance']): Stateme
 
 function claimsOf(lanes: Lanes, summary: Summary): ReadonlySet<string> {
   const findings = findingsOf(lanes)
-  const reconnects = Array.from({ length: findings.length }, (_, index) => findingAt(findings, index)).filter(
-    (finding) => finding?.what === 'reconnect'
+  const drops = Array.from({ length: findings.length }, (_, index) => findingAt(findings, index)).filter(
+    (finding) => finding?.what === 'drop'
   )
   return new Set([
-    ...reconnects.map((finding) => `${finding?.participantId} left at ${finding?.ms} and came back`),
+    ...drops.map((finding) => `${finding?.participantId} left at ${finding?.ms} and came back`),
     ...(summary.peak === null && !summary.peakAtLeast ? ['nobody ever was in'] : []),
     ...(summary.incomplete ? [] : ['there was nobody else'])
   ])
@@ -126,7 +126,7 @@ function personStatements(lane: Lane, lanes: Lanes, states: readonly RollState[]
   const said = [...facts, inRoomText(lane), joinsText(lane), laneDescription(lane, utc), detailsText(lane, [])].join(
     '\n'
   )
-  const nevers = ['never joined', 'never away', 'no presence recorded'].filter((words) => said.includes(words))
+  const nevers = ['never joined', 'never away', 'never in room'].filter((words) => said.includes(words))
   const awayMs = lengthOf(gaps)
   const others = [...participantsIn(everybodyOf(lanes))].filter((other) => other !== participant)
   const together = new Map(

@@ -14,8 +14,6 @@ export interface Brushes {
   readonly rows: Readonly<Record<RowKind, Brush>>
   /** For stays that nobody knows the end of. */
   readonly hatch: Readonly<Record<RowKind, CanvasPattern>>
-  /** The dashed line of a gap, one hair high. */
-  readonly gap: CanvasPattern
   /** The dotted line of a stretch of which nobody knows. */
   readonly unsure: CanvasPattern
   /** For what lies before and after the session. */
@@ -29,8 +27,8 @@ type Draw = (context: CanvasRenderingContext2D) => void
 /** The background shines through a pattern only so far: even two pixels of a bar must be seen. */
 const patternAlpha = 0.7
 
-/** A dash of a gap's line, and as much between two. */
-const dashPx = 3
+/** From one dot of a line to the next. */
+const dotPitchPx = 6
 
 /** Brushes for a surface at its present scale and for these colours. */
 export function brushesFor(surface: Surface, theme: Theme): Brushes {
@@ -70,10 +68,6 @@ export function brushesFor(surface: Surface, theme: Theme): Brushes {
       screenShare: hatch(theme.screenShare),
       screenShareAudio: hatch(theme.screenShareAudio)
     },
-    gap: surface.tile(dashPx * 2, surface.hairPx, (context) => {
-      context.fillStyle = theme.textDim
-      context.fillRect(0, 0, dashPx, surface.hairPx)
-    }),
     unsure: unsureBrush(surface, theme),
     outside: surface.tile(8, 8, (context) => diagonal(context, 8, theme.grid)),
     folded: foldedBrush(surface, theme)
@@ -90,7 +84,7 @@ export function foldedBrush(surface: Surface, theme: Theme): CanvasPattern {
 
 /** Dots of two pixels, two high. */
 export function unsureBrush(surface: Surface, theme: Theme): CanvasPattern {
-  return surface.tile(dashPx * 2, 2, (context) => {
+  return surface.tile(dotPitchPx, 2, (context) => {
     context.fillStyle = theme.doubt
     context.fillRect(0, 0, 2, 2)
   })

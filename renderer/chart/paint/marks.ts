@@ -11,9 +11,6 @@ import type { Theme } from './theme'
 const softSteps = 9
 const doubtPx = 6
 
-/** What stays clear between the edges in a short gap. */
-const clearPx = 3
-
 /** What marks are painted with. */
 export interface Pen {
   readonly surface: Surface
@@ -61,7 +58,7 @@ export function paintMark(pen: Pen, mark: Mark): void {
 /** The one box that marks are snapped into, again and again, so that a frame allocates none. */
 const box: Box = { leftPx: 0, topPx: 0, rightPx: 0, bottomPx: 0 }
 
-function snap(surface: Surface, mark: BarMark | DensityMark): Box {
+function snap(surface: Surface, mark: Rect): Box {
   box.leftPx = surface.snapPx(mark.leftPx)
   box.topPx = surface.snapPx(mark.topPx)
   box.rightPx = Math.max(surface.snapPx(mark.leftPx + mark.widthPx), box.leftPx + 2)
@@ -90,9 +87,13 @@ function paintBar(pen: Pen, mark: BarMark): void {
   const edgePx = surface.hairPx
   if (mark.start !== undefined || mark.end === 'unrecorded' || mark.end === 'unreadable') paintOpen(pen, mark, at)
   else if (mark.end === 'running' && !mark.cutRight) paintRunning(pen, mark, at)
-  else paintFilled(pen, brushes.rows[mark.row], at)
+  else if (mark.row === 'presence' && at.rightPx - at.leftPx < edgedPx) {
+    // Pale and without edges it would hardly be seen.
+    context.fillStyle = theme.presenceStrong
+    fill(context, at)
+  } else paintFilled(pen, brushes.rows[mark.row], at)
   if (mark.row === 'presence' && at.rightPx - at.leftPx >= edgedPx) {
-    context.fillStyle = theme.presenceEdge
+    paintFoot(surface, theme.presenceEdge, at)
     if (!mark.cutLeft && mark.start === undefined)
       context.fillRect(at.leftPx, at.topPx, edgePx * 2, at.bottomPx - at.topPx)
     if (!mark.cutRight && mark.end === 'recorded')
@@ -162,7 +163,8 @@ function paintDensities({ surface, theme }: Pen, marks: readonly Mark[], first: 
   const { context } = surface
   let end = first
   let ground: Box | null = null
-  context.fillStyle = theme.presenceFaint
+  // What they leave of the time there is mostly time away.
+  context.fillStyle = theme.awayFill
   for (let mark = marks[end]; isPresenceDensity(mark); mark = marks[++end]) {
     const at = snap(surface, mark)
     if (ground !== null && at.leftPx >= ground.leftPx && at.leftPx <= ground.rightPx) ground.rightPx = at.rightPx
@@ -172,7 +174,7 @@ function paintDensities({ surface, theme }: Pen, marks: readonly Mark[], first: 
     }
   }
   if (ground !== null) fill(context, ground)
-  context.fillStyle = theme.presence
+  context.fillStyle = theme.presenceStrong
   for (let index = first; index < end; index++) {
     const mark = marks[index]
     if (!isPresenceDensity(mark)) continue
@@ -200,19 +202,19 @@ export function paintFoot({ context, hairPx }: Surface, colour: string, at: Omit
   context.fillRect(at.leftPx, at.bottomPx - hairPx, at.rightPx - at.leftPx, hairPx)
 }
 
-function paintGap(pen: Pen, mark: GapMark): void {
-  const { surface, brushes } = pen
-  const { context } = surface
-  const leftPx = surface.snapPx(mark.leftPx)
-  const rightPx = surface.snapPx(mark.leftPx + mark.widthPx)
-  if (mark.overBars) cutBars(pen, mark, leftPx, rightPx)
-  const yPx = surface.snapPx(mark.topPx + mark.heightPx / 2)
-  // A pattern: dashing strokes takes a canvas many times as long.
-  context.fillStyle = brushes.gap
-  context.translate(leftPx, yPx)
-  context.fillRect(0, 0, rightPx - leftPx, surface.hairPx)
-  context.translate(-leftPx, -yPx)
-  if (mark.label !== null) paintLabel(pen, mark, mark.label)
+/** A block with an outline: two fills, which take a canvas less time than a stroke. */
+function paintGap({ surface, theme }: Pen, mark: GapMark): void {
+  const { context, hairPx } = surface
+  const at = snap(surface, mark)
+  context.fillStyle = theme.doubt
+  fill(context, at)
+  context.fillStyle = theme.awayFill
+  const insidePx = at.rightPx - at.leftPx - 2 * hairPx
+  if (insidePx > 0)
+    context.fillRect(at.leftPx + hairPx, at.topPx + hairPx, insidePx, at.bottomPx - at.topPx - 2 * hairPx)
+  if (mark.label === null) return
+  context.fillStyle = theme.text
+  context.fillText(mark.label, mark.leftPx + mark.widthPx / 2, mark.topPx + mark.heightPx / 2 + 0.5)
 }
 
 /** Somebody may have been in here: a dotted line in the colour of doubt. */
@@ -225,21 +227,8 @@ function paintUnsure(pen: Pen, mark: UnsureMark): void {
   if (mark.label !== null) paintLabel(pen, mark, mark.label)
 }
 
-/** Takes away the bars under a short gap and gives what is left of them their edges, so that every gap looks the same. */
-function cutBars({ surface, theme }: Pen, mark: GapMark, leftPx: number, rightPx: number): void {
-  const { context } = surface
-  const topPx = surface.snapPx(mark.topPx)
-  const heightPx = surface.snapPx(mark.topPx + mark.heightPx) - topPx
-  context.clearRect(leftPx, topPx, rightPx - leftPx, heightPx)
-  const edgePx = surface.hairPx * 2
-  if (rightPx - leftPx < edgePx * 2 + clearPx) return
-  context.fillStyle = theme.presenceEdge
-  context.fillRect(leftPx, topPx, edgePx, heightPx)
-  context.fillRect(rightPx - edgePx, topPx, edgePx, heightPx)
-}
-
 /** Words in the middle of a mark, on a plate of the background so that no line or hatching runs through them. */
-function paintLabel({ surface, theme }: Pen, mark: BarMark | GapMark | UnsureMark, label: string): void {
+function paintLabel({ surface, theme }: Pen, mark: BarMark | UnsureMark, label: string): void {
   const { context } = surface
   const middlePx = mark.leftPx + mark.widthPx / 2
   const widthPx = context.measureText(label).width + 6
@@ -294,7 +283,9 @@ function paintDoubt(pen: Pen, row: RowKind, cornerPx: number, topPx: number, inw
   context.fill()
 }
 
-function paintError({ surface: { context }, theme }: Pen, mark: ErrorMark): void {
+function paintError({ surface, theme }: Pen, mark: ErrorMark): void {
+  const { context } = surface
+  if (mark.awayPx !== null) paintTie(surface, mark, mark.awayPx, theme)
   const middleXPx = mark.leftPx + mark.widthPx / 2
   const middleYPx = mark.topPx + mark.heightPx / 2
   context.beginPath()
@@ -309,6 +300,14 @@ function paintError({ surface: { context }, theme }: Pen, mark: ErrorMark): void
   context.stroke()
   context.fillStyle = theme.error
   context.fill()
+}
+
+/** From an error to the time away that it came before. */
+function paintTie(surface: Surface, { leftPx, widthPx, topPx, heightPx }: ErrorMark, toPx: number, theme: Theme): void {
+  const fromPx = leftPx + widthPx / 2
+  const linePx = 2 * surface.hairPx
+  surface.context.fillStyle = theme.error
+  surface.context.fillRect(fromPx, surface.snapPx(topPx + heightPx / 2 - surface.hairPx), toPx - fromPx, linePx)
 }
 
 /** The width of the selection's outline, and what stays clear between it and the mark. */

@@ -130,7 +130,7 @@ function countLine({ counts, labelPx }: Sheet, view: Viewport): string {
   const heightPx = countPx - 10
   const { steps } = concurrencyLineOf({ ...counts, view, heightPx })
   const highest = Math.max(0, ...steps.map((step) => step.highest))
-  const words = `known to be in: up to ${formatCount(highest)} here`
+  const words = `in room: up to ${formatCount(highest)} here`
   const label = textAt(words, 0, heightPx, colours['text-dim'])
   if (highest === 0 && !steps.some(({ doubtful }) => doubtful)) return label
   const yOf = (count: number) => Math.round((heightPx - (count / Math.max(1, highest)) * (heightPx - 4)) * 100) / 100

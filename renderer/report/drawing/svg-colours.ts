@@ -1,7 +1,6 @@
 // The colours and patterns of a drawing to be taken away: always those of the light theme, as paper is white.
 
 import type { Rect } from '../../timeline/scene/mark-types'
-import { swatchCount } from '../../timeline/lanes/swatch'
 import type { RowKind } from '../../../electron/shared/session'
 import { element, numberText } from './xml'
 
@@ -15,21 +14,17 @@ export const colours = {
   accent: '#1f5fbf',
   error: '#b3261e',
   doubt: '#8a5a00',
-  presence: '#4a7fc1',
-  'presence-edge': '#2f5f9e',
-  'presence-faint': '#c6d7ee',
-  mic: '#2f8f6b',
-  webcam: '#8a63c9',
-  'screen-share': '#b56a1e',
-  'screen-share-audio': '#8b7355',
+  presence: '#92b2da',
+  'presence-strong': '#4a7fc1',
+  'presence-edge': '#2a578f',
+  'presence-faint': '#d3e0f1',
+  'away-bg': '#fae0a3',
+  mic: '#47917a',
+  webcam: '#9273c6',
+  'screen-share': '#b07334',
+  'screen-share-audio': '#8f7c63',
   grid: '#eceef1',
-  limit: '#59626e',
-  'account-blue': '#2b6cd4',
-  'account-green': '#2f8a3c',
-  'account-brown': '#8a5a3c',
-  'account-violet': '#7a4fd0',
-  'account-teal': '#0f8a8a',
-  'account-pink': '#c2418b'
+  limit: '#59626e'
 } as const
 
 export const rowColours: Readonly<Record<RowKind, string>> = {
@@ -50,15 +45,6 @@ const outsidePitchPx = 8
 const dashCutPx = 2
 /** The background shines through a bar only so far: even two pixels of it must be seen. */
 export const paleCut = 0.7
-
-const hues = ['blue', 'green', 'brown', 'violet', 'teal', 'pink'] as const
-
-/** A participant's swatch: a disc in one of six hues, or a square. */
-export function swatchAt(swatch: number, xPx: number, yPx: number, sizePx: number): string {
-  const fill = colours[`account-${hues[swatch % hues.length] ?? 'blue'}`]
-  const radius = swatch >= swatchCount / 2 ? 2 : sizePx / 2
-  return element('rect', { x: xPx, y: yPx, width: sizePx, height: sizePx, rx: radius, fill })
-}
 
 /**
  * Diagonal strokes over a rectangle, one for each `pitchPx`. Drawn one by one: a pattern would become a picture of the whole

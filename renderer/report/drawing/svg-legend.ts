@@ -3,7 +3,7 @@
 import type { MediaKind } from '../../../electron/shared/session'
 import { rowNames } from '../../timeline/sentences/speech'
 import { colours, openEndHatching, outsideShading } from './svg-colours'
-import { filledOf, unsureLine } from './svg-marks'
+import { awayBlock, filledOf, unsureLine } from './svg-marks'
 import { textAt, widthOf } from './svg-text'
 import { element } from './xml'
 
@@ -56,9 +56,9 @@ function itemsOf({
     { sample: bar(colours['presence-faint']) + openEndHatching(sampleRect, 'presence'), words: 'no leave recorded' },
     ...(unsure ? [{ sample: dots(), words: 'not known whether in' }] : []),
     ...(atLeast ? [{ sample: dottedLine(), words: 'at least so many in' }] : []),
-    { sample: dashes(), words: 'away, and back later' },
+    { sample: away(), words: 'away, and back later (a drop)' },
     {
-      sample: bar(colours['presence-faint']) + box(0, -3, samplePx, 4, colours.presence),
+      sample: bar(colours['away-bg']) + box(0, -3, samplePx, 4, colours['presence-strong']),
       words: 'several short stays'
     },
     { sample: element('path', { d: 'M12 -9l4.5 4.5l-4.5 4.5l-4.5 -4.5z', fill: colours.error }), words: 'error' },
@@ -97,8 +97,7 @@ function dottedLine(): string {
   return box(0, -4, samplePx, 5, colours['presence-faint']) + line + unsureLine({ ...sampleRect, topPx: -11.5 })
 }
 
-function dashes(): string {
+function away(): string {
   const ends = box(0, -9, 6, 10, colours.presence) + box(18, -9, 6, 10, colours.presence)
-  const line = { x1: 6, x2: 18, y1: -4, y2: -4, stroke: colours['text-dim'], 'stroke-dasharray': '3 3' }
-  return ends + element('line', line)
+  return ends + awayBlock({ leftPx: 6, topPx: -9, widthPx: 12, heightPx: 10 })
 }

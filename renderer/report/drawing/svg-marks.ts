@@ -50,16 +50,19 @@ function barOf(mark: BarMark): string {
     ? openOf(mark)
     : mark.end === 'running' && !mark.cutRight
       ? runningOf(mark)
-      : filledOf(mark.row, mark, 'bar')
+      : mark.row === 'presence' && mark.widthPx < edgedPx
+        ? rectOf(mark, { fill: colours['presence-strong'], class: 'bar' })
+        : filledOf(mark.row, mark, 'bar')
   return `${filled}${edgesOf(mark)}${mark.label === null ? '' : labelOf(mark, mark.label)}`
 }
 
 function edgesOf(mark: BarMark): string {
   if (mark.row !== 'presence' || mark.widthPx < edgedPx) return ''
   const fill = colours['presence-edge']
+  const foot = rectOf({ ...mark, topPx: mark.topPx + mark.heightPx - 1, heightPx: 1 }, { fill })
   const left = mark.cutLeft || mark.start !== undefined ? '' : rectOf({ ...mark, widthPx: edgePx }, { fill })
-  if (mark.cutRight || mark.end !== 'recorded') return left
-  return left + rectOf({ ...mark, leftPx: mark.leftPx + mark.widthPx - edgePx, widthPx: edgePx }, { fill })
+  if (mark.cutRight || mark.end !== 'recorded') return foot + left
+  return foot + left + rectOf({ ...mark, leftPx: mark.leftPx + mark.widthPx - edgePx, widthPx: edgePx }, { fill })
 }
 
 /** Each kind has a pattern of its own besides its colour. */
@@ -142,20 +145,24 @@ function densityOf(mark: DensityMark): string {
     return rectOf(mark, { fill: rowColours[row], opacity, class: 'density' }, title)
   }
   const coveredPx = Math.max(2, heightPx * coverage)
-  const faint = rectOf(mark, { fill: colours['presence-faint'], class: 'density' }, title)
+  const ground = rectOf(mark, { fill: colours['away-bg'], class: 'density' }, title)
   const covered = { ...mark, topPx: topPx + heightPx - coveredPx, heightPx: coveredPx }
-  return faint + rectOf(covered, { fill: colours.presence, 'pointer-events': 'none' })
+  return ground + rectOf(covered, { fill: colours['presence-strong'], 'pointer-events': 'none' })
 }
 
 function gapOf(mark: GapMark): string {
-  const { leftPx, topPx, widthPx, heightPx, overBars } = mark
-  const yPx = topPx + heightPx / 2
-  const line = element('line', {
-    ...{ x1: leftPx, x2: leftPx + widthPx, y1: yPx, y2: yPx, class: 'gap' },
-    ...{ stroke: colours['text-dim'], 'stroke-dasharray': '3 3' }
-  })
-  const cut = overBars ? rectOf(mark, { fill: colours.bg }) : ''
-  return `${cut}${line}${mark.label === null ? '' : labelOf(mark, mark.label)}`
+  const block = awayBlock(mark)
+  if (mark.label === null) return block
+  const baselinePx = mark.topPx + mark.heightPx / 2 + fontPx * 0.36
+  return (
+    block + textAt(mark.label, mark.leftPx + mark.widthPx / 2, baselinePx, colours.text, { 'text-anchor': 'middle' })
+  )
+}
+
+/** An outlined block: away, and back later. Its outline is within the rectangle. */
+export function awayBlock({ leftPx, topPx, widthPx, heightPx }: Rect): string {
+  const inside = { leftPx: leftPx + 0.5, topPx: topPx + 0.5, widthPx: Math.max(0, widthPx - 1), heightPx: heightPx - 1 }
+  return rectOf(inside, { fill: colours['away-bg'], stroke: colours.doubt, class: 'gap' })
 }
 
 /** Somebody may have been in here: a dotted line in the colour of doubt. */
@@ -187,15 +194,21 @@ function diamondOf(mark: ErrorMark, message: string): string {
     [leftPx, topPx + heightPx / 2]
   ]
   const more = count > 1 ? ` and ${formatCount(count - 1)} more` : ''
-  return element(
-    'polygon',
-    {
-      points: points.map((point) => point.map(numberText).join(',')).join(' '),
-      fill: colours.error,
-      stroke: colours.bg,
-      class: 'error'
-    },
-    element('title', {}, xmlText(`error: ${message}${more}`))
+  const yPx = topPx + heightPx / 2
+  const tie = { x1: leftPx + widthPx, x2: mark.awayPx, y1: yPx, y2: yPx, stroke: colours.error, 'stroke-width': 2 }
+  const line = mark.awayPx === null ? '' : element('line', tie)
+  return (
+    line +
+    element(
+      'polygon',
+      {
+        points: points.map((point) => point.map(numberText).join(',')).join(' '),
+        fill: colours.error,
+        stroke: colours.bg,
+        class: 'error'
+      },
+      element('title', {}, xmlText(`error: ${message}${more}`))
+    )
   )
 }
 

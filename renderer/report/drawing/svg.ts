@@ -5,14 +5,14 @@ import type { TimeMark } from '../../../electron/shared/mark'
 import { counted } from '../../clock/format'
 import { jumpFlagsOf } from '../../timeline/axis/jump-flags'
 import type { Scene } from '../../timeline/scene/scene'
-import { headingText, inRoomText, joinsText, rowNames } from '../../timeline/sentences/speech'
+import { dropsText, headingText, inRoomText, joinsText } from '../../timeline/sentences/speech'
 import { xOf, type Viewport } from '../../timeline/axis/viewport'
 import { marginPx, sheetFoot, sheetFrame, sheetHead, shifted, type Sheet } from './sheet'
 import { statementLine } from '../text/statement'
-import { colours, outsideShading, swatchAt } from './svg-colours'
+import { colours, outsideShading } from './svg-colours'
 import { foldBands, foldRowsPx, foldWords } from './svg-folds'
 import { laneMarks, rectOf } from './svg-marks'
-import { cutText, fittedTextAt, fontPx, smallPx, textAt, textAttributes, widthOf } from './svg-text'
+import { fittedTextAt, fontPx, smallPx, textAt, textAttributes, widthOf } from './svg-text'
 import { element, xmlText } from './xml'
 
 export interface Drawing {
@@ -23,7 +23,6 @@ export interface Drawing {
 
 /** Lanes that are lower than this have room for one line of label. */
 const twoLinesPx = 34
-const threeLinesPx = 50
 
 /**
  * A scene whose lanes all scroll (none is pinned) and what stands around it in; the SVG and its size in CSS px out. Every bar,
@@ -116,23 +115,22 @@ function headingLabel({ heading, topPx, heightPx }: VisibleHeading, labelPx: num
   return band + name + textAt(words, labelPx - 12, baselinePx, colours['text-dim'], { 'text-anchor': 'end' })
 }
 
-/** The name and the time in the room; below them, where there is room, the id and the joins, then the media. */
+/** The name and the time in room; below them, where there is a second line, the id and the drops or, without any, the joins. */
 function laneLabel({ lane, topPx, heightPx, isAnchor }: VisibleLane, rightPx: number, isNamed: boolean): string {
-  const { title, swatch, noteCount, tracks } = lane
+  const { title, noteCount } = lane
   const full = heightPx >= twoLinesPx
   const baselinePx = topPx + (full ? 15 : 16)
   const total = inRoomText(lane)
   const end = { 'text-anchor': 'end' }
   const doubtPx = noteCount > 0 ? 14 : 0
-  const namePx = rightPx - 15 - doubtPx - widthOf(total) - 8
+  const namePx = rightPx - doubtPx - widthOf(total) - 8
   const style = {
     'font-size': fontPx + 1,
     'font-style': isNamed ? null : 'italic',
     'font-weight': isAnchor ? 600 : null
   }
   const parts = [
-    swatchAt(swatch, 1, baselinePx - 9, 9),
-    fittedTextAt(title, namePx, 15, baselinePx, colours.text, style),
+    fittedTextAt(title, namePx, 0, baselinePx, colours.text, style),
     textAt(total, rightPx, baselinePx, colours.text, end)
   ]
   if (noteCount > 0) {
@@ -141,17 +139,13 @@ function laneLabel({ lane, topPx, heightPx, isAnchor }: VisibleLane, rightPx: nu
     parts.push(element('g', {}, element('title', {}, counted(noteCount, 'data note')) + triangle))
   }
   if (full) {
-    const joins = joinsText(lane)
+    const drops = dropsText(lane.drops)
+    const words = drops ?? joinsText(lane)
     const id = isNamed ? lane.id : 'no name'
-    const roomPx = rightPx - 15 - widthOf(joins, smallPx) - 8
-    parts.push(fittedTextAt(id, roomPx, 15, topPx + 29, colours['text-dim'], { 'font-size': smallPx }))
-    parts.push(textAt(joins, rightPx, topPx + 29, colours['text-dim'], { ...end, 'font-size': smallPx }))
-  }
-  if (tracks.length > 0 && heightPx >= threeLinesPx) {
-    const words = tracks.map(({ kind }) => rowNames[kind]).join(', ')
-    parts.push(
-      textAt(cutText(words, rightPx - 15, smallPx), 15, topPx + 43, colours['text-dim'], { 'font-size': smallPx })
-    )
+    const roomPx = rightPx - widthOf(words, smallPx) - 8
+    parts.push(fittedTextAt(id, roomPx, 0, topPx + 29, colours['text-dim'], { 'font-size': smallPx }))
+    const colour = drops === null ? colours['text-dim'] : colours.doubt
+    parts.push(textAt(words, rightPx, topPx + 29, colour, { ...end, 'font-size': smallPx }))
   }
   return parts.join('')
 }

@@ -2,7 +2,7 @@
 
 import { participantWith } from '../../../electron/shared/session-rows'
 import { counted, formatCount } from '../../clock/format'
-import { filtered, type Filter } from './filter'
+import { filtered, noFilter, type Filter } from './filter'
 import { grouped, type Grouping, type Headings } from './groups'
 import { everybodyOf, type LaneList, type Lanes } from './lanes'
 import { sorted, type SortKey } from './sorting'
@@ -21,7 +21,7 @@ export const asJoined: Arrangement = {
   sort: 'first-join',
   descending: false,
   group: 'none',
-  filter: { text: '', inAtMs: null, rejoined: false, shorterThanMs: null },
+  filter: noFilter,
   pinned: []
 }
 

@@ -9,17 +9,31 @@ import type { LaneList, Lanes } from './lanes'
 export interface Filter {
   /** Part of a name or id, whatever case and accents; empty lets everybody through. */
   readonly text: string
-  /** In the room at this moment, as far as is known: who may have been is not hidden. */
+  /** In room at this moment, as far as is known: who may have been is not hidden. */
   readonly inAtMs: Ms | null
   /** Joined more than once, or may have. */
   readonly rejoined: boolean
-  /** In the room for less than this, as far as it is known. */
+  /** In room for less than this, as far as it is known. */
   readonly shorterThanMs: Ms | null
+  /** Dropped, which is to leave and come back, or may have. */
+  readonly dropped: boolean
+  /** Away for more than this in all, or may have been. */
+  readonly awayOverMs: Ms | null
+}
+
+export const noFilter: Filter = {
+  text: '',
+  inAtMs: null,
+  rejoined: false,
+  shorterThanMs: null,
+  dropped: false,
+  awayOverMs: null
 }
 
 /** True when a filter would let everybody through. */
-export function isOpen({ text, inAtMs, rejoined, shorterThanMs }: Filter): boolean {
-  return text.trim() === '' && inAtMs === null && !rejoined && shorterThanMs === null
+export function isOpen({ text, inAtMs, rejoined, shorterThanMs, dropped, awayOverMs }: Filter): boolean {
+  const counts = rejoined || dropped || shorterThanMs !== null || awayOverMs !== null
+  return text.trim() === '' && inAtMs === null && !counts
 }
 
 /** A list of lanes in, those of them that a filter lets through out, in their order. */
@@ -28,12 +42,16 @@ export function filtered({ lanes, order }: LaneList, filter: Filter): Uint32Arra
 }
 
 /** False for `inAtMs` only of whoever was away beyond doubt: to be hidden is to be called away. */
-function passes(lanes: Lanes, { text, inAtMs, rejoined, shorterThanMs }: Filter): (participant: number) => boolean {
+function passes(lanes: Lanes, filter: Filter): (participant: number) => boolean {
+  const { text, inAtMs, rejoined, shorterThanMs, dropped, awayOverMs } = filter
   const { joins, joinsAtLeast, inRoomMs, possible } = lanes.analysis.presence
+  const { counts, awayMs, atLeast } = lanes.analysis.drops
   const finds = finder(lanes, text)
   return (participant) =>
     (!rejoined || (joins[participant] ?? 0) > 1 || joinsAtLeast[participant] === 1) &&
+    (!dropped || (counts[participant] ?? 0) > 0 || atLeast[participant] === 1) &&
     (shorterThanMs === null || (inRoomMs[participant] ?? 0) < shorterThanMs) &&
+    (awayOverMs === null || (awayMs[participant] ?? 0) > awayOverMs || atLeast[participant] === 1) &&
     (inAtMs === null || isIn(spansOf(possible, participant as ParticipantIndex), inAtMs)) &&
     finds(participant)
 }

@@ -1,4 +1,4 @@
-// What is odd in a session, in the order of time: reconnects, media errors, and data notes that have a moment.
+// What is odd in a session, in the order of time: drops, media errors, and data notes that have a moment.
 
 import { noteKinds, type Ms, type NoteKind, type ParticipantIndex } from '../../../electron/shared/session'
 import { idOf, momentsOf } from '../../../electron/shared/session-rows'
@@ -18,15 +18,16 @@ interface Found {
   readonly ms: Ms
 }
 
-/** One oddity and its moment: of a reconnect, the leave. */
+/** One oddity and its moment: of a drop, the leave. */
 export type Finding = Found &
   (
-    | { readonly what: 'reconnect'; readonly awayMs: Ms }
+    | { readonly what: 'drop'; readonly awayMs: Ms }
     | { readonly what: 'error'; readonly message: string }
     | { readonly what: 'note'; readonly kind: NoteKind; readonly count: number }
   )
 
-const findingKinds = ['reconnect', 'error', 'note'] as const
+export const findingKinds = ['drop', 'error', 'note'] as const
+export type FindingKind = (typeof findingKinds)[number]
 
 /** A session and what was worked out of it. */
 type Worked = Pick<Lanes, 'session' | 'analysis'>
@@ -38,7 +39,7 @@ export interface Findings {
   readonly ms: Float64Array
   /** A place in `findingKinds`. */
   readonly what: Uint8Array
-  /** Of the span of possible presence before a reconnect, of the error, or of the note. */
+  /** Of the span of possible presence before a drop, of the error, or of the note. */
   readonly row: Uint32Array
   /** -1 for a note about the session itself. */
   readonly participant: Int32Array
@@ -107,7 +108,7 @@ export function findingAt(findings: Findings, index: number): Finding | null {
   const participantId = participant < 0 ? null : idOf(session, participant as ParticipantIndex)
   const what = findingKinds[findings.what[index] ?? 0] ?? 'note'
   switch (what) {
-    case 'reconnect':
+    case 'drop':
       return { index, participantId, ms, what, awayMs: (analysis.presence.possible.startMs[row + 1] ?? 0) - ms }
     case 'error':
       return { index, participantId, ms, what, message: textAt(session.texts, session.errors.text[row] ?? -1) ?? '' }
@@ -118,11 +119,11 @@ export function findingAt(findings: Findings, index: number): Finding | null {
   }
 }
 
-/** `reconnect: away 25 s`, `error: camera lost`, `data note: no end recorded`. */
+/** `drop: away 25 s, rejoined (inferred)`, `error: camera lost`, `data note: no end recorded`. */
 export function findingWords(finding: Finding): string {
   switch (finding.what) {
-    case 'reconnect':
-      return `reconnect: away ${formatDuration(finding.awayMs)}`
+    case 'drop':
+      return `drop: away ${formatDuration(finding.awayMs)}, rejoined (inferred)`
     case 'error':
       return `error: ${finding.message}`
     case 'note': {
@@ -144,6 +145,19 @@ export function nextFinding(findings: Findings, from: Finding | Ms, direction: D
     findings,
     direction === 1 ? firstAfter(timesMs, 0, length, ms) : firstFrom(timesMs, 0, length, ms) - 1
   )
+}
+
+/** The next finding of one kind after one of these findings or a moment, and around the end; null where there is none. */
+export function nextOfKind(findings: Findings, kind: FindingKind, from: Finding | Ms): Finding | null {
+  const { ms: timesMs, what, length } = findings
+  const code = findingKinds.indexOf(kind)
+  const isKnown = typeof from !== 'number' && isAt(findings, from)
+  const first = isKnown ? from.index + 1 : firstAfter(timesMs, 0, length, typeof from === 'number' ? from : from.ms)
+  for (let step = 0; step < length; step++) {
+    const index = (first + step) % length
+    if (what[index] === code) return findingAt(findings, index)
+  }
+  return null
 }
 
 /** Whether a finding stands among these in its place: newer data may have others. */

@@ -22,10 +22,10 @@ import {
 } from '../../../electron/shared/session-rows'
 import { textAt } from '../../../electron/shared/texts'
 import type { Analysis } from '../../analysis/analysis'
+import { dropsOf, type Drops } from '../../analysis/drops'
 import { presenceOf, type Presence } from '../../analysis/presence'
 import { countOf } from '../../analysis/spans'
 import { lostOf, staysOf as staysOfKind, type Stays } from '../../analysis/stays'
-import { swatchOf } from './swatch'
 
 export interface Lanes {
   readonly session: Session
@@ -64,8 +64,8 @@ export interface Lane {
   readonly name: string | null
   /** The name, or the id of somebody without one. */
   readonly title: string
-  readonly swatch: number
   readonly presence: Presence
+  readonly drops: Drops
   /** Only the kinds that have data, in the order of `mediaKinds`. */
   readonly tracks: readonly Track[]
   /** Where her media errors stand in the session's, and her changes of mode; by time. */
@@ -145,6 +145,16 @@ export function titleOf(session: Session, participant: ParticipantIndex): string
   return factOf(session, participant, 'name') ?? idOf(session, participant)
 }
 
+/** The kinds of media that anybody of a session has. */
+export function mediaIn({ intervals, remnants, participants }: Session): readonly MediaKind[] {
+  return mediaKinds.filter((kind) => {
+    const at = rowKinds.indexOf(kind)
+    for (let list = at; list < participants.length * rowKinds.length; list += rowKinds.length)
+      if (hasRows(intervals.first, list) || hasRows(remnants.first, list)) return true
+    return false
+  })
+}
+
 /** A media error by its row. */
 export function errorAt({ texts, errors }: Session, row: number): MediaError {
   return { atMs: errors.atMs[row] ?? 0, message: textAt(texts, errors.text[row] ?? -1) ?? '' }
@@ -184,12 +194,12 @@ class ParticipantLane implements Lane {
     return this.name ?? this.id
   }
 
-  get swatch(): number {
-    return swatchOf(this.id)
-  }
-
   get presence(): Presence {
     return (this.#presence ??= presenceOf(this.#lanes.analysis.presence, this.participant))
+  }
+
+  get drops(): Drops {
+    return dropsOf(this.#lanes.analysis.drops, this.participant)
   }
 
   get tracks(): readonly Track[] {

@@ -16,8 +16,6 @@ export interface LaneMetrics {
   readonly trackPitchPx: number
   /** Below the last track. */
   readonly trackEndPx: number
-  /** What the label needs when it has a third line, which names the tracks. */
-  readonly leastWithTracksPx: number
 }
 
 export const laneMetrics: LaneMetrics = {
@@ -26,8 +24,7 @@ export const laneMetrics: LaneMetrics = {
   barPx: 18,
   trackPx: 4,
   trackPitchPx: 6,
-  trackEndPx: 4,
-  leastWithTracksPx: 52
+  trackEndPx: 4
 }
 
 /** Labels of compact lanes have a single line. */
@@ -37,8 +34,7 @@ export const compactMetrics: LaneMetrics = {
   barPx: 14,
   trackPx: 3,
   trackPitchPx: 5,
-  trackEndPx: 3,
-  leastWithTracksPx: 24
+  trackEndPx: 3
 }
 
 export const headingPx = 24
@@ -107,8 +103,8 @@ export function indexOfLane({ lanes, order }: LaneLayout, participantId: string)
 }
 
 function laneHeightPx(tracks: number, metrics: LaneMetrics): number {
-  const { basePx, trackPitchPx, trackEndPx, leastWithTracksPx } = metrics
-  return tracks === 0 ? basePx : Math.max(leastWithTracksPx, basePx + tracks * trackPitchPx + trackEndPx)
+  const { basePx, trackPitchPx, trackEndPx } = metrics
+  return tracks === 0 ? basePx : basePx + tracks * trackPitchPx + trackEndPx
 }
 
 /** Where a lane ends, from the top of all lanes. */

@@ -9,7 +9,7 @@ import { countOf } from '../../analysis/spans'
 import { folded } from './filter'
 import { titleOf, type LaneList, type Lanes } from './lanes'
 
-export const sortKeys = ['first-join', 'name', 'in-room', 'joins', 'last-leave'] as const
+export const sortKeys = ['first-join', 'name', 'in-room', 'joins', 'drops', 'away', 'last-leave'] as const
 export type SortKey = (typeof sortKeys)[number]
 
 /**
@@ -36,7 +36,7 @@ export function sorted({ lanes, order }: LaneList, key: SortKey, descending: boo
 }
 
 function valuesFor(lanes: Lanes, key: SortKey): (participant: number) => number {
-  const { presence } = lanes.analysis
+  const { presence, drops } = lanes.analysis
   switch (key) {
     case 'first-join':
       return (participant) => drawnOf(presence, participant as ParticipantIndex)?.startMs ?? 0
@@ -48,6 +48,10 @@ function valuesFor(lanes: Lanes, key: SortKey): (participant: number) => number 
       return (participant) => presence.inRoomMs[participant] ?? 0
     case 'joins':
       return (participant) => presence.joins[participant] ?? 0
+    case 'drops':
+      return (participant) => drops.counts[participant] ?? 0
+    case 'away':
+      return (participant) => drops.awayMs[participant] ?? 0
     case 'last-leave':
       return (participant) => drawnOf(presence, participant as ParticipantIndex)?.endMs ?? 0
     default:

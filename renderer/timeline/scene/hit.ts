@@ -97,7 +97,7 @@ function laneLines(lane: Lane, zone: Zone): readonly string[] {
   const { presence } = lane
   const { firstJoinMs, lastLeave } = presence
   const id = lane.name === null ? [] : [`id ${lane.id}`]
-  if (neverIn(presence)) return ['no presence recorded', ...id]
+  if (neverIn(presence)) return ['never in room', ...id]
   const total = `in room ${inRoomText(lane)}, ${joinsText(lane)}`
   const why = countOf(presence.untold) > 0 ? [`not known: ${whyAtLeast(presence)}`] : []
   const whole = lastLeave === null ? [] : [wholeText(firstJoinMs, lastLeave.atMs, lastLeave.end, zone)]

@@ -7,15 +7,16 @@ import { firstFrom } from '../../analysis/search'
 import type { Spans } from '../../analysis/spans'
 import { toAxis } from '../axis/folds'
 import { formatDuration } from '../../clock/format'
+import { tiedMs } from '../lanes/beside'
 import type { Lane } from '../lanes/lanes'
 import type { LaneMetrics } from '../lanes/layout'
-import type { ErrorMark, Mark } from './mark-types'
+import type { ErrorMark, GapMark, Mark } from './mark-types'
 import { stayMarks, type Row } from './stay-marks'
 import { cutToView } from './together'
 import { msPerPx, timeAfter, timeBefore, xOf, type Viewport } from '../axis/viewport'
 
 /** A gap is painted and hit at least this wide, as far as the bars beside it have room to give. */
-const gapPx = 7
+const gapPx = 8
 /** Among stays so dense that not even this can be had, a gap has no mark of its own. */
 const leastGapPx = 3
 /** An error's diamond is this wide and high. */
@@ -35,7 +36,8 @@ export function marksOf(
   const { wides, shorts } = stayMarks(lane.presence.stays, presence)
   addUnsure(marks, lane.presence, presence)
   addAll(marks, wides)
-  addGaps(marks, lane.presence, presence)
+  const gaps = gapMarks(lane.presence, presence)
+  addAll(marks, gaps)
   addAll(marks, shorts)
   lane.tracks.forEach(({ kind, stays }, index) => {
     const trackTopPx = topPx + basePx + index * trackPitchPx
@@ -43,7 +45,7 @@ export function marksOf(
     addAll(marks, track.wides)
     addAll(marks, track.shorts)
   })
-  addErrors(marks, lane, view, topPx + barTopPx + (barPx - errorPx) / 2)
+  addErrors(marks, lane, gaps, view, topPx + barTopPx + (barPx - errorPx) / 2)
   return marks
 }
 
@@ -52,7 +54,8 @@ function addAll(marks: Mark[], more: readonly Mark[]): void {
   for (const mark of more) marks.push(mark)
 }
 
-function addGaps(marks: Mark[], { gaps, pieces }: Presence, row: Row): void {
+function gapMarks({ gaps, pieces }: Presence, row: Row): readonly GapMark[] {
+  const marks: GapMark[] = []
   const { view, topPx, heightPx, charPx } = row
   const slackMs = gapPx * msPerPx(view)
   const latestMs = timeAfter(view, slackMs)
@@ -74,9 +77,11 @@ function addGaps(marks: Mark[], { gaps, pieces }: Presence, row: Row): void {
     const leftPx = Math.max(0, xOf(view, startMs) - earlierPx)
     const widthPx = Math.min(view.widthPx, xOf(view, endMs) + laterPx) - leftPx
     if (widthPx <= 0) continue
-    const label = fitting(`away ${formatDuration(endMs - startMs)}`, widthPx, charPx)
+    const length = formatDuration(endMs - startMs)
+    const label = fitting(`away ${length}`, widthPx, charPx) ?? fitting(length, widthPx, charPx)
     marks.push({ what: 'gap', startMs, endMs, leftPx, topPx, widthPx, heightPx, overBars: missingPx > 0, label })
   }
+  return marks
 }
 
 /** Where nothing is drawn although she may have been in. */
@@ -100,8 +105,17 @@ function lengthPx(view: Viewport, startMs: Ms, endMs: Ms): number {
   return (toAxis(view.folds, endMs) - toAxis(view.folds, startMs)) / msPerPx(view)
 }
 
-/** Errors whose diamonds would mostly cover each other are one mark; its columns do not move while panning. */
-function addErrors(marks: Mark[], { session, errors: { from, to } }: Lane, view: Viewport, topPx: number): void {
+/**
+ * Errors whose diamonds would mostly cover each other are one mark; its columns do not move while panning. One that a time
+ * away followed is tied to it, and stands beside it where it would cover it.
+ */
+function addErrors(
+  marks: Mark[],
+  { session, errors: { from, to } }: Lane,
+  gaps: readonly GapMark[],
+  view: Viewport,
+  topPx: number
+): void {
   if (from === to) return
   const { atMs } = session.errors
   const columnMs = errorPx * msPerPx(view)
@@ -109,18 +123,30 @@ function addErrors(marks: Mark[], { session, errors: { from, to } }: Lane, view:
   const columnOf = (row: number) => Math.floor((toAxis(view.folds, atMs[row] ?? 0) - anchorMs) / columnMs)
   const latestMs = timeAfter(view, columnMs)
   let row = firstFrom(atMs, from, to, timeBefore(view, 2 * columnMs))
+  let next = 0
   while (row < to) {
     const ms = atMs[row] ?? 0
     if (ms > latestMs) break
     const column = columnOf(row)
     const first = row
     while (row < to && columnOf(row) === column) row++
-    const mark = errorMark(ms, first - from, row - first, view, topPx)
+    const lastMs = atMs[row - 1] ?? ms
+    while (next < gaps.length && (gaps[next]?.startMs ?? 0) < lastMs) next++
+    const gap = gaps[next]
+    const awayPx = gap !== undefined && gap.startMs - lastMs <= tiedMs ? gap.leftPx : null
+    const mark = errorMark(ms, first - from, row - first, awayPx, view, topPx)
     if (mark.leftPx + errorPx > 0 && mark.leftPx < view.widthPx) marks.push(mark)
   }
 }
 
-function errorMark(atMs: number, index: number, count: number, view: Viewport, topPx: number): ErrorMark {
-  const leftPx = xOf(view, atMs) - errorPx / 2
-  return { what: 'error', atMs, index, count, leftPx, topPx, widthPx: errorPx, heightPx: errorPx }
+function errorMark(
+  atMs: Ms,
+  index: number,
+  count: number,
+  awayPx: number | null,
+  view: Viewport,
+  topPx: number
+): ErrorMark {
+  const leftPx = Math.min(xOf(view, atMs) - errorPx / 2, (awayPx ?? Infinity) - errorPx)
+  return { what: 'error', atMs, index, count, leftPx, topPx, widthPx: errorPx, heightPx: errorPx, awayPx }
 }

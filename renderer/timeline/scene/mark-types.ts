@@ -42,12 +42,12 @@ export interface DensityMark extends Rect, Span {
   readonly doubtful: boolean
 }
 
-/** Away, and back later: a thin dashed connector through the middle of the rectangle. */
+/** Away, and back later: an outlined block in the colour of doubt. */
 export interface GapMark extends Rect, Span {
   readonly what: 'gap'
   /** True for a gap too short to be seen: the rectangle is wider than it and lies over the ends of the bars beside it. */
   readonly overBars: boolean
-  /** "away 25 s" where it fits (centred in the rectangle), else null. */
+  /** "away 25 s" or the length alone where it fits (centred in the rectangle), else null. */
   readonly label: string | null
 }
 
@@ -58,13 +58,15 @@ export interface UnsureMark extends Rect {
   readonly label: string | null
 }
 
-/** One or more errors on the same pixels: a diamond that fills the square. */
+/** One or more errors on the same pixels: a diamond that fills the square; clear of the time away that it came before. */
 export interface ErrorMark extends Rect {
   readonly what: 'error'
   readonly atMs: Ms
   /** The first of them in the participant's errors by time, and how many. */
   readonly index: number
   readonly count: number
+  /** Where the time away begins that is tied to it: a line goes there. Null without one. */
+  readonly awayPx: number | null
 }
 
 export type Mark = BarMark | DensityMark | GapMark | UnsureMark | ErrorMark

@@ -280,7 +280,7 @@ export function detailFacts(lane: Lane, say: Say): readonly DetailFact[] {
   const least = inRoomMs === 0 ? 'not known, at least 0 s' : `at least ${known}`
   const inRoom = atLeast ? `${least}: ${whyAtLeast(presence)}` : known
   return [
-    { label: 'In room (union)', text: neverIn(presence) ? 'no presence recorded' : inRoom, at: null },
+    { label: 'In room (union)', text: neverIn(presence) ? 'never in room' : inRoom, at: null },
     spanFact(lane, say),
     { label: 'Joins', text: joinsText(lane), at: null },
     longest === null

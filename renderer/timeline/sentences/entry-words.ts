@@ -51,7 +51,7 @@ function zoneOf(lane: Lane, entry: Entry, zone: Zone): string {
 /** `2nd of 2 drops`; there may be more drops where something of an entry is not known. */
 function whichOf(lane: Lane, { kind, place }: Entry): string {
   const count = counted(entryCount(lane, kind), nouns[kind])
-  return `${ordinal(place + 1)} of ${bounded(count, kind === 'away' && lane.presence.atLeast)}`
+  return `${ordinal(place + 1)} of ${bounded(count, kind === 'away' && lane.drops.atLeast)}`
 }
 
 /** `1st`, `2nd`, `13th`, `1,021st`. */

@@ -19,11 +19,16 @@ export const sorts: Readonly<Record<SortKey, SortWords>> = {
   name: { words: 'name', up: 'A to Z', down: 'Z to A', falling: false },
   'in-room': { words: 'time in room', up: 'Shortest first', down: 'Longest first', falling: true },
   joins: { words: 'joins', up: 'Fewest first', down: 'Most first', falling: true },
+  drops: { words: 'drops', up: 'Fewest first', down: 'Most first', falling: true },
+  away: { words: 'time away', up: 'Shortest first', down: 'Longest first', falling: true },
   'last-leave': { words: 'last leave', up: 'Earliest first', down: 'Latest first', falling: false }
 }
 
-/** Offered as what somebody was in the room for less than, in ms. */
+/** Offered as what somebody was in room for less than, in ms. */
 export const shortStays = [10_000, 60_000, 300_000, 900_000] as const
+
+/** Offered as what somebody was away for more than in all, in ms. */
+export const longAways = [10_000, 60_000, 300_000] as const
 
 export const groupItems: Readonly<Record<Grouping, string>> = {
   none: 'No groups',
@@ -34,12 +39,16 @@ export const groupItems: Readonly<Record<Grouping, string>> = {
 
 /** What a filter lets through, in words, and the part of it that each says; none for a filter that lets everybody through. */
 export function filterWords(
-  { text, inAtMs, rejoined, shorterThanMs }: Filter,
+  { text, inAtMs, rejoined, shorterThanMs, dropped, awayOverMs }: Filter,
   said: (ms: Ms) => string
 ): readonly { readonly part: keyof Filter; readonly words: string }[] {
   return [
     ...(text.trim() === '' ? [] : [{ part: 'text', words: `“${text.trim()}”` } as const]),
     ...(inAtMs === null ? [] : [{ part: 'inAtMs', words: `in at ${said(inAtMs)}` } as const]),
+    ...(dropped ? [{ part: 'dropped', words: 'dropped and came back' } as const] : []),
+    ...(awayOverMs === null
+      ? []
+      : [{ part: 'awayOverMs', words: `away for more than ${formatDuration(awayOverMs)} in all` } as const]),
     ...(rejoined ? [{ part: 'rejoined', words: 'joined more than once' } as const] : []),
     ...(shorterThanMs === null
       ? []

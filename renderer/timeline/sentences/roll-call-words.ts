@@ -18,7 +18,7 @@ import { bounded } from '../../words/untold-words'
 import { zoneBeside, type Zone } from '../../clock/zone'
 
 export const rollTitles: Readonly<Record<RollState, string>> = {
-  present: 'In the room',
+  present: 'In room',
   away: 'Away',
   'not-yet': 'Not yet here',
   left: 'Left',
@@ -91,7 +91,7 @@ function secondOf(ms: Ms): number {
 }
 
 /**
- * `1 in the room, 1 away, 2 not yet here`: the states that somebody is in, and how many are in the room in any case, at
+ * `1 in room, 1 away, 2 not yet here`: the states that somebody is in, and how many are in room in any case, at
  * least so many where that is not known of somebody; and where there may be others that nobody knows of them.
  */
 export function rollCounts({ who, incomplete }: RollCall): string {

@@ -3,9 +3,12 @@
 import type { Ms, Session } from '../../../electron/shared/session'
 import type { SessionToChoose } from '../../../electron/shared/snapshot'
 import { countAt } from '../../analysis/concurrency'
+import { droppedPeople, type DropTable } from '../../analysis/drops'
 import type { Summary } from '../../analysis/summary'
 import { counted, formatCount, formatDuration } from '../../clock/format'
+import { placesIn } from '../../words/note-words'
 import { bounded } from '../../words/untold-words'
+import type { FindingKind } from '../lanes/findings'
 
 /** When it began as `say` words a moment, or that nobody knows and why. */
 export function startWords(
@@ -60,6 +63,33 @@ export function nobodyWords(incomplete: boolean): string {
 /** `6 joins`, `at least 6 joins`. */
 export function joinsWords({ joins, joinsAtLeast }: Pick<Summary, 'joins' | 'joinsAtLeast'>): string {
   return bounded(counted(joins, 'join'), joinsAtLeast)
+}
+
+/** `2 people dropped and came back`, `nobody dropped`; `at least 1 person …` and `drops not known` where that is not known of all. */
+export function droppedWords(drops: DropTable, incomplete: boolean): string {
+  const { people, atLeast } = droppedPeople(drops, incomplete)
+  if (people === 0) return atLeast ? 'drops not known' : 'nobody dropped'
+  return `${bounded(counted(people, 'person', 'people'), atLeast)} dropped and came back`
+}
+
+/** What deserves a look, counted: each is a way to where it is. */
+export interface OddFact {
+  readonly kind: FindingKind
+  readonly words: string
+  /** Whether there is anything to go to. */
+  readonly leads: boolean
+}
+
+/** `2 people dropped and came back`, `1 error`, `2 data notes`; the last two only where there are any. */
+export function oddFacts(session: Session, drops: DropTable): readonly OddFact[] {
+  const incomplete = session.incomplete === true
+  const errors = session.errors.length
+  const places = placesIn(session.notes)
+  return [
+    { kind: 'drop', words: droppedWords(drops, incomplete), leads: drops.counts.some((count) => count > 0) },
+    ...(errors === 0 ? [] : [{ kind: 'error', words: counted(errors, 'error'), leads: true } as const]),
+    ...(places === 0 ? [] : [{ kind: 'note', words: counted(places, 'data note'), leads: true } as const])
+  ]
 }
 
 /** How many were in at an instant: `4`, `at least 4` where somebody may have been in of whom that is not known. */

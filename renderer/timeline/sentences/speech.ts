@@ -2,6 +2,7 @@
 
 import type { Ms, RemnantIndex, RemnantTable, RowKind, Span } from '../../../electron/shared/session'
 import { remnantAt, type MediaError, type RowRange } from '../../../electron/shared/session-rows'
+import type { Drops } from '../../analysis/drops'
 import { overlapWords, type Overlap } from '../../analysis/overlap'
 import { neverIn } from '../../analysis/presence'
 import { firstFrom } from '../../analysis/search'
@@ -63,6 +64,20 @@ export function joinsText({ presence: { joins, joinsAtLeast } }: Lane): string {
   return joins === 0 && joinsAtLeast ? 'joins not known' : bounded(counted(joins, 'join'), joinsAtLeast)
 }
 
+/** `2 drops · 2 m 19 s away`, with `≥` before what may be more; null where no drop is known. */
+export function dropsText({ count, awayMs, atLeast }: Drops): string | null {
+  if (count === 0) return null
+  const least = atLeast ? '≥ ' : ''
+  return `${least}${counted(count, 'drop')} · ${least}${formatDuration(awayMs)} away`
+}
+
+/** The same to be read aloud or at leisure: `2 drops (inferred), away 2 m 19 s in all`. */
+export function dropsWords({ count, awayMs, atLeast }: Drops): string | null {
+  if (count === 0) return null
+  const away = bounded(formatDuration(awayMs), atLeast)
+  return `${bounded(counted(count, 'drop'), atLeast)} (inferred), away ${away} in all`
+}
+
 /** What stands by the title of a heading: `2 ids, in room 11 m 02 s` for one name, `5 participants` for any other group. */
 export function headingText({ lanes, inRoomMs, atLeast }: Heading): string {
   if (inRoomMs === null) return counted(lanes, 'participant')
@@ -90,13 +105,13 @@ export function laneLabel(lane: Lane): string {
 }
 
 /**
- * `in room 11 m 02 s, 2 joins, last left 11:43:20: 11:31:53.415 to 11:40:30.283, away 25 s, …, UTC`, then media, errors, data notes and the
+ * `in room 11 m 02 s, 2 joins, 1 drop (inferred), away 25 s in all, last left 11:43:20: 11:31:53.415 to 11:40:30.283, away 25 s, …, UTC`, then media, errors, data notes and the
  * id. Dates are said when the lane's times are not all on one day; long lists end in `and 9,980 more`.
  */
 export function laneDescription(lane: Lane, zone: Zone): string {
   const { presence, session, errors, noteCount } = lane
   const say = momentWords(lane, zone)
-  const parts = [neverIn(presence) ? 'no presence recorded' : presenceWords(lane, zone, say)]
+  const parts = [neverIn(presence) ? 'never in room' : presenceWords(lane, zone, say)]
   for (const { kind, stays, lost } of lane.tracks) {
     const words = listed(stays, (row) => stayWords(stayAt(stays.table, row), kind, say))
     parts.push(`${rowNames[kind]} ${[...words, ...lostWords(session.remnants, lost)].join(', ')}`)
@@ -125,7 +140,9 @@ function presenceWords(lane: Lane, zone: Zone, say: (ms: Ms) => string): string 
   const zoneWords = drawn === null ? [] : [zoneBeside(zone, drawn.startMs, drawn.endMs)]
   const left = lastLeaveWords(lane.presence, momentWords(lane, zone, formatSecond))
   const all = [...words, ...lostWords(lane.session.remnants, lost), ...zoneWords].join(', ')
-  return `in room ${inRoomText(lane)}, ${joinsText(lane)}, ${left}: ${all}`
+  const drops = dropsWords(lane.drops)
+  const figures = [`in room ${inRoomText(lane)}`, joinsText(lane), ...(drops === null ? [] : [drops]), left]
+  return `${figures.join(', ')}: ${all}`
 }
 
 /** Whether nobody can doubt that she was away: a stretch between what is drawn may be more than that. */

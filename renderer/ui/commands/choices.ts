@@ -7,7 +7,7 @@ import { isOpen } from '../../timeline/lanes/filter'
 import { formatDuration } from '../../clock/format'
 import { sortKeys } from '../../timeline/lanes/sorting'
 import { command, type Command } from './command'
-import { groupItems, shortStays, sorts } from '../../timeline/sentences/lineup-words'
+import { groupItems, longAways, shortStays, sorts } from '../../timeline/sentences/lineup-words'
 
 /** A minute, five, a quarter of an hour, an hour: what empty stretches must be longer than to be folded. */
 export const foldChoices = [60_000, 300_000, 900_000, 3_600_000] as const
@@ -72,10 +72,19 @@ function lineupChoices({ lineup, view }: OpenSession): readonly Choice[] {
     ),
     choice(instantMs === null, 'Show only who is in at the crosshair', filters, () => lineup.filterInAt(instantMs)),
     choice(filter.rejoined, 'Show only who joined more than once', filters, () => lineup.filter({ rejoined: true })),
+    choice(filter.dropped, 'Show only who dropped and came back', filters, () => lineup.filter({ dropped: true })),
+    ...longAways.map((ms) =>
+      choice(
+        filter.awayOverMs === ms,
+        `Show only who was away for more than ${formatDuration(ms)} in all`,
+        filters,
+        () => lineup.filter({ awayOverMs: ms })
+      )
+    ),
     ...shortStays.map((ms) =>
       choice(
         filter.shorterThanMs === ms,
-        `Show only who was in the room for less than ${formatDuration(ms)}`,
+        `Show only who was in room for less than ${formatDuration(ms)}`,
         filters,
         () => lineup.filter({ shorterThanMs: ms })
       )

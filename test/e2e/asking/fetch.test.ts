@@ -16,7 +16,7 @@ test('the documented session shows its one participant, its figures and its ids'
   )
   await expect(lane(page, 'test-1')).toContainText(/test-1\s*21 m 48 s\s*hasm43\s*1 join/)
   await expect(header(page)).toContainText('22 Feb 2022 08:26:43 → 08:48:32 Europe/Berlin (UTC+1)')
-  for (const figure of ['21 m 48 s', '1 participant', '1 join', 'peak 1 at once', 'fetched just now'])
+  for (const figure of ['21 m 48 s', '1 participant', 'nobody dropped', 'peak 1 at once', 'fetched just now'])
     await expect(header(page)).toContainText(figure)
   await expect(header(page).getByText('Live')).toHaveCount(0)
   await expect(header(page)).toContainText(account.name)

@@ -196,9 +196,9 @@ test('a camera that is on for longer than its participant was in has a note, and
   const { page } = rollcall
   await open(rollcall, '32-media-longer-than-presence.json')
   await show(rollcall, /^Data notes/)
-  await expect(notes(rollcall)).toContainText('Media outside presence')
+  await expect(notes(rollcall)).toContainText('Media outside time in room')
   await expect(notes(rollcall)).toContainText('2026-03-12T09:23:20.000Z')
   await page.getByRole('grid', { name: 'Participants' }).focus()
   await page.keyboard.press(']')
-  await expect(page.getByText('data note: media outside presence').first()).toBeAttached()
+  await expect(page.getByText('data note: media outside time in room').first()).toBeAttached()
 })

@@ -48,7 +48,7 @@ test('“When did Priya leave?” is answered by ear in six keys, and each row s
   await desktop.heard(/^Participants\.$/)
   const row = await desktop.heard(/last left/)
   expect(row).toMatch(/^Priya\.$/m)
-  expect(row).toContain('in room 20 m 00 s, 2 joins, last left 11:50:00: ')
+  expect(row).toContain('in room 20 m 00 s, 2 joins, 1 drop (inferred), away 20 m 00 s in all, last left 11:50:00: ')
   expect(row).not.toContain('not selected')
   noteFigure(
     'Screen reader',
@@ -57,7 +57,7 @@ test('“When did Priya leave?” is answered by ear in six keys, and each row s
 
   for (const [key, who, figures] of [
     ['End', 'Anna', 'in room 15 m 00 s, 1 join, last left 12:00:00: '],
-    ['Up', 'Bela', 'in room 20 m 00 s, 2 joins, last left 11:50:00: '],
+    ['Up', 'Bela', 'in room 20 m 00 s, 2 joins, 1 drop (inferred), away 20 m 00 s in all, last left 11:50:00: '],
     ['Home', 'Anna', 'in room 30 m 00 s, 1 join, last left 11:30:00: '],
     // There is none above: the keyboard stays where it is, and the next key is still the grid's.
     ['Up', null, ''],

@@ -46,7 +46,7 @@ test('choosing an anchor tells for each lane the time together and its first mom
   await expect(page.locator('.flag')).toContainText('11:10:00.000')
 
   await page.getByRole('button', { name: 'Compare with nobody' }).click()
-  await expect(lane(page, 'Bela')).toContainText('2 joins')
+  await expect(lane(page, 'Bela')).toContainText('1 drop · 20 m 00 s away')
   await expect(page.getByRole('button', { name: /^Compare with Bela/ })).toBeVisible()
 })
 

@@ -187,7 +187,7 @@ test('the line of how many were in tells its peak, and its value under the point
   await page.keyboard.press('Home')
   await page.keyboard.press('.')
   await expect(value).toHaveText('1 in')
-  await expect(said).toContainText(/^08:00:00\.000, .*, 1 in the room$/)
+  await expect(said).toContainText(/^08:00:00\.000, .*, 1 in room$/)
   await page.keyboard.press('Shift+.')
   await expect(value).toHaveText('2 in')
   // Intervals are half-open: who leaves at a moment is not in any more.

@@ -17,7 +17,7 @@ test('whose entry could not be read is not known to have been away, in the lanes
   start
 }) => {
   const { page, resize, idle } = await start({ args: [fixture('31-minute-60.json')] })
-  await expect(header(page)).toContainText('at least 6 joins')
+  await expect(header(page)).toContainText('at least 1 person dropped and came back')
   await expect(header(page)).toContainText('peak at least 2 at once')
   await expect(lane(page, 'Asha')).toHaveAccessibleDescription(
     /^in room not known, at least 1 join, last left 10:58:20: join not readable, until/

@@ -12,9 +12,9 @@ test('a first start offers an account, a file or the sample, and the sample can 
   await idle()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('sample-consultation')
   await expect(header(page)).toContainText('sample session, made up')
-  await expect(header(page)).toContainText('8 participants · 15 joins')
+  await expect(header(page)).toContainText('8 participants · 5 people dropped and came back · 2 errors · 3 data notes')
   await expect(lane(page, 'Yusuf Demir')).toHaveAccessibleDescription(
-    /41 m 25 s, 4 joins, last left 10:44:05: .*away 12 s.*2 errors/
+    /41 m 25 s, 4 joins, 3 drops \(inferred\), away .* in all, last left 10:44:05: .*away 12 s.*2 errors/
   )
   await expect(lane(page, 'Priya Raghunathan')).toHaveAccessibleDescription(/no leave recorded/)
   expect(rollcall.output()).not.toContain('went on after')

@@ -55,7 +55,7 @@ const accounts = accountColors.map((color) => `account-${color}`)
 const surfaces = ['bg', 'bg-side', 'bg-raised', 'bg-hover', 'bg-selected', 'doubt-bg', 'error-bg'] as const
 /** A lane at rest, under the pointer and chosen; the legend; the minimap. */
 const lanes = ['bg', 'bg-hover', 'bg-selected', 'bg-raised', 'bg-side'] as const
-const bars = ['presence', 'mic', 'webcam', 'screen-share', 'screen-share-audio'] as const
+const bars = ['presence-strong', 'mic', 'webcam', 'screen-share', 'screen-share-audio'] as const
 
 const texts = ['text', 'text-dim', 'accent', 'error', 'doubt'] as const
 const drawn = [...bars, ...accounts, 'presence-edge', 'limit', 'error', 'doubt', 'accent', 'text', 'text-dim'] as const
@@ -69,8 +69,10 @@ const pairs: readonly (readonly [fronts: readonly string[], backs: readonly stri
   [drawn, lanes, 3],
   // Fields are told by their border; a focus ring is the accent, which counts as text too.
   [['line-strong'], ['bg', 'bg-side', 'bg-raised'], 3],
-  // What is not known for sure is hatched.
-  [['presence-edge'], ['presence-faint'], 3],
+  // Bars are pale, and told by their edges; what is not known for sure is hatched.
+  [['presence-edge'], ['presence', 'presence-faint'], 3],
+  // What matters most: the length in a time away, and the outline around it.
+  [['text', 'doubt'], ['away-bg'], 4.5],
   // Lines over bars, corners, errors and labels have a rim of the background.
   [['bg'], [...bars, 'presence-edge', 'error', 'doubt', 'accent', 'text-dim'], 3]
 ]

@@ -60,7 +60,7 @@ describe('the roll call', () => {
       'in since 45',
       'left at 90'
     ])
-    expect(words([], 5)).toBe('no presence recorded')
+    expect(words([], 5)).toBe('never in room')
   })
 
   it('calls nobody in or gone whose leave is not recorded', () => {

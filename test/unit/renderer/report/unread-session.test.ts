@@ -123,11 +123,11 @@ describe('the figures', () => {
     expect(aloneWords(aloneOf(presence, asha.participant, summary.concurrency))).toBe('not known to have been alone')
   })
 
-  it('count as reconnects only what nobody can doubt', () => {
+  it('count as drops only what nobody can doubt', () => {
     const findings = findingsOf(lanes)
     const all = Array.from({ length: findings.length }, (_, index) => findingAt(findings, index))
-    const reconnects = all.filter((finding) => finding?.what === 'reconnect')
-    expect(reconnects.map((finding) => finding?.participantId)).toEqual(['benno-02', 'benno-02'])
+    const drops = all.filter((finding) => finding?.what === 'drop')
+    expect(drops.map((finding) => finding?.participantId)).toEqual(['benno-02', 'benno-02'])
   })
 })
 

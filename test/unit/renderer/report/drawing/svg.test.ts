@@ -133,7 +133,7 @@ describe('a drawing as SVG', () => {
       'Isha',
       'away 5 m 00 s',
       '11 m 40 s',
-      '2 joins',
+      '1 drop · 5 m 00 s away',
       '07:30',
       'UTC',
       'page 2 of 9',
@@ -141,7 +141,7 @@ describe('a drawing as SVG', () => {
     ])
       expect(words).toContain(each)
     expect(words).toContain('Session: 6214 · Hidden: nothing')
-    expect(words).toContain('known to be in: up to 1 here')
+    expect(words).toContain('in room: up to 1 here')
   })
 
   it('dots the line of people exactly where the window does: where more may have been in', () => {

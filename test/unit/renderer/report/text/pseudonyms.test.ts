@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest'
 import { replacerOf } from '../../../../../renderer/report/text/name-matching'
 import { hiddenSession, pseudonymsOf } from '../../../../../renderer/report/text/pseudonyms'
 import { everybodyOf, laneIn, lanesOf as lanesIn } from '../../../../../renderer/timeline/lanes/lanes'
-import { swatchOf } from '../../../../../renderer/timeline/lanes/swatch'
 import { plainOf } from '../../../plain-session'
 import { anySession, at, intervalsOf, lanesOf, participantOf, sessionOf } from '../../timeline/sessions'
 
@@ -116,7 +115,7 @@ describe('pseudonyms', () => {
     )
     const hidden = hiddenSession(told, pseudonymsOf(told))
     const lane = laneIn(everybodyOf(lanesIn(hidden, lanesOf(told, null).analysis)), 0)
-    expect(lane).toMatchObject({ title: 'Participant 1', swatch: swatchOf('participant-1'), noteCount: 2 })
+    expect(lane).toMatchObject({ title: 'Participant 1', noteCount: 2 })
     expect(plainOf(hidden).participants).toMatchObject([
       {
         errors: [{ message: 'participant-1: no camera' }],

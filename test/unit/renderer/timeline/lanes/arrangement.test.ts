@@ -4,6 +4,7 @@ import { arranged, asJoined, shownText, type Arrangement } from '../../../../../
 import { groupings } from '../../../../../renderer/timeline/lanes/groups'
 import { everybodyOf, type Lane } from '../../../../../renderer/timeline/lanes/lanes'
 import { sortKeys } from '../../../../../renderer/timeline/lanes/sorting'
+import { countOf, lengthOf } from '../../../../../renderer/analysis/spans'
 import { staysIn } from '../../analysis/reading'
 import { anySession, at, eachLane, intervalsOf, lanesOf, participantOf, sessionOf, t0, type Seconds } from '../sessions'
 
@@ -52,11 +53,17 @@ describe('the order of lanes', () => {
     )
   })
 
-  it('is by time in the room, number of joins or last leave, equal ones by first join', () => {
+  it('is by time in room, number of joins or last leave, equal ones by first join', () => {
     expect(titles({ sort: 'in-room' })).toEqual(['Person 10', 'Zoë', 'Person 9', 'émile', 'never'])
     expect(titles({ sort: 'joins', descending: true })).toEqual(['Zoë', 'Person 9', 'émile', 'Person 10', 'never'])
     expect(titles({ sort: 'joins' })).toEqual(['émile', 'Person 10', 'Person 9', 'Zoë', 'never'])
     expect(titles({ sort: 'last-leave' })).toEqual(['Person 9', 'Person 10', 'Zoë', 'émile', 'never'])
+  })
+
+  it('is by drops or by time away in all', () => {
+    expect(titles({ sort: 'drops', descending: true })).toEqual(['Zoë', 'Person 9', 'émile', 'Person 10', 'never'])
+    expect(titles({ sort: 'away', descending: true })).toEqual(['Zoë', 'Person 9', 'émile', 'Person 10', 'never'])
+    expect(titles({ sort: 'away' })).toEqual(['émile', 'Person 10', 'Person 9', 'Zoë', 'never'])
   })
 
   it('agrees with a sort by hand, whatever is sorted by', () => {
@@ -64,9 +71,11 @@ describe('the order of lanes', () => {
       'first-join': ({ presence }: Lane) => presence.firstJoinMs,
       'in-room': ({ presence }: Lane) => presence.inRoomMs,
       joins: ({ presence }: Lane) => presence.joins,
+      drops: ({ presence }: Lane) => countOf(presence.gaps),
+      away: ({ presence }: Lane) => lengthOf(presence.gaps),
       'last-leave': ({ presence }: Lane) => presence.lastLeave?.atMs
     }
-    const byValue = fc.constantFrom('first-join', 'in-room', 'joins', 'last-leave')
+    const byValue = fc.constantFrom('first-join', 'in-room', 'joins', 'drops', 'away', 'last-leave')
     fc.assert(
       fc.property(anySession, byValue, fc.boolean(), (session, sort, descending) => {
         const lanes = lanesOf(session, null)
@@ -113,7 +122,9 @@ describe('an arrangement', () => {
         text: fc.constantFrom('', 'p1', 'P'),
         inAtMs: fc.option(fc.integer({ min: t0, max: at(1300) })),
         rejoined: fc.boolean(),
-        shorterThanMs: fc.option(fc.integer({ min: 0, max: 600_000 }))
+        shorterThanMs: fc.option(fc.integer({ min: 0, max: 600_000 })),
+        dropped: fc.boolean(),
+        awayOverMs: fc.option(fc.integer({ min: 0, max: 600_000 }))
       }),
       pinned: fc.array(fc.constantFrom('p0', 'p3', 'p9'))
     })
@@ -121,8 +132,8 @@ describe('an arrangement', () => {
       fc.property(anySession, anyArrangement, (session, arrangement) => {
         const lanes = lanesOf(session, null)
         const all = eachLane(everybodyOf(lanes))
-        const { text, inAtMs, rejoined, shorterThanMs } = arrangement.filter
-        const expected = all.filter(({ id, presence }) => {
+        const { text, inAtMs, rejoined, shorterThanMs, dropped, awayOverMs } = arrangement.filter
+        const expected = all.filter(({ id, presence, drops }) => {
           const stays = staysIn(presence.stays)
           if (arrangement.pinned.includes(id)) return true
           // Who left nobody knows when may be in until the next join, or for good.
@@ -133,7 +144,9 @@ describe('an arrangement', () => {
             id.includes(text.toLowerCase()) &&
             (inAtMs === null || stays.some((stay) => mayBeIn(stay, inAtMs))) &&
             (!rejoined || presence.joins > 1 || presence.joinsAtLeast) &&
-            (shorterThanMs === null || presence.inRoomMs < shorterThanMs)
+            (shorterThanMs === null || presence.inRoomMs < shorterThanMs) &&
+            (!dropped || drops.count > 0 || drops.atLeast) &&
+            (awayOverMs === null || drops.awayMs > awayOverMs || drops.atLeast)
           )
         })
         const result = arranged(lanes, arrangement)

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { filtered, isOpen, matchesOf, type Filter } from '../../../../../renderer/timeline/lanes/filter'
+import { filtered, isOpen, matchesOf, noFilter, type Filter } from '../../../../../renderer/timeline/lanes/filter'
 import { everybodyOf, type LaneList } from '../../../../../renderer/timeline/lanes/lanes'
 import { at, eachLane, intervalsOf, lanesOf, participantOf, sessionOf } from '../sessions'
 
-const open: Filter = { text: '', inAtMs: null, rejoined: false, shorterThanMs: null }
+const open: Filter = noFilter
 
 const list = everybodyOf(
   lanesOf(
@@ -64,6 +64,16 @@ describe('a filter', () => {
     const passes = (change: Partial<Filter>) => idsIn(one, change).length === 1
     expect([at(49), at(50), at(105)].map((inAtMs) => passes({ inAtMs }))).toEqual([true, false, true])
     expect(passes({ rejoined: true })).toBe(true)
+  })
+
+  it('finds who dropped, and who was away for longer than some time in all, or may have', () => {
+    expect(idsFor({ dropped: true })).toEqual(['rilsgehg'])
+    expect(idsFor({ awayOverMs: 24_999 })).toEqual(['rilsgehg'])
+    expect(idsFor({ awayOverMs: 25_000 })).toEqual([])
+    const unsure = everybodyOf(lanesOf(sessionOf([participantOf('abc', intervalsOf([0, null], [100, 110]))]), null))
+    expect(idsIn(unsure, { dropped: true })).toEqual(['abc'])
+    expect(idsIn(unsure, { awayOverMs: 60_000 })).toEqual(['abc'])
+    expect([isOpen({ ...open, dropped: true }), isOpen({ ...open, awayOverMs: 1 })]).toEqual([false, false])
   })
 
   it('finds who joined more than once and who was in for less than some time, as far as is known', () => {

@@ -3,7 +3,6 @@ import type { PlainParticipant } from '../../../plain-session'
 import { arranged, asJoined } from '../../../../../renderer/timeline/lanes/arrangement'
 import { laneOf, staysOf } from '../../../../../renderer/timeline/lanes/lanes'
 import { laneMetrics, layoutOf } from '../../../../../renderer/timeline/lanes/layout'
-import { swatchCount, swatchOf } from '../../../../../renderer/timeline/lanes/swatch'
 import { person, staysIn } from '../../analysis/reading'
 import { at, eachLane, everyLane, intervalsOf, lanesOf, participantOf, sessionOf, type Seconds } from '../sessions'
 
@@ -29,7 +28,7 @@ describe('lanes', () => {
     expect(everyLane(sessionOf(people)).map((lane) => lane.title)).toEqual(['isha', 'vCPSzABN'])
   })
 
-  it('are higher for the media tracks that have data, and leave room for the line that names them', () => {
+  it('are higher for the media tracks that have data', () => {
     const layout = layoutOf(
       arranged(
         lanesOf(sessionOf([withMic('a', [[0, 9]], [[1, 2]]), participantOf('b', intervalsOf([5, 9]))]), null),
@@ -38,9 +37,10 @@ describe('lanes', () => {
     )
     const { topsPx, heightPx } = layout
     expect(eachLane(layout).map((lane) => lane.tracks.map((track) => track.kind))).toEqual([['mic'], []])
-    const { basePx, leastWithTracksPx } = laneMetrics
-    expect([...topsPx]).toEqual([0, leastWithTracksPx, heightPx])
-    expect(heightPx).toBe(leastWithTracksPx + basePx)
+    const { basePx, trackPitchPx, trackEndPx } = laneMetrics
+    const withMicPx = basePx + trackPitchPx + trackEndPx
+    expect([...topsPx]).toEqual([0, withMicPx, heightPx])
+    expect(heightPx).toBe(withMicPx + basePx)
   })
 
   it('grow by each further track', () => {
@@ -85,10 +85,4 @@ describe('lanes', () => {
     const [here] = everyLane(sessionOf([withMic('a', stays, [[250, null]])], running), at(300))
     expect(here && staysIn(staysOf(here, 'mic'))[0]).toMatchObject({ end: 'running', endMs: at(300) })
   })
-})
-
-it('A swatch is the same for an id in every session, and ids spread over all swatches', () => {
-  expect(swatchOf('rilsgehg')).toBe(swatchOf('rilsgehg'))
-  const used = new Set(Array.from({ length: 500 }, (_, index) => swatchOf(`participant-${index}`)))
-  expect([...used].sort((a, b) => a - b)).toEqual(Array.from({ length: swatchCount }, (_, index) => index))
 })

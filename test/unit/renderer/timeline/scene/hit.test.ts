@@ -167,10 +167,10 @@ describe('hitting', () => {
     expect(hit(scene, 150, 400)).toBeNull()
   })
 
-  it('finds a time away that is shorter than a pixel on 7 of them, and the bars beside those', () => {
+  it('finds a time away that is shorter than a pixel on 8 of them, and the bars beside those', () => {
     const blinked = participantOf('a', intervalsOf([100, 400], [400.5, 900]))
     const scene = sceneFor(sessionOf([blinked]), view(0, 1000))
-    const what = [396, 397, 400, 403, 404].map((xPx) => hit(scene, xPx, 18)?.mark?.what)
+    const what = [396, 397, 400, 404, 405].map((xPx) => hit(scene, xPx, 18)?.mark?.what)
     expect(what).toEqual(['bar', 'gap', 'gap', 'gap', 'bar'])
     expect(hover(blinked, 398, 18)?.[1]).toBe('away 0.500 s, rejoined (inferred)')
   })
@@ -233,7 +233,7 @@ describe('what the pointer shows', () => {
     const open = participantOf('a', intervalsOf([900, null]))
     expect(hover(open, 50, 18, running)?.at(-1)).toBe('22 Feb 2022 07:41:43.120 UTC → still in')
     expect(hover(open, 50, 18)?.at(-1)).toBe('22 Feb 2022 07:41:43.120 UTC → no leave recorded')
-    expect(hover(participantOf('a', []), 50, 18)).toEqual(['a', 'no presence recorded'])
+    expect(hover(participantOf('a', []), 50, 18)).toEqual(['a', 'never in room'])
     expect(hover(isha, 900, 90)).toBeNull()
   })
 

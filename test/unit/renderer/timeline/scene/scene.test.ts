@@ -30,7 +30,7 @@ describe('a scene', () => {
     ])
   })
 
-  it('draws a time away that is shorter than a pixel 7 px wide, over the ends of the bars, and keeps its true extent', () => {
+  it('draws a time away that is shorter than a pixel 8 px wide, over the ends of the bars, and keeps its true extent', () => {
     const marks = marksFor(
       [
         [100, 400],
@@ -41,7 +41,7 @@ describe('a scene', () => {
     expect(marks).toMatchObject([
       { what: 'bar', leftPx: 100, widthPx: 300 },
       { what: 'bar', leftPx: 400.5, widthPx: 499.5 },
-      { what: 'gap', leftPx: 396.75, widthPx: 7, startMs: at(400), endMs: at(400.5), overBars: true, label: null }
+      { what: 'gap', leftPx: 396.25, widthPx: 8, startMs: at(400), endMs: at(400.5), overBars: true, label: null }
     ])
   })
 
@@ -56,9 +56,24 @@ describe('a scene', () => {
     )
     const gaps = marks.filter((mark) => mark.what === 'gap')
     expect(gaps.map(({ leftPx, widthPx }) => [leftPx, widthPx])).toEqual([
-      [395.5, 7],
-      [404.5, 7]
+      [394.5, 8],
+      [404.5, 8]
     ])
+  })
+
+  it('ties an error to the time away that it came before, and puts it beside that', () => {
+    const marksWith = (...seconds: readonly number[]) => {
+      const errors = seconds.map((second) => ({ atMs: at(second), message: 'lost' }))
+      const isha = participantOf('isha', intervalsOf([100, 400], [500, 900]), { errors })
+      const marks = sceneFor(sessionOf([isha]), view(0, 1000)).lanes[0]?.marks ?? []
+      return marks.flatMap((mark) => (mark.what === 'error' ? [[mark.leftPx, mark.awayPx]] : []))
+    }
+    // 7 s before, 60 s before, longer before, and after the return.
+    expect(marksWith(393)).toEqual([[388.5, 400]])
+    expect(marksWith(399)).toEqual([[391, 400]])
+    expect(marksWith(340)).toEqual([[335.5, 400]])
+    expect(marksWith(339.9)).toEqual([[335.4, null]])
+    expect(marksWith(510)).toEqual([[505.5, null]])
   })
 
   it('marks each time away between stays that are not too dense, wherever and however short it is', () => {

@@ -88,7 +88,7 @@ describe('the details of a participant', () => {
     ])
     expect(facts[3]?.at).toEqual({ startMs: at(60), endMs: at(90) })
     expect(detailFacts(laneOf(participantOf('x', [])), say).map(({ text }) => text)).toEqual([
-      'no presence recorded',
+      'never in room',
       'never joined',
       '0 joins',
       'never away',

@@ -32,9 +32,9 @@ describe('the words of the roll call', () => {
   it('count whoever is in any state, and the room even when it is empty', () => {
     const { attendance } = room()
     expect(rollCounts(rollCallAt(attendance, at(70)))).toBe(
-      'at least 0 in the room, 1 away, 1 not yet here, 1 not known, 1 never in'
+      'at least 0 in room, 1 away, 1 not yet here, 1 not known, 1 never in'
     )
-    expect(rollCounts(rollCallAt(attendance, at(100)))).toBe('at least 2 in the room, 1 not known, 1 never in')
+    expect(rollCounts(rollCallAt(attendance, at(100)))).toBe('at least 2 in room, 1 not known, 1 never in')
   })
 
   it('have a column only for what can ever be so', () => {
@@ -80,7 +80,7 @@ describe('the words of the roll call', () => {
     expect(rollCallText(rollCallAt(attendance, at(70)), attendance, lanes, berlin)).toBe(
       [
         'Roll call at 2022-02-22T07:27:53.120Z (22 Feb 2022 08:27:53.120 Europe/Berlin (UTC+1))',
-        'at least 0 in the room, 1 away, 1 not yet here, 1 not known, 1 never in of 4 participants',
+        'at least 0 in room, 1 away, 1 not yet here, 1 not known, 1 never in of 4 participants',
         '',
         'Away (1)',
         '- Ada Lovelace (ada): away since 2022-02-22T07:27:43.120Z, back at 2022-02-22T07:28:13.120Z',
@@ -92,7 +92,7 @@ describe('the words of the roll call', () => {
         '- cleo: no leave recorded since 2022-02-22T07:26:53.120Z',
         '',
         'Never in (1)',
-        '- dan: no presence recorded',
+        '- dan: never in room',
         ''
       ].join('\n')
     )

@@ -44,7 +44,7 @@ describe('what a screen reader says of a lane', () => {
     const lane = laneFor(participantOf('rilsgehg', presence, { name: 'isha' }))
     expect(laneLabel(lane)).toBe('isha')
     expect(laneDescription(lane, utc)).toBe(
-      'in room 4 m 34 s, 2 joins, last left 07:31:43: 07:26:43.120 to 07:28:23.120, away 25 s, 07:28:48.220 to 07:31:43.120, UTC; ' +
+      'in room 4 m 34 s, 2 joins, 1 drop (inferred), away 25 s in all, last left 07:31:43: 07:26:43.120 to 07:28:23.120, away 25 s, 07:28:48.220 to 07:31:43.120, UTC; ' +
         'participant id rilsgehg'
     )
     expect(laneDescription(lane, berlin)).toContain('08:26:43.120 to 08:28:23.120')
@@ -73,8 +73,10 @@ describe('what a screen reader says of a lane', () => {
     expect(inRoomText(only)).toBe('not known')
     expect(inRoomHint(only)).toBe('in room not known: a leave is not recorded')
     expect(laneDescription(left, utc)).toContain('07:42:23.120, no leave recorded, UTC')
-    expect(laneDescription(left, utc)).toContain('2 joins, no leave recorded: ')
-    expect(laneDescription(laneFor(participantOf('a', [])), utc)).toBe('no presence recorded; participant id a')
+    expect(laneDescription(left, utc)).toContain(
+      '2 joins, 1 drop (inferred), away 14 m 40 s in all, no leave recorded: '
+    )
+    expect(laneDescription(laneFor(participantOf('a', [])), utc)).toBe('never in room; participant id a')
   })
 
   it('keeps every digit of a lower bound where there is little room', () => {

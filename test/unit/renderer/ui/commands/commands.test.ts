@@ -200,9 +200,9 @@ describe('the palette', () => {
   it('finds the filters by that word', async () => {
     const app = await opened()
     const filters = searchOf(app)('filter')
-    expect(filters.map(({ words }) => words)).toContain('Show only who was in the room for less than 5 m 00 s')
+    expect(filters.map(({ words }) => words)).toContain('Show only who was in room for less than 5 m 00 s')
     filters.find(({ words }) => words.endsWith('5 m 00 s'))?.run()
     expect(app.desk.open?.lineup.arrangement.filter.shorterThanMs).toBe(5 * minute)
-    expect(wordsOf(app)).not.toContain('Show only who was in the room for less than 5 m 00 s')
+    expect(wordsOf(app)).not.toContain('Show only who was in room for less than 5 m 00 s')
   })
 })
