@@ -8,7 +8,7 @@ import type { Result } from './result'
 import type { Ms } from './session'
 import type { Settings } from './settings'
 import type { Kept, KeptEntry, OpenedFile, Recent, Snapshot, TextPart } from './snapshot'
-import type { KnownZone, ZoneEditions, ZoneNames } from './zone-rules'
+import type { KnownZone, ZoneEditions, ZonePlaces } from './zone-rules'
 
 export interface About {
   readonly version: string
@@ -28,7 +28,8 @@ export interface BridgeCalls {
   getZone(name: string): Result<KnownZone | null>
   /** The user's own zone; null when nobody knows which it is. */
   getOwnZone(): Result<KnownZone | null>
-  listZones(): Result<ZoneNames>
+  /** Every zone that can be chosen, with what it means at a moment. */
+  listZones(atMs: Ms): Result<ZonePlaces>
   getZoneEditions(): Result<ZoneEditions>
 
   listAccounts(): Result<Accounts>

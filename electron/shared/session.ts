@@ -99,6 +99,15 @@ export interface NoteTable {
   readonly count: Uint32Array
 }
 
+/** Where the service says that participants were, as received. */
+export interface RecordedPlace {
+  readonly city: string | null
+  readonly region: string | null
+  readonly country: string | null
+  /** How many of them. */
+  readonly participants: number
+}
+
 /** A session's own facts. */
 export interface SessionHead {
   readonly id: string | null
@@ -116,6 +125,8 @@ export interface SessionHead {
   readonly region: string | null
   /** True when others may have been in who are not among these: some could not be read, or the service counts more; absent otherwise. */
   readonly incomplete?: true
+  /** Those of which most participants are recorded first, so many that each can be looked at; absent where none is. */
+  readonly places?: readonly RecordedPlace[]
   /** How many participants the service says there are in all, when it says so. */
   readonly participantsTotal: number | null
 }

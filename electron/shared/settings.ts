@@ -6,6 +6,21 @@ export type ZoneChoice =
   | { readonly kind: 'iana'; readonly name: string }
   | { readonly kind: 'relative' }
 
+/** The clock that times are shown in, and a second one or null. */
+export interface ClockChoice {
+  readonly zone: ZoneChoice
+  readonly second: ZoneChoice | null
+}
+
+/** What was chosen for one session. */
+export interface SessionClocks extends ClockChoice {
+  readonly sessionId: string
+}
+
+/** Of so many sessions the clocks are remembered. */
+export const mostClocks = 500
+export const mostRecentZones = 6
+
 /** What separates the cells of a CSV file for spreadsheets, and the decimals of its numbers. */
 export interface SheetCsvStyle {
   readonly separator: ',' | ';' | '\t'
@@ -14,15 +29,20 @@ export interface SheetCsvStyle {
 
 export interface Settings {
   readonly theme: 'system' | 'light' | 'dark'
+  /** What a session starts with for which nothing was chosen: `local` or `utc`, never the zone of another session. */
   readonly zone: ZoneChoice
   /** Whether keys of one character work without a modifier. */
   readonly letterKeys: boolean
   /** `modern`: the wheel scrolls the lanes, with Ctrl or Cmd it zooms. `classic`: it zooms, with Shift it scrolls the lanes. */
   readonly wheel: 'modern' | 'classic'
-  /** The clock of a second ruler, or null for one ruler. */
+  /** The second clock that such a session starts with, or null. */
   readonly secondZone: ZoneChoice | null
   /** Stretches longer than this in which nobody is in are folded; null folds none. */
   readonly foldOverMs: number | null
   /** Null: as the system's language has it. */
   readonly sheetCsv: SheetCsvStyle | null
+  /** By session, the latest choice first. */
+  readonly clocks: readonly SessionClocks[]
+  /** Names of zones that were chosen lately, the latest first. */
+  readonly recentZones: readonly string[]
 }

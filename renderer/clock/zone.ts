@@ -1,7 +1,7 @@
 // The clock that times are shown in: local, UTC, any zone, or counted from the session's start or a mark.
 
 import type { Ms } from '../../electron/shared/session'
-import { calendarCycleMs, type ZoneRules } from '../../electron/shared/zone-rules'
+import { calendarCycleMs, countUntil, offsetOf, type ZoneRules } from '../../electron/shared/zone-rules'
 
 export interface Zone {
   readonly kind: 'clock' | 'relative'
@@ -29,24 +29,6 @@ export function clockOf(rules: ZoneRules): Zone {
 /** Time counted from an instant, which is called so. */
 export function relativeTo(originMs: Ms, originName = 'start'): Zone {
   return { kind: 'relative', name: `Relative to ${originName}`, offsetAt: () => -originMs }
-}
-
-/** The offset that holds at an instant, in ms. */
-export function offsetOf({ changesMs, offsetsMs, repeatsFromMs }: ZoneRules, ms: Ms): Ms {
-  const cycles = repeatsFromMs === null ? 0 : Math.max(0, Math.floor((ms - repeatsFromMs) / calendarCycleMs))
-  return offsetsMs[countUntil(changesMs, ms - cycles * calendarCycleMs)] ?? 0
-}
-
-/** How many of these instants, which are in order, are not after `ms`. */
-function countUntil(changesMs: readonly Ms[], ms: Ms): number {
-  let low = 0
-  let high = changesMs.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((changesMs[middle] ?? Infinity) <= ms) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 /** What to print for the zone over a stretch of time: `UTC`, `Europe/Berlin (UTC+1)`, `Europe/Berlin (UTC+1, then UTC+2)`, `Relative to start`. */

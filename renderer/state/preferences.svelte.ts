@@ -1,20 +1,29 @@
 // The user's choices about the window and what the app knows of its surroundings.
 
 import type { About, Bridge } from '../../electron/shared/bridge'
-import type { Settings, SheetCsvStyle, ZoneChoice } from '../../electron/shared/settings'
+import {
+  mostClocks,
+  mostRecentZones,
+  type ClockChoice,
+  type SessionClocks,
+  type Settings,
+  type SheetCsvStyle,
+  type ZoneChoice
+} from '../../electron/shared/settings'
 import { capsOfAction } from '../keys/key-labels'
 import type { Action } from '../keys/keys'
 import { sheetCsvOf } from '../report/tables/sheet-csv'
 import type { Activity } from './page/activity'
 import type { Zones } from './view/zones.svelte'
 
-/** Choices take effect at once, zones when they can be shown, and are saved behind the user's back; a failed save is reported, not undone. */
+/** Choices take effect at once, and are saved behind the user's back; a failed save is reported, not undone. */
 export class Preferences {
   theme = $state<Settings['theme']>('system')
-  zone = $state.raw<ZoneChoice>({ kind: 'local' })
+  newSessions = $state.raw<ClockChoice>({ zone: { kind: 'local' }, second: null })
+  recentZones = $state.raw<readonly string[]>([])
+  #clocks: readonly SessionClocks[] = []
   letterKeys = $state(true)
   wheel = $state<Settings['wheel']>('modern')
-  secondZone = $state.raw<Settings['secondZone']>(null)
   foldOverMs = $state<Settings['foldOverMs']>(null)
   #chosenCsv = $state.raw<Settings['sheetCsv']>(null)
   readonly sheetCsv = $derived(this.#chosenCsv ?? sheetCsvOf(Intl.DateTimeFormat().resolvedOptions().locale))
@@ -24,9 +33,6 @@ export class Preferences {
   /** What could not be done with the settings, last time it was tried. */
   failed = $state<'read' | 'saved' | null>(null)
   #changed = false
-  /** Of two zones that are chosen while the first is still being loaded, the second holds. */
-  #turn = 0
-  #secondTurn = 0
 
   constructor(
     private readonly bridge: Bridge,
@@ -39,15 +45,19 @@ export class Preferences {
       Promise.all([this.bridge.getAbout(), this.bridge.getSettings(), this.zones.load({ kind: 'local' })])
     )
     if (about.ok) this.about = about.value
-    if (settings.ok)
-      await Promise.all([settings.value.zone, settings.value.secondZone].map((zone) => this.zones.load(zone)))
     if (!settings.ok) this.failed = 'read'
     else if (!this.#changed) {
       this.theme = settings.value.theme
-      this.zone = settings.value.zone
+      // A place that was chosen for one session is nothing to start another with.
+      const { zone, secondZone } = settings.value
+      this.newSessions = {
+        zone: isPlace(zone) ? { kind: 'local' } : zone,
+        second: isPlace(secondZone) ? null : secondZone
+      }
+      this.#clocks = settings.value.clocks
+      this.recentZones = settings.value.recentZones
       this.letterKeys = settings.value.letterKeys
       this.wheel = settings.value.wheel
-      this.secondZone = settings.value.secondZone
       this.foldOverMs = settings.value.foldOverMs
       this.#chosenCsv = settings.value.sheetCsv
     }
@@ -63,13 +73,31 @@ export class Preferences {
     return this.#save({ theme })
   }
 
-  async chooseZone(zone: ZoneChoice): Promise<void> {
-    this.#changed = true
-    const turn = ++this.#turn
-    if (!this.zones.has(zone)) await this.zones.load(zone)
-    if (turn !== this.#turn) return
-    this.zone = zone
-    await this.#save({ zone })
+  /** What sessions start with for which nothing else is chosen. */
+  async chooseNewSessions(change: Partial<ClockChoice>): Promise<void> {
+    this.newSessions = { ...this.newSessions, ...change }
+    await this.#save({ zone: this.newSessions.zone, secondZone: this.newSessions.second })
+  }
+
+  /** The clocks that were chosen for a session, else what new ones start with. */
+  clocksOf(sessionId: string | null): ClockChoice {
+    const chosen = this.#clocks.find((each) => each.sessionId === sessionId)
+    return chosen === undefined ? this.newSessions : { zone: chosen.zone, second: chosen.second }
+  }
+
+  /** Remembers what was chosen for a session; one without an id is not known again. */
+  async rememberClocks(sessionId: string | null, { zone, second }: ClockChoice): Promise<void> {
+    const named = [zone, second].flatMap((each) => (each?.kind === 'iana' ? [each.name] : []))
+    const recentZones = [...named, ...this.recentZones]
+      .filter((name, index, all) => all.indexOf(name) === index)
+      .slice(0, mostRecentZones)
+    const isNew = recentZones.join() !== this.recentZones.join()
+    if (isNew) this.recentZones = recentZones
+    if (sessionId !== null) {
+      const others = this.#clocks.filter((each) => each.sessionId !== sessionId)
+      this.#clocks = [{ sessionId, zone, second }, ...others].slice(0, mostClocks)
+    }
+    if (isNew || sessionId !== null) await this.#save({ clocks: this.#clocks, recentZones })
   }
 
   chooseLetterKeys(letterKeys: boolean): Promise<void> {
@@ -80,15 +108,6 @@ export class Preferences {
   chooseWheel(wheel: Settings['wheel']): Promise<void> {
     this.wheel = wheel
     return this.#save({ wheel })
-  }
-
-  async chooseSecondZone(secondZone: Settings['secondZone']): Promise<void> {
-    this.#changed = true
-    const turn = ++this.#secondTurn
-    if (!this.zones.has(secondZone)) await this.zones.load(secondZone)
-    if (turn !== this.#secondTurn) return
-    this.secondZone = secondZone
-    await this.#save({ secondZone })
   }
 
   chooseFoldOver(foldOverMs: Settings['foldOverMs']): Promise<void> {
@@ -106,4 +125,9 @@ export class Preferences {
     const saved = await this.activity.during(this.bridge.changeSettings(change))
     this.failed = saved.ok ? null : 'saved'
   }
+}
+
+/** Whether a choice is of a place other than the user's own, or of one session's time. */
+function isPlace(zone: ZoneChoice | null): boolean {
+  return zone?.kind === 'iana' || zone?.kind === 'relative'
 }

@@ -8,7 +8,7 @@ import type { ProxyQuestion } from '../../electron/shared/proxy'
 import { assertNever } from '../../electron/shared/result'
 import type { Ms } from '../../electron/shared/session'
 import type { DataNote } from '../../electron/shared/session-rows'
-import type { ZoneChoice } from '../../electron/shared/settings'
+import type { ClockChoice, ZoneChoice } from '../../electron/shared/settings'
 import { entryFrom, type Entry } from '../timeline/lanes/entries'
 import {
   findingAt,
@@ -32,6 +32,7 @@ import { Preferences } from './preferences.svelte'
 import { ProxyBook } from './accounts/proxy-book.svelte'
 import { RawJson } from './session/raw-json.svelte'
 import { Screen } from './page/screen.svelte'
+import { loaded } from './view/clocks.svelte'
 import { Zones } from './view/zones.svelte'
 
 /** One window's state; components get it whole and read what they show. */
@@ -52,14 +53,16 @@ export class Rollcall {
   /** What the app was started with was opened, or there was nothing. */
   opened = $state(false)
   #finding: Finding | null = null
+  /** What was chosen for the open session; without one, what new ones start with. */
+  readonly clockChoice = $derived.by(() => this.desk.open?.clocks.choice ?? this.preferences.newSessions)
   /** The clock that every time in the window is shown in. */
-  readonly zone = $derived.by(() => this.#zoneOf(this.preferences.zone))
+  readonly zone = $derived.by(() => this.#zoneOf(this.clockChoice.zone))
   /** The same or, while relative time is shown, the user's own: for what needs a time of day. */
   readonly clock = $derived.by(() => (this.zone.kind === 'relative' ? this.#zoneOf({ kind: 'local' }) : this.zone))
   /** The clock of a second ruler, or null for one ruler. */
   readonly secondZone = $derived.by(() => {
-    const { secondZone } = this.preferences
-    return secondZone === null ? null : this.#zoneOf(secondZone)
+    const { second } = this.clockChoice
+    return second === null ? null : this.#zoneOf(second)
   })
 
   constructor(
@@ -71,7 +74,7 @@ export class Rollcall {
     this.accounts = new AccountBook(bridge, activity)
     this.proxy = new ProxyBook(bridge, activity)
     this.library = new Library(bridge, activity)
-    this.desk = new Desk(bridge, activity, this.library)
+    this.desk = new Desk(bridge, activity, this.library, (sessionId) => this.#clocksOf(sessionId))
     this.raw = new RawJson(bridge, activity)
     this.exporting = new Exporting(bridge, activity, this.screen)
   }
@@ -313,6 +316,20 @@ export class Rollcall {
   /** Puts the keyboard on the lanes. */
   focusLanes(): void {
     document.querySelector<HTMLElement>('[role="grid"]')?.focus()
+  }
+
+  /** Shows the open session's times on other clocks, once they can be, and remembers it for that session. */
+  async chooseClocks(change: Partial<ClockChoice>): Promise<void> {
+    const { open } = this.desk
+    if (open === null) return
+    await this.activity.during(open.clocks.choose(change, this.zones))
+    await this.preferences.rememberClocks(open.session.id, open.clocks.choice)
+  }
+
+  async #clocksOf(sessionId: string | null): Promise<ClockChoice> {
+    const choice = this.preferences.clocksOf(sessionId)
+    await loaded(choice, this.zones)
+    return choice
   }
 
   #zoneOf(choice: ZoneChoice): Zone {

@@ -23,7 +23,7 @@ export function sessionExtract(
     marks: marks.all,
     zone: app.zone,
     secondZone: app.secondZone,
-    otherRules: app.zones.disagreementIn(app.preferences.zone, open.outline.extent),
+    otherRules: app.zones.disagreementIn(app.clockChoice.zone, open.outline.extent),
     timeLimits: view.limits,
     view: view.viewport,
     lettersWithoutFont,

@@ -15,12 +15,13 @@ export const accepted: Record<CallName, readonly unknown[][]> = {
     [{ letterKeys: false }],
     [{ wheel: 'classic', secondZone: null, foldOverMs: 300_000 }],
     [{ secondZone: { kind: 'utc' }, foldOverMs: null }],
-    [{ zone: { kind: 'iana', name: 'Asia/Kolkata' } }]
+    [{ zone: { kind: 'iana', name: 'Asia/Kolkata' } }],
+    [{ clocks: [{ sessionId: 's', zone: { kind: 'utc' }, second: { kind: 'local' } }], recentZones: ['UTC'] }]
   ],
   copyText: [['anything']],
   getZone: [['Asia/Kolkata'], ['UTC'], ['Etc/GMT+5'], ['America/Port-au-Prince'], ['Nowhere/At_All']],
   getOwnZone: [[]],
-  listZones: [[]],
+  listZones: [[0], [1_771_000_000_000.5], [-8.64e15], [8.64e15]],
   getZoneEditions: [[]],
   listAccounts: [[]],
   inspectToken: [['Bearer x']],

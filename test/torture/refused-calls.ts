@@ -168,7 +168,7 @@ const change = place(
       .tuple(fc.constantFrom('theme', 'zone', 'letterKeys', 'wheel', 'placement', 'version'), odd)
       .map(([key, value]) => `{ ${key}: ${value} }`),
     fc.constantFrom('{ foldOverMs: 0 }', '{ foldOverMs: -1 }', '{ zone: { kind: "iana", name: "../Nowhere" } }'),
-    fc.constantFrom('{ theme: "dark", more: 1 }', '{ secondZone: "utc" }', '{ theme: undefined }')
+    fc.constantFrom('{ theme: "dark", more: 1 }', '{ secondZone: "utc" }', '{ theme: undefined }', '{ clocks: [{}] }')
   )
 )
 
@@ -211,7 +211,7 @@ function placesOf({ accountId, keptId, snapshotId }: Existing): Readonly<Record<
     copyText: [anyText],
     getZone: [zoneName],
     getOwnZone: [],
-    listZones: [],
+    listZones: [place(time, fc.constantFrom('NaN', 'Infinity', '-9e15', '"0"', 'null', '1n', 'new Date(0)', '[0]'))],
     getZoneEditions: [],
     listAccounts: [],
     inspectToken: [credential],

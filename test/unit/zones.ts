@@ -1,8 +1,10 @@
 // Zones for tests, with the rules that the build carries.
 
+import { Clocks } from '../../electron/main/clocks/clocks'
 import { OwnRules, unpackedRules, type ZoneIndex } from '../../electron/main/clocks/own-rules'
+import type { SystemRules } from '../../electron/main/clocks/system-rules'
 import { zonePieces } from '../../electron/setup/zone-pieces'
-import type { ZoneRules } from '../../electron/shared/zone-rules'
+import type { ZonePlaces, ZoneRules } from '../../electron/shared/zone-rules'
 import { clockOf, type Zone } from '../../renderer/clock/zone'
 
 const pieces = zonePieces()
@@ -14,10 +16,11 @@ export const ownRules = new OwnRules((name) => Promise.resolve(pieceOf(name)))
 export const edition = index.edition
 /** Every name, links included. */
 export const zoneNames = [...index.zones, ...Object.keys(index.links)].sort()
-/** Those of today, and all others. */
-export const listedNames = {
-  today: [...index.today, 'UTC'],
-  older: zoneNames.filter((name) => name !== 'UTC' && !index.today.includes(name))
+/** Every zone as main lists it for a moment. */
+export function listedAt(atMs: number): Promise<ZonePlaces> {
+  const nothing = { rules: () => Promise.resolve(null), edition: () => Promise.resolve(null) } as unknown as SystemRules
+  const around = { own: ownRules, system: nothing, setting: undefined, file: null, nameFile: null }
+  return new Clocks({ ...around, engineName: undefined }).places(atMs)
 }
 
 /** The same at once. */

@@ -17,6 +17,8 @@ const upTo = (length: number) => v.pipe(v.string(), v.maxLength(length))
 const none = v.strictTuple([])
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(255))
 const requestId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,64}$/))
+/** There are no dates beyond. */
+const moment = v.pipe(v.number(), v.minValue(-8.64e15), v.maxValue(8.64e15))
 const byte = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 const pastedText = upTo(100_000)
 const credentialPart = upTo(20_000)
@@ -58,7 +60,7 @@ export const argumentSchemas: ArgumentSchemas = {
   copyText: v.strictTuple([clipboardText]),
   getZone: v.strictTuple([zoneNameSchema]),
   getOwnZone: none,
-  listZones: none,
+  listZones: v.strictTuple([moment]),
   getZoneEditions: none,
   listAccounts: none,
   inspectToken: v.strictTuple([credentialPart]),

@@ -55,7 +55,7 @@ export function createHandlers(parts: CallParts): Handlers {
 
     getZone: async (name) => ok(await clocks.zone(name)),
     getOwnZone: async () => ok(await clocks.ownZone()),
-    listZones: async () => ok(await clocks.names()),
+    listZones: async (atMs) => ok(await clocks.places(atMs)),
     getZoneEditions: async () => ok(await clocks.editions()),
 
     listAccounts: async () => (await parts.accounts()).listAccounts(),

@@ -1,6 +1,14 @@
 // The zones that the window may show: rules of our own, or the system's where those are newer, and the user's own zone.
 
-import type { KnownZone, ZoneEditions, ZoneNames, ZoneRules } from '../../shared/zone-rules'
+import {
+  offsetOf,
+  type KnownZone,
+  type ZoneEditions,
+  type ZonePlace,
+  type ZonePlaces,
+  type ZoneRules
+} from '../../shared/zone-rules'
+import type { Ms } from '../../shared/session'
 import { ownRules, type OwnRules } from './own-rules'
 import { ownZone, type Surroundings } from './own-zone'
 import { systemRules, type SystemRules } from './system-rules'
@@ -40,10 +48,26 @@ export class Clocks {
     return 'name' in zone ? this.zone(zone.name) : { rules: zone.rules, others: [] }
   }
 
-  async names(): Promise<ZoneNames> {
-    const { today, zones, links } = await this.#own.index()
+  /** Every zone there is a name of, with what it means at a moment: those of today first. */
+  async places(atMs: Ms): Promise<ZonePlaces> {
+    const { today, zones, links, countries, countriesOf } = await this.#own.index()
     const first = new Set([...today, 'UTC'])
-    return { today: [...first], older: [...zones, ...Object.keys(links)].filter((name) => !first.has(name)).sort() }
+    const older = [...zones, ...Object.keys(links)].filter((name) => !first.has(name)).sort()
+    const isSystemNewer = await this.#areSystemsNewer()
+    const place = async (name: string): Promise<ZonePlace | null> => {
+      const moment = await this.#own.moment(name, atMs)
+      if (moment === null) return null
+      const newer = isSystemNewer ? await this.#system.rules(name) : null
+      const offsetMs = newer === null ? moment.offsetMs : offsetOf(newer, atMs)
+      const { abbreviations } = moment
+      // Of two names for the same hours the usual one is found first.
+      const people = Object.hasOwn(links, name) ? 0 : moment.people
+      const abbreviation = offsetMs === moment.offsetMs ? moment.abbreviation : null
+      const isOlder = !first.has(name)
+      return { name, isOlder, countries: countriesOf[name] ?? [], people, offsetMs, abbreviation, abbreviations }
+    }
+    const all = await Promise.all([...first, ...older].map(place))
+    return { places: all.filter((each) => each !== null), countries }
   }
 
   async editions(): Promise<ZoneEditions> {

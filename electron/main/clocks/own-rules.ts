@@ -3,12 +3,16 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Ms } from '../../shared/session'
-import type { ZoneRules } from '../../shared/zone-rules'
+import { calendarCycleMs, type ZoneRules } from '../../shared/zone-rules'
 
 export interface ZoneIndex {
   readonly edition: string
   /** The names that the zones of all countries have today. */
   readonly today: readonly string[]
+  /** Names of countries by their codes. */
+  readonly countries: Readonly<Record<string, string>>
+  /** By the name of a zone of today, the codes of the countries that have it, that in which its place lies first. */
+  readonly countriesOf: Readonly<Record<string, readonly string[]>>
   /** Every zone that there is a file of. */
   readonly zones: readonly string[]
   /** The zone that stands behind each other name. */
@@ -21,6 +25,8 @@ const secondMs = 1000
 /** Where clocks go on changing, all changes of more than one cycle of the calendar are listed. */
 const cycleYears = 400
 const listedUntil = 2438
+const listedUntilMs = Date.UTC(listedUntil - 1, 0, 1)
+const yearMs = 366 * 86_400_000
 
 export class OwnRules {
   #index: Promise<ZoneIndex> | null = null
@@ -40,12 +46,56 @@ export class OwnRules {
     return Object.hasOwn(links, name) ? (links[name] ?? null) : null
   }
 
+  /** What a zone means at a moment; null when there is no such zone. */
+  async moment(name: string, atMs: Ms): Promise<ZoneMoment | null> {
+    const zone = await this.zoneBehind(name)
+    return zone === null ? null : momentOf(await this.read(`${zone}.txt`), atMs)
+  }
+
   /** The rules under exactly this name, or null when there is no such zone. */
   async rules(name: string): Promise<ZoneRules | null> {
     const zone = await this.zoneBehind(name)
     if (zone === null) return null
     const { edition } = await this.index()
     return unpackedRules(name, edition, await this.read(`${zone}.txt`))
+  }
+}
+
+/** What a zone's line says of one moment. */
+export interface ZoneMoment {
+  readonly offsetMs: Ms
+  readonly abbreviation: string | null
+  /** All that it has within a year before and after. */
+  readonly abbreviations: readonly string[]
+  readonly people: number
+}
+
+/** What a zone's line, as `unpackedRules` takes it, says of one moment; its changes are read only as far as that. */
+export function momentOf(line: string, atMs: Ms): ZoneMoment {
+  const [, names = '', offsets = '', which = '', lengths = '', people = '0'] = line.split('|')
+  const abbreviations = names.split(' ')
+  const known = offsets.split(' ')
+  const cycles = Math.max(0, Math.ceil((atMs + yearMs - listedUntilMs) / calendarCycleMs))
+  const ms = atMs - cycles * calendarCycleMs
+  const steps = lengths.split(' ')
+  const near = new Set<number>()
+  let current = 0
+  let changedMs = -Infinity
+  for (const [index, digit] of [...which].entries()) {
+    if (index > 0) changedMs = (index === 1 ? 0 : changedMs) + msOf(steps[index - 1] ?? '')
+    if (changedMs > ms + yearMs) break
+    // What held until a year before is no longer near.
+    if (changedMs <= ms - yearMs) near.clear()
+    const at = digits.indexOf(digit)
+    near.add(at)
+    if (changedMs <= ms) current = at
+  }
+  const lettersOf = (at: number) => (/^[A-Z]+$/i.test(abbreviations[at] ?? '') ? (abbreviations[at] ?? null) : null)
+  return {
+    offsetMs: 0 - msOf(known[current] ?? ''),
+    abbreviation: lettersOf(current),
+    abbreviations: [...new Set([...near].map(lettersOf).filter((letters) => letters !== null))],
+    people: Number(people)
   }
 }
 

@@ -44,8 +44,12 @@ export function readParticipant(member: Member, scope: Scope): void {
     type: firstText(sources, 'type', id, scope),
     device: firstDevice(sources)
   })
+  addPlace(sources, scope)
   noteMediaOutside(member, whose.index, scope)
 }
+
+/** In characters. */
+const longestPlace = 100
 
 /** What could be read of something, and what is left of what could not. */
 interface ReadLists {
@@ -223,6 +227,18 @@ function deviceLine(info: unknown): string | null {
   if (program === '' && system === '') return null
   if (program === '' || system === '') return program + system
   return `${program} on ${system}`
+}
+
+/** The first place that is recorded of her. Like the device it has no documented shape, so nothing is noted. */
+function addPlace(sources: readonly Source[], { writer }: Scope): void {
+  for (const { object } of sources) {
+    const { city, region, country } = objectAt(object, 'geoLocation')
+    const [placeCity, placeRegion, placeCountry] = [city, region, country].map((part) =>
+      isText(part) && !/^unknown$/i.test(part) ? part.slice(0, longestPlace) : null
+    )
+    if (placeCity == null && placeCountry == null) continue
+    return writer.addPlace({ city: placeCity ?? null, region: placeRegion ?? null, country: placeCountry ?? null })
+  }
 }
 
 function objectAt(value: unknown, key: string): JsonObject {

@@ -10,6 +10,7 @@ import {
   type NoteTable,
   type ParticipantIndex,
   type ParticipantTable,
+  type RecordedPlace,
   type RemnantTable,
   type RowKind,
   type Session,
@@ -36,6 +37,10 @@ export interface Left {
   readonly notes: number
 }
 
+/** Of a crowd all over the world not every place is counted, and not each that is counted is told. */
+const mostPlaces = 2_000
+const mostShownPlaces = 20
+
 export class SessionWriter {
   readonly #texts = new TextWriter()
   readonly #ids: string[] = []
@@ -50,6 +55,8 @@ export class SessionWriter {
   /** By the row of the participant's kind. */
   readonly #remnants = new Map<number, Left[]>()
   readonly #notes: DataNote[] = []
+  /** By what is recorded of them. */
+  readonly #places = new Map<string, RecordedPlace>()
 
   /** Begins a participant: intervals, errors and modes are hers until the next one is begun. Her id may not have been added before. */
   addParticipant(id: string): ParticipantIndex {
@@ -112,6 +119,14 @@ export class SessionWriter {
     columns.text.push(this.#texts.add(text))
   }
 
+  /** Where a participant was. */
+  addPlace(place: Omit<RecordedPlace, 'participants'>): void {
+    const key = JSON.stringify([place.city, place.region, place.country])
+    const before = this.#places.get(key)
+    if (before !== undefined || this.#places.size < mostPlaces)
+      this.#places.set(key, { ...place, participants: (before?.participants ?? 0) + 1 })
+  }
+
   /** A note about the whole or about one of the participants, whether she was added before or not. */
   addNote(note: DataNote): void {
     this.#notes.push(note)
@@ -127,7 +142,9 @@ export class SessionWriter {
       modes: momentTable(this.#modes),
       notes: this.#noteTable()
     }
-    return { ...head, texts: this.#texts.texts(), ...tables }
+    const places = [...this.#places.values()].sort((one, other) => other.participants - one.participants)
+    const shown = places.slice(0, mostShownPlaces)
+    return { ...head, ...(shown.length > 0 && { places: shown }), texts: this.#texts.texts(), ...tables }
   }
 
   #participantTable(): ParticipantTable {

@@ -2,7 +2,7 @@
 
 import * as v from 'valibot'
 import type { Result } from '../../shared/result'
-import type { Settings, ZoneChoice } from '../../shared/settings'
+import { mostClocks, mostRecentZones, type SessionClocks, type Settings, type ZoneChoice } from '../../shared/settings'
 import { StoredFile } from '../files/stored-file'
 
 export interface Bounds {
@@ -33,6 +33,21 @@ const zoneSchema: v.GenericSchema<unknown, ZoneChoice> = v.variant('kind', [
 const themeSchema = v.picklist(['system', 'light', 'dark'])
 const wheelSchema = v.picklist(['modern', 'classic'])
 const sheetCsvSchema = v.strictObject({ separator: v.picklist([',', ';', '\t']), decimalSign: v.picklist(['.', ',']) })
+const longestSessionId = 1000
+const clocksSchema: v.GenericSchema<unknown, readonly SessionClocks[]> = v.pipe(
+  v.array(
+    v.strictObject({
+      sessionId: v.pipe(v.string(), v.maxLength(longestSessionId)),
+      zone: zoneSchema,
+      second: v.nullable(zoneSchema)
+    })
+  ),
+  v.maxLength(mostClocks)
+)
+const recentZonesSchema: v.GenericSchema<unknown, readonly string[]> = v.pipe(
+  v.array(zoneNameSchema),
+  v.maxLength(mostRecentZones)
+)
 const foldSchema = v.pipe(v.number(), v.finite(), v.minValue(1))
 
 /** A change of some of the settings, as the window may ask for it. */
@@ -47,7 +62,9 @@ export const settingsChangeSchema: v.GenericSchema<unknown, Partial<Settings>> =
     wheel: v.exactOptional(wheelSchema),
     secondZone: v.exactOptional(v.nullable(zoneSchema)),
     foldOverMs: v.exactOptional(v.nullable(foldSchema)),
-    sheetCsv: v.exactOptional(v.nullable(sheetCsvSchema))
+    sheetCsv: v.exactOptional(v.nullable(sheetCsvSchema)),
+    clocks: v.exactOptional(clocksSchema),
+    recentZones: v.exactOptional(recentZonesSchema)
   })
 )
 
@@ -66,6 +83,8 @@ const storedSchema = v.looseObject({
   secondZone: v.fallback(v.nullable(zoneSchema), null),
   foldOverMs: v.fallback(v.nullable(foldSchema), null),
   sheetCsv: v.fallback(v.nullable(sheetCsvSchema), null),
+  clocks: v.fallback(clocksSchema, []),
+  recentZones: v.fallback(recentZonesSchema, []),
   placement: v.fallback(v.nullable(placementSchema), null)
 })
 type Stored = v.InferOutput<typeof storedSchema>
@@ -80,8 +99,9 @@ export class SettingsStore {
   }
 
   async settings(): Promise<Settings> {
-    const { theme, zone, letterKeys, wheel, secondZone, foldOverMs, sheetCsv } = await this.#file.read()
-    return { theme, zone, letterKeys, wheel, secondZone, foldOverMs, sheetCsv }
+    const stored = await this.#file.read()
+    const { theme, zone, letterKeys, wheel, secondZone, foldOverMs, sheetCsv, clocks, recentZones } = stored
+    return { theme, zone, letterKeys, wheel, secondZone, foldOverMs, sheetCsv, clocks, recentZones }
   }
 
   async placement(): Promise<Placement | null> {

@@ -3,7 +3,8 @@
 import type { Ms, ParticipantIndex, RemnantIndex, Untold } from '../../../electron/shared/session'
 import { idOf, known, remnantAt } from '../../../electron/shared/session-rows'
 import { endAt, startAt, type EndKind } from '../../analysis/stays'
-import { formatExactDuration, formatIso } from '../../clock/format'
+import { formatExactDateTime, formatExactDuration } from '../../clock/format'
+import type { Zone } from '../../clock/zone'
 import { titleOf } from '../../timeline/lanes/lanes'
 import { rowNames } from '../../timeline/sentences/speech'
 import { endMsAt, lengthMsAt, listedKinds, startMsAt, type ListedKind, type Listing } from './listing'
@@ -62,14 +63,14 @@ function readingOf({ session, stays, kind, entry }: Listing, row: number): Pick<
   return { ...(start !== undefined && { start }), end: endAt(stays, at) }
 }
 
-/** A row's cells as text, in the order of `rowColumns`: times in ISO 8601 with Z, the duration in words. */
-export function rowCells(row: IntervalRow): readonly string[] {
+/** A row's cells as text, in the order of `rowColumns`: times on a clock to the millisecond, the duration in words. */
+export function rowCells(row: IntervalRow, zone: Zone): readonly string[] {
   return [
     row.participant,
     row.participantId,
     kindWords[row.kind],
-    row.startMs === null ? '' : formatIso(row.startMs),
-    row.endMs === null ? '' : formatIso(row.endMs),
+    row.startMs === null ? '' : formatExactDateTime(row.startMs, zone),
+    row.endMs === null ? '' : formatExactDateTime(row.endMs, zone),
     row.durationMs === null ? '' : formatExactDuration(row.durationMs),
     row.notes
   ]

@@ -4,6 +4,7 @@ import { tick } from 'svelte'
 import { mostFilesAtOnce, type Bridge, type Progress } from '../../../electron/shared/bridge'
 import { assertNever, ok, type Failure, type Result } from '../../../electron/shared/result'
 import type { Ms } from '../../../electron/shared/session'
+import type { ClockChoice } from '../../../electron/shared/settings'
 import type { OpenedFile, SessionChoice, Snapshot } from '../../../electron/shared/snapshot'
 import type { Activity } from '../page/activity'
 import type { Library } from './library.svelte'
@@ -40,7 +41,9 @@ export class Desk {
   constructor(
     private readonly bridge: Bridge,
     private readonly activity: Activity,
-    private readonly library: Library
+    private readonly library: Library,
+    /** What a session's times are to be shown in; it resolves when they can be. */
+    private readonly clocksOf: (sessionId: string | null) => Promise<ClockChoice>
   ) {
     this.#marks = new MarkKeeping(bridge, activity, {
       changed: () => this.#marksChanged(),
@@ -221,11 +224,14 @@ export class Desk {
   async #show(snapshot: Snapshot): Promise<void> {
     const openId = this.open?.session.id ?? null
     this.#preparing = new AbortController()
-    const prepared = await prepare(snapshot, openId, this.foldOverMs !== null, this.#preparing.signal)
-    if (prepared !== null) this.#showPrepared(prepared)
+    const [prepared, clocks] = await Promise.all([
+      prepare(snapshot, openId, this.foldOverMs !== null, this.#preparing.signal),
+      this.clocksOf(snapshot.session.id)
+    ])
+    if (prepared !== null) this.#showPrepared(prepared, clocks)
   }
 
-  #showPrepared(prepared: Prepared): void {
+  #showPrepared(prepared: Prepared, clocks: ClockChoice): void {
     const { snapshot } = prepared
     const before = this.open
     if (before !== null) {
@@ -236,7 +242,7 @@ export class Desk {
     const book = this.#marks.bookFor(snapshot, goingOn?.marks ?? null)
     // Folding may have been switched on meanwhile: what is not known yet is not waited for here.
     const isFoldable = this.foldOverMs === null || prepared.drawn.shown !== null
-    const open = opened(prepared, book, goingOn, isFoldable ? this.foldOverMs : null)
+    const open = opened(prepared, book, clocks, goingOn, isFoldable ? this.foldOverMs : null)
     this.open = open
     if (!isFoldable) this.fold(this.foldOverMs)
     void this.activity.during(this.#finish(open))

@@ -2,6 +2,7 @@
 
 import type { TimeMark } from '../../../electron/shared/mark'
 import type { Ms, Session } from '../../../electron/shared/session'
+import type { ClockChoice } from '../../../electron/shared/settings'
 import type { Snapshot } from '../../../electron/shared/snapshot'
 import type { Analysis } from '../../analysis/analysis'
 import { horizonOf } from '../../analysis/horizon'
@@ -15,6 +16,7 @@ import { lanesOf, type Lanes } from '../../timeline/lanes/lanes'
 import type { SessionLimits } from '../../timeline/scene/scene'
 import { Later } from '../page/later.svelte'
 import { nextTask } from '../page/painted'
+import { Clocks } from '../view/clocks.svelte'
 import { Lineup } from '../view/lineup.svelte'
 import type { MarkBook } from '../marks/mark-book.svelte'
 import { RollCallMoment } from '../view/roll-call-moment.svelte'
@@ -35,6 +37,7 @@ export interface OpenSession {
   readonly lineup: Lineup
   readonly view: View
   readonly marks: MarkBook
+  readonly clocks: Clocks
   readonly rollCall: RollCallMoment
 }
 
@@ -109,6 +112,7 @@ export interface GoingOn {
   readonly lineup: Lineup
   readonly view: View
   readonly marks: MarkBook
+  readonly clocks: Clocks
   /** Where its roll call stays without a mark. */
   readonly stayMs: Ms | null
 }
@@ -116,8 +120,8 @@ export interface GoingOn {
 /** What goes on of the session that was open until now; null when it is another one. */
 export function goingOnFrom(before: OpenSession | null, { session }: Snapshot): GoingOn | null {
   if (before === null || session.id === null || before.session.id !== session.id) return null
-  const { lineup, view, marks, rollCall } = before
-  return { lineup, view, marks, stayMs: rollCall.stayMs }
+  const { lineup, view, marks, clocks, rollCall } = before
+  return { lineup, view, marks, clocks, stayMs: rollCall.stayMs }
 }
 
 /**
@@ -127,6 +131,7 @@ export function goingOnFrom(before: OpenSession | null, { session }: Snapshot): 
 export function opened(
   { snapshot, lanes, figures, drawn }: Prepared,
   marks: MarkBook,
+  clocks: ClockChoice,
   goingOn: GoingOn | null = null,
   foldOverMs: Ms | null = null
 ): OpenSession {
@@ -144,12 +149,12 @@ export function opened(
   if (goingOn === null) {
     const lineup = new Lineup(lanes)
     const view = new View(lineup, outline.extent, folds)
-    return { ...fresh, lineup, view, rollCall: new RollCallMoment(view, marks) }
+    return { ...fresh, lineup, view, clocks: new Clocks(clocks), rollCall: new RollCallMoment(view, marks) }
   }
   const { lineup, view, stayMs } = goingOn
   lineup.update(lanes)
   view.update(outline.extent, folds)
-  return { ...fresh, lineup, view, rollCall: new RollCallMoment(view, marks, stayMs) }
+  return { ...fresh, lineup, view, clocks: goingOn.clocks, rollCall: new RollCallMoment(view, marks, stayMs) }
 }
 
 /** What of the session's empty time is folded when stretches longer than `foldOverMs` are (null: nothing); the marks' moments never are. */

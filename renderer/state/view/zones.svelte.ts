@@ -4,10 +4,12 @@ import { SvelteMap } from 'svelte/reactivity'
 import type { Bridge } from '../../../electron/shared/bridge'
 import type { Ms, Span } from '../../../electron/shared/session'
 import type { ZoneChoice } from '../../../electron/shared/settings'
-import type { KnownZone, ZoneEditions, ZoneNames, ZoneRules } from '../../../electron/shared/zone-rules'
+import type { KnownZone, ZoneEditions, ZonePlaces, ZoneRules } from '../../../electron/shared/zone-rules'
 import { differenceOf } from '../../clock/clock-doubts'
 import { clockOf, relativeTo, utc, type Zone } from '../../clock/zone'
 import type { Activity } from '../page/activity'
+
+const noPlaces: ZonePlaces = { places: [], countries: {} }
 
 interface Shown {
   readonly zone: Zone
@@ -17,7 +19,8 @@ interface Shown {
 export class Zones {
   /** By name; the user's own has none. Null for those that nobody knows. */
   readonly #loaded = new SvelteMap<string | null, Shown | null>()
-  #names: ZoneNames | null = null
+  /** What was listed last, and for which moment. */
+  listed = $state.raw<(ZonePlaces & { readonly atMs: Ms }) | null>(null)
 
   constructor(
     private readonly bridge: Bridge,
@@ -45,14 +48,13 @@ export class Zones {
     this.#loaded.set(key, shown)
   }
 
-  /** What can be chosen, asked for once; nothing while main does not answer. */
-  async names(): Promise<ZoneNames> {
-    if (this.#names === null) {
-      const answer = await this.activity.during(this.bridge.listZones())
-      if (!answer.ok) return { today: [], older: [] }
-      this.#names = answer.value
-    }
-    return this.#names
+  /** What can be chosen, with what it means at a moment; nothing while main does not answer. Asked for once for each moment that is asked about in turn. */
+  async listAt(atMs: Ms): Promise<ZonePlaces> {
+    if (this.listed?.atMs === atMs) return this.listed
+    const answer = await this.activity.during(this.bridge.listZones(atMs))
+    if (!answer.ok) return noPlaces
+    this.listed = { atMs, ...answer.value }
+    return this.listed
   }
 
   /** Which editions of the rules there are; null when main does not answer. */

@@ -3,6 +3,7 @@
 import type { ZoneChoice } from '../../../electron/shared/settings'
 import type { OpenSession } from '../../state/session/open-session'
 import type { Rollcall } from '../../state/rollcall.svelte'
+import { isSameZone } from '../../state/view/clocks.svelte'
 import { isOpen } from '../../timeline/lanes/filter'
 import { formatDuration } from '../../clock/format'
 import { sortKeys } from '../../timeline/lanes/sorting'
@@ -32,7 +33,7 @@ const choice = (isSo: boolean, words: string, about: string, run: () => void): C
 /** All choices that change something now. */
 export function choicesOf(app: Rollcall, open: OpenSession | null): readonly Command[] {
   const ofSession = open === null ? [] : [...display(app, open), ...lineupChoices(open)]
-  return [...ofSession, ...clocks(app), ...settings(app)].filter(({ isSo }) => !isSo)
+  return [...ofSession, ...(open === null ? [] : clocks(app)), ...settings(app)].filter(({ isSo }) => !isSo)
 }
 
 function display({ screen }: Rollcall, { view, marks: book }: OpenSession): readonly Choice[] {
@@ -97,19 +98,19 @@ function lineupChoices({ lineup, view }: OpenSession): readonly Choice[] {
   ]
 }
 
-function clocks({ preferences, zones }: Rollcall): readonly Choice[] {
-  const { zone, secondZone } = preferences
+function clocks(app: Rollcall): readonly Choice[] {
+  const { zone, second } = app.clockChoice
   const main = (words: string, kind: 'local' | 'utc' | 'relative') =>
-    choice(zone.kind === kind, words, 'Clock', () => void preferences.chooseZone({ kind }))
-  const second = (words: string, wanted: ZoneChoice | null) =>
-    choice(secondZone?.kind === wanted?.kind, words, 'Second clock', () => void preferences.chooseSecondZone(wanted))
+    choice(zone.kind === kind, words, 'Clock', () => void app.chooseClocks({ zone: { kind } }))
+  const other = (words: string, wanted: ZoneChoice | null) =>
+    choice(isSameZone(second, wanted), words, 'Second clock', () => void app.chooseClocks({ second: wanted }))
   return [
-    main(`Local time (${zones.ownName ?? 'zone not known'})`, 'local'),
+    main(`Local time (${app.zones.ownName ?? 'zone not known'})`, 'local'),
     main('UTC', 'utc'),
     main('Relative time', 'relative'),
-    second('UTC as second clock', { kind: 'utc' }),
-    second('Local time as second clock', { kind: 'local' }),
-    second('No second clock', null)
+    other('UTC as second clock', { kind: 'utc' }),
+    other('Local time as second clock', { kind: 'local' }),
+    other('No second clock', null)
   ]
 }
 

@@ -27,7 +27,10 @@ offer((target, session) => {
   } as const
   const snapshot = { id: 'bench', session, ...about }
   const analysis = analysisOf(session, horizonOf(session, null))
-  const open = opened(preparedOf(snapshot, analysis), new MarkBook([], () => undefined))
+  const open = opened(preparedOf(snapshot, analysis), new MarkBook([], () => undefined), {
+    zone: { kind: 'utc' },
+    second: null
+  })
   const activity = new Activity(document.documentElement)
   // As the app does: what a large session's figures cost comes after its first frame.
   if (open.figures.shown === null) void painted().then(() => open.figures.come())

@@ -112,8 +112,9 @@ test('nothing is in the way on the timeline, whatever is asked of it', async ({ 
       await page.getByRole('menuitemradio', { name: 'By mode' }).click()
     },
     'two clocks': async ({ page }) => {
-      await page.getByRole('button', { name: /^Second clock:/ }).click()
-      await page.getByRole('menuitemradio', { name: 'UTC' }).click()
+      await page.getByRole('button', { name: /^Time zone:/ }).click()
+      await page.getByRole('radio', { name: /^Second clock/ }).check()
+      await page.getByRole('option', { name: 'UTC' }).first().click()
     },
     'compact lanes': async ({ page }) => {
       await page.getByRole('button', { name: 'View options' }).click()
@@ -148,7 +149,7 @@ test('nothing is in the way in the panels, the table, the menus and the dialogs 
     'filter menu': menu(/^Filter: /),
     'view menu': menu(/^View options/),
     'actions menu': menu(/^Actions/),
-    'clock menu': menu(/^Second clock/),
+    'zone control': menu(/^Time zone/),
     'account menu': menu(/^Account: /),
     palette: press('Escape', 'ControlOrMeta+k'),
     'nothing found in the palette': ({ page }) => page.keyboard.insertText('no such thing'),

@@ -264,7 +264,7 @@ async function rest({ rollcall, files, accountNames }: Stop): Promise<void> {
   await idle()
 }
 
-const settingMenus = ['View options', 'Time zone', 'Second clock', 'Theme'] as const
+const settingMenus = ['View options', 'Theme'] as const
 
 /** Chooses one of those of a menu's items of which one is chosen. */
 async function choose({ page, idle }: Rollcall, menu: string, item: number): Promise<void> {

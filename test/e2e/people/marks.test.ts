@@ -117,7 +117,7 @@ test('relative time counts from a mark, and the roll call stays at one', async (
   await markStay(signedIn, 'first stay')
   await panel(signedIn).getByRole('button', { name: 'Count from here' }).click()
   await idle()
-  await expect(page.getByRole('button', { name: /^Time zone: / })).toContainText('Relative')
+  await expect(page.getByRole('button', { name: /^Time zone: / })).toContainText('From first stay')
   await expect(list(signedIn).getByText('counting from here')).toBeVisible()
   await expect(panel(signedIn).getByRole('textbox', { name: 'Start', exact: true })).toHaveValue('+0:00.000')
   await expect(panel(signedIn).getByRole('textbox', { name: 'End', exact: true })).toHaveValue('+8:36.868')

@@ -45,6 +45,20 @@ export function status(page: Page): Locator {
   return page.getByRole('contentinfo', { name: 'Status' })
 }
 
+/** Sets a clock of the open session to the first that is found for what is typed. */
+export async function chooseZone(
+  { page, idle }: Rollcall,
+  typed: string,
+  clock: 'Time zone' | 'Second clock' = 'Time zone'
+): Promise<void> {
+  await page.getByRole('button', { name: /^Time zone:/ }).press('Enter')
+  if (clock === 'Second clock') await page.getByRole('radio', { name: /^Second clock/ }).press('Space')
+  await page.getByRole('combobox', { name: clock }).fill(typed)
+  await idle()
+  await page.keyboard.press('Enter')
+  await idle()
+}
+
 /** What the system's clipboard holds. There is one for all workers: only the stories of `copy.test.ts`, one after the other, use it. */
 export function copied({ app }: Rollcall): Promise<string> {
   return app.evaluate(({ clipboard }) => clipboard.readText())

@@ -1,6 +1,7 @@
 // The marks of a change of clocks and the crosshair's time, in the window: where dates are really painted, nothing lies over them.
 import { join } from 'node:path'
 import type { Locator, Page } from '@playwright/test'
+import { chooseZone } from '../rollcall/steps'
 import { expect, test } from '../rollcall/story'
 import { drop } from '../files/dropping'
 import { root } from '../rollcall/rollcall'
@@ -93,9 +94,7 @@ for (const file of ['22-dst-autumn', '21-stray-year'] as const)
     const { page, idle } = rollcall
     const axis = await watchAxis(page)
     await drop(rollcall, [join(root, `test/fixtures/clocks/${file}.json`)])
-    await page.getByRole('button', { name: /^Second clock/ }).click()
-    await page.getByRole('menuitemradio', { name: 'UTC' }).click()
-    await idle()
+    await chooseZone(rollcall, 'utc', 'Second clock')
     const ruler = await page.getByRole('img', { name: 'Time axis' }).boundingBox()
     const { x = 0, y = 0, width = 0 } = ruler ?? {}
     const covered: string[] = []

@@ -4,7 +4,7 @@ import { expect, test } from '../rollcall/story'
 import { generateSession } from '../../videosdk/generator'
 import { DOCUMENTED } from '../../videosdk/sessions'
 import { grid } from '../rollcall/lanes'
-import { fetchSession, status } from '../rollcall/steps'
+import { chooseZone, fetchSession, status } from '../rollcall/steps'
 
 test.use({ keyringState: 'no-bus' })
 
@@ -96,8 +96,7 @@ test('what is no time, or not of this session, is refused with an example and go
 test('on the clock of relative time a count means from the start', async ({ signedIn }) => {
   const { page } = signedIn
   await fetchSession(signedIn, DOCUMENTED.mediaEvents)
-  await page.getByRole('button', { name: /^Time zone/ }).click()
-  await page.getByRole('menuitemradio', { name: 'Relative to start' }).click()
+  await chooseZone(signedIn, 'relative')
   await goTo(page, '12:30')
   await expect(crosshair(page)).toContainText('12:30.000')
 })

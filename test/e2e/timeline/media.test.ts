@@ -32,8 +32,8 @@ test('the table has one row for each interval', async ({ signedIn }) => {
     'isha',
     'rilsgehg',
     'presence',
-    '2024-04-02T11:40:55.415Z',
-    '2024-04-02T11:43:20.283Z',
+    '2 Apr 2024 13:40:55.415',
+    '2 Apr 2024 13:43:20.283',
     '2 m 24.868 s',
     ''
   ])

@@ -112,6 +112,7 @@ test('with a zone that nobody knows it says so, shows UTC, and lets one be chose
   await page.getByRole('button', { name: 'Choose a zone' }).click()
   await expect(page.getByRole('combobox', { name: 'Time zone' })).toBeFocused()
   await page.keyboard.type('vancouver')
+  await idle()
   await page.keyboard.press('Enter')
   await idle()
   await expect(header(page)).toContainText('15:00:00 → 16:00:00 America/Vancouver (UTC-7)')
@@ -120,7 +121,8 @@ test('with a zone that nobody knows it says so, shows UTC, and lets one be chose
 
 test('settings with a zone that nobody knows lose that zone alone', async ({ start, profile }) => {
   const zone = { kind: 'iana', name: 'Mars/Olympus' }
-  const settings = { version: 1, theme: 'dark', zone, letterKeys: false, placement: null }
+  const clocks = [{ sessionId: november.id, zone, second: null }]
+  const settings = { version: 1, theme: 'dark', clocks, letterKeys: false, placement: null }
   await writeFile(join(profile, 'settings.json'), JSON.stringify(settings))
   const { page } = await startedIn(start, {})
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
@@ -129,14 +131,16 @@ test('settings with a zone that nobody knows lose that zone alone', async ({ sta
 })
 
 test('a second clock that nobody knows says so, and is another one once it is chosen', async ({ start, profile }) => {
-  const secondZone = { kind: 'iana', name: 'Mars/Phobos' }
-  const settings = { version: 1, theme: 'dark', zone: { kind: 'iana', name: 'Europe/Berlin' }, secondZone }
-  await writeFile(join(profile, 'settings.json'), JSON.stringify({ ...settings, letterKeys: false, placement: null }))
+  const zone = { kind: 'iana', name: 'Europe/Berlin' }
+  const clocks = [{ sessionId: november.id, zone, second: { kind: 'iana', name: 'Mars/Phobos' } }]
+  const settings = { version: 1, theme: 'dark', clocks, letterKeys: false, placement: null }
+  await writeFile(join(profile, 'settings.json'), JSON.stringify(settings))
   const { page, idle } = await startedIn(start, {})
   await expect(status(page)).toContainText('The time zone Mars/Phobos is not known: the second clock is in UTC')
   await page.getByRole('button', { name: 'Choose a zone' }).click()
   await expect(page.getByRole('combobox', { name: 'Second clock' })).toBeFocused()
   await page.keyboard.type('vancouver')
+  await idle()
   await page.keyboard.press('Enter')
   await idle()
   await expect(page.getByRole('img', { name: 'Time axis' })).toHaveAccessibleName(/America\/Vancouver \(UTC-7\)/)

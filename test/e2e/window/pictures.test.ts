@@ -1,7 +1,7 @@
 // How the main states look, to the pixel: pictures with a font, a scale and a size of their own, compared with those kept.
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { lane } from '../rollcall/steps'
+import { chooseZone, lane } from '../rollcall/steps'
 import { expect, test } from '../rollcall/story'
 import type { ApiInterval, ApiParticipant, ApiSession } from '../../videosdk/api-session'
 import { generateSession } from '../../videosdk/generator'
@@ -128,7 +128,7 @@ test('the rest looks as it did: first start, failure, groups, dialogs, two clock
 
     await drop(rollcall, night)
     await choose(rollcall, /^View options/, /over 15 min/)
-    await choose(rollcall, /^Second clock/, 'UTC')
+    await chooseZone(rollcall, 'utc', 'Second clock')
     await inGrid(rollcall, 'Home', '.', '.')
     await shoot('two-clocks-and-folded')
 

@@ -152,10 +152,10 @@ describe('the words', () => {
 
   it('are the same in the table, with empty cells', () => {
     const listing = listingOf(listOf(asha, dara))
-    const rows = Array.from(everyRow(listing), (row) => rowCells(rowAt(listing, row)))
+    const rows = Array.from(everyRow(listing), (row) => rowCells(rowAt(listing, row), utc))
     expect(rows.map((cells) => cells.slice(3))).toEqual([
-      ['', '2026-03-12T09:58:20.000Z', '', 'join not readable, invalid time'],
-      ['', '2026-03-12T09:15:00.000Z', '', 'no join recorded, missing time']
+      ['', '12 Mar 2026 09:58:20.000', '', 'join not readable, invalid time'],
+      ['', '12 Mar 2026 09:15:00.000', '', 'no join recorded, missing time']
     ])
   })
 

@@ -9,6 +9,7 @@ import {
   type WaitingFiles
 } from '../../../../electron/shared/bridge'
 import { ok, type Result } from '../../../../electron/shared/result'
+import type { ClockChoice } from '../../../../electron/shared/settings'
 import type { Kept, Snapshot } from '../../../../electron/shared/snapshot'
 import { sessionOf, type PlainSession } from '../../plain-session'
 
@@ -72,6 +73,9 @@ export function waited(opened: WaitingFiles['opened'], leftOut = 0): Result<Wait
 export async function settle(): Promise<void> {
   await new Promise((done) => setImmediate(done))
 }
+
+/** What a session starts with. */
+export const ownClock: ClockChoice = { zone: { kind: 'local' }, second: null }
 
 const emptySession: PlainSession = {
   id: null,

@@ -113,7 +113,7 @@ test('a choice that is made while the settings are still being read is not overw
   const saved = { theme: 'light', zone: { kind: 'utc' }, letterKeys: true } as const
   await fake.answer(
     'getSettings',
-    ok({ ...saved, wheel: 'modern', secondZone: null, foldOverMs: null, sheetCsv: null })
+    ok({ ...saved, wheel: 'modern', secondZone: null, foldOverMs: null, sheetCsv: null, clocks: [], recentZones: [] })
   )
   expect(preferences.theme).toBe('dark')
   expect(zones.ownName).toBe('Asia/Kolkata')

@@ -4,7 +4,7 @@ import { withoutRejections } from '../../../../renderer/bridge'
 import { Activity } from '../../../../renderer/state/page/activity'
 import { Rollcall } from '../../../../renderer/state/rollcall.svelte'
 import { rulesOf } from '../../zones'
-import { FakeBridge, snapshotOf, waited } from './fake-bridge'
+import { FakeBridge, settle, snapshotOf, waited } from './fake-bridge'
 
 test('the menu does what its words say', async () => {
   const fake = new FakeBridge()
@@ -93,9 +93,10 @@ test('what could not be copied is not announced as copied', async () => {
 test('relative times count from the start of the session', async () => {
   const fake = new FakeBridge()
   const app = new Rollcall(fake.bridge, new Activity({ dataset: {} }))
-  app.preferences.zone = { kind: 'relative' }
   void app.desk.run({ kind: 'sample' })
   await fake.answer('openSample', ok(snapshotOf('s', { startMs: 5000 })))
+  void app.chooseClocks({ zone: { kind: 'relative' } })
+  await settle()
   expect(app.zone.offsetAt(0)).toBe(-5000)
   app.zones.adopt(null, { rules: rulesOf('Asia/Kolkata'), others: [] })
   expect(app.clock.name, 'what needs a time of day is on the own clock then').toBe('Asia/Kolkata')

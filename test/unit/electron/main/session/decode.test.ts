@@ -1,6 +1,7 @@
 // Which bodies are sessions, and what is read from each of the documented shapes.
 
 import { describe, expect, test } from 'vitest'
+import { decode } from '../../../../../electron/main/session/decode'
 import { documented, endedSession, kindsOf, noteOf, only, refusalOf, sessionOf } from './bodies'
 
 describe('the documented bodies', () => {
@@ -153,5 +154,32 @@ describe('what is not a session is refused with what it is', () => {
     )
     const many = Array.from({ length: 9 }, (_, index) => ({ ...endedSession(), id: `s${index}` }))
     expect(refusalOf({ data: many })).toContain('9 sessions: s0, s1, s2, s3, s4 and 4 more.')
+  })
+})
+
+describe('where participants were', () => {
+  const decoded = (body: object) => {
+    const result = decode(JSON.stringify(body))
+    return result.ok ? result.value.places : null
+  }
+  const inPlace = (participantId: string, geoLocation: unknown) => ({ participantId, timelog: [], geoLocation })
+
+  test('is counted by place, the most frequent first; what is unknown or no place is left out', () => {
+    const surat = { city: 'Surat', region: 'Gujarat', country: 'India' }
+    const places = decoded(
+      endedSession(
+        inPlace('a', { city: 'Leeds', region: 'unknown', country: 'United Kingdom' }),
+        inPlace('b', surat),
+        inPlace('c', surat),
+        inPlace('d', { city: 'unknown', region: 'unknown', country: 'unknown' }),
+        inPlace('e', 'Surat'),
+        inPlace('f', { city: 7, country: null })
+      )
+    )
+    expect(places).toEqual([
+      { ...surat, participants: 2 },
+      { city: 'Leeds', region: null, country: 'United Kingdom', participants: 1 }
+    ])
+    expect(decoded(endedSession())).toBeUndefined()
   })
 })

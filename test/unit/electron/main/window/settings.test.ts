@@ -24,7 +24,9 @@ const defaults: Settings = {
   wheel: 'modern',
   secondZone: null,
   foldOverMs: null,
-  sheetCsv: null
+  sheetCsv: null,
+  clocks: [],
+  recentZones: []
 }
 const placement = { bounds: { x: 1, y: 2, width: 900, height: 700 }, maximized: true }
 
@@ -38,13 +40,15 @@ test('at first the system decides, and times are local', async () => {
 test('choices and the place of the window are there in the next run', async () => {
   const settings = new SettingsStore(path)
   const zone = { kind: 'iana', name: 'Asia/Kolkata' } as const
+  const clocks = [{ sessionId: 's1', zone, second: null }]
   const saved = [
     settings.change({ theme: 'dark' }),
     settings.rememberPlacement(placement),
     settings.change({ zone }),
     settings.change({ letterKeys: false, wheel: 'classic' }),
     settings.change({ secondZone: { kind: 'utc' }, foldOverMs: 300_000 }),
-    settings.change({ sheetCsv: { separator: '\t', decimalSign: ',' } })
+    settings.change({ sheetCsv: { separator: '\t', decimalSign: ',' } }),
+    settings.change({ clocks, recentZones: ['Asia/Kolkata'] })
   ]
   expect(await Promise.all(saved)).toEqual(saved.map(() => ok(null)))
   const next = new SettingsStore(path)
@@ -55,7 +59,9 @@ test('choices and the place of the window are there in the next run', async () =
     wheel: 'classic',
     secondZone: { kind: 'utc' },
     foldOverMs: 300_000,
-    sheetCsv: { separator: '\t', decimalSign: ',' }
+    sheetCsv: { separator: '\t', decimalSign: ',' },
+    clocks,
+    recentZones: ['Asia/Kolkata']
   })
   expect(await next.placement()).toEqual(placement)
   expect((await stat(path)).mode & 0o777).toBe(0o600)
@@ -89,6 +95,8 @@ test.each([
   ['zone', { kind: 'moon' }],
   ['secondZone', { kind: 'iana', name: '../Berlin' }],
   ['letterKeys', 'yes'],
+  ['clocks', [{ sessionId: 's1', zone: { kind: 'moon' }, second: null }]],
+  ['recentZones', ['../Berlin']],
   ['wheel', null],
   ['foldOverMs', -1],
   ['placement', { bounds: null }]

@@ -5,6 +5,8 @@ import { intervalTable, rowAt, rowCells, rowColumns } from '../../../../../rende
 import { everyRow, listingOf, rowsWords } from '../../../../../renderer/report/tables/listing'
 import { sortedRows } from '../../../../../renderer/report/tables/row-order'
 import { everybodyOf } from '../../../../../renderer/timeline/lanes/lanes'
+import { utc } from '../../../../../renderer/clock/zone'
+import { zone } from '../../../zones'
 import { anySession, at, intervalsOf, lanesOf, participantOf, sessionOf } from '../../timeline/sessions'
 
 const listingFor = (session: Session, asOfMs: Ms | null = null) => listingOf(everybodyOf(lanesOf(session, asOfMs)))
@@ -24,12 +26,12 @@ const isha = participantOf('rilsgehg', intervalsOf([0, 100.5], [200, null]), {
 })
 
 describe('table rows', () => {
-  it('are one for each interval and error, with ISO times and no invented end', () => {
-    expect(rowsOf(sessionOf([isha])).map(rowCells)).toEqual([
-      ['=isha', 'rilsgehg', 'presence', '2022-02-22T07:26:43.120Z', '2022-02-22T07:28:23.620Z', '1 m 40.500 s', ''],
-      ['=isha', 'rilsgehg', 'presence', '2022-02-22T07:30:03.120Z', '', '', 'no leave recorded'],
-      ['=isha', 'rilsgehg', 'microphone', '2022-02-22T07:26:44.120Z', '2022-02-22T07:26:45.120Z', '1.000 s', ''],
-      ['=isha', 'rilsgehg', 'error', '2022-02-22T07:27:33.120Z', '', '', 'ICE failed']
+  it('are one for each interval and error, with times on the clock that is shown and no invented end', () => {
+    expect(rowsOf(sessionOf([isha])).map((row) => rowCells(row, zone('Asia/Kolkata')))).toEqual([
+      ['=isha', 'rilsgehg', 'presence', '22 Feb 2022 12:56:43.120', '22 Feb 2022 12:58:23.620', '1 m 40.500 s', ''],
+      ['=isha', 'rilsgehg', 'presence', '22 Feb 2022 13:00:03.120', '', '', 'no leave recorded'],
+      ['=isha', 'rilsgehg', 'microphone', '22 Feb 2022 12:56:44.120', '22 Feb 2022 12:56:45.120', '1.000 s', ''],
+      ['=isha', 'rilsgehg', 'error', '22 Feb 2022 12:57:33.120', '', '', 'ICE failed']
     ])
   })
 
@@ -97,7 +99,7 @@ describe('table rows', () => {
         const listing = listingFor(session)
         const sorted = sortedRows(listing, { column, descending })
         expect(new Set(sorted)).toEqual(new Set(everyRow(listing)))
-        const cellOf = (row: number) => rowCells(rowAt(listing, row))[rowColumns.indexOf(column)]
+        const cellOf = (row: number) => rowCells(rowAt(listing, row), utc)[rowColumns.indexOf(column)]
         sorted.slice(1).forEach((row, index) => {
           const before = sorted[index]
           if (before === undefined || cellOf(before) !== cellOf(row)) return

@@ -7,7 +7,7 @@ import { Library } from '../../../../../renderer/state/session/library.svelte'
 import { nextTask } from '../../../../../renderer/state/page/painted'
 import { participantOf } from '../../timeline/sessions'
 import { haveThreads } from '../../computing/threads'
-import { FakeBridge, keptOf, settle, snapshotOf, waited } from '../fake-bridge'
+import { FakeBridge, keptOf, settle, snapshotOf, waited, ownClock } from '../fake-bridge'
 
 const id = '621490331a4fb00409e38ca4'
 let fake: FakeBridge
@@ -22,7 +22,7 @@ beforeEach(() => {
   root = { dataset: {} }
   const activity = new Activity(root)
   library = new Library(fake.bridge, activity)
-  desk = new Desk(fake.bridge, activity, library)
+  desk = new Desk(fake.bridge, activity, library, () => Promise.resolve(ownClock))
 })
 
 async function listsAreAnswered() {

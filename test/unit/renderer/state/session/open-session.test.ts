@@ -14,7 +14,7 @@ import { generateSession } from '../../../../videosdk/generator'
 import { sessionOf as plainSessionOf } from '../../../electron/main/session/bodies'
 import { sessionOf } from '../../../plain-session'
 import { haveThreads } from '../../computing/threads'
-import { snapshotOf } from '../fake-bridge'
+import { ownClock, snapshotOf } from '../fake-bridge'
 
 const noMarks = () => new MarkBook([], () => undefined)
 const generated = (plan: object) => sessionOf(plainSessionOf(generateSession({ seed: 7, participants: 60, ...plan })))
@@ -44,7 +44,7 @@ describe('a session that is made ready', () => {
       const prepared = await preparedOf({ ...snapshotOf('large'), session }, session.id)
       const analysis = analysisOf(session, horizonOf(session, 1000))
       const lanes = lanesOf(session, analysis)
-      const { findings } = opened(prepared, noMarks())
+      const { findings } = opened(prepared, noMarks(), ownClock)
       const prepareds = [prepared.lanes, prepared.figures.now, await findings.come()]
       // Not `toEqual`, which takes a second for the columns of thousands.
       const expected = [lanes, summaryOf(analysis.outline, analysis.presence), findingsOf(lanes)]
@@ -59,13 +59,13 @@ describe('a session that is made ready', () => {
     haveThreads('answers')
     const session = generated({ participants: 2, intervalsPerParticipant: 40_000 })
     const snapshot = { ...snapshotOf('again'), session }
-    expect(opened(await preparedOf(snapshot, null), noMarks()).figures.shown).toBeNull()
-    expect(opened(await preparedOf(snapshot, session.id), noMarks()).figures.shown?.participants).toBe(2)
+    expect(opened(await preparedOf(snapshot, null), noMarks(), ownClock).figures.shown).toBeNull()
+    expect(opened(await preparedOf(snapshot, session.id), noMarks(), ownClock).figures.shown?.participants).toBe(2)
   })
 
   it('has them from the beginning, too, when they are short', async () => {
     const snapshot = { ...snapshotOf('small'), session: generated({}) }
-    expect(opened(await preparedOf(snapshot, null), noMarks()).figures.shown?.participants).toBe(60)
+    expect(opened(await preparedOf(snapshot, null), noMarks(), ownClock).figures.shown?.participants).toBe(60)
   })
 
   it.each(['analysis', 'drawnSpans', 'summary'] as const)(
@@ -86,7 +86,7 @@ describe('a session that is made ready', () => {
   it('needs no thread any more once it is let go', async () => {
     haveThreads('answers')
     const session = generated({ participants: 2, intervalsPerParticipant: 40_000 })
-    const open = opened(await preparedOf({ ...snapshotOf('large'), session }, null), noMarks())
+    const open = opened(await preparedOf({ ...snapshotOf('large'), session }, null), noMarks(), ownClock)
     const silent = haveThreads('is silent')
     const come = [open.figures.come(), open.findings.come(), open.drawn.come()]
     letGo(open)
