@@ -8,7 +8,7 @@ import { element, numberText } from './xml'
 export const colours = {
   bg: '#ffffff',
   'bg-side': '#f6f7f8',
-  line: '#dcdfe4',
+  line: '#c5cad2',
   text: '#1b1f24',
   'text-dim': '#59626e',
   accent: '#1f5fbf',
@@ -19,11 +19,11 @@ export const colours = {
   'presence-edge': '#2a578f',
   'presence-faint': '#d3e0f1',
   'away-bg': '#fae0a3',
-  mic: '#47917a',
-  webcam: '#9273c6',
+  mic: '#418a73',
+  webcam: '#8c6bc3',
   'screen-share': '#b07334',
   'screen-share-audio': '#8f7c63',
-  grid: '#eceef1',
+  grid: '#dde1e6',
   limit: '#59626e'
 } as const
 

@@ -63,7 +63,13 @@ const drawn = [...bars, ...accounts, 'presence-edge', 'limit', 'error', 'doubt',
 /** Pairs of one thing on another, and the least that is between them. */
 const pairs: readonly (readonly [fronts: readonly string[], backs: readonly string[], least: number])[] = [
   [texts, surfaces, 4.5],
-  [['on-accent'], ['accent'], 4.5],
+  [['on-fill'], ['fill'], 4.5],
+  // A button that is filled is told from what it lies on, in both themes by the same colour.
+  [['fill'], ['bg', 'bg-side'], 3],
+  // What is under the pointer, what is chosen and the lines between are seen without being looked for.
+  [['bg-hover', 'bg-selected'], ['bg', 'bg-side', 'bg-raised'], 1.2],
+  [['grid'], ['bg'], 1.3],
+  [['line'], ['bg', 'bg-side'], 1.5],
   // A flag of a mark under the pointer.
   [['bg'], ['text'], 4.5],
   [drawn, lanes, 3],
@@ -109,6 +115,7 @@ test('no style uses a colour for text or as a background whose contrast is not c
   const asBackground = used(/(?<![\w-])background(?:-color)?:\s*var\(--([\w-]+)\)/g)
   const checkedTexts = new Set(pairs.filter(([, , least]) => least === 4.5).flatMap(([fronts]) => fronts))
   const drawnOrUnder = new Set<string>([
+    'fill',
     'line',
     'line-strong',
     'grid',
@@ -117,6 +124,12 @@ test('no style uses a colour for text or as a background whose contrast is not c
   ])
   expect([...asText].filter((name) => !checkedTexts.has(name))).toEqual([])
   expect([...asBackground].filter((name) => !drawnOrUnder.has(name))).toEqual([])
+})
+
+test('every size of type is one of the scale', () => {
+  const sizes = [...styles.matchAll(/(?<![\w-])font(?:-size)?:\s*([^;]+);/g)].map(([, size = '']) => size)
+  expect(sizes.length).toBeGreaterThan(10)
+  expect(sizes.filter((size) => !/^(?:inherit|var\(--type-\w+\)(?: \/ \d+px var\(--font\))?)$/.test(size))).toEqual([])
 })
 
 test('styles take their colours from the style sheet only', () => {
