@@ -1,5 +1,7 @@
 // Failures are values: everything the world can do to us has a kind from one closed list.
 
+import type { Ms } from './session'
+
 export const failureKinds = [
   'no-account',
   'not-an-id',
@@ -20,8 +22,12 @@ export const failureKinds = [
   'proxy-login',
   'proxy-scheme',
   'unexpected-answer',
+  'answer-without-session',
   'too-large',
   'not-a-session',
+  'names-sessions',
+  'web-page',
+  'cut-off-file',
   'not-open',
   'unreadable-file',
   'missing-file',
@@ -29,6 +35,10 @@ export const failureKinds = [
   'not-a-file',
   'empty-file',
   'not-text',
+  'foreign-encoding',
+  'media-file',
+  'document-file',
+  'archive-file',
   'foreign-file',
   'file-too-large',
   'newer-file',
@@ -56,6 +66,8 @@ export interface Failure {
   readonly requestId: string | null
   /** Sessions that what was opened belongs to, where it is none itself: ids that can be fetched. */
   readonly sessionIds?: readonly string[]
+  /** The service asks not to be asked again before this time. */
+  readonly untilMs?: Ms
   /** The program that keeps the keychain, such as KeePassXC, where it is known and has a part in the failure. */
   readonly program?: string
 }

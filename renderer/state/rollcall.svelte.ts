@@ -302,9 +302,9 @@ export class Rollcall {
     return new AccountForm(this.bridge, this.activity, (accounts) => this.accounts.adopt(accounts), replaces)
   }
 
-  /** Puts the cursor into the field for the session id, with what was typed selected. */
-  focusId(): void {
-    focusField('#session-id')
+  /** Puts the cursor into the field for the session id, with what was typed selected, or with `text` in its place. */
+  focusId(text: string | null = null): void {
+    focusField('#session-id', text)
   }
 
   /** Puts the cursor into the field that finds participants. */
@@ -340,8 +340,12 @@ export class Rollcall {
   }
 }
 
-function focusField(selector: string): void {
+function focusField(selector: string, text: string | null = null): void {
   const field = document.querySelector<HTMLInputElement>(selector)
+  if (field !== null && text !== null && field.value !== text) {
+    field.value = text
+    field.dispatchEvent(new Event('input', { bubbles: true }))
+  }
   field?.focus()
   field?.select()
 }

@@ -75,7 +75,7 @@ export class Opening {
     const origin = { source: { kind: 'fetched' }, fetchedAtMs, account, keptId: null, marks: [] } as const
     const opened = await this.#open(parts, origin, signal)
     if (!opened.ok && opened.failure.kind === 'cancelled') return opened
-    if (!opened.ok) return fail('unexpected-answer', opened.failure.detail)
+    if (!opened.ok) return { ok: false, failure: { ...opened.failure, kind: 'answer-without-session' } }
     this.#visit('session', id.value, opened.value)
     return ok(opened.value.snapshot)
   }
@@ -242,10 +242,11 @@ function originOfKept(file: KeptHead, source: Snapshot['source'], keptId: string
   return { source, fetchedAtMs: file.fetchedAtMs, account: file.account, keptId, marks: file.marks }
 }
 
-/** Of several files that are opened at once, a failure says which one it is about. */
+/** Of several files that are opened at once, a failure says which one it is about; what names sessions, though it holds none, has its own way on. */
 function naming(source: Snapshot['source'], failure: Failure): Failure {
   if (!('fileName' in source)) return failure
-  return { ...failure, detail: failure.detail === null ? source.fileName : `${source.fileName}: ${failure.detail}` }
+  const kind = failure.sessionIds === undefined ? failure.kind : 'names-sessions'
+  return { ...failure, kind, detail: failure.detail === null ? source.fileName : `${source.fileName}: ${failure.detail}` }
 }
 
 /** The length of a file in bytes, unless it is none that can be opened. */

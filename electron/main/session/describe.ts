@@ -11,6 +11,7 @@ const mostSearched = 10_000
 
 const roomKeys = ['roomId', 'meetingId', 'customRoomId', 'userMeetingId']
 const ownIdKeys = ['id', '_id']
+const listKeys = ['participants', 'participantArray']
 /** So many of a session's marks tell it from tickets, appointments, surveys and calls, each of which has some. */
 const marksNeeded = 3
 
@@ -64,8 +65,28 @@ export interface Other {
 
 /** A JSON value that holds no single session in; what it is instead out. */
 export function describeOther(body: unknown): Other {
-  const sessionIds = sessionIdsIn(body)
-  return { words: `${wordsFor(body)}${belonging(sessionIds)}`, sessionIds }
+  const own = sessionsOf(body).flatMap((session) => idIn(session['id'] ?? session['_id']))
+  const sessionIds = own.length > 0 ? [...new Set(own)] : sessionIdsIn(body)
+  return { words: `${wordsFor(body)}${own.length > 0 ? '' : belonging(sessionIds)}`, sessionIds }
+}
+
+/** The sessions in a list, or in one in an envelope. */
+function sessionsOf(body: unknown): readonly JsonObject[] {
+  const list = isObject(body) ? body['data'] : body
+  return Array.isArray(list) ? list.filter((item): item is JsonObject => isSession(item) || isBrief(item)) : []
+}
+
+/** What a list of sessions may hold of one: its id and room, and when it was or whether it is over, but nobody who was there. */
+function isBrief(item: unknown): item is JsonObject {
+  if (!isObject(item) || !/^[a-f0-9]{24}$/i.test(String(item['id'] ?? item['_id']))) return false
+  const has = (keys: readonly string[]) => keys.some((key) => (item[key] ?? null) !== null)
+  return has(roomKeys) && has(['status', 'start']) && !has(['sessionId', 'participantId', ...listKeys])
+}
+
+/** Nothing but a well-formed id may ever become a request. */
+function idIn(id: unknown): readonly string[] {
+  const text = typeof id === 'string' ? id : extendedText(id)
+  return text !== null && sessionIdShape.test(text) ? [text] : []
 }
 
 function wordsFor(body: unknown): string {
@@ -118,14 +139,15 @@ function lookOf(body: JsonObject): string | null {
 
 function describeList(list: readonly unknown[]): string {
   if (list.length === 0) return 'It is an empty list: there is no session in it.'
-  const sessions = list.filter(isSession)
+  const sessions = sessionsOf(list)
   if (sessions.length > 0) {
+    const nobody = sessions.some(isSession) ? '' : ', without who was in them'
     const ids = sessions.slice(0, shownIds).map((session) => {
       const id = session['id'] ?? session['_id'] ?? 'one without id'
       return shorten(extendedText(id) ?? id)
     })
     const more = sessions.length > shownIds ? ` and ${sessions.length - shownIds} more` : ''
-    return `It is a list of ${sessions.length} sessions: ${ids.join(', ')}${more}. Open one of them by its id.`
+    return `It is a list of ${counted(sessions.length)}${nobody}: ${ids.join(', ')}${more}.`
   }
   const first = list.find(isObject)
   const item = first === undefined ? null : describeItem(first)
@@ -156,11 +178,7 @@ function describeItem(item: JsonObject): { readonly one: string; readonly many: 
 /** The ids under a key that says that they are a session's, however deep it stands in a ticket or a message. */
 function sessionIdsIn(body: unknown): readonly string[] {
   const ids = new Set<string>()
-  const take = (id: unknown) => {
-    const text = typeof id === 'string' ? id : extendedText(id)
-    // Nothing else may ever become a request.
-    if (text !== null && sessionIdShape.test(text)) ids.add(text)
-  }
+  const take = (id: unknown) => idIn(id).forEach((text) => ids.add(text))
   // A list of its own instead of recursion: nothing limits how deep a body is.
   const waiting: unknown[] = [body]
   for (let seen = 0; waiting.length > 0 && seen < mostSearched; seen++) {
@@ -182,6 +200,10 @@ function belonging(sessionIds: readonly string[]): string {
   if (sessionIds.length === 1) return ` It belongs to the session ${shorten(only)}.`
   const more = sessionIds.length > shownIds ? ` and ${sessionIds.length - shownIds} more` : ''
   return ` It belongs to ${sessionIds.length} sessions: ${sessionIds.slice(0, shownIds).map(shorten).join(', ')}${more}.`
+}
+
+function counted(sessions: number): string {
+  return sessions === 1 ? 'one session' : `${sessions} sessions`
 }
 
 function messageOf(body: JsonObject): string | null {

@@ -19,10 +19,15 @@ export function parseJson(text: string): Result<unknown> {
   }
 }
 
+/** Whether a text is the source of a web page. */
+export function isWebPage(text: string): boolean {
+  return /^\s*<(?:!doctype|html|head|body|\?xml)/i.test(text)
+}
+
 function whyNotJson(text: string): string {
   const start = text.trimStart()
   if (start === '') return 'It is empty.'
-  if (/^<(?:!doctype|html|head|body|\?xml)/i.test(start)) return 'It is a web page, not JSON.'
+  if (isWebPage(start)) return 'It is a web page, not JSON.'
   const fault = findJsonFault(text)
   if (fault === null) return 'It is not JSON that can be read.'
   const line = text.slice(0, fault).split('\n').length

@@ -5,6 +5,7 @@ import { gunzipSync } from 'node:zlib'
 import { fail, ok, type Result } from '../../shared/result'
 import { errorCode } from '../files/error-code'
 import { bytesOf, joined, viewOf, withoutMark } from '../files/bytes'
+import { foreignBytes, isUtf32 } from './foreign-bytes'
 import { headEnd, longestHead } from './json-in-text'
 
 /** Text in UTF-8 without a byte order mark, and what it was taken out of. */
@@ -19,8 +20,8 @@ const mostLayers = 8
 const mostTimes = 500
 
 /**
- * The bytes of a file in; the text in them out. Fails with `not-text` and what they are instead, or with `file-too-large`
- * as soon as more than `mostBytes` come out.
+ * The bytes of a file in; the text in them out. Fails with what they are instead, or with `file-too-large` as soon as more
+ * than `mostBytes` come out.
  */
 export function unpacked(received: Uint8Array, mostBytes: number): Result<Unpacked> {
   let bytes = received
@@ -32,7 +33,8 @@ export function unpacked(received: Uint8Array, mostBytes: number): Result<Unpack
     bytes = next.value.bytes
     around.push(next.value.name)
   }
-  if (!isUtf8(bytes)) return fail('not-text', whatBytes(bytes))
+  // Of letters of ASCII alone, UTF-32 is UTF-8 too, with a NUL or three after each.
+  if (isUtf32(bytes) || !isUtf8(bytes)) return foreignBytes(bytes)
   return ok({ bytes: withoutMark(bytes), around })
 }
 
@@ -56,7 +58,7 @@ function inflated(bytes: Uint8Array, mostBytes: number): Layer {
   } catch (error) {
     if (errorCode(error) === 'ERR_BUFFER_TOO_LARGE')
       return fail('file-too-large', `It unpacks to more than ${Math.floor(most / 1024 / 1024)} MiB.`)
-    return fail('not-text', 'It is packed with gzip, and damaged or cut off.')
+    return fail('cut-off-file', 'It is packed with gzip, and damaged or cut off.')
   }
 }
 
@@ -68,6 +70,7 @@ const unitsSeen = 64
 /** How UTF-16 is ordered, by its mark or, of text that begins with a letter or sign of ASCII, by its zeros. */
 function byteOrder(bytes: Uint8Array): ByteOrder | null {
   const [first, second] = bytes
+  if (isUtf32(bytes)) return null
   if (first === 0xff && second === 0xfe) return 'little-endian'
   if (first === 0xfe && second === 0xff) return 'big-endian'
   if (second === undefined || bytes.length < 4 || (first === 0) === (second === 0)) return null
@@ -82,29 +85,12 @@ function byteOrder(bytes: Uint8Array): ByteOrder | null {
 
 function decoded(bytes: Uint8Array, order: ByteOrder): Layer {
   const name = `text in UTF-16, ${order}`
-  if (bytes.length % 2 === 1) return fail('not-text', 'It is text in UTF-16, and damaged or cut off.')
+  if (bytes.length % 2 === 1) return fail('cut-off-file', 'It is text in UTF-16, and damaged or cut off.')
   const copy = Buffer.from(bytes)
   const text = (order === 'big-endian' ? copy.swap16() : copy).toString('utf16le').replace(/^\ufeff+/, '')
   // Half a character would be replaced on the way to UTF-8.
-  if (/\p{Surrogate}/u.test(text)) return fail('not-text', 'It is text in UTF-16, and damaged or cut off.')
+  if (/\p{Surrogate}/u.test(text)) return fail('cut-off-file', 'It is text in UTF-16, and damaged or cut off.')
   return ok({ bytes: bytesOf(text), name })
-}
-
-const signatures: readonly (readonly [start: string, what: string])[] = [
-  ['PK\x03\x04', 'a zip archive. Unpack it first'],
-  ['\x28\xb5\x2f\xfd', 'packed with zstd. Unpack it first'],
-  ['BZh', 'packed with bzip2. Unpack it first'],
-  ['\xfd7zXZ', 'packed with xz. Unpack it first'],
-  ['7z\xbc\xaf', 'a 7-Zip archive. Unpack it first'],
-  ['%PDF', 'a PDF document'],
-  ['\x89PNG', 'a picture'],
-  ['\xff\xd8\xff', 'a picture'],
-  ['GIF8', 'a picture']
-]
-
-function whatBytes(bytes: Uint8Array): string {
-  const found = signatures.find(([start]) => startsWith(bytes, start))
-  return found === undefined ? 'It is neither text in UTF-8 nor in UTF-16.' : `It is ${found[1]}.`
 }
 
 function startsWith(bytes: Uint8Array, latin1: string): boolean {

@@ -1,7 +1,8 @@
 // Finds the sessions in whatever people mail: each as its own JSON text, with what it was taken out of.
 
 import { fail, type Result } from '../../shared/result'
-import { isObject, parseJson } from '../session/json-reading'
+import { isObject, isWebPage, parseJson } from '../session/json-reading'
+import { findJsonFault } from '../session/json-fault'
 import { holdsOneSession, noSession } from '../session/locate'
 import { itemOf, keyOf, textsAt, wholeText, type Place } from '../session/place'
 import { parsedJson } from '../files/parsed-json'
@@ -100,7 +101,7 @@ class Search {
         : `line ${line}, between other text`
       this.#value(piece, parsedJson(piece), [...around, name], texts - 1)
     }
-    if (!isLines) return parseJson(text) as Result<never>
+    if (!isLines) return noJson(text)
     return fail('not-a-session', `It is ${pieces.length} JSON texts in a row, and none of them is a session.`)
   }
 
@@ -172,6 +173,17 @@ class Search {
     this.found.push(finding)
     if (!isWhole) cuts.set(place.path, finding)
   }
+}
+
+/** What a text is that is no JSON: what its sender can mend has a kind of its own. */
+function noJson(text: string): Result<never> {
+  const refused = parseJson(text) as Result<never>
+  if (refused.ok) return refused
+  const { detail } = refused.failure
+  if (isWebPage(text)) return fail('web-page', detail)
+  // A word of plain text stops too early as well, before anything has begun.
+  const isCutOff = /^\s*[[{]/.test(text) && findJsonFault(text) === text.length
+  return isCutOff ? fail('cut-off-file', detail) : refused
 }
 
 function mayHoldJson(text: string): boolean {

@@ -36,15 +36,12 @@ export function refusalFailure(refusal: Refusal, context: RefusalContext): Failu
   const { status, headers } = refusal
   const message = serviceMessage(refusal.text, context.secrets)
   const expired = status === 401 && context.readyMade && /expired/i.test(message ?? '')
+  const detail = message ?? `The service answered with status ${status} and no message.`
   const waitMs = passingStatuses.includes(status) ? retryAfterMs(headers, context.nowMs) : null
-  const parts = [
-    message ?? `The service answered with status ${status} and no message.`,
-    waitMs === null ? null : `It asks to wait until ${isoTime(context.nowMs + waitMs)}.`
-  ]
   const requestId = requestIdNames.map((name) => headers.get(name)).find((value) => value) ?? null
   const kind = expired ? 'token-expired' : statusKind(status)
-  return fail(kind, parts.filter((part) => part !== null).join(' '), plainText(requestId ?? '', context.secrets))
-    .failure
+  const { failure } = fail(kind, detail, plainText(requestId ?? '', context.secrets))
+  return waitMs === null || waitMs > longestAskedMs ? failure : { ...failure, untilMs: context.nowMs + waitMs }
 }
 
 function statusKind(status: number): FailureKind {
@@ -57,11 +54,17 @@ function statusKind(status: number): FailureKind {
   return status >= 500 ? 'server' : 'unexpected-answer'
 }
 
-/** How long `Retry-After` asks to wait, as seconds or as a date; null when it does not say. */
+/** A pause of more than a year is no pause that anybody meant. */
+const longestAskedMs = 366 * 24 * 3_600_000
+
+/** How long `Retry-After` asks to wait, as seconds or as a date by the service's own clock; null when it does not say. */
 export function retryAfterMs(headers: Headers, nowMs: Ms): number | null {
   const value = headers.get('retry-after')?.trim()
   if (!value) return null
-  const waitMs = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - nowMs
+  const theirMs = Date.parse(headers.get('date') ?? '')
+  const waitMs = /^\d+$/.test(value)
+    ? Number(value) * 1000
+    : Date.parse(value) - (Number.isNaN(theirMs) ? nowMs : theirMs)
   return Number.isNaN(waitMs) ? null : Math.max(0, waitMs)
 }
 
@@ -89,11 +92,6 @@ export function plainText(text: string, secrets: readonly string[]): string | nu
   plain = plain.replace(/[\w-]{8,}\.[\w-]{8,}\.[\w-]{8,}/g, '[withheld]')
   const short = plain.length > 200 ? `${plain.slice(0, 199)}…` : plain
   return short === '' ? null : short
-}
-
-function isoTime(ms: Ms): string {
-  const time = new Date(ms)
-  return Number.isNaN(time.getTime()) ? 'some time' : time.toISOString()
 }
 
 // Chromium's `net::ERR_` names, then Node's codes; the first that fits. Whether another attempt may help comes last.

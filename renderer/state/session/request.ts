@@ -28,10 +28,16 @@ export interface FailedRequest {
   readonly servedFromLibrary: boolean
 }
 
+/** What VideoSDK was asked for, as it was pasted; null when it was not asked. */
+export function requestedText(request: Request): string | null {
+  if (request.kind === 'recent') return request.recent.kind === 'session' ? request.recent.where : null
+  return request.kind === 'fetch' ? request.pasted : null
+}
+
 /** The session id that a request names, or null when it names none. */
 export function requestedId(request: Request): string | null {
-  if (request.kind === 'recent') return request.recent.kind === 'session' ? request.recent.where : null
-  if (request.kind !== 'fetch') return null
-  const parsed = parseSessionId(request.pasted)
+  const text = requestedText(request)
+  if (text === null) return null
+  const parsed = parseSessionId(text)
   return parsed.ok ? parsed.value : null
 }

@@ -8,8 +8,8 @@ type Platform = About['platform']
 export const failureActions = {
   retry: 'Try again',
   'add-account': 'Add an account',
-  'open-accounts': 'Open accounts',
-  'enter-credential': 'Enter it again',
+  'choose-account': 'Choose another account',
+  'enter-credential': 'Edit this account',
   'check-id': 'Check the id',
   'choose-file': 'Choose another file',
   'log-in': 'Log in…'
@@ -22,7 +22,8 @@ export interface FailureWords {
   readonly advice: (platform: Platform, program?: string) => string
   /** For the command line, where one does what is advised. */
   readonly command?: (platform: Platform) => string | null
-  readonly action: FailureAction
+  /** Null where nothing in the window mends it. */
+  readonly action: FailureAction | null
 }
 
 export const keychainNames: Record<Platform, string> = {
@@ -78,8 +79,8 @@ const trusting: Record<Platform, string> = {
 /** Makes the folder and the database where there is none yet. */
 const trustCommand = 'mkdir -p ~/.pki/nssdb && certutil -d sql:$HOME/.pki/nssdb -A -t C,, -n company -i company.crt'
 
-/** The words for when a session was asked for. */
-export const requestWords: Readonly<Record<FailureKind, FailureWords>> = {
+/** The words for where a failure mostly arises. */
+export const generalWords: Readonly<Record<FailureKind, FailureWords>> = {
   'no-account': {
     title: 'No account yet',
     advice: () =>
@@ -115,7 +116,7 @@ export const requestWords: Readonly<Record<FailureKind, FailureWords>> = {
   'not-permitted': {
     title: 'This account may not read that session',
     advice: () => 'Choose the account that the session belongs to, or ask its owner for access.',
-    action: 'open-accounts'
+    action: 'choose-account'
   },
   'not-found': {
     title: 'VideoSDK knows no such session',
@@ -134,7 +135,8 @@ export const requestWords: Readonly<Record<FailureKind, FailureWords>> = {
   },
   'rate-limited': {
     title: 'VideoSDK asks for a pause',
-    advice: () => 'Too many requests were made with this account. Wait a minute, then try again.',
+    advice: () =>
+      'Too many requests were made with this account. Wait a minute where no time is named, then try again.',
     action: 'retry'
   },
   server: {
@@ -180,8 +182,14 @@ export const requestWords: Readonly<Record<FailureKind, FailureWords>> = {
   },
   'unexpected-answer': {
     title: 'The answer could not be understood',
-    advice: () => 'Something other than VideoSDK may have answered, such as a login page of the network. Try again.',
+    advice: () =>
+      'It broke off, or something other than VideoSDK answered, such as a login page of the network. Try again.',
     action: 'retry'
+  },
+  'answer-without-session': {
+    title: 'VideoSDK answered with something other than a session',
+    advice: () => 'The id may be that of something else, such as a room or a recording. Check it.',
+    action: 'check-id'
   },
   'too-large': {
     title: 'The answer is too large',
@@ -194,10 +202,26 @@ export const requestWords: Readonly<Record<FailureKind, FailureWords>> = {
       'Rollcall opens sessions that it kept and answers of the VideoSDK API about sessions, also as they stand in a HAR file, a log or other JSON.',
     action: 'choose-file'
   },
+  'names-sessions': {
+    title: 'That names sessions, but does not hold them',
+    advice: () => 'Whoever was there is not in it. Ask VideoSDK for one of the sessions that it names.',
+    action: 'choose-file'
+  },
+  'web-page': {
+    title: 'That is a web page',
+    advice: () =>
+      'Saving a page of a browser does not save the session that it shows, and often a login page is saved. Save the answer of the API, or paste the session’s id.',
+    action: 'choose-file'
+  },
+  'cut-off-file': {
+    title: 'The file is cut off',
+    advice: () => 'Its end is missing, so nothing of it is shown. Ask for it to be saved or sent again.',
+    action: 'choose-file'
+  },
   'not-open': {
     title: 'That is no longer there',
     advice: () => 'It was removed, or it made room for what was opened later. Open it anew.',
-    action: 'check-id'
+    action: null
   },
   'foreign-file': {
     title: 'The file is not one that Rollcall kept',
@@ -239,10 +263,32 @@ export const requestWords: Readonly<Record<FailureKind, FailureWords>> = {
     advice: () => 'Rollcall opens text in UTF-8 or UTF-16, also packed with gzip.',
     action: 'choose-file'
   },
+  'foreign-encoding': {
+    title: 'The text is in an encoding that Rollcall does not read',
+    advice: () => 'Save it as UTF-8 in an editor, then open that. Nothing is guessed: names could become others.',
+    action: 'choose-file'
+  },
+  'media-file': {
+    title: 'That is a picture, a video or a sound recording',
+    advice: () =>
+      'A session cannot be read off it. Ask for the session’s id, for a .rollcall file, or for the answer of the API.',
+    action: 'choose-file'
+  },
+  'document-file': {
+    title: 'That is a document, not a session',
+    advice: () =>
+      'What Rollcall exports as PDF or for spreadsheets cannot be opened again. Ask for the session’s id, for a .rollcall file, or for the answer of the API.',
+    action: 'choose-file'
+  },
+  'archive-file': {
+    title: 'The file is an archive',
+    advice: () => 'Unpack it with the system’s own program, then open what was in it.',
+    action: 'choose-file'
+  },
   'newer-file': {
     title: 'The file comes from a newer Rollcall',
     advice: () => 'It was left as it is. Update Rollcall to open it.',
-    action: 'choose-file'
+    action: null
   },
   'damaged-file': {
     title: 'The file is damaged',
@@ -262,7 +308,7 @@ export const requestWords: Readonly<Record<FailureKind, FailureWords>> = {
   },
   'not-printed': {
     title: 'It could not be printed',
-    advice: () => 'Check that a printer is set up and ready. A PDF can be saved without one.',
+    advice: () => 'Check that a printer is set up and ready, then print again. A PDF can be saved without one.',
     action: 'retry'
   },
   'keychain-unavailable': {

@@ -46,11 +46,18 @@ export async function switchTo({ page, idle }: Rollcall, name: string): Promise<
 
 /** Fills in what the form for a key asks for, and sends it off. */
 export async function submitKey({ page, idle }: Rollcall, entry: KeyEntry): Promise<void> {
-  await dialog(page).getByLabel('Name').fill(entry.name)
+  await nameAccount(page, entry.name)
   if (entry.color !== undefined) await dialog(page).getByRole('radio', { name: entry.color }).check({ force: true })
   await typeKey(page, entry)
   await dialog(page).getByRole('button', { name: 'Check and add' }).click()
   await idle()
+}
+
+/** Names a new account, for which the form has a part of its own. */
+export async function nameAccount(page: Page, name: string): Promise<void> {
+  const field = dialog(page).getByLabel('Name')
+  if (!(await field.isVisible())) await dialog(page).getByText(/^More/).click()
+  await field.fill(name)
 }
 
 /** Types a key and its secret. */

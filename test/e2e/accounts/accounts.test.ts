@@ -134,7 +134,7 @@ test('a secret that the keychain lost is asked for again, and then the session o
   await fetchSession(second, DOCUMENTED.ended)
   const alert = page.getByRole('alert')
   await expect(alert).toContainText('The account’s secret is not in the keychain')
-  await alert.getByRole('button', { name: 'Enter it again' }).click()
+  await alert.getByRole('button', { name: 'Edit this account' }).click()
   await expect(dialog(page)).toContainText(account.name)
   await typeKey(page, account)
   await dialog(page).getByRole('button', { name: 'Check and save' }).click()

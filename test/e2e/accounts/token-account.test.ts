@@ -3,7 +3,7 @@ import { SignJWT } from 'jose'
 import { fetchSession, lane } from '../rollcall/steps'
 import { expect, test } from '../rollcall/story'
 import { DOCUMENTED } from '../../videosdk/sessions'
-import { dialog, openForm, secretsInKeychain } from './account-steps'
+import { dialog, nameAccount, openForm, secretsInKeychain } from './account-steps'
 import { account, type Rollcall } from '../rollcall/rollcall'
 
 const dayMs = 86_400_000
@@ -21,7 +21,7 @@ function tokenOf(claims: { roles?: readonly string[]; expiresInMs?: number }): P
 async function pasteToken(rollcall: Rollcall, pasted: string): Promise<void> {
   const form = dialog(rollcall.page)
   await openForm(rollcall)
-  await form.getByLabel('Name').fill('Ready-made')
+  await nameAccount(rollcall.page, 'Ready-made')
   await form.getByRole('radio', { name: 'Token' }).check()
   await form.getByRole('textbox', { name: 'Token' }).fill(pasted)
   await rollcall.idle()

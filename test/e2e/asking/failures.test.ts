@@ -3,6 +3,7 @@ import { ask, fetchSession, givenUp, isHanging, lane, sessionField } from '../ro
 import { expect, test } from '../rollcall/story'
 import { DOCUMENTED, documentedSessions } from '../../videosdk/sessions'
 import { startVideosdk, type Fault } from '../../videosdk/server'
+import { accountRow, dialog, submitKey } from '../accounts/account-steps'
 import { account, type Rollcall } from '../rollcall/rollcall'
 
 test.use({ keyringState: 'no-bus' })
@@ -37,20 +38,20 @@ const refusals: Readonly<Record<string, Case>> = {
     fault: { kind: 'status', status: 401, message: 'Token is invalid or expired' },
     title: 'VideoSDK does not accept this account',
     detail: 'Token is invalid or expired',
-    action: 'Enter it again',
+    action: 'Edit this account',
     attempts: 1
   },
   'a forbidden session': {
     fault: { kind: 'status', status: 403, requestIdHeader: 'x-request-id' },
     title: 'This account may not read that session',
     detail: 'request stand-in-fault',
-    action: 'Open accounts',
+    action: 'Add an account',
     attempts: 1
   },
   'a pause of an hour asked for': {
     fault: { kind: 'status', status: 429, retryAfter: 3600 },
     title: 'VideoSDK asks for a pause',
-    detail: /It asks to wait until \d{4}-/,
+    detail: /It asks to wait until .*\d\d:\d\d:\d\d .*: (1 h 00 m|59 m \d\d s) more/,
     action: 'Try again',
     attempts: 1
   },
@@ -132,13 +133,51 @@ test('a session that does not exist is named so where it would have stood, and t
   await expect(notice(signedIn)).toHaveCount(0)
 })
 
-test('a session that the account may not read leads to the accounts', async ({ signedIn, service }) => {
-  const { page } = signedIn
-  service.fail('session', { kind: 'status', status: 403 })
+test('a session that the account may not read leads to the other accounts, and opens with the one that may', async ({
+  signedIn,
+  service
+}) => {
+  const { page, idle } = signedIn
+  service.fail('session', { kind: 'status', status: 403 }, { times: 2 })
   await fetchSession(signedIn, DOCUMENTED.ended)
-  await page.getByRole('button', { name: 'Open accounts' }).click()
-  await expect(page.getByRole('dialog', { name: 'Accounts' })).toContainText(account.name)
+  await expect(notice(signedIn).getByRole('button', { name: 'Choose another account' })).toHaveCount(0)
+  await notice(signedIn).getByRole('button', { name: 'Add an account' }).click()
+  await submitKey(signedIn, { ...account, name: 'Another' })
+  await dialog(page).getByRole('button', { name: 'Done' }).click()
+  await idle()
+  await notice(signedIn).getByRole('button', { name: 'Choose another account' }).click()
+  await accountRow(page, account.name).getByRole('button', { name: 'Use' }).click()
+  await idle()
+  await expect(dialog(page)).toBeHidden()
+  await expect(lane(page, 'test-1')).toBeVisible()
 })
+
+for (const [how, retryAfter] of [
+  ['seconds', () => 21],
+  // Dates are told to the second.
+  ['a date', () => new Date(Date.now() + 22_500)]
+] as const) {
+  test(`a pause that is asked for in ${how} is counted down where it stands, and at its end the session can be asked for again`, async ({
+    signedIn,
+    service
+  }) => {
+    const { page, idle } = signedIn
+    service.fail('session', { kind: 'status', status: 429, retryAfter: retryAfter() }, { times: 1 })
+    await fetchSession(signedIn, DOCUMENTED.ended)
+    const alert = notice(signedIn)
+    const again = alert.getByRole('button', { name: 'Try again' })
+    await expect(alert).toContainText(/It asks to wait until \d\d:\d\d:\d\d .*: \d\d s more/)
+    await expect(again).toHaveAttribute('aria-disabled', 'true')
+    await again.click()
+    expect(service.requests).toHaveLength(1)
+    const before = await again.boundingBox()
+    await expect(alert.getByRole('status')).toHaveText('VideoSDK can be asked again.', { timeout: 30_000 })
+    expect(await again.boundingBox()).toEqual(before)
+    await again.click()
+    await idle()
+    await expect(lane(page, 'test-1')).toBeVisible()
+  })
+}
 
 test('an error of the service is asked about three times, and Try again gets the session', async ({
   signedIn,

@@ -139,7 +139,7 @@ test('what belongs to a session names it, and offers to fetch it', async ({ sign
     ['15-sip-call.json', 'It is a list of telephone calls, not a session.']
   ] as const) {
     await open(signedIn, file)
-    await expect(notice(signedIn)).toContainText('There is no session in that')
+    await expect(notice(signedIn)).toContainText('That names sessions, but does not hold them')
     await expect(notice(signedIn)).toContainText(what)
     await expect(notice(signedIn)).toContainText(`It belongs to the session ${session}.`)
     await page.getByRole('button', { name: `Fetch session ${session}` }).press('Enter')
@@ -163,8 +163,8 @@ test('what is no session is refused with what it is', async ({ rollcall, profile
   const zip = join(profile, 'session.zip')
   await writeFile(zip, Buffer.from('504b03041400000000ff', 'hex'))
   await drop(rollcall, [zip])
-  await expect(notice(rollcall)).toContainText('The file is not text')
-  await expect(notice(rollcall)).toContainText('It is a zip archive. Unpack it first.')
+  await expect(notice(rollcall)).toContainText('The file is an archive')
+  await expect(notice(rollcall)).toContainText('It is a zip archive.')
   await expect(notice(rollcall)).not.toContainText('moved or deleted')
 })
 

@@ -208,15 +208,31 @@ test('a file without a session says what it is instead, and what was open stays'
   }
   const odd: readonly (readonly [path: string, title: string, detail: string | RegExp])[] = [
     [await written('notes.txt', 'milk, bread'), 'There is no session in that', /notes\.txt: .*JSON/],
-    [await written('cut.json', '{"id": "621490331a4'), 'There is no session in that', /cut\.json: .*JSON/],
+    [await written('cut.json', '{"id": "621490331a4'), 'The file is cut off', /cut\.json: .*JSON/],
+    [await written('login.html', '<!doctype html><title>Sign in</title>'), 'That is a web page', 'login.html'],
+    [
+      await written('picture.json', Buffer.from('89504e470d0a1a0a', 'hex')),
+      'That is a picture, a video or a sound recording',
+      'picture.json: It is a picture (PNG).'
+    ],
+    [
+      await written('report.pdf', Buffer.from('%PDF-1.7\n%\xe2\xe3', 'latin1')),
+      'That is a document, not a session',
+      'PDF'
+    ],
+    [
+      await written('utf32.json', Buffer.from([...'{"id":1}'].flatMap((sign) => [sign.charCodeAt(0), 0, 0, 0]))),
+      'The text is in an encoding that Rollcall does not read',
+      'utf32.json: It is text in UTF-32, little-endian.'
+    ],
     [await written('empty.json', ''), 'The file is empty', 'empty.json'],
     [await written('blank.json', ' \n'), 'There is no session in that', /blank\.json: .*empty/i],
     [await written('list.json', '[1, 2]'), 'There is no session in that', /list\.json: .*list/],
-    [join(fixtures, 'recordings.json'), 'There is no session in that', /recordings\.json: .*recording/],
+    [join(fixtures, 'recordings.json'), 'That names sessions, but does not hold them', /recordings\.json: .*recording/],
     [
       await written('latin1.json', Buffer.from([0x7b, 0xff, 0x7d])),
-      'The file is not text',
-      'It is neither text in UTF-8'
+      'The text is in an encoding that Rollcall does not read',
+      'such as Windows-1252'
     ],
     [join(profile, 'gone.json'), 'The file is not there', 'It may have been moved or deleted. gone.json'],
     [fixtures, 'That is not a file', `${basename(fixtures)} is a folder.`],

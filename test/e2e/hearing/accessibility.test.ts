@@ -3,7 +3,7 @@ import { ask, fetchSession, lane } from '../rollcall/steps'
 import { expect, test } from '../rollcall/story'
 import { generateSession } from '../../videosdk/generator'
 import { DOCUMENTED } from '../../videosdk/sessions'
-import { dialog, openAccounts, openForm, typeKey } from '../accounts/account-steps'
+import { dialog, nameAccount, openAccounts, openForm, typeKey } from '../accounts/account-steps'
 import { violations } from './axe'
 import { standup } from '../rollcall/lanes'
 import type { Rollcall } from '../rollcall/rollcall'
@@ -60,7 +60,7 @@ test('nothing is in the way on the screens before the first session', async ({ r
       await openForm(at)
     },
     'a refused account': async ({ page }) => {
-      await dialog(page).getByLabel('Name').fill('Acme')
+      await nameAccount(page, 'Acme')
       await typeKey(page, { apiKey: 'nobody', secret: 'knows' })
       await dialog(page).getByRole('button', { name: 'Check and add' }).click()
     },

@@ -8,7 +8,7 @@ import type { MenuCommand } from '../../../electron/shared/bridge'
 import { generateSession } from '../../videosdk/generator'
 import { random, type Random } from '../../videosdk/random'
 import type { Videosdk } from '../../videosdk/server'
-import { openAccounts, openForm, switchTo } from '../accounts/account-steps'
+import { nameAccount, openAccounts, openForm, switchTo } from '../accounts/account-steps'
 import { untilDone } from '../rollcall/busy'
 import { drop } from '../files/dropping'
 import type { Rollcall } from '../rollcall/rollcall'
@@ -123,7 +123,7 @@ const stops: Readonly<Record<string, Steps>> = {
     await openAccounts(page)
     await page.keyboard.press('Escape')
     await openForm(rollcall)
-    await page.getByRole('dialog').getByLabel('Name').fill('nobody')
+    await nameAccount(page, 'nobody')
     await page.keyboard.press('Escape')
     await expect(page.getByRole('dialog')).toHaveCount(0)
   },

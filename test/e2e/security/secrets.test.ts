@@ -10,7 +10,7 @@ import type { Keyring } from '../../keychain/keyring'
 import { noteFigure } from '../../torture/figures'
 import { documentedSessions } from '../../videosdk/sessions'
 import { startVideosdk, type ApiSession, type Videosdk } from '../../videosdk/server'
-import { accountRow, dialog, openAccounts, openForm, secretsInKeychain } from '../accounts/account-steps'
+import { accountRow, dialog, nameAccount, openAccounts, openForm, secretsInKeychain } from '../accounts/account-steps'
 import { crash, documentOf, holdFields, memoryOf, plant, recording, traffic } from '../rollcall/leaks'
 import { pdfText } from '../export/pdf-text'
 import type { Rollcall } from '../rollcall/rollcall'
@@ -63,7 +63,7 @@ async function addBoth(rollcall: Rollcall, token: string): Promise<void> {
   const { page } = rollcall
   const form = dialog(page)
   await openForm(rollcall)
-  await form.getByLabel('Name').fill('By key')
+  await nameAccount(page, 'By key')
   await type(page, 'API key', known.apiKey)
   await type(page, 'Secret', mistyped)
   await form.getByRole('button', { name: 'Check and add' }).click()
@@ -75,7 +75,7 @@ async function addBoth(rollcall: Rollcall, token: string): Promise<void> {
   await form.getByRole('button', { name: 'Done' }).click()
 
   await openForm(rollcall)
-  await form.getByLabel('Name').fill('By token')
+  await nameAccount(page, 'By token')
   await form.getByRole('radio', { name: 'Token' }).check()
   await type(page, 'Token', `Bearer ${token}`)
   await expect(form).toContainText('role crawler')
@@ -137,7 +137,7 @@ async function failToSave(rollcall: Rollcall, keyring: Keyring): Promise<void> {
   const form = dialog(page)
   await keyring.become('locked')
   await openForm(rollcall)
-  await form.getByLabel('Name').fill('For this run')
+  await nameAccount(page, 'For this run')
   await type(page, 'API key', known.apiKey)
   await type(page, 'Secret', known.secret)
   await holdFields(rollcall)

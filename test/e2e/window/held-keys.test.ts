@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test'
 import { fetchSession, lane, sessionField } from '../rollcall/steps'
 import { expect, test } from '../rollcall/story'
 import { DOCUMENTED } from '../../videosdk/sessions'
-import { dialog, openForm, submitKey, typeKey } from '../accounts/account-steps'
+import { dialog, nameAccount, openForm, submitKey, typeKey } from '../accounts/account-steps'
 import { grid } from '../rollcall/lanes'
 import { account, type Rollcall } from '../rollcall/rollcall'
 
@@ -78,7 +78,7 @@ test('an account is checked once and saved once, however long Enter is held', as
   const once = service.requests.length
   await dialog(page).getByRole('button', { name: 'Done' }).click()
   await openForm(rollcall)
-  await dialog(page).getByLabel('Name').fill('Second')
+  await nameAccount(page, 'Second')
   await typeKey(page, account)
   const forks = await countForks(rollcall)
   await dialog(page).getByLabel('Secret', { exact: true }).focus()

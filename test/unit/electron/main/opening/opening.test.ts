@@ -98,9 +98,9 @@ describe('from the service', () => {
     expect(await recents.list()).toEqual([])
   })
 
-  test('an answer that is no session is unexpected', async () => {
+  test('an answer that is no session says so', async () => {
     body = ok({ parts: [Buffer.from('[1]')], fetchedAtMs: 1, account })
-    expect(await opening.fetchSession(id, signal, nothing)).toMatchObject({ failure: { kind: 'unexpected-answer' } })
+    expect(await opening.fetchSession(id, signal, nothing)).toMatchObject({ failure: { kind: 'answer-without-session' } })
   })
 
   test('a secret in the answer reaches neither the window nor the kept file', async () => {
@@ -179,7 +179,7 @@ describe('from a file', () => {
   test.each<[string, string | Uint8Array, string]>([
     ['text that is no JSON', 'hello', 'not-a-session'],
     ['JSON that is no session', '{"some":"thing"}', 'not-a-session'],
-    ['bytes that are no UTF-8', new Uint8Array([0x7b, 0xff, 0x7d]), 'not-text'],
+    ['bytes that are no UTF-8', new Uint8Array([0x7b, 0xff, 0x7d]), 'foreign-encoding'],
     ['nothing but blanks', ' \n', 'not-a-session']
   ])('%s is refused with the reason', async (_what, content, kind) => {
     expect(await opening.openFile(await fileWith('a.json', content), signal)).toMatchObject({

@@ -187,14 +187,14 @@ describe('something else', () => {
     ['It is an error that the service answered: “no”', { statusMessage: 'no', code: 7 }],
     [`It is an error that the service answered: “${'x'.repeat(200)}”`, { error: { message: 'x'.repeat(201) } }],
     [
-      'It is a list of 2 sessions: x, one without id. Open one of them by its id.',
+      'It is a list of 2 sessions: x, one without id.',
       [
         { ...endedSession(), id: undefined, _id: 'x' },
         { ...endedSession(), id: undefined }
       ]
     ],
     [
-      'It is a list of 5 sessions: a number, a, b, c, d. Open one of them by its id.',
+      'It is a list of 5 sessions: a number, a, b, c, d.',
       [7, 'a', 'b', 'c', 'd'].map((id) => ({ ...endedSession(), id }))
     ]
   ])('%s', (words, body) => {

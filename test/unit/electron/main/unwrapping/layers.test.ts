@@ -4,6 +4,7 @@ import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { unpacked } from '../../../../../electron/main/unwrapping/layers'
 import { textOf } from '../../../../../electron/main/files/bytes'
+import type { FailureKind } from '../../../../../electron/shared/result'
 
 const mostBytes = 4 * 1024 * 1024
 
@@ -22,16 +23,14 @@ test('what unpacks to more than 500 times its size is refused, however small the
   expect(unpacked(gzipSync(Buffer.alloc(1024 * 1024, ' ')), mostBytes).ok).toBe(true)
 })
 
-test.each<[string, Uint8Array]>([
-  ['It is packed with gzip, and damaged or cut off.', gzipSync('{}').subarray(0, 15)],
-  ['It is text in UTF-16, and damaged or cut off.', Buffer.from('\ufeff{}', 'utf16le').subarray(0, 5)],
-  ['It is text in UTF-16, and damaged or cut off.', Buffer.from('\ufeff"\ud800"', 'utf16le')],
-  ['It is a zip archive. Unpack it first.', Buffer.from('PK\x03\x04\xff', 'latin1')],
-  ['It is packed with zstd. Unpack it first.', Buffer.from('\x28\xb5\x2f\xfd', 'latin1')],
-  ['It is a PDF document.', Buffer.from('%PDF-1.7\xff', 'latin1')],
-  ['It is neither text in UTF-8 nor in UTF-16.', Buffer.from('{\xff}', 'latin1')]
-])('%s', (detail, bytes) => {
-  expect(unpacked(bytes, mostBytes)).toMatchObject({ failure: { kind: 'not-text', detail } })
+test.each<[FailureKind, string, Uint8Array]>([
+  ['cut-off-file', 'It is packed with gzip, and damaged or cut off.', gzipSync('{}').subarray(0, 15)],
+  ['cut-off-file', 'It is text in UTF-16, and damaged or cut off.', Buffer.from('\ufeff{}', 'utf16le').subarray(0, 5)],
+  ['cut-off-file', 'It is text in UTF-16, and damaged or cut off.', Buffer.from('\ufeff"\ud800"', 'utf16le')],
+  ['archive-file', 'It is a zip archive.', Buffer.from('PK\x03\x04\xff', 'latin1')],
+  ['not-text', 'It is neither text in UTF-8 nor in UTF-16.', Buffer.from('\0\x01\xff', 'latin1')]
+])('%s: %s', (kind, detail, bytes) => {
+  expect(unpacked(bytes, mostBytes)).toMatchObject({ failure: { kind, detail } })
 })
 
 test('the headers of an answer come off what is packed behind them', () => {

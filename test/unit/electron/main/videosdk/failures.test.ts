@@ -158,16 +158,16 @@ describe('a refusal', () => {
   })
 
   test.each([408, 429, 500, 599])('with status %i says until when it asks to wait', (status) => {
-    expect(said(status, '"Later"', { 'retry-after': '60' }).detail).toBe(
-      'Later It asks to wait until 2026-11-01T00:01:00.000Z.'
-    )
-    expect(said(status, '"Later"', { 'retry-after': '9'.repeat(30) }).detail).toBe(
-      'Later It asks to wait until some time.'
-    )
+    const later = { detail: 'Later', untilMs: nowMs + 60_000 }
+    expect(said(status, '"Later"', { 'retry-after': '60' })).toMatchObject(later)
+    const date = new Date(nowMs + 60_000).toUTCString()
+    expect(said(status, '"Later"', { 'retry-after': date })).toMatchObject(later)
+    expect(said(status, '"Later"', { 'retry-after': '9'.repeat(30) })).not.toHaveProperty('untilMs')
+    expect(said(status, '"Later"')).not.toHaveProperty('untilMs')
   })
 
   test.each([401, 404, 499, 600])('with status %i says no such thing', (status) => {
-    expect(said(status, '"No"', { 'retry-after': '60' }).detail).toBe('No')
+    expect(said(status, '"No"', { 'retry-after': '60' })).not.toHaveProperty('untilMs')
   })
 
   test('takes the first message that says something, under the names that the service is known to use', () => {
@@ -234,5 +234,11 @@ describe('Retry-After', () => {
 
   test('that is missing is no wait', () => {
     expect(retryAfterMs(new Headers(), nowMs)).toBeNull()
+  })
+
+  test('as a date counts by the clock of the service, where it tells it', () => {
+    const theirMs = nowMs - 3_600_000
+    const headers = { date: new Date(theirMs).toUTCString(), 'retry-after': new Date(theirMs + 9000).toUTCString() }
+    expect(retryAfterMs(new Headers(headers), nowMs)).toBe(9000)
   })
 })
