@@ -31,6 +31,7 @@ const bridge = {
   getSettings: call('getSettings'),
   changeSettings: call('changeSettings'),
   copyText: call('copyText'),
+  copyPicture: call('copyPicture'),
   getZone: call('getZone'),
   getOwnZone: call('getOwnZone'),
   listZones: call('listZones'),
@@ -67,6 +68,8 @@ const bridge = {
   clearRecents: call('clearRecents'),
   saveFile: call('saveFile'),
   savePdf: call('savePdf'),
+  saveSession: call('saveSession'),
+  showSaved: call('showSaved'),
   printPage: call('printPage'),
   on,
   pathOf

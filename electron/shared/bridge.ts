@@ -23,6 +23,8 @@ export interface BridgeCalls {
   getSettings(): Result<Settings>
   changeSettings(change: Partial<Settings>): Result<Settings>
   copyText(text: string): Result<null>
+  /** The bytes of a PNG, as a picture. */
+  copyPicture(png: Uint8Array): Result<null>
 
   /** The rules of a zone by its exact name; null when neither Rollcall nor the system has any. */
   getZone(name: string): Result<KnownZone | null>
@@ -82,12 +84,22 @@ export interface BridgeCalls {
   listRecents(): Result<readonly Recent[]>
   clearRecents(): Result<null>
 
-  /** Writes a file wherever the user chooses; gives its name, or null when the dialog was dismissed. */
-  saveFile(suggestedName: string, content: string | Uint8Array): Result<string | null>
-  /** The window's page in its print style as a PDF with a title, wherever the user chooses; gives its name, or null as above. */
-  savePdf(suggestedName: string, title: string): Result<string | null>
+  /** Writes a file wherever the user chooses; null when the dialog was dismissed. */
+  saveFile(suggestedName: string, content: string | Uint8Array): Result<SavedFile | null>
+  /** The window's page in its print style as a PDF with a title, likewise. */
+  savePdf(suggestedName: string, title: string): Result<SavedFile | null>
+  /** An open session as a kept file, with these marks, likewise. */
+  saveSession(suggestedName: string, snapshotId: string, marks: readonly TimeMark[]): Result<SavedFile | null>
+  /** Shows a file that was saved in this run in its folder. */
+  showSaved(savedId: string): Result<null>
   /** The system's print dialog for the window's page; false when it was dismissed. */
   printPage(): Result<boolean>
+}
+
+/** What the window learns of a file that main has written: where it is stays with main. */
+export interface SavedFile {
+  readonly id: string
+  readonly name: string
 }
 
 export type MenuCommand =
@@ -166,6 +178,7 @@ export const callChannels = {
   getSettings: 'rollcall:get-settings',
   changeSettings: 'rollcall:change-settings',
   copyText: 'rollcall:copy-text',
+  copyPicture: 'rollcall:copy-picture',
   getZone: 'rollcall:get-zone',
   getOwnZone: 'rollcall:get-own-zone',
   listZones: 'rollcall:list-zones',
@@ -202,6 +215,8 @@ export const callChannels = {
   clearRecents: 'rollcall:clear-recents',
   saveFile: 'rollcall:save-file',
   savePdf: 'rollcall:save-pdf',
+  saveSession: 'rollcall:save-session',
+  showSaved: 'rollcall:show-saved',
   printPage: 'rollcall:print-page'
 } as const satisfies Record<keyof BridgeCalls, string>
 

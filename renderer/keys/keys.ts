@@ -34,6 +34,7 @@ export type Action =
   | 'find'
   | 'palette'
   | 'export'
+  | 'copy-picture'
   | 'print'
   | 'help'
   | 'let-go'
@@ -157,6 +158,7 @@ export const keyTable: readonly KeyBinding[] = [
   ),
   frame('palette', ['KeyK'], ['K'], 'Find every action, participant and mark', command),
   frame('export', ['KeyE'], ['E'], 'Export', command),
+  frame('copy-picture', ['KeyC'], ['C'], 'Copy a picture of the participant, or of all, for the customer'),
   frame('print', ['KeyP'], ['P'], 'Print', command),
   frame('help', [], ['?'], 'Keys and help', { signs: ['?'] })
 ]

@@ -43,6 +43,12 @@ export function drawingOf(extract: Extract): Drawing {
   return svgOf(scene, sheetOf(extract))
 }
 
+/** The drawing in one piece, but for the lanes that are lower than `mostPx`: as much of it as a look takes, however many lanes there are. */
+export function drawingPreview(extract: Extract, mostPx: number): Drawing {
+  const heightPx = Math.min(mostPx, extract.layout.heightPx)
+  return svgOf(sceneFor(extract, axisOf(extract, plotPx), 0, heightPx), sheetOf(extract))
+}
+
 /** How many pages there are, without drawing them. */
 export function pageCount(extract: Extract): number {
   return partsOf(extract).length

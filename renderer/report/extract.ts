@@ -2,7 +2,7 @@
 
 import type { TimeMark } from '../../electron/shared/mark'
 import type { Ms, ParticipantIndex, Session, Span } from '../../electron/shared/session'
-import { factOf, idOf } from '../../electron/shared/session-rows'
+import { factOf, idOf, participantsOf } from '../../electron/shared/session-rows'
 import type { SheetCsvStyle } from '../../electron/shared/settings'
 import { spansOf } from '../analysis/spans'
 import type { Summary } from '../analysis/summary'
@@ -16,18 +16,23 @@ import { layoutOf, type LaneLayout } from '../timeline/lanes/layout'
 import type { SessionLimits } from '../timeline/scene/scene'
 import { fit, viewportOf, type Limits, type Viewport } from '../timeline/axis/viewport'
 import { utc, type Zone } from '../clock/zone'
+import { shortLine } from '../words/plain-text'
 import type { Csv } from './tables/csv-lines'
 import { intervalTable } from './tables/interval-rows'
 import { everyRow, listingOf, rowsWithin } from './tables/listing'
 import { summaryMarkdown } from './text/markdown'
+import { mostNamed, type NamesOut } from './text/names-out'
 import { participantTable } from './tables/participant-table'
 import { programCsv } from './tables/program-csv'
 import { hiddenMarks, hiddenSession, pseudonymsOf, type Pseudonyms } from './text/pseudonyms'
 import { hiddenRawJson, rawJsonFile } from './text/raw-json'
+import { shortText } from './text/short-text'
 import { sheetCsv } from './tables/sheet-csv'
 import { statementOf, type Shown, type Statement, type StatementInput } from './text/statement'
 import { onTheWall, type Table } from './tables/table'
 import { isWithin } from './tables/within'
+
+export type Whom = 'everybody' | 'shown' | readonly string[]
 
 export interface ExtractInput {
   readonly fetchedAtMs: Ms | null
@@ -50,9 +55,13 @@ export interface ExtractInput {
   /** How far the time goes, and what is on screen of it. */
   readonly timeLimits: Limits
   readonly view: Viewport
-  /** `view`: the time on screen, and those participants that the filters let through, scrolled away or not. */
+  /** `view`: the time on screen. */
   readonly range: 'whole' | 'view'
+  /** Of whom it is: everybody, those that the filters let through, scrolled away or not, or these participants, by id. */
+  readonly whom: Whom
   readonly pseudonymous: boolean
+  /** Whose names stay, by id, where the others get pseudonyms. */
+  readonly named: readonly string[]
   /** Which of these letters no font of this computer has. */
   readonly lettersWithoutFont: (letters: Iterable<string>) => readonly string[]
   /** How CSV for spreadsheets is written. */
@@ -77,13 +86,17 @@ export interface Extract extends Omit<ExtractInput, 'lanes'> {
 
 /** Works out what the formats share. Costs as much as there are participants. */
 export function extractOf(input: ExtractInput): Extract {
-  const { arrangement, range, view, summary, pseudonymous } = input
+  const { arrangement, range, whom, view, summary, pseudonymous } = input
   const recorded = input.lanes.session
-  const pseudonyms = pseudonymous ? pseudonymsOf(recorded) : null
+  const pseudonyms = pseudonymous ? pseudonymsOf(recorded, new Set(input.named)) : null
   const session = pseudonyms === null ? recorded : hiddenSession(recorded, pseudonyms)
   // Of its own: lanes that are read for a file are not kept with the open session.
   const lanes = lanesOf(session, input.lanes.analysis)
-  const chosen = arranged(input.lanes, range === 'whole' ? { ...arrangement, filter: noFilter } : arrangement)
+  const unfiltered = { ...arrangement, filter: noFilter }
+  const chosen =
+    whom === 'shown'
+      ? arranged(input.lanes, arrangement)
+      : arranged(input.lanes, unfiltered, isListed(whom) ? whom : null)
   const extent = summary.extent ?? view
   const wholeTime = range === 'whole' || (view.startMs <= extent.startMs && view.endMs >= extent.endMs)
   const span = wholeTime ? extent : { startMs: Math.floor(view.startMs), endMs: Math.ceil(view.endMs) }
@@ -114,6 +127,10 @@ export function extractOf(input: ExtractInput): Extract {
   }
 }
 
+function isListed(whom: Whom): whom is readonly string[] {
+  return typeof whom !== 'string'
+}
+
 /** A mark's name may be about anybody: relative time then names the moment that it counts from. */
 function withoutName(zone: Zone): Zone {
   return zone.kind === 'clock' ? zone : { ...zone, name: `Relative to ${formatIso(-zone.offsetAt(0))}` }
@@ -124,7 +141,7 @@ function hiddenHeadings({ headings, lanes, order }: Arranged, { group }: Arrange
   return new Map(
     [...headings].map(([index, heading]) => {
       const of = order[index] as ParticipantIndex
-      const alone = hidden.byId.get(idOf(session, of))?.name ?? ''
+      const alone = hidden.byId.get(idOf(session, of))?.name ?? heading.title
       const named = heading.lanes > 1 ? 'Participants of one name' : alone
       const title = group === 'name' && factOf(session, of, 'name') !== null ? named : hidden.textOf(heading.title)
       const { lanes: count, inRoomMs, atLeast } = heading
@@ -147,6 +164,7 @@ export type StatedAs =
   | 'sheet-participants'
   | 'workbook'
   | 'markdown'
+  | 'text'
   | 'raw'
 
 const shownAs: Readonly<Record<StatedAs, Shown['what']>> = {
@@ -157,6 +175,7 @@ const shownAs: Readonly<Record<StatedAs, Shown['what']>> = {
   'sheet-participants': 'people',
   workbook: 'rows and people',
   markdown: 'people',
+  text: 'people',
   raw: 'everything'
 }
 
@@ -174,6 +193,7 @@ export function statementFor(extract: Extract, as: StatedAs, leftOut: StatementI
     otherRules: isForPrograms ? null : extract.otherRules,
     shown: what === 'everything' ? { what } : { what, span },
     filteredOut: as === 'raw' ? 0 : extract.filteredOut,
+    isChosen: isListed(extract.whom),
     folded: as === 'drawing' ? cutsWithin(extract.timeLimits.folds, span).length : 0,
     markNames: hasMarks && pseudonyms !== null ? marks.length : 0,
     fontless: as === 'drawing' ? extract.lettersWithoutFont(drawnLetters(extract)) : [],
@@ -243,6 +263,35 @@ function intervalsOf({ layout, wholeTime, span, summary }: Extract): Table {
   const listing = listingOf(layout)
   const openEndMs = summary.extent?.endMs ?? span.endMs
   return intervalTable(listing, wholeTime ? everyRow(listing) : rowsWithin(listing, span, openEndMs))
+}
+
+/** A few lines for a customer about the same participants. */
+export function shortTextOf(extract: Extract): string {
+  const { session, summary, zone } = extract
+  const room = session.customRoomId ?? session.roomId
+  return shortText({
+    title: room === null ? 'Session' : `Session ${room}`,
+    people: peopleOf(extract),
+    atMs: summary.startMs ?? summary.extent?.startMs ?? null,
+    zone
+  })
+}
+
+/** Whose names go out with an extract, and what becomes of the others; `isWhole`: with a file that holds everybody, whoever was chosen. */
+export function namesOutOf({ recorded, pseudonyms, layout }: Extract, isWhole: boolean): NamesOut {
+  const everybody = recorded.participants.length
+  const people = isWhole ? participantsOf(recorded) : participantsIn(layout)
+  const named: string[] = []
+  const hidden: number[] = []
+  let count = 0
+  let namedCount = 0
+  for (const of of people) {
+    count += 1
+    const pseudonym = pseudonyms?.byId.get(idOf(recorded, of))
+    if (pseudonym !== undefined) hidden.push(pseudonym.number)
+    else if (namedCount++ < mostNamed) named.push(shortLine(titleOf(recorded, of)))
+  }
+  return { named, namedCount, hidden: hidden.sort((one, other) => one - other), leftOut: everybody - count }
 }
 
 /** The Markdown summary of the same participants. */

@@ -6,6 +6,7 @@ import { entryKinds } from '../timeline/lanes/entries'
 import type { Lane } from '../timeline/lanes/lanes'
 import type { OpenSession } from './session/open-session'
 import type { Rollcall } from './rollcall.svelte'
+import { copyAtOnce } from './taking-away'
 import type { View } from './view/view.svelte'
 
 const leading = new Set(keyTable.filter(({ leads }) => leads).map(({ action }) => action))
@@ -104,6 +105,8 @@ function performOn(
       return app.mark(withShift)
     case 'roll-call':
       return screen.toggleBottom('roll-call')
+    case 'copy-picture':
+      return void copyAtOnce(app, open, 'png-2x')
     case 'print':
       return app.print()
     case 'let-go':

@@ -8,7 +8,7 @@ import type { Rollcall } from './rollcall.svelte'
 export function sessionExtract(
   app: Rollcall,
   open: OpenSession,
-  choices: Pick<ExtractInput, 'range' | 'pseudonymous'>
+  choices: Pick<ExtractInput, 'range' | 'whom' | 'pseudonymous' | 'named'>
 ): Extract {
   const { snapshot, figures, limits, lanes, lineup, marks, view } = open
   return extractOf({

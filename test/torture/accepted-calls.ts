@@ -4,6 +4,11 @@ import type { CallName } from '../../electron/main/calls/gate'
 export const label = { name: 'Acme', color: 'blue' }
 export const mark = { id: 'm1', name: 'Lost her', startMs: 1, endMs: 2 }
 export const login = { name: 'agent', password: 'p' }
+/** A PNG of one pixel. */
+const onePixel = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64'
+)
 export const key = { kind: 'key', apiKey: 'k', secret: 's' }
 
 export const accepted: Record<CallName, readonly unknown[][]> = {
@@ -19,6 +24,7 @@ export const accepted: Record<CallName, readonly unknown[][]> = {
     [{ clocks: [{ sessionId: 's', zone: { kind: 'utc' }, second: { kind: 'local' } }], recentZones: ['UTC'] }]
   ],
   copyText: [['anything']],
+  copyPicture: [[onePixel]],
   getZone: [['Asia/Kolkata'], ['UTC'], ['Etc/GMT+5'], ['America/Port-au-Prince'], ['Nowhere/At_All']],
   getOwnZone: [[]],
   listZones: [[0], [1_771_000_000_000.5], [-8.64e15], [8.64e15]],
@@ -70,5 +76,7 @@ export const accepted: Record<CallName, readonly unknown[][]> = {
     ['a.png', new Uint8Array([1])]
   ],
   savePdf: [['a.pdf', 'Session a']],
+  saveSession: [['a.rollcall', 'snapshot-1', [mark]]],
+  showSaved: [['saved-1']],
   printPage: [[]]
 }

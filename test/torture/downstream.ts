@@ -123,7 +123,15 @@ function drawingFaults({ session, raw, asOfMs, lanes, summary }: Opened): readon
     sheetCsv,
     lettersWithoutFont: () => []
   }
-  const extract = extractOf({ ...input, ...shown, view: whole, range: 'whole', pseudonymous: asOfMs !== null })
+  const extract = extractOf({
+    ...input,
+    ...shown,
+    view: whole,
+    range: 'whole',
+    whom: 'everybody',
+    named: [],
+    pseudonymous: asOfMs !== null
+  })
   return [...faults, ...exportFaults(extract, raw)]
 }
 

@@ -41,6 +41,7 @@ function exporting(): Saving {
   return new Saving({
     choosePath: async () => join(folder, 'mine.json'),
     folder: async () => folder,
+    show: () => undefined,
     remember: async () => undefined,
     printToPdf: async () => new Uint8Array(),
     print: async () => ({ printed: true, why: '' })

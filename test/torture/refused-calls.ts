@@ -94,6 +94,13 @@ const fileName = place(
   )
 )
 const pdfName = place(always('a.pdf'), fileName.bad)
+const keptName = place(always('a.rollcall'), fc.oneof(fileName.bad, always('a.svg')))
+const picture = place(
+  fc.constant(
+    'Uint8Array.from(atob("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="), (sign) => sign.charCodeAt(0))'
+  ),
+  fc.oneof(notText, fc.constantFrom('new Uint8Array(64)', '"iVBORw0KGgo"'))
+)
 const title = place(always('Session a'), fc.oneof(notText, fc.constant('"x".repeat(1001)')))
 const byte = place(
   fc.nat().map(String),
@@ -209,6 +216,7 @@ function placesOf({ accountId, keptId, snapshotId }: Existing): Readonly<Record<
     getSettings: [],
     changeSettings: [change],
     copyText: [anyText],
+    copyPicture: [picture],
     getZone: [zoneName],
     getOwnZone: [],
     listZones: [place(time, fc.constantFrom('NaN', 'Infinity', '-9e15', '"0"', 'null', '1n', 'new Date(0)', '[0]'))],
@@ -245,6 +253,8 @@ function placesOf({ accountId, keptId, snapshotId }: Existing): Readonly<Record<
     clearRecents: [],
     saveFile: [fileName, content],
     savePdf: [pdfName, title],
+    saveSession: [keptName, id(snapshotId), marks],
+    showSaved: [id('saved-1')],
     printPage: []
   }
 }

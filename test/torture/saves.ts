@@ -105,6 +105,7 @@ function exporting(folder: string): Saving {
   return new Saving({
     choosePath: async () => join(folder, 'mine.svg'),
     folder: async () => folder,
+    show: () => undefined,
     remember: async () => undefined,
     printToPdf: async () => new Uint8Array(),
     print: async () => ({ printed: true, why: '' })

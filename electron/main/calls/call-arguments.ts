@@ -3,7 +3,8 @@
 import { isAbsolute } from 'node:path'
 import * as v from 'valibot'
 import type { BridgeCalls } from '../../shared/bridge'
-import { hasFileType } from '../files/file-name'
+import { hasFileType, isKeptName } from '../files/file-name'
+import { isPicture } from '../files/picture'
 import { accountLabelSchema } from '../kept/label'
 import { marksSchema } from '../kept/marks'
 import { settingsChangeSchema, zoneNameSchema } from '../window/settings'
@@ -40,6 +41,12 @@ const content = v.union([
   )
 ])
 
+const picture = v.pipe(
+  v.instance(Uint8Array),
+  v.check((png) => isPicture(png))
+)
+const keptName = v.pipe(upTo(1000), v.check(isKeptName))
+
 const draft = v.strictObject({
   ...accountLabelSchema.entries,
   credential: v.variant('kind', [
@@ -58,6 +65,7 @@ export const argumentSchemas: ArgumentSchemas = {
   getSettings: none,
   changeSettings: v.strictTuple([settingsChangeSchema]),
   copyText: v.strictTuple([clipboardText]),
+  copyPicture: v.strictTuple([picture]),
   getZone: v.strictTuple([zoneNameSchema]),
   getOwnZone: none,
   listZones: v.strictTuple([moment]),
@@ -94,5 +102,7 @@ export const argumentSchemas: ArgumentSchemas = {
   clearRecents: none,
   saveFile: v.strictTuple([suggestedName, content]),
   savePdf: v.strictTuple([suggestedName, upTo(1000)]),
+  saveSession: v.strictTuple([keptName, id, marksSchema]),
+  showSaved: v.strictTuple([id]),
   printPage: none
 }

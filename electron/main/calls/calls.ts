@@ -3,7 +3,7 @@
 import { dirname } from 'node:path'
 import { app, clipboard, nativeTheme, type BrowserWindow } from 'electron'
 import type { About, Progress } from '../../shared/bridge'
-import { ok } from '../../shared/result'
+import { fail, ok } from '../../shared/result'
 import type { AccountsStore } from '../accounts/accounts'
 import type { Clocks } from '../clocks/clocks'
 import { choosePath, savingFrom } from '../opening/dialogs'
@@ -12,6 +12,7 @@ import type { Handlers } from './gate'
 import type { Parcels } from './parcels'
 import type { Library } from '../library/library'
 import type { Opening } from '../opening/opening'
+import { copyPicture } from '../window/clipboard'
 import { platform } from '../window/platform'
 import type { ProxyLogins } from '../proxy/proxy-logins'
 import type { Recents } from '../opening/recents'
@@ -52,6 +53,7 @@ export function createHandlers(parts: CallParts): Handlers {
       await clipboard.writeText(text)
       return ok(null)
     },
+    copyPicture: async (png) => ((await copyPicture(png)) ? ok(null) : fail('unexpected', 'It is no whole picture.')),
 
     getZone: async (name) => ok(await clocks.zone(name)),
     getOwnZone: async () => ok(await clocks.ownZone()),
@@ -109,6 +111,9 @@ export function createHandlers(parts: CallParts): Handlers {
 
     saveFile: (suggestedName, content) => saving.saveFile(suggestedName, content),
     savePdf: (suggestedName, title) => saving.savePdf(suggestedName, title),
+    saveSession: (suggestedName, snapshotId, marks) =>
+      saving.saveMade(suggestedName, () => opening.keptFile(snapshotId, marks)),
+    showSaved: (savedId) => saving.show(savedId),
     printPage: () => saving.printPage()
   }
 }

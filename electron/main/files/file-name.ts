@@ -9,7 +9,9 @@ const typeNames = {
   xlsx: 'Spreadsheet',
   csv: 'Table (CSV)',
   md: 'Markdown text',
-  json: 'JSON'
+  json: 'JSON',
+  txt: 'Text',
+  rollcall: 'Rollcall session'
 } as const
 type Extension = keyof typeof typeNames
 
@@ -25,10 +27,15 @@ const taken = /^(con|prn|aux|nul|com[0-9]|lpt[0-9])(?=\.|$)/i
 
 /** Whether a suggested name has one of the extensions that the window makes files of. */
 export function hasFileType(name: string): boolean {
-  return /\.(svg|png|pdf|xlsx|csv|md|json)$/i.test(name)
+  return /\.(svg|png|pdf|xlsx|csv|md|json|txt)$/i.test(name)
 }
 
-/** A name that `hasFileType` in, what its extension stands for out. */
+/** Whether a suggested name is that of a kept file, which main alone writes. */
+export function isKeptName(name: string): boolean {
+  return /\.rollcall$/i.test(name)
+}
+
+/** A name of one of these kinds in, what its extension stands for out. */
 export function fileTypeOf(name: string): FileType {
   const extension = name.slice(name.lastIndexOf('.') + 1).toLowerCase()
   if (!isExtension(extension)) throw new Error('Not a type of file that the window makes')
@@ -46,7 +53,11 @@ export function safeFileName(suggested: string): string {
     .replace(/[<>:"|?*]/g, '-')
   const dot = visible.lastIndexOf('.')
   const extension = visible.slice(dot)
-  const stem = visible.slice(0, dot).replace(/^[.\s]+|[.\s]+$/g, '')
+  // A name that begins with a dash is an option to many programs.
+  const stem = visible
+    .slice(0, dot)
+    .normalize('NFC')
+    .replace(/^[-.\s]+|[.\s]+$/g, '')
   const whole = (stem === '' ? 'session' : stem).replace(taken, '_$1')
   return cut(whole, mostCharacters - extension.length, mostBytes - extension.length) + extension
 }

@@ -1,6 +1,6 @@
 // The system's dialogs: which file to open, where to save, and on what to print.
 
-import { app, dialog, type BrowserWindow } from 'electron'
+import { app, dialog, shell, type BrowserWindow } from 'electron'
 import type { FileType } from '../files/file-name'
 import type { Folders } from '../files/folders'
 import { titledPdf } from './pdf-facts'
@@ -27,6 +27,7 @@ export function savingFrom(window: () => BrowserWindow | null, folders: Folders)
     choosePath: (suggestedPath, type) => chooseTarget(window(), suggestedPath, type),
     folder: async () => (await folders.last('save')) ?? app.getPath('downloads'),
     remember: (folder) => folders.remember('save', folder),
+    show: (path) => shell.showItemInFolder(path),
     printToPdf: async (title) => {
       const page = { landscape: true, pageSize: 'A4', printBackground: true, preferCSSPageSize: true } as const
       // Older Chromiums have no tags to give.

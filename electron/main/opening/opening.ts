@@ -190,6 +190,16 @@ export class Opening {
     return this.parts.library.keep({ ...shelved, keptAtMs: this.parts.nowMs(), marks })
   }
 
+  /** The bytes of a kept file of an open session, to be saved anywhere. */
+  async keptFile(snapshotId: string, marks: readonly TimeMark[]): Promise<Result<Uint8Array>> {
+    const shelved = this.#shelf.get(snapshotId)
+    if (!shelved) return notOpen
+    const file = { ...shelved, keptAtMs: this.parts.nowMs(), marks }
+    const bytes = await this.parts.work.run('encodeKept', { file }, shelved.raw.length)
+    if (!bytes.ok || bytes.value.length <= largestKeptFile) return bytes
+    return fail('file-too-large', `With ${bytes.value.length} bytes it could not be opened again.`)
+  }
+
   async #open(
     parts: readonly Uint8Array[],
     origin: Origin,
@@ -246,7 +256,11 @@ function originOfKept(file: KeptHead, source: Snapshot['source'], keptId: string
 function naming(source: Snapshot['source'], failure: Failure): Failure {
   if (!('fileName' in source)) return failure
   const kind = failure.sessionIds === undefined ? failure.kind : 'names-sessions'
-  return { ...failure, kind, detail: failure.detail === null ? source.fileName : `${source.fileName}: ${failure.detail}` }
+  return {
+    ...failure,
+    kind,
+    detail: failure.detail === null ? source.fileName : `${source.fileName}: ${failure.detail}`
+  }
 }
 
 /** The length of a file in bytes, unless it is none that can be opened. */

@@ -1,6 +1,8 @@
 // Takes what the window made to wherever the user chooses: a file, a PDF of the page, or paper.
 
+import { access } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
+import type { SavedFile } from '../../shared/bridge'
 import { fail, ok, type Result } from '../../shared/result'
 import { writeFileAtomic, type FileCalls } from '../files/atomic-file'
 import { fileTypeOf, safeFileName, type FileType } from '../files/file-name'
@@ -20,6 +22,8 @@ interface SavingParts {
   readonly folder: () => Promise<string>
   /** Told where something was saved. */
   readonly remember: (folder: string) => Promise<void>
+  /** Shows a file in its folder, in the system's own program. */
+  readonly show: (path: string) => void
   readonly printToPdf: (title: string) => Promise<Uint8Array>
   /** The system's print dialog. */
   readonly print: () => Promise<Printing>
@@ -27,19 +31,25 @@ interface SavingParts {
   readonly patienceMs?: number
 }
 
+/** So many files that were saved last can be shown. */
+const mostShown = 20
+
 export class Saving {
   #asking = false
+  /** Where what was saved is, oldest first: the window knows it by a handle alone. */
+  readonly #saved = new Map<string, string>()
+  #count = 0
 
   constructor(private readonly parts: SavingParts) {}
 
   /** Fails as writing fails; nothing is written where the dialog was dismissed. */
-  saveFile(suggestedName: string, content: string | Uint8Array): Promise<Result<string | null>> {
-    return this.#save(suggestedName, async () => ok(content))
+  saveFile(suggestedName: string, content: string | Uint8Array): Promise<Result<SavedFile | null>> {
+    return this.saveMade(suggestedName, async () => ok(content))
   }
 
   /** As `saveFile`; fails with `timeout` when the page takes too long to be printed, and then writes nothing. */
-  savePdf(suggestedName: string, title: string): Promise<Result<string | null>> {
-    return this.#save(suggestedName, () => this.#pdf(title))
+  savePdf(suggestedName: string, title: string): Promise<Result<SavedFile | null>> {
+    return this.saveMade(suggestedName, () => this.#pdf(title))
   }
 
   async printPage(): Promise<Result<boolean>> {
@@ -50,7 +60,24 @@ export class Saving {
     return answer ?? ok(false)
   }
 
-  async #save(suggestedName: string, make: () => Promise<Result<string | Uint8Array>>): Promise<Result<string | null>> {
+  /** Shows what was saved in this run; fails with `missing-file` when it is there no more. */
+  async show(savedId: string): Promise<Result<null>> {
+    const path = this.#saved.get(savedId)
+    if (path === undefined) return fail('not-open')
+    try {
+      await access(path)
+    } catch {
+      return fail('missing-file', basename(path))
+    }
+    this.parts.show(path)
+    return ok(null)
+  }
+
+  /** As `saveFile`, with content that is made once the user has chosen where it goes. */
+  async saveMade(
+    suggestedName: string,
+    make: () => Promise<Result<string | Uint8Array>>
+  ): Promise<Result<SavedFile | null>> {
     const name = safeFileName(suggestedName)
     const path = await this.#alone(async () =>
       this.parts.choosePath(join(await this.parts.folder(), name), fileTypeOf(name))
@@ -63,7 +90,14 @@ export class Saving {
     const written = await writeFileAtomic(path, content.value, { mode: 0o666, ...(files && { files }) })
     if (!written.ok) return written
     await this.parts.remember(dirname(path))
-    return ok(basename(path))
+    return ok({ id: this.#remember(path), name: basename(path) })
+  }
+
+  #remember(path: string): string {
+    const id = `saved-${++this.#count}`
+    this.#saved.set(id, path)
+    for (const oldest of [...this.#saved.keys()].slice(0, -mostShown)) this.#saved.delete(oldest)
+    return id
   }
 
   async #pdf(title: string): Promise<Result<Uint8Array>> {

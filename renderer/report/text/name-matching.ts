@@ -7,10 +7,10 @@ const wordCharacter = /[\p{L}\p{N}]/u
 /**
  * Names (or ids) and what stands for each in; a function out that replaces every occurrence in a text, the longest first,
  * however it is written (see `nameKey`). What has been put in is never looked at again. Names of one to three characters
- * are replaced only where they stand alone.
+ * are replaced only where they stand alone. What null stands for stays as it is written, also where another name is a part of it.
  */
-export function replacerOf(replacements: ReadonlyMap<string, string>): (text: string) => string {
-  const known = new Map<string, string>()
+export function replacerOf(replacements: ReadonlyMap<string, string | null>): (text: string) => string {
+  const known = new Map<string, string | null>()
   for (const [name, replacement] of replacements) {
     const key = nameKey(name)
     if (key !== '') known.set(key, replacement)
@@ -34,7 +34,7 @@ function lengthsByStart(names: Iterable<string>): Lengths {
   return new Map([...byStart].map(([start, lengths]) => [start, [...lengths].sort((a, b) => b - a)]))
 }
 
-function replaced(text: string, known: ReadonlyMap<string, string>, lengths: Lengths): string {
+function replaced(text: string, known: ReadonlyMap<string, string | null>, lengths: Lengths): string {
   const { key, froms, tos } = keyOf(text)
   let out = ''
   let copiedTo = 0
@@ -43,16 +43,19 @@ function replaced(text: string, known: ReadonlyMap<string, string>, lengths: Len
     const length = lengthAt(key, at, known, lengths)
     if (length === 0) at++
     else {
-      out += text.slice(copiedTo, froms[at]) + (known.get(key.slice(at, at + length)) ?? '')
+      const from = froms[at] ?? 0
+      const name = key.slice(at, at + length)
       at += length
-      copiedTo = tos[at - 1] ?? text.length
+      const to = tos[at - 1] ?? text.length
+      out += text.slice(copiedTo, from) + (known.get(name) ?? text.slice(from, to))
+      copiedTo = to
     }
   }
   return out + text.slice(copiedTo)
 }
 
 /** How long the longest name is that stands at this place, or 0. */
-function lengthAt(key: string, at: number, known: ReadonlyMap<string, string>, lengths: Lengths): number {
+function lengthAt(key: string, at: number, known: ReadonlyMap<string, string | null>, lengths: Lengths): number {
   for (const length of lengths.get(key.slice(at, at + leastWithinWords)) ?? []) {
     if (at + length <= key.length && known.has(key.slice(at, at + length))) return length
   }

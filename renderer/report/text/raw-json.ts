@@ -141,7 +141,7 @@ const telling: ReadonlySet<string> = new Set([
  */
 export function hiddenRawJson(raw: string, pseudonyms: Pseudonyms): HiddenRaw {
   const parsed: unknown = JSON.parse(raw)
-  const replacements = new Map(pseudonyms.replacements)
+  const replacements = new Map<string, string | null>(pseudonyms.replacements)
   gatherNames(parsed, pseudonyms, replacements)
   const pen: Pen = { pseudonyms, textOf: replacerOf(replacements), names: new Set(), unknown: new Set() }
   const hidden = listOf(body)(parsed, pen, {})
@@ -152,7 +152,12 @@ export function hiddenRawJson(raw: string, pseudonyms: Pseudonyms): HiddenRaw {
 }
 
 /** One id can have been recorded under several names, of which the session has the first. */
-function gatherNames(value: unknown, pseudonyms: Pseudonyms, replacements: Map<string, string>, depth = 0): void {
+function gatherNames(
+  value: unknown,
+  pseudonyms: Pseudonyms,
+  replacements: Map<string, string | null>,
+  depth = 0
+): void {
   if (depth > deepestParticipant) return
   if (Array.isArray(value)) {
     for (const item of value) gatherNames(item, pseudonyms, replacements, depth + 1)

@@ -36,8 +36,10 @@ export interface StatementInput {
   /** From the first to the last moment of the session's data, null when it names none. */
   readonly extent: Span | null
   readonly shown: Shown
-  /** Participants that filters leave out of the file. */
+  /** Participants that the file is not of, though the session has them. */
   readonly filteredOut: number
+  /** The others were chosen one by one, not by a filter. */
+  readonly isChosen: boolean
   /** Stretches without anybody that are drawn shorter than they are. */
   readonly folded: number
   /** Names of marks that are in the file. */
@@ -68,7 +70,10 @@ export function statementOf(input: StatementInput): Statement {
   return [
     ...written('Session', session.id ?? 'no id recorded'),
     ...written('Room', session.roomId),
-    ...written('Custom room id', session.customRoomId === null ? null : pseudonyms ? 'hidden' : session.customRoomId),
+    ...written(
+      'Custom room id',
+      session.customRoomId && (pseudonyms ? (pseudonyms.customRoomId ?? 'hidden') : session.customRoomId)
+    ),
     ...fact('Fetched', fetchedText(input)),
     ...written('Account', accountName),
     ...fact('Times', timesText(input)),
@@ -123,7 +128,9 @@ function hiddenText(input: StatementInput): string {
   const parts = [
     ...(pseudonyms === null ? [] : pseudonymParts(input, pseudonyms)),
     ...leftOutParts(input),
-    ...(filteredOut === 0 ? [] : [`${counted(filteredOut, 'participant')} by a filter`]),
+    ...(filteredOut === 0
+      ? []
+      : [`${counted(filteredOut, 'participant')} ${input.isChosen ? 'not chosen' : 'by a filter'}`]),
     ...(folded === 0 ? [] : [`parts of empty time (${counted(folded, 'fold')})`])
   ]
   return parts.length === 0 ? 'nothing' : parts.join('; ')
@@ -131,10 +138,10 @@ function hiddenText(input: StatementInput): string {
 
 function pseudonymParts(
   { session, markNames, brief }: StatementInput,
-  { byId, namesakes }: Pseudonyms
+  { byId, namesakes, customRoomId }: Pseudonyms
 ): readonly string[] {
   const parts = [`names and ids of ${counted(byId.size, 'participant')} (pseudonyms by first join)`]
-  if (session.customRoomId !== null) parts.push('the custom room id')
+  if (session.customRoomId !== null && customRoomId === null) parts.push('the custom room id')
   if (markNames > 0) parts.push(`names of ${counted(markNames, 'mark')}`)
   if (session.participants.device.some((device) => device !== noText)) parts.push('devices')
   if (namesakes.length > 0 && !brief) {

@@ -35,13 +35,18 @@ export interface Arranged extends LaneList {
 }
 
 /**
- * All lanes of a session in. Pinned lanes come first in the order of pinning, outside of groups and filter; the others are
- * sorted within their group, and a group stands where its first lane does.
+ * All lanes of a session in, or `only` some participants of it, by id. Pinned lanes come first in the order of pinning,
+ * outside of groups and filter; the others are sorted within their group, and a group stands where its first lane does.
  */
-export function arranged(lanes: Lanes, arrangement: Arrangement): Arranged {
+export function arranged(lanes: Lanes, arrangement: Arrangement, only: readonly string[] | null = null): Arranged {
   const { sort, descending, group, filter } = arrangement
-  const pinned = pinnedOf(lanes, arrangement.pinned)
-  const all = everybodyOf(lanes).order
+  const some = only === null ? null : pinnedOf(lanes, only)
+  const pinned = pinnedOf(
+    lanes,
+    some === null ? arrangement.pinned : arrangement.pinned.filter((id) => only?.includes(id))
+  )
+  const everybody = everybodyOf(lanes).order
+  const all = some === null ? everybody : everybody.filter((participant) => some.has(participant))
   const others = pinned.size === 0 ? all : all.filter((participant) => !pinned.has(participant))
   const passed = filtered({ lanes, order: others }, filter)
   const inOrder = sorted({ lanes, order: passed }, sort, descending)

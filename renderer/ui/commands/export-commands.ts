@@ -1,10 +1,9 @@
-// The palette's ways to take the session away: the dialog with each format chosen, and a summary that is copied at once.
+// The palette's ways to take the session away: the dialog with each form chosen, and what is copied at once.
 
-import { markdownSummary } from '../../report/extract'
-import { exportFormats, type ExportFormat } from '../../state/session/exporting.svelte'
+import { exportFormats, type ExportFormat } from '../../state/session/purposes'
 import type { OpenSession } from '../../state/session/open-session'
 import type { Rollcall } from '../../state/rollcall.svelte'
-import { sessionExtract } from '../../state/session-extract'
+import { copies, copyAtOnce } from '../../state/taking-away'
 import { command, type Command } from './command'
 
 const about = 'Export'
@@ -12,10 +11,12 @@ const about = 'Export'
 /** Null for what the key table has already. */
 const words: Readonly<Record<ExportFormat, string | null>> = {
   svg: 'Export as SVG',
-  png: 'Export as PNG',
-  'png-2x': 'Export as PNG with twice the pixels',
+  png: 'Export a small picture (PNG)',
+  'png-2x': 'Export a picture (PNG)',
   pdf: 'Export as PDF',
   print: null,
+  text: 'Export a short text for the customer',
+  rollcall: 'Export as a Rollcall file (.rollcall) for a colleague',
   workbook: 'Export for spreadsheets (.xlsx)',
   'sheet-intervals': 'Export the intervals for spreadsheets (CSV)',
   'sheet-participants': 'Export the participants for spreadsheets (CSV)',
@@ -25,7 +26,7 @@ const words: Readonly<Record<ExportFormat, string | null>> = {
   json: 'Export the raw JSON'
 }
 
-/** One command for each format, and one that copies; names are hidden where that was chosen in the dialog. */
+/** One command for each form, and those that copy; names are hidden as it was chosen in the dialog. */
 export function exportCommands(app: Rollcall, open: OpenSession): readonly Command[] {
   const { exporting, screen } = app
   const dialogs = exportFormats.flatMap((format) => {
@@ -39,9 +40,9 @@ export function exportCommands(app: Rollcall, open: OpenSession): readonly Comma
       })
     ]
   })
-  const copying = command('Copy the summary for a ticket (Markdown)', about, () => {
-    const extract = sessionExtract(app, open, { range: 'whole', pseudonymous: exporting.pseudonymous })
-    void app.copy(markdownSummary(extract), 'summary')
-  })
-  return [...dialogs, copying]
+  const copying = copies.flatMap(({ format, words: own }) =>
+    // The key table has the picture.
+    format === 'png-2x' ? [] : [command(own, about, () => void copyAtOnce(app, open, format))]
+  )
+  return [...dialogs, ...copying]
 }

@@ -122,3 +122,24 @@ test('the roll call and the details copy as plain text with times in ISO 8601', 
     'error\t2024-04-02T11:41:54.860Z\t\tUnable to start microphone'
   )
 })
+
+test('one key copies a picture of her lane alone, twice as sharp as the screen', async ({ signedIn }) => {
+  const { app, page, idle } = signedIn
+  await fetchSession(signedIn, DOCUMENTED.mediaEvents)
+  await app.evaluate(({ clipboard }) => clipboard.clear())
+  await lane(page, 'isha').click()
+  await page.keyboard.press('c')
+  await idle()
+  await expect(page.getByText('Copied the picture. The name of isha goes out; 3 others are left out.')).toBeVisible()
+  const one = await app.evaluate(({ clipboard }) => (clipboard as unknown as OldClipboard).readImage().getSize())
+  expect(one.width).toBe(2 * 1492)
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Export', exact: true }).click()
+  await page.getByRole('menuitem', { name: 'Copy a short text for the customer' }).click()
+  await idle()
+  expect(await copied(signedIn)).toMatch(/^isha: in room /m)
+})
+
+interface OldClipboard {
+  readonly readImage: () => { readonly getSize: () => { readonly width: number; readonly height: number } }
+}

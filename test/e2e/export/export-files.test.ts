@@ -43,7 +43,7 @@ test('a file is written where the user chose, and only its name comes back', asy
   const text = '\ufeffname,joined\r\n"Zoë 😀",2026-11-23T10:00:00.000Z\r\n'
   expect(await page.evaluate((csv) => window.bridge.saveFile('../room?.csv', csv), text)).toEqual({
     ok: true,
-    value: 'ticket 8812.csv'
+    value: { id: expect.any(String), name: 'ticket 8812.csv' }
   })
   expect(await readFile(join(folder, 'ticket 8812.csv'), 'utf8')).toBe(text)
   const downloads = await rollcall.app.evaluate(({ app }) => app.getPath('downloads'))
@@ -78,7 +78,7 @@ test('the page becomes a PDF on landscape A4', async ({ signedIn, profile }) => 
   await answerDialog(signedIn, path)
   expect(await signedIn.page.evaluate(() => window.bridge.savePdf('session.pdf', 'Session'))).toEqual({
     ok: true,
-    value: 'session.pdf'
+    value: { id: expect.any(String), name: 'session.pdf' }
   })
   const pdf = (await readFile(path)).toString('latin1')
   expect(pdf).toMatch(/^%PDF-1\.\d[^]*%%EOF\s*$/)

@@ -5,6 +5,7 @@ import { expect, test } from '../rollcall/story'
 import { pdfFacts, pdfFonts, pdfWords } from '../../receivers/pdf'
 import { standup } from '../rollcall/lanes'
 import { fetchSession } from '../rollcall/steps'
+import { chooseForm } from './saving'
 
 test.use({ keyringState: 'no-bus' })
 
@@ -19,9 +20,9 @@ test('a session is printed on one page lying on its side, under its name, with e
   await signedIn.saveIn(profile)
   await page.keyboard.press('Control+e')
   const dialog = page.getByRole('dialog', { name: 'Export' })
-  await dialog.getByRole('radio', { name: 'PDF' }).check()
+  await chooseForm(dialog, 'PDF')
   await dialog.getByRole('button', { name: 'Save…' }).click()
-  await expect(dialog.getByRole('status')).toHaveText(/^Saved session-.*-timeline\.pdf/)
+  await expect(dialog.getByRole('status')).toHaveText(/^Saved .* – timeline\.pdf/)
 
   const [name = ''] = (await readdir(profile)).filter((each) => each.endsWith('.pdf'))
   const path = join(profile, name)

@@ -24,7 +24,7 @@ import {
 } from '../../unit/renderer/workbook/workbook-reading'
 import { drop } from '../files/dropping'
 import { root, type Rollcall } from '../rollcall/rollcall'
-import { allFormats } from './saving'
+import { allFormats, chooseForm } from './saving'
 import { windowTable } from '../large/window-table'
 
 test.use({ keyringState: 'no-bus' })
@@ -41,6 +41,8 @@ interface Exported {
 }
 
 /** Opens a session in the app and saves it in every format; CSV for spreadsheets as English and as German ones have it. */
+const isForSheets = (format: string) => /^(Intervals|Participants), CSV/.test(format)
+
 async function exported(rollcall: Rollcall, folder: string, name: string, text: string): Promise<Exported> {
   const { page, idle, app } = rollcall
   await mkdir(folder)
@@ -59,21 +61,18 @@ async function exported(rollcall: Rollcall, folder: string, name: string, text: 
   const save = async (formats: readonly string[], into: string) => {
     await rollcall.saveIn(join(folder, into))
     for (const format of formats) {
-      await dialog.getByRole('radio', { name: format }).check()
-      if (/for spreadsheets/.test(format)) {
+      await chooseForm(dialog, format)
+      if (isForSheets(format)) {
         await dialog.getByLabel('Separator').selectOption(into === 'german' ? 'Semicolon' : 'Comma')
         await dialog.getByLabel('Decimal sign').selectOption(into === 'german' ? ',' : '.')
       }
       await dialog.getByRole('button', { name: 'Save…' }).click()
-      await expect(dialog.getByRole('status')).toHaveText(/^Saved session-/)
+      await expect(dialog.getByRole('status')).toHaveText(/^Saved /)
     }
   }
   for (const into of ['english', 'german']) await mkdir(join(folder, into))
   await save(allFormats, 'english')
-  await save(
-    allFormats.filter((format) => /for spreadsheets/.test(format)),
-    'german'
-  )
+  await save(allFormats.filter(isForSheets), 'german')
   await dialog.getByRole('button', { name: 'Close' }).click()
   const files = new Map<string, readonly string[]>()
   for (const into of ['english', 'german']) files.set(into, await readdir(join(folder, into)))
@@ -217,20 +216,20 @@ test('every export says in the programs that receive it what the window says', a
   for (const session of sessions) {
     const [intervals, participants, about] = readWorkbook(await readFile(session.path('.xlsx')))
     compareSheet(ownReader, session, intervals, 'days')
-    compareParticipants(ownReader, session, participants, await readFile(session.path('-participants.csv'), 'utf8'))
+    compareParticipants(ownReader, session, participants, await readFile(session.path('– participants.csv'), 'utf8'))
     expect(about?.cells.map(({ text }) => text)).toEqual(
       expect.arrayContaining(['Session', 'Times', expect.stringContaining('Europe/Berlin')])
     )
-    comparePrograms(sqlite, session, await importedRows(session.path('-intervals.csv')))
+    comparePrograms(sqlite, session, await importedRows(session.path('– intervals.csv')))
 
     const words = wordsOf(session)
-    const pdf = session.path('-timeline.pdf')
+    const pdf = session.path('– timeline.pdf')
     expect(missingIn(await pdfWords(pdf), words), `${session.name}: PDF`).toEqual([])
     expect((await pdfFacts(pdf)).get('Title')).toBe('Session qk3h-7rpd-m2vx')
     expect((await readFile(pdf)).toString('latin1')).toContain('/Lang (en)')
     expect((await pdfFonts(pdf)).filter(({ isEmbedded, isReadable }) => !isEmbedded || !isReadable)).toEqual([])
 
-    const svg = session.path('-timeline.svg')
+    const svg = session.path('– timeline.svg')
     const drawn = join(profile, `${session.name}-rsvg.pdf`)
     await outputOf('rsvg-convert', ['-f', 'pdf', '-o', drawn, svg])
     expect(missingIn(await pdfWords(drawn), words), `${session.name}: librsvg`).toEqual([])
@@ -242,7 +241,7 @@ test('every export says in the programs that receive it what the window says', a
       `${session.name}: whole in the SVG`
     ).toEqual([])
 
-    const { rows, codes, elements: markup } = await shownMarkdown(session.path('-summary.md'))
+    const { rows, codes, elements: markup } = await shownMarkdown(session.path('– summary.md'))
     const listed = rows.slice(1).map(([name = '']) => name.replaceAll('\u2060', ''))
     const wanted = new Set(session.shown.map(({ participant }) => oneLine(participant)))
     expect([...wanted].filter((name) => !listed.some((cell) => cell === name || cell.startsWith(`${name} (`)))).toEqual(
@@ -284,12 +283,12 @@ async function openEverywhere(sessions: readonly Exported[], folder: string): Pr
     for (const [session, path] of workbooks) {
       const [intervals, participants] = opened.get(path) ?? []
       compareSheet(comparison, session, intervals, 'days')
-      compareParticipants(comparison, session, participants, await readFile(session.path('-participants.csv'), 'utf8'))
+      compareParticipants(comparison, session, participants, await readFile(session.path('– participants.csv'), 'utf8'))
     }
     say(`LibreOffice, ${language} (.xlsx)`, comparison)
   }
 
-  const csv = '-intervals-for-spreadsheets.csv'
+  const csv = '– intervals for spreadsheets.csv'
   const english = await copied((session) => session.path(csv, 'english'), 'english.csv')
   const german = await copied((session) => session.path(csv, 'german'), 'german.csv')
   for (const language of Object.keys(languages) as Language[]) {
@@ -306,7 +305,7 @@ async function openEverywhere(sessions: readonly Exported[], folder: string): Pr
   const pandas = new Comparison()
   const excel = new Comparison()
   for (const session of sessions) {
-    comparePrograms(pandas, session, await csvRows(session.path('-intervals.csv')))
+    comparePrograms(pandas, session, await csvRows(session.path('– intervals.csv')))
     const rows = (await workbookRows(session.path('.xlsx')))['Intervals'] ?? []
     excel.same(`${session.name}: rows`, session.shown.length, rows.length)
     for (const [index, row] of rows.entries()) {
@@ -323,7 +322,7 @@ async function openEverywhere(sessions: readonly Exported[], folder: string): Pr
   let texts = 0
   for (const session of sessions) {
     const drawn = join(folder, `${session.name}-inkscape.pdf`)
-    await outputOf('inkscape', ['--export-type=pdf', `--export-filename=${drawn}`, session.path('-timeline.svg')])
+    await outputOf('inkscape', ['--export-type=pdf', `--export-filename=${drawn}`, session.path('– timeline.svg')])
     const words = wordsOf(session)
     expect(missingIn(await pdfWords(drawn), words), `${session.name}: Inkscape`).toEqual([])
     texts += words.size

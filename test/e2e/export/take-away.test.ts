@@ -2,17 +2,17 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Locator } from '@playwright/test'
-import { fetchSession } from '../rollcall/steps'
+import { fetchSession, lane } from '../rollcall/steps'
 import { expect, test } from '../rollcall/story'
 import type { Rollcall } from '../rollcall/rollcall'
-import { allFormats, savedText } from './saving'
+import { allFormats, chooseForm, savedText } from './saving'
 import { DOCUMENTED } from '../../videosdk/sessions'
 
 test.use({ keyringState: 'no-bus' })
 
 const names = ['isha', 'rajan', 'bbbn', 'rilsgehg', 'b8ddpv65', 'vCPSzABN', 'yOztorht']
 
-async function openExport({ app, page }: Rollcall): Promise<Locator> {
+async function openByMenu({ app, page }: Rollcall): Promise<Locator> {
   await app.evaluate(({ BrowserWindow }) =>
     BrowserWindow.getAllWindows()[0]?.webContents.send('rollcall:menu', 'export')
   )
@@ -22,7 +22,7 @@ async function openExport({ app, page }: Rollcall): Promise<Locator> {
 }
 
 async function textsIn(folder: string): Promise<ReadonlyMap<string, string>> {
-  const files = (await readdir(folder)).filter((name) => name.startsWith('session-'))
+  const files = (await readdir(folder)).filter((name) => name.includes(' – '))
   return new Map(await Promise.all(files.map(async (name) => [name, await savedText(join(folder, name))] as const)))
 }
 
@@ -32,35 +32,38 @@ test('every format is saved, states where it is from, and with pseudonyms tells 
 }) => {
   await fetchSession(signedIn, DOCUMENTED.mediaEvents)
   await signedIn.saveIn(profile)
-  const dialog = await openExport(signedIn)
-  await dialog.getByLabel('Replace names by pseudonyms').check()
-  await expect(dialog.getByText(/names and ids of 4 participants/)).toBeVisible()
-  for (const format of allFormats) {
-    await dialog.getByRole('radio', { name: format }).check()
+  const dialog = await openByMenu(signedIn)
+  // The file for Rollcall holds everything.
+  const hiding = allFormats.filter((format) => format !== 'Rollcall file')
+  for (const format of hiding) {
+    await chooseForm(dialog, format, 'Nobody’s')
+    await expect(dialog.getByText(/^Nobody’s name goes out; 4 participants are called Participant 1…4\./)).toBeVisible()
     await dialog.getByRole('button', { name: 'Save…' }).click()
-    await expect(dialog.getByRole('status')).toHaveText(/^Saved session-/)
+    await expect(dialog.getByRole('status')).toHaveText(/^Saved .* – no names\./)
   }
   const files = await textsIn(profile)
-  expect([...files.keys()].map((name) => name.replace(/^session-[^-]*(-chj6-9sjp)?/, '')).sort()).toEqual([
-    '-pseudonyms-intervals-for-spreadsheets.csv',
-    '-pseudonyms-intervals.csv',
-    '-pseudonyms-participants-for-spreadsheets.csv',
-    '-pseudonyms-participants.csv',
-    '-pseudonyms-summary.md',
-    '-pseudonyms-timeline.pdf',
-    '-pseudonyms-timeline.png',
-    '-pseudonyms-timeline.svg',
-    '-pseudonyms-timeline@2x.png',
-    '-pseudonyms.json',
-    '-pseudonyms.xlsx'
+  const start = 'k7tb-chj6-9sjp – Tue 2 Apr 2024 13.31 – '
+  expect([...files.keys()].map((name) => name.replace(start, '')).sort()).toEqual([
+    'intervals and participants – no names.xlsx',
+    'intervals for spreadsheets – no names.csv',
+    'intervals – no names.csv',
+    'participants for spreadsheets – no names.csv',
+    'participants – no names.csv',
+    'raw JSON – no names.json',
+    'short text – no names.txt',
+    'small timeline – no names.png',
+    'summary – no names.md',
+    'timeline – no names.pdf',
+    'timeline – no names.png',
+    'timeline – no names.svg'
   ])
   for (const [name, text] of files) {
-    if (/\.(svg|xlsx|csv|md|json)$/.test(name)) {
+    if (/\.(svg|xlsx|csv|md|json|txt)$/.test(name)) {
       const lower = text.toLowerCase()
       const told = names.filter((who) => lower.includes(who.toLowerCase()))
       expect(told, name).toEqual([])
       expect(text.includes('Participant 4'), name).toBe(true)
-      expect(text.includes('names and ids of 4 participants'), name).toBe(true)
+      expect(text.includes('names and ids of 4 participants') || name.endsWith('.txt'), name).toBe(true)
     }
     if (name.endsWith('.png')) expect(text.slice(1, 4)).toBe('PNG')
     if (name.endsWith('.pdf')) expect(text.match(/\/MediaBox/g), 'one page, without the dialog').toHaveLength(1)
@@ -70,8 +73,8 @@ test('every format is saved, states where it is from, and with pseudonyms tells 
 test('a picture shows what the timeline shows', async ({ signedIn, profile }) => {
   await fetchSession(signedIn, DOCUMENTED.mediaEvents)
   await signedIn.saveIn(profile)
-  const dialog = await openExport(signedIn)
-  await dialog.getByRole('radio', { name: 'PNG the' }).check()
+  const dialog = await openByMenu(signedIn)
+  await chooseForm(dialog, 'Small picture')
   await dialog.getByRole('button', { name: 'Save…' }).click()
   await expect(dialog.getByRole('status')).toHaveText(/^Saved/)
   const [name] = (await readdir(profile)).filter((each) => each.endsWith('.png'))
@@ -96,7 +99,7 @@ test('a picture shows what the timeline shows', async ({ signedIn, profile }) =>
   expect(blue).toBeGreaterThan(10_000)
 })
 
-test('the keyboard alone chooses a format, copies and saves it and closes the dialog', async ({
+test('the keyboard alone chooses for whom and what, copies and saves it and closes the dialog', async ({
   signedIn,
   profile
 }) => {
@@ -112,9 +115,12 @@ test('the keyboard alone chooses a format, copies and saves it and closes the di
       await page.keyboard.press('Tab')
     }
   }
-  await tabTo(dialog.getByRole('radio', { name: 'SVG' }))
-  for (let step = 0; step < 10; step++) await page.keyboard.press('ArrowDown')
-  await expect(dialog.getByRole('radio', { name: 'Markdown' })).toBeChecked()
+  await tabTo(dialog.getByRole('radio', { name: 'For the customer' }))
+  await page.keyboard.press('ArrowRight')
+  await expect(dialog.getByRole('radio', { name: /^Rollcall file/ })).toBeChecked()
+  await tabTo(dialog.getByRole('radio', { name: /^Rollcall file/ }))
+  await page.keyboard.press('ArrowDown')
+  await expect(dialog.getByRole('radio', { name: /^Summary, Markdown/ })).toBeChecked()
   await tabTo(dialog.getByRole('button', { name: 'Copy' }))
   await page.keyboard.press('Enter')
   await expect(dialog.getByRole('status')).toHaveText('Copied')
@@ -123,49 +129,70 @@ test('the keyboard alone chooses a format, copies and saves it and closes the di
   expect(text).toMatch(/- Hidden: nothing/)
   await tabTo(dialog.getByRole('button', { name: 'Save…' }))
   await page.keyboard.press('Enter')
-  await expect(dialog.getByRole('status')).toHaveText(/^Saved session-.*-summary\.md/)
+  await expect(dialog.getByRole('status')).toHaveText(/^Saved .* – summary\.md/)
   expect([...(await textsIn(profile)).values()].join()).toContain('| isha |')
   await page.keyboard.press('Escape')
   await expect(dialog).toBeHidden()
 })
 
-test('the dialog offers the workbook for the table, tells every format by its name and holds still while they are chosen', async ({
+test('the dialog offers the workbook for the table, tells every form by its name and holds still while they are chosen', async ({
   signedIn
 }) => {
   await fetchSession(signedIn, DOCUMENTED.mediaEvents)
   const { page } = signedIn
   await page.getByRole('button', { name: 'Table', exact: true }).click()
-  const dialog = await openExport(signedIn)
+  const dialog = await openByMenu(signedIn)
   await expect(dialog.getByRole('radio', { name: 'Spreadsheet, .xlsx' })).toBeChecked()
-  const names = await dialog.locator('.formats .name').allTextContents()
-  expect(new Set(names).size).toBe(names.length)
-  const held = [
-    ...[dialog, dialog.getByRole('radio', { name: 'Raw JSON' }), dialog.getByLabel('Whole session')],
-    ...[dialog.getByLabel('Replace names by pseudonyms'), dialog.locator('button.primary')]
-  ]
+  const held = [dialog, dialog.locator('.right figure'), dialog.locator('button.primary')]
   const corners = async () => {
     const boxes = await Promise.all(held.map((each) => each.boundingBox()))
-    return boxes.map((box) => box && [box.x, box.y])
+    // The button to save is as wide as what it says, and ends at the same place.
+    return boxes.map((box, index) => box && (index === held.length - 1 ? [box.x + box.width, box.y] : [box.x, box.y]))
   }
   const before = await corners()
-  for (const radio of await dialog.locator('.formats input').all()) {
-    await radio.check()
-    const after = await corners()
-    // The button to save is as wide as what it says, and ends at the same place.
-    expect(after.map((corner, index) => (index === held.length - 1 ? corner?.[1] : corner))).toEqual(
-      before.map((corner, index) => (index === held.length - 1 ? corner?.[1] : corner))
-    )
+  for (const format of allFormats) {
+    await chooseForm(dialog, format)
+    expect(await corners(), format).toEqual(before)
   }
-  await dialog.getByRole('radio', { name: 'Intervals for spreadsheets' }).check()
+  await chooseForm(dialog, 'Intervals, CSV')
   const separator = await dialog.getByLabel('Separator').boundingBox()
   const decimalSign = await dialog.getByLabel('Decimal sign').boundingBox()
   expect((decimalSign?.y ?? 0) - (separator?.y ?? 0) - (separator?.height ?? 0)).toBeGreaterThanOrEqual(4)
 })
 
+test('only her lane leaves, without anybody else’s name, and its folder can be shown', async ({
+  signedIn,
+  profile
+}) => {
+  await fetchSession(signedIn, DOCUMENTED.mediaEvents)
+  await signedIn.saveIn(profile)
+  const { app, page, idle } = signedIn
+  const shown = await app.evaluateHandle(({ shell }) => {
+    const paths: string[] = []
+    shell.showItemInFolder = (path) => void paths.push(path)
+    return paths
+  })
+  await lane(page, 'isha').click()
+  await page.keyboard.press('Control+e')
+  const dialog = page.getByRole('dialog', { name: 'Export' })
+  await expect(dialog.getByText('The name of isha goes out; 3 others are left out.')).toBeVisible()
+  await expect(dialog.getByRole('radio', { name: 'Only isha' })).toBeChecked()
+  await dialog.getByRole('radio', { name: /^Short text/ }).check()
+  await dialog.getByRole('button', { name: 'Save…' }).click()
+  await expect(dialog.getByRole('status')).toHaveText(/^Saved .* – only isha – short text\.txt/)
+  const [[name = '', text = ''] = []] = await textsIn(profile)
+  expect(text).toMatch(/^isha: in room /m)
+  expect(text).toMatch(/^- away \d\d:\d\d:\d\d to \d\d:\d\d:\d\d \(25 s\)$/m)
+  for (const other of names.filter((each) => each !== 'isha' && each !== 'rilsgehg')) expect(text).not.toContain(other)
+  await dialog.getByRole('button', { name: 'Show in folder' }).click()
+  await idle()
+  expect(await shown.jsonValue()).toEqual([join(profile, name)])
+})
+
 test('a file that cannot be written says so in the dialog, which stays', async ({ signedIn, profile }) => {
   await fetchSession(signedIn, DOCUMENTED.mediaEvents)
   await signedIn.saveIn(join(profile, 'no such folder'))
-  const dialog = await openExport(signedIn)
+  const dialog = await openByMenu(signedIn)
   await dialog.getByRole('button', { name: 'Save…' }).click()
   await expect(dialog.getByRole('alert')).toContainText('Rollcall may not write there')
   await expect(dialog.getByRole('button', { name: 'Save…' })).toBeEnabled()

@@ -8,6 +8,7 @@ import { drop } from '../files/dropping'
 import { manyIntervals } from './many-intervals'
 import { header } from '../rollcall/steps'
 import { watchTasks } from '../rollcall/tasks'
+import { chooseForm, openExport } from '../export/saving'
 
 /** In the long form as much as fits into 64 MiB. */
 const times = effort({ test: 3, torture: 10 })
@@ -44,12 +45,11 @@ test('a large table is listed, sorted and left again without the window freezing
   await during('the timeline again', () => page.getByRole('button', { name: 'Timeline', exact: true }).click())
 
   await rollcall.saveIn(profile)
-  await page.getByRole('button', { name: 'Export…' }).click()
-  const dialog = page.getByRole('dialog', { name: 'Export' })
-  await dialog.getByRole('radio', { name: /^Intervals for programs/ }).check()
+  const dialog = await openExport(page)
+  await chooseForm(dialog, 'Intervals for programs, CSV')
   await dialog.getByRole('button', { name: 'Save…' }).click()
-  await expect(dialog.getByText(/^Saved .*-intervals\.csv$/)).toBeVisible({ timeout: 60_000 })
-  const [saved = ''] = (await readdir(profile)).filter((name) => name.endsWith('-intervals.csv'))
+  await expect(dialog.getByText(/^Saved .* – intervals\.csv$/)).toBeVisible({ timeout: 60_000 })
+  const [saved = ''] = (await readdir(profile)).filter((name) => name.endsWith('– intervals.csv'))
   const lines = (await readFile(join(profile, saved), 'utf8')).trimEnd().split('\r\n')
   expect(lines.length - 1).toBeGreaterThanOrEqual(88_000 * times)
 

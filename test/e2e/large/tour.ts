@@ -12,6 +12,7 @@ import { nameAccount, openAccounts, openForm, switchTo } from '../accounts/accou
 import { untilDone } from '../rollcall/busy'
 import { drop } from '../files/dropping'
 import type { Rollcall } from '../rollcall/rollcall'
+import { allFormats, chooseForm } from '../export/saving'
 
 /** What the tour needs: files to open, and two accounts that the service knows. */
 export interface Place {
@@ -205,9 +206,8 @@ const stops: Readonly<Record<string, Steps>> = {
     await fetchAnew(stop)
     await obey(rollcall, 'export')
     const dialog = page.getByRole('dialog')
-    const formats = await dialog.locator('input[name="export-format"]').all()
-    for (const format of isFirst ? formats : shuffled(formats, dice).slice(0, 3)) {
-      await format.check()
+    for (const format of isFirst ? allFormats : shuffled(allFormats, dice).slice(0, 3)) {
+      await chooseForm(dialog, format)
       await dialog.locator('button.primary').click()
       await expect(dialog.getByRole('status').last()).toHaveText(/^(Saved|Printed)/)
     }

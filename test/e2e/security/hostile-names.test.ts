@@ -8,6 +8,7 @@ import { grid } from '../rollcall/lanes'
 import { watch } from './only-text'
 import { pdfText } from '../export/pdf-text'
 import { fetchSession, header, lane } from '../rollcall/steps'
+import { chooseForm, openExport } from '../export/saving'
 
 test.use({ keyringState: 'no-bus' })
 
@@ -176,19 +177,24 @@ test('what is taken away holds such names as text: on one page, in rows of one w
   service.put(hostileSession())
   await fetchSession(signedIn, 'hostile-session')
   await signedIn.saveIn(profile)
-  await page.getByRole('button', { name: 'Export…' }).click()
-  const dialog = page.getByRole('dialog', { name: 'Export' })
+  const dialog = await openExport(page)
   await expect(dialog.getByText(markup).first()).toBeVisible()
   await expectUnharmed(page)
-  for (const format of ['SVG', 'PDF', 'Intervals for programs', 'Participants for programs', 'Markdown']) {
-    await dialog.getByRole('radio', { name: format }).check()
+  for (const format of [
+    'PDF',
+    'Summary, Markdown',
+    'Intervals for programs, CSV',
+    'Participants for programs, CSV',
+    'SVG'
+  ]) {
+    await chooseForm(dialog, format)
     await dialog.getByRole('button', { name: 'Save…' }).click()
-    await expect(dialog.getByRole('status')).toHaveText(/^Saved session-/)
+    await expect(dialog.getByRole('status')).toHaveText(/^Saved /)
     await idle()
   }
   const saved = await readdir(profile)
   const read = (ending: string) => {
-    const [name] = saved.filter((each) => each.startsWith('session-') && each.endsWith(ending))
+    const [name] = saved.filter((each) => each.includes(' – ') && each.endsWith(ending))
     return readFile(join(profile, name ?? ''))
   }
 

@@ -11,6 +11,7 @@ import { grid } from '../rollcall/lanes'
 import { asRead, expectNothingElse, expectOnlyText, missingIn, seen, watch } from './only-text'
 import { pdfText } from '../export/pdf-text'
 import { account } from '../rollcall/rollcall'
+import { allFormats, chooseForm, openExport } from '../export/saving'
 
 test.use({ keyringState: 'no-bus' })
 test.describe.configure({ timeout: 180_000 })
@@ -163,20 +164,16 @@ test('every file that is taken away holds hostile texts as text: no formulas, no
   service.put(session)
   await fetchSession(signedIn, sessionId)
   await signedIn.saveIn(profile)
-  await page.getByRole('button', { name: 'Export…' }).click()
-  const dialog = page.getByRole('dialog', { name: 'Export' })
-  for (const format of [
-    ...['SVG', 'PNG', 'PDF', 'Spreadsheet, .xlsx', 'Intervals for spreadsheets', 'Participants for spreadsheets'],
-    ...['Intervals for programs', 'Participants for programs', 'Markdown', 'Raw JSON']
-  ]) {
-    await dialog.getByRole('radio', { name: format }).first().check()
+  const dialog = await openExport(page)
+  for (const format of allFormats) {
+    await chooseForm(dialog, format, 'Everybody’s')
     await dialog.getByRole('button', { name: 'Save…' }).click()
-    await expect(dialog.getByRole('status'), format).toHaveText(/^Saved session-/)
+    await expect(dialog.getByRole('status'), format).toHaveText(/^Saved /)
     await idle()
   }
-  const saved = (await readdir(profile)).filter((name) => name.startsWith('session-'))
-  expect(saved).toHaveLength(10)
-  expect(saved.filter((name) => !/^[\w.-]+$/.test(name))).toEqual([])
+  const saved = (await readdir(profile)).filter((name) => name.includes(' – '))
+  expect(saved).toHaveLength(allFormats.length)
+  expect(saved.filter((name) => /[\p{Cc}\p{Cf}\\/<>:"|?*]|^[-. ]/u.test(name))).toEqual([])
   const read = (ending: string) => readFile(join(profile, saved.find((each) => each.endsWith(ending)) ?? ''))
 
   const drawing = await page.evaluate(

@@ -14,7 +14,7 @@ import { accountRow, dialog, nameAccount, openAccounts, openForm, secretsInKeych
 import { crash, documentOf, holdFields, memoryOf, plant, recording, traffic } from '../rollcall/leaks'
 import { pdfText } from '../export/pdf-text'
 import type { Rollcall } from '../rollcall/rollcall'
-import { allFormats, savedText } from '../export/saving'
+import { allFormats, chooseForm, savedText } from '../export/saving'
 import { filesWith, partsOf, search, tokensSent } from '../rollcall/traces'
 
 const canary = (what: string) => `${what}${randomBytes(12).toString('hex')}`
@@ -117,9 +117,9 @@ async function exportAll(rollcall: Rollcall, folder: string): Promise<string> {
     BrowserWindow.getAllWindows()[0]?.webContents.send('rollcall:menu', 'export')
   )
   for (const format of allFormats) {
-    await dialog(page).getByRole('radio', { name: format }).check()
+    await chooseForm(dialog(page), format, 'Everybody’s')
     await dialog(page).getByRole('button', { name: 'Save…' }).click()
-    await expect(dialog(page).getByRole('status')).toHaveText(/^Saved session-/)
+    await expect(dialog(page).getByRole('status')).toHaveText(/^Saved /)
   }
   await page.keyboard.press('Escape')
   const names = await readdir(folder)

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { fetchSession, header, lane, status } from '../rollcall/steps'
 import { expect, test } from '../rollcall/story'
 import type { Rollcall } from '../rollcall/rollcall'
+import { chooseForm, openExport } from '../export/saving'
 
 test.use({ keyringState: 'no-bus' })
 
@@ -51,9 +52,8 @@ test('a session in Vancouver in November 2026 shows the hour that is right there
   await expect(page.getByRole('dialog')).toContainText(/Time zones: rules 20\d\d[a-z]/)
   await page.keyboard.press('Escape')
   await vancouver.saveIn(temporary)
-  await page.getByRole('button', { name: 'Export' }).first().click()
-  const dialog = page.getByRole('dialog', { name: 'Export' })
-  await dialog.getByRole('radio', { name: 'Markdown' }).check()
+  const dialog = await openExport(page)
+  await chooseForm(dialog, 'Summary, Markdown')
   await dialog.getByRole('button', { name: 'Save…' }).click()
   await expect(dialog.getByRole('status')).toHaveText(/^Saved/)
   const [name = ''] = (await readdir(temporary)).filter((each) => each.endsWith('.md'))
@@ -71,8 +71,7 @@ test('where the system’s and the engine’s rules are older, a note and every 
   const { page } = await startedIn(start, { TZ: 'America/Vancouver', TZDIR: zoneinfo })
   await expect(status(page)).toContainText(/12 Nov 2026, rules 20\d\d[a-z]: 15:00; this system, 2020a: 14:00/)
   await expect(header(page)).toContainText('15:00:00 → 16:00:00')
-  await page.getByRole('button', { name: 'Export…' }).click()
-  const stated = page.getByRole('dialog', { name: 'Export' }).getByRole('region', { name: 'What leaves' })
+  const stated = (await openExport(page)).getByRole('region', { name: 'What leaves' })
   await expect(stated).toContainText(/Rules differ\s*12 Nov 2026, rules 20\d\d[a-z]: 15:00; this system, 2020a: 14:00/)
 })
 

@@ -185,6 +185,7 @@ export const effects: Readonly<Record<Action, Effect>> = {
     changes: ['dialog', 'format'],
     isDone: ({ dialog, format }) => dialog === 'Export' && !/^Print/.test(format)
   },
+  'copy-picture': { changes: [], isDone: (now, before) => says(now, before, /^Copied the picture\. The name of /) },
   print: {
     changes: ['dialog', 'format'],
     isDone: ({ dialog, format }) => dialog === 'Export' && /^Print/.test(format)

@@ -83,6 +83,16 @@ describe('what is taken away', () => {
     }
   })
 
+  it('names those alone who are chosen, whoever else an error or a mark speaks of', () => {
+    for (const whom of ['everybody', ['rajan-7']] as const) {
+      const files = everyFile({ pseudonymous: true, named: ['rajan-7'], whom, zone: relativeTo(at(100), 'Isha drops') })
+      for (const file of files) {
+        expect(file).toMatch(/rajan/i)
+        expect(file).not.toMatch(/isha|example\.org/i)
+      }
+    }
+  })
+
   it('names everybody and says that nothing is hidden without', () => {
     for (const file of everyFile({})) {
       expect(file).toContain('Isha Rao')
@@ -117,7 +127,7 @@ describe('what is taken away', () => {
     expect(participantsCsv(extract).split('\r\n')).toHaveLength(4)
     expect(markdownSummary(extract)).toContain('Rajan alone')
     expect(markdownSummary(extract)).not.toContain('Isha drops')
-    const filtered = extractFor(session, { range: 'view', view, arrangement: { ...asJoined, filter } })
+    const filtered = extractFor(session, { range: 'view', whom: 'shown', view, arrangement: { ...asJoined, filter } })
     expect(participantsCsv(filtered).split('\r\n')).toHaveLength(3)
     expect(statementFor(filtered, 'program-participants')).toContainEqual({
       label: 'Hidden',
@@ -147,7 +157,10 @@ describe('what is taken away', () => {
   it('takes everybody with the whole session, whatever is filtered, and raw JSON is always whole', () => {
     const whole = extractFor(session, { arrangement: { ...asJoined, filter } })
     expect(participantsCsv(whole).split('\r\n')).toHaveLength(5)
-    const raws = statementFor(extractFor(session, { range: 'view', view, arrangement: { ...asJoined, filter } }), 'raw')
+    const raws = statementFor(
+      extractFor(session, { range: 'view', whom: 'shown', view, arrangement: { ...asJoined, filter } }),
+      'raw'
+    )
     expect(raws).toContainEqual({ label: 'Range', text: 'the whole session' })
     expect(raws).toContainEqual({ label: 'Hidden', text: 'nothing' })
   })

@@ -29,6 +29,8 @@ export function extractFor(session: Session, change: Partial<ExtractInput> = {})
     timeLimits,
     view: fit(timeLimits, 800),
     range: 'whole',
+    whom: 'everybody',
+    named: [],
     pseudonymous: false,
     lettersWithoutFont: () => [],
     sheetCsv: { separator: ',', decimalSign: '.' },

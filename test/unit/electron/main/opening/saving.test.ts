@@ -1,6 +1,6 @@
 // Saving what the window made: where the user chooses, whole or not at all, and one dialog at a time.
 
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { Saving } from '../../../../../electron/main/opening/saving'
@@ -15,6 +15,8 @@ let chosen: string | null
 let printed: { printed: boolean; why: string }
 let steps: string[]
 let last: string
+let shown: string[]
+const saved = (name: string) => ok({ id: expect.stringMatching(/^saved-\d+$/) as string, name })
 type Parts = ConstructorParameters<typeof Saving>[0]
 
 function saving(parts: Partial<Parts> = {}): Saving {
@@ -26,6 +28,7 @@ function saving(parts: Partial<Parts> = {}): Saving {
     },
     folder: async () => last,
     remember: async (where) => void (last = where),
+    show: (path) => void shown.push(path),
     printToPdf: async () => {
       steps.push('print')
       return Buffer.from('%PDF')
@@ -39,6 +42,7 @@ beforeEach(async () => {
   folder = await temporaryFolder()
   asked = []
   steps = []
+  shown = []
   last = '/home/zoe/Downloads'
   chosen = join(folder, 'mine.svg')
   printed = { printed: true, why: '' }
@@ -49,7 +53,7 @@ describe('a file', () => {
     ['text', 'Zoë 😀\r\n'],
     ['bytes', new Uint8Array([0, 255, 10])]
   ])('of %s is written where the user chose, and the window learns its name alone', async (_what, content) => {
-    expect(await saving().saveFile('../suggested.svg', content)).toEqual(ok('mine.svg'))
+    expect(await saving().saveFile('../suggested.svg', content)).toEqual(saved('mine.svg'))
     expect(asked).toEqual([{ path: '/home/zoe/Downloads/suggested.svg', extension: 'svg' }])
     expect(await readFile(join(folder, 'mine.svg'))).toEqual(Buffer.from(content as Uint8Array))
     expect(await readdir(folder)).toEqual(['mine.svg'])
@@ -97,7 +101,7 @@ describe('a file', () => {
     expect(await files.printPage()).toEqual(ok(false))
     answers[0]?.(join(folder, 'a.svg'))
     expect(answers).toHaveLength(1)
-    expect(await first).toEqual(ok('a.svg'))
+    expect(await first).toEqual(saved('a.svg'))
     expect(await files.printPage()).toEqual(ok(true))
   })
 
@@ -111,14 +115,35 @@ describe('a file', () => {
     })
     await expect(files.saveFile('a.svg', 'x')).rejects.toThrow('broken')
     isBroken = false
-    expect(await files.saveFile('a.svg', 'x')).toEqual(ok('mine.svg'))
+    expect(await files.saveFile('a.svg', 'x')).toEqual(saved('mine.svg'))
+  })
+})
+
+describe('what was saved', () => {
+  test('is shown in its folder by its handle, and by no path', async () => {
+    const files = saving()
+    const answer = await files.saveFile('a.svg', 'x')
+    const id = answer.ok ? (answer.value?.id ?? '') : ''
+    expect(await files.show(id)).toEqual(ok(null))
+    expect(shown).toEqual([join(folder, 'mine.svg')])
+    for (const other of [join(folder, 'mine.svg'), 'mine.svg', 'saved-0', 'saved-2', ''])
+      expect(await files.show(other)).toMatchObject({ failure: { kind: 'not-open' } })
+    expect(shown).toHaveLength(1)
+  })
+
+  test('and is gone since is said to be gone', async () => {
+    const files = saving()
+    const answer = await files.saveFile('a.svg', 'x')
+    await rm(join(folder, 'mine.svg'))
+    expect(await files.show(answer.ok ? (answer.value?.id ?? '') : '')).toEqual(fail('missing-file', 'mine.svg'))
+    expect(shown).toEqual([])
   })
 })
 
 describe('a PDF', () => {
   test('is printed once the user has chosen where it goes', async () => {
     chosen = join(folder, 'mine.pdf')
-    expect(await saving().savePdf('a.pdf', 'Session')).toEqual(ok('mine.pdf'))
+    expect(await saving().savePdf('a.pdf', 'Session')).toEqual(saved('mine.pdf'))
     expect(steps).toEqual(['dialog', 'print'])
     expect(await readFile(chosen, 'utf8')).toBe('%PDF')
   })

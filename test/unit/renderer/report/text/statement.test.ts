@@ -25,6 +25,7 @@ const input: StatementInput = {
   shown: { what: 'everything' },
   fontless: [],
   filteredOut: 0,
+  isChosen: false,
   folded: 0,
   markNames: 0,
   pseudonyms: null,

@@ -1,7 +1,9 @@
 import { beforeEach, expect, test, vi } from 'vitest'
+import type { BridgeCalls } from '../../../../../electron/shared/bridge'
 import { fail, ok } from '../../../../../electron/shared/result'
 import { Activity } from '../../../../../renderer/state/page/activity'
-import { Exporting, type ExportFormat, type FileMakers } from '../../../../../renderer/state/session/exporting.svelte'
+import { Exporting, type FileMakers } from '../../../../../renderer/state/session/exporting.svelte'
+import { purposes, type ExportFormat } from '../../../../../renderer/state/session/purposes'
 import type { Display } from '../../../../../renderer/state/page/screen.svelte'
 import { extractFor } from '../../report/extracts'
 import { intervalsOf, participantOf, sessionOf } from '../../timeline/sessions'
@@ -14,6 +16,7 @@ const pngOf = vi.fn(async () => new Uint8Array([1, 2]))
 const workbookOf = vi.fn<FileMakers['workbookOf']>(async () => ok(new Uint8Array([3, 4])))
 const screen: { display: Display } = { display: 'timeline' }
 const makers: FileMakers = { pngOf, workbookOf }
+const source = { snapshotId: 'snapshot-1', marks: [] }
 
 let fake: FakeBridge
 let exporting: Exporting
@@ -25,22 +28,22 @@ beforeEach(() => {
   workbookOf.mockClear()
 })
 
-async function reached(name: 'saveFile' | 'savePdf' | 'printPage' | 'readRaw' | 'copyText'): Promise<void> {
+async function reached(name: keyof BridgeCalls): Promise<void> {
   await vi.waitFor(() => expect(fake.isWaiting(name)).toBe(true))
 }
 
 function save(format: ExportFormat): Promise<void> {
   exporting.format = format
-  return exporting.save(extract, 'snapshot-1', makers)
+  return exporting.save(extract, source, makers)
 }
 
-test('the timeline is offered as a drawing, the table as a workbook, and what was chosen for each stays', () => {
-  expect(exporting.format).toBe('svg')
+test('the timeline is offered as a picture, the table as a workbook, and what was chosen for each stays', () => {
+  expect([exporting.purpose, exporting.format]).toEqual(['customer', 'png-2x'])
   screen.display = 'table'
   expect(exporting.format).toBe('workbook')
   exporting.format = 'program-intervals'
   screen.display = 'timeline'
-  expect(exporting.format).toBe('svg')
+  expect(exporting.format).toBe('png-2x')
   screen.display = 'table'
   expect(exporting.format).toBe('program-intervals')
 })
@@ -50,10 +53,10 @@ test('a table is saved with the mark of UTF-8, and its name is said', async () =
   expect(root.dataset.idle).toBe('false')
   await reached('saveFile')
   const [[name, content] = []] = fake.argsOf('saveFile')
-  expect(name).toBe('session-621490331a4fb00409e38ca4-intervals.csv')
+  expect(name).toBe('abc-xyzw-lmno – Tue 22 Feb 2022 07.26 – intervals.csv')
   expect(content).toMatch(/^\ufeffparticipant,id,kind/)
   expect(exporting.cancelable).toBe(false)
-  await fake.answer('saveFile', ok('mine.csv'))
+  await fake.answer('saveFile', ok({ id: 'saved-1', name: 'mine.csv' }))
   await saving
   expect([exporting.done, exporting.working, exporting.failure, root.dataset.idle]).toEqual([
     'Saved mine.csv',
@@ -66,8 +69,11 @@ test('a table is saved with the mark of UTF-8, and its name is said', async () =
 test('a workbook is saved as the bytes that were made of its tables, and gives up when that is cancelled', async () => {
   const saving = save('workbook')
   await reached('saveFile')
-  expect(fake.argsOf('saveFile')[0]).toEqual(['session-621490331a4fb00409e38ca4.xlsx', new Uint8Array([3, 4])])
-  await fake.answer('saveFile', ok('mine.xlsx'))
+  expect(fake.argsOf('saveFile')[0]).toEqual([
+    'abc-xyzw-lmno – Tue 22 Feb 2022 07.26 – intervals and participants.xlsx',
+    new Uint8Array([3, 4])
+  ])
+  await fake.answer('saveFile', ok({ id: 'saved-1', name: 'mine.xlsx' }))
   await saving
   expect(exporting.done).toBe('Saved mine.xlsx')
 
@@ -85,7 +91,7 @@ test('a workbook is saved as the bytes that were made of its tables, and gives u
 
 test('a copy has no mark, and a dismissed dialog says nothing', async () => {
   exporting.format = 'program-intervals'
-  const copying = exporting.copy(extract, 'snapshot-1')
+  const copying = exporting.copy(extract, source, makers)
   await reached('copyText')
   expect(fake.argsOf('copyText')[0]?.[0]).toMatch(/^participant,id,kind/)
   await fake.answer('copyText', ok(null))
@@ -98,15 +104,51 @@ test('a copy has no mark, and a dismissed dialog says nothing', async () => {
   expect([exporting.done, exporting.failure]).toEqual(['', null])
 })
 
-test('a file name tells the view and the pseudonyms, and never the custom room id', async () => {
-  const hidden = extractFor(sessionOf(people, { customRoomId: 'Case Isha' }), {
-    pseudonymous: true,
-    range: 'view'
+test('each purpose offers its first form, and later the one that was taken for it', () => {
+  const offered = purposes.map((purpose) => {
+    exporting.purpose = purpose
+    return exporting.format
   })
-  exporting.format = 'svg'
-  void exporting.save(hidden, 'snapshot-1', makers)
-  await reached('saveFile')
-  expect(fake.argsOf('saveFile')[0]?.[0]).toBe('session-621490331a4fb00409e38ca4-view-pseudonyms-timeline.svg')
+  expect(offered).toEqual(['png-2x', 'rollcall', 'workbook', 'json'])
+  exporting.format = 'pdf'
+  expect(exporting.purpose).toBe('colleague')
+  exporting.purpose = 'customer'
+  exporting.purpose = 'colleague'
+  expect(exporting.format).toBe('pdf')
+})
+
+test('to a customer only the names of those go out who are chosen, to others everybody’s, unless it is chosen otherwise', () => {
+  expect(exporting.namesFor('customer', true)).toBe('chosen')
+  expect(exporting.namesFor('customer', false)).toBe('none')
+  expect(exporting.namesFor('colleague', true)).toBe('all')
+  exporting.purpose = 'colleague'
+  exporting.chooseNames('none')
+  expect(exporting.namesFor('colleague', true)).toBe('none')
+  expect(exporting.namesFor('engineers', true)).toBe('all')
+})
+
+test('a kept file is saved by main, with the marks', async () => {
+  const saving = save('rollcall')
+  await reached('saveSession')
+  expect(fake.argsOf('saveSession')[0]?.slice(1)).toEqual(['snapshot-1', []])
+  await fake.answer('saveSession', ok({ id: 'saved-7', name: 'mine.rollcall' }))
+  await saving
+  expect(exporting.done).toBe('Saved mine.rollcall')
+  const showing = exporting.showSaved()
+  expect(fake.argsOf('showSaved')[0]).toEqual(['saved-7'])
+  await fake.answer('showSaved', fail('missing-file', 'mine.rollcall'))
+  await showing
+  expect([exporting.saved, exporting.failure?.kind]).toEqual([null, 'missing-file'])
+})
+
+test('a picture is copied as the bytes that were made of its drawing', async () => {
+  exporting.format = 'png-2x'
+  const copying = exporting.copy(extract, source, makers)
+  await reached('copyPicture')
+  expect(fake.argsOf('copyPicture')[0]).toEqual([new Uint8Array([1, 2])])
+  await fake.answer('copyPicture', ok(null))
+  await copying
+  expect(exporting.done).toBe('Copied the picture')
 })
 
 test('while the dialog of the system is open nothing is pending', async () => {
@@ -114,7 +156,7 @@ test('while the dialog of the system is open nothing is pending', async () => {
   expect(root.dataset.idle).toBe('false')
   await reached('saveFile')
   expect([exporting.working, root.dataset.idle]).toEqual(['Making it…', 'true'])
-  await fake.answer('saveFile', ok('mine.csv'))
+  await fake.answer('saveFile', ok({ id: 'saved-1', name: 'mine.csv' }))
   await saving
   const printing = save('print')
   expect(root.dataset.idle).toBe('false')
@@ -131,7 +173,7 @@ test('there is only one export at a time', async () => {
   const saving = save('svg')
   await save('sheet-participants')
   await reached('saveFile')
-  await fake.answer('saveFile', ok('a.svg'))
+  await fake.answer('saveFile', ok({ id: 'saved-1', name: 'a.svg' }))
   await saving
   expect(fake.argsOf('saveFile')).toHaveLength(1)
 })

@@ -81,13 +81,17 @@ async function used(): Promise<void> {
   void app.raw.read(snapshot.id)
   await fake.answer('readRaw', ok({ text: '{}', nextByte: null }))
   app.exporting.format = 'program-participants'
-  const extract = sessionExtract(app, open(), { range: 'whole', pseudonymous: true })
-  const saved = app.exporting.save(extract, snapshot.id, {
-    pngOf: () => Promise.resolve(null),
-    workbookOf: () => Promise.resolve(fail('cancelled'))
-  })
+  const extract = sessionExtract(app, open(), { range: 'whole', whom: 'everybody', pseudonymous: true, named: [] })
+  const saved = app.exporting.save(
+    extract,
+    { snapshotId: snapshot.id, marks: [] },
+    {
+      pngOf: () => Promise.resolve(null),
+      workbookOf: () => Promise.resolve(fail('cancelled'))
+    }
+  )
   while (!fake.isWaiting('saveFile')) await nextTask()
-  await fake.answer('saveFile', ok('summary.csv'))
+  await fake.answer('saveFile', ok({ id: 'saved-1', name: 'summary.csv' }))
   await saved
 }
 

@@ -1,5 +1,5 @@
 // The palette's commands: every action, participant, mark and session once, and nothing that is so already.
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { ok } from '../../../../../electron/shared/result'
 import { atOnce } from '../../../../../electron/shared/work'
 import { keyTable } from '../../../../../renderer/keys/keys'
@@ -167,8 +167,8 @@ describe('the palette', () => {
     for (const [typed, format] of [
       ['pdf', 'pdf'],
       ['svg', 'svg'],
-      ['png', 'png'],
-      ['png twice', 'png-2x'],
+      ['png', 'png-2x'],
+      ['small png', 'png'],
       ['xlsx', 'workbook'],
       ['spreadsheets', 'workbook'],
       ['spreadsheets csv intervals', 'sheet-intervals'],
@@ -184,17 +184,22 @@ describe('the palette', () => {
     }
   })
 
-  it('copies the summary for a ticket, with pseudonyms where they were chosen', async () => {
+  it('copies the summary for a colleague, with pseudonyms where they were chosen', async () => {
     const fake = new FakeBridge()
     const app = await opened(fake)
-    const copied = () => {
-      searchOf(app)('ticket')[0]?.run()
-      return String(fake.argsOf('copyText').at(-1)?.[0])
+    const copied = async () => {
+      searchOf(app)('copy summary')[0]?.run()
+      await vi.waitFor(() => expect(fake.isWaiting('copyText')).toBe(true))
+      const text = String(fake.argsOf('copyText').at(-1)?.[0])
+      await fake.answer('copyText', ok(null))
+      return text
     }
-    expect(copied()).toContain('| Asha |')
-    app.exporting.pseudonymous = true
-    expect(copied()).not.toContain('Asha')
-    expect(copied()).toContain('## Session')
+    expect(await copied()).toContain('| Asha |')
+    app.exporting.purpose = 'colleague'
+    app.exporting.chooseNames('none')
+    const hidden = await copied()
+    expect(hidden).not.toContain('Asha')
+    expect(hidden).toContain('## Session')
   })
 
   it('finds the filters by that word', async () => {

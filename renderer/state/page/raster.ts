@@ -1,5 +1,6 @@
 // Turns a drawing into the bytes of a picture.
 
+import { mostCopiedPixels } from '../../../electron/shared/picture'
 import type { Drawing } from '../../report/drawing/svg'
 
 /** Beyond this Chromium gives a canvas that stays empty. */
@@ -11,10 +12,21 @@ export function svgUrl(text: string): string {
   return `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`
 }
 
+type Size = Pick<Drawing, 'widthPx' | 'heightPx'>
+
 /** Whether a picture of a drawing of this size can be made; `scale` is how many pixels a CSS pixel gets. */
-export function fitsPicture({ widthPx, heightPx }: Pick<Drawing, 'widthPx' | 'heightPx'>, scale: number): boolean {
+export function fitsPicture(size: Size, scale: number): boolean {
+  return fits(size, scale, mostPixels)
+}
+
+/** Whether one can go to the clipboard, which takes less. */
+export function fitsClipboard(size: Size, scale: number): boolean {
+  return fits(size, scale, mostCopiedPixels)
+}
+
+function fits({ widthPx, heightPx }: Size, scale: number, most: number): boolean {
   const [width, height] = [widthPx * scale, heightPx * scale]
-  return Math.max(width, height) <= mostSidePx && width * height <= mostPixels
+  return Math.max(width, height) <= mostSidePx && width * height <= most
 }
 
 /** The drawing as PNG; null when the system does not give that much memory. */
