@@ -16,7 +16,7 @@ const days = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] as const
 
 /** `visit-20481 – Fri 27 Nov 2026 14.52 – only Maria – timeline.png`; what is `isWhole` holds everybody and all of the time. */
 export function fileName(extract: Extract, what: string, extension: string, isWhole = false): string {
-  const { session, pseudonyms } = extract
+  const { session } = extract
   const parts = [
     plain(session.customRoomId ?? session.roomId ?? session.id ?? 'Session', longestTitle),
     whenOf(extract),

@@ -2,12 +2,11 @@
 
 import type { Ms } from '../../../electron/shared/session'
 import { neverIn } from '../../analysis/presence'
-import { countOf, lengthOf } from '../../analysis/spans'
 import { counted, formatBeside, formatCount, formatDate, formatDuration, formatSecond } from '../../clock/format'
 import { zoneBeside, type Zone } from '../../clock/zone'
 import { laneOf, participantsIn, type Lane, type LaneList } from '../../timeline/lanes/lanes'
-import { inRoomText } from '../../timeline/sentences/speech'
-import { bounded, firstJoinWords, lastLeaveWords } from '../../words/untold-words'
+import { dropsWords, inRoomText } from '../../timeline/sentences/speech'
+import { firstJoinWords, lastLeaveWords } from '../../words/untold-words'
 import { oneLine, shortLine } from '../../words/plain-text'
 
 export interface ShortTextInput {
@@ -44,13 +43,9 @@ function linesOf(lane: Lane, zone: Zone, dayMs: Ms): readonly string[] {
   const name = oneLine(lane.title)
   if (neverIn(presence)) return [`${name}: never joined.`]
   const moment = (ms: Ms) => formatBeside(ms, dayMs, zone, 'second')
-  const times = countOf(presence.gaps)
   const span = `first joined ${firstJoinWords(presence, moment)}, ${lastLeaveWords(presence, moment)}`
-  const rejoined = bounded(
-    `away ${counted(times, 'time')}, ${formatDuration(lengthOf(presence.gaps))}`,
-    presence.atLeast
-  )
-  const away = times > 0 ? `; ${rejoined} in all:` : presence.atLeast ? '.' : '; not away in between.'
+  const drops = dropsWords(lane.drops)
+  const away = drops !== null ? `; ${drops}:` : presence.atLeast ? '.' : '; not away in between.'
   return [`${name}: in room ${inRoomText(lane)}; ${span}${away}`, ...awayLines(lane, zone, moment)]
 }
 

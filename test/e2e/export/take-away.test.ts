@@ -92,7 +92,7 @@ test('a picture shows what the timeline shows', async ({ signedIn, profile }) =>
     const data = context?.getImageData(0, 0, canvas.width, canvas.height).data ?? []
     let count = 0
     for (let at = 0; at < data.length; at += 4) {
-      if (data[at] === 0x4a && data[at + 1] === 0x7f && data[at + 2] === 0xc1) count++
+      if (data[at] === 0x92 && data[at + 1] === 0xb2 && data[at + 2] === 0xda) count++
     }
     return count
   }, bytes.toString('base64'))

@@ -100,7 +100,9 @@ describe('from the service', () => {
 
   test('an answer that is no session says so', async () => {
     body = ok({ parts: [Buffer.from('[1]')], fetchedAtMs: 1, account })
-    expect(await opening.fetchSession(id, signal, nothing)).toMatchObject({ failure: { kind: 'answer-without-session' } })
+    expect(await opening.fetchSession(id, signal, nothing)).toMatchObject({
+      failure: { kind: 'answer-without-session' }
+    })
   })
 
   test('a secret in the answer reaches neither the window nor the kept file', async () => {

@@ -149,9 +149,7 @@ describe('what is not a session is refused with what it is', () => {
 
   test('a list of several sessions names them, so that one can be opened by its id', () => {
     const list = [endedSession(), { ...endedSession(), id: 'session-2' }, { ...endedSession(), id: 'session-3' }]
-    expect(refusalOf({ data: list })).toBe(
-      'It is a list of 3 sessions: session-1, session-2, session-3.'
-    )
+    expect(refusalOf({ data: list })).toBe('It is a list of 3 sessions: session-1, session-2, session-3.')
     const many = Array.from({ length: 9 }, (_, index) => ({ ...endedSession(), id: `s${index}` }))
     expect(refusalOf({ data: many })).toContain('9 sessions: s0, s1, s2, s3, s4 and 4 more.')
   })
