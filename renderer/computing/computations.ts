@@ -22,8 +22,8 @@ const computations = {
     const { length, ms, what, row, participant } = findingsOf({ session, analysis })
     return { length, ms, what, row, participant }
   },
-  detailOrder: (session: Session, analysis: Analysis, participant: ParticipantIndex) =>
-    linesOf(laneOf(lanesOf(session, analysis), participant)),
+  detailOrder: (session: Session, analysis: Analysis, participant: ParticipantIndex, mainOnly: boolean) =>
+    linesOf(laneOf(lanesOf(session, analysis), participant), mainOnly),
   company: (presence: PresenceTable, everybody: Uint32Array, anchor: ParticipantIndex) =>
     companyOf(everybody, (other) => (other === anchor ? null : overlapOf(presence, anchor, other))),
   sortedRows,

@@ -8,6 +8,7 @@ import { participantsIn } from '../timeline/lanes/lanes'
 import type { LaneLayout } from '../timeline/lanes/layout'
 import { sceneOf, type Scene } from '../timeline/scene/scene'
 import {
+  droppedWords,
   durationWords,
   joinsWords,
   openEndWords,
@@ -118,7 +119,7 @@ function hasAny(layout: LaneLayout, table: IntervalTable | RemnantTable, kind: R
   return false
 }
 
-function figuresOf({ summary, session, zone, fetchedAtMs }: Extract): string {
+function figuresOf({ summary, session, zone, fetchedAtMs, layout }: Extract): string {
   const { startMs, endMs, durationMs } = summary
   const start = startWords(session, (ms) => formatDateTime(ms, zone))
   const label =
@@ -130,6 +131,7 @@ function figuresOf({ summary, session, zone, fetchedAtMs }: Extract): string {
     ...(durationMs === null ? [] : [durationWords(durationMs, session.running)]),
     participantsWords(session),
     joinsWords(summary),
+    droppedWords(layout.lanes.analysis.drops, summary.incomplete),
     ...(most === null ? [] : [`peak ${most} at once`])
   ].join(' · ')
 }

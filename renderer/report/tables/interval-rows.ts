@@ -1,4 +1,4 @@
-// The rows of the table of intervals, one for each interval and error, read out when they are shown or written.
+// The rows of the table of intervals, one for each interval, time away and error, read out when they are shown or written.
 
 import type { Ms, ParticipantIndex, RemnantIndex, Untold } from '../../../electron/shared/session'
 import { idOf, known, remnantAt } from '../../../electron/shared/session-rows'
@@ -31,7 +31,7 @@ export interface IntervalRow {
 export const rowColumns = ['participant', 'id', 'kind', 'start', 'end', 'duration', 'notes'] as const
 export type RowColumn = (typeof rowColumns)[number]
 
-export const kindWords: Readonly<Record<ListedKind, string>> = { ...rowNames, presence: 'presence', error: 'error' }
+export const kindWords: Readonly<Record<ListedKind, string>> = { ...rowNames, away: 'away', error: 'error' }
 
 /** One of the rows of a listing. */
 export function rowAt(listing: Listing, row: number): IntervalRow {
@@ -58,7 +58,9 @@ function readingOf({ session, stays, kind, entry }: Listing, row: number): Pick<
     const { start, endUnreadable } = remnantAt(session.remnants, ~at as RemnantIndex)
     return { start, end: endUnreadable ? 'unreadable' : 'unrecorded' }
   }
-  if (listedKinds[kind[row] ?? 0] === 'error') return { end: null }
+  const what = listedKinds[kind[row] ?? 0]
+  if (what === 'error') return { end: null }
+  if (what === 'away') return { end: 'recorded' }
   const start = startAt(stays, at)
   return { ...(start !== undefined && { start }), end: endAt(stays, at) }
 }

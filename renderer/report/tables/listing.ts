@@ -2,35 +2,44 @@
 
 import { rowKinds, type Ms, type ParticipantIndex, type Session, type Span } from '../../../electron/shared/session'
 import { momentsOf } from '../../../electron/shared/session-rows'
+import { gapsBetween, spansOf, type SpanTable } from '../../analysis/spans'
 import { endCodes, lostOf, staysOf, type StayTable } from '../../analysis/stays'
 import { counted } from '../../clock/format'
+import { entryKinds, type EntryKind } from '../../timeline/lanes/entries'
 import { participantsIn, type LaneList } from '../../timeline/lanes/lanes'
 import { isWithin } from './within'
 
 /** What a row is about. */
-export const listedKinds = [...rowKinds, 'error'] as const
-export type ListedKind = (typeof listedKinds)[number]
+export const listedKinds = entryKinds
+export type ListedKind = EntryKind
 
 const errorCode = listedKinds.indexOf('error')
+const awayCode = listedKinds.indexOf('away')
 
-/** Every interval and error of some participants, a row for each. */
+/** Every interval, time away and error of some participants, a row for each. */
 export interface Listing {
   readonly length: number
   readonly session: Session
   readonly stays: StayTable
+  /** When everybody may have been in: between two such spans of one participant she was away. */
+  readonly possible: SpanTable
   /** Whose each row is. */
   readonly participant: Uint32Array
   /** A place in `listedKinds`. */
   readonly kind: Uint8Array
-  /** Where its entry stands in the table of errors or of stays; of what has no time at all the complement of where it stands among the remnants. */
+  /**
+   * Where its entry stands in the table of errors or of stays; of a time away the span before it; of what has no time at all
+   * the complement of where it stands among the remnants.
+   */
   readonly entry: Int32Array
 }
 
-/** Some lanes in; all that is listed of them out, lane by lane: presence, then each kind of media, then errors, each by time. */
+/** Some lanes in; all that is listed of them out, lane by lane: in room, away, each kind of media, then errors, each by time. */
 export function listingOf(list: LaneList): Listing {
   const { session, analysis } = list.lanes
   const { stays } = analysis
-  const most = stays.length + session.remnants.length + session.errors.length
+  const { possible } = analysis.presence
+  const most = stays.length + session.remnants.length + session.errors.length + possible.startMs.length
   const participant = new Uint32Array(most)
   const kind = new Uint8Array(most)
   const entry = new Int32Array(most)
@@ -41,28 +50,38 @@ export function listingOf(list: LaneList): Listing {
     for (let at = from; at < to; at++) entry[length++] = at
   }
   for (const of of participantsIn(list)) {
-    rowKinds.forEach((row, code) => {
+    for (const row of rowKinds) {
+      const code = listedKinds.indexOf(row)
       const { from, to } = staysOf(stays, of, row)
       add(of, code, from, to)
       for (const at of lostOf(session.remnants, of, row)) add(of, code, ~at, -at)
-    })
+      if (row !== 'presence') continue
+      const gaps = gapsBetween(spansOf(possible, of))
+      add(of, awayCode, gaps.from, gaps.to)
+    }
     const { from, to } = momentsOf(session.errors, of)
     add(of, errorCode, from, to)
   }
   return {
-    ...{ length, session, stays },
+    ...{ length, session, stays, possible },
     participant: participant.subarray(0, length),
     kind: kind.subarray(0, length),
     entry: entry.subarray(0, length)
   }
 }
 
-/** `23 intervals`, or `24 rows: 23 intervals, 1 error` where errors are among them. */
+/** `23 intervals`, or `26 rows: 23 intervals, 2 drops, 1 error` where there are others than intervals. */
 export function rowsWords({ length, kind }: Listing): string {
   let errors = 0
-  for (const code of kind) if (code === errorCode) errors++
-  const words = counted(length - errors, 'interval')
-  return errors === 0 ? words : `${counted(length, 'row')}: ${words}, ${counted(errors, 'error')}`
+  let drops = 0
+  for (const code of kind) {
+    if (code === errorCode) errors++
+    else if (code === awayCode) drops++
+  }
+  const words = counted(length - errors - drops, 'interval')
+  if (errors + drops === 0) return words
+  const others = [...(drops === 0 ? [] : [counted(drops, 'drop')]), ...(errors === 0 ? [] : [counted(errors, 'error')])]
+  return `${counted(length, 'row')}: ${[words, ...others].join(', ')}`
 }
 
 /** All rows of a listing. */
@@ -93,11 +112,17 @@ export function isError({ kind }: Listing, row: number): boolean {
   return kind[row] === errorCode
 }
 
+/** Whether a row is a time away. */
+export function isAway({ kind }: Listing, row: number): boolean {
+  return kind[row] === awayCode
+}
+
 /** When a row's entry starts; NaN when that is not known. */
 export function startMsAt(listing: Listing, row: number): Ms {
   const at = listing.entry[row] ?? 0
   if (at < 0) return NaN
   if (isError(listing, row)) return listing.session.errors.atMs[at] ?? 0
+  if (isAway(listing, row)) return listing.possible.endMs[at] ?? 0
   return listing.stays.start[at] === 0 ? (listing.stays.startMs[at] ?? 0) : NaN
 }
 
@@ -105,6 +130,7 @@ export function startMsAt(listing: Listing, row: number): Ms {
 export function endMsAt(listing: Listing, row: number): Ms {
   const at = listing.entry[row] ?? 0
   if (at < 0 || isError(listing, row)) return NaN
+  if (isAway(listing, row)) return listing.possible.startMs[at + 1] ?? 0
   return listing.stays.end[at] === endCodes.recorded ? (listing.stays.endMs[at] ?? 0) : NaN
 }
 

@@ -1,9 +1,10 @@
-// One row for each participant: who it was, how long in the room, how often away.
+// One row for each participant: who it was, how long in room, how often she dropped and how long she was away.
 
 import type { Ms, ParticipantIndex } from '../../../electron/shared/session'
 import { idOf } from '../../../electron/shared/session-rows'
+import { dropsOf } from '../../analysis/drops'
 import { neverIn, presenceOf, type Presence } from '../../analysis/presence'
-import { countOf, lengthOf, type Spans } from '../../analysis/spans'
+import { countOf, type Spans } from '../../analysis/spans'
 import type { EndKind } from '../../analysis/stays'
 import { participantsIn, titleOf, type LaneList, type Lanes } from '../../timeline/lanes/lanes'
 import { openEnd } from '../../words/untold-words'
@@ -20,17 +21,18 @@ const columns: readonly Column[] = [
   { name: 'first join to last leave', kind: 'length' },
   { name: 'joins', kind: 'count' },
   { name: 'joins at least', kind: 'text' },
-  { name: 'times away', kind: 'count' },
-  { name: 'away', kind: 'length' },
+  { name: 'drops', kind: 'count' },
+  { name: 'away in all', kind: 'length' },
   { name: 'longest away', kind: 'length' },
+  { name: 'away at least', kind: 'text' },
   { name: 'never joined', kind: 'text' },
   { name: 'data notes', kind: 'count' }
 ]
 
 /**
- * Lanes in; a table with a row for each out. Time in the room is the union of all intervals; "at least" says yes where
- * something of an entry is not known, so that this and the time away may be more, and "joins at least" where the joins may.
- * What is not known at all is an empty cell.
+ * Lanes in; a table with a row for each out. Time in room is the union of all intervals; "at least" says yes where
+ * something of an entry is not known, so that this may be more, "joins at least" where the joins may, and "away at least" where
+ * the drops (leaves with a return) and the time away may. What is not known at all is an empty cell.
  */
 export function participantTable(list: LaneList): Table {
   return { columns, rows: eachCells(list) }
@@ -42,7 +44,8 @@ function* eachCells(list: LaneList): Generator<readonly Cell[], void> {
 
 function cellsOf({ session, analysis, noteCounts }: Lanes, participant: ParticipantIndex): readonly Cell[] {
   const presence = presenceOf(analysis.presence, participant)
-  const known = (value: number) => (presence.atLeast && value === 0 ? null : value)
+  const drops = dropsOf(analysis.drops, participant)
+  const knownAway = (value: number) => (drops.atLeast && value === 0 ? null : value)
   const { firstJoinMs, lastLeave, inRoomMs, atLeast, joins, joinsAtLeast, gaps } = presence
   // A leave that nobody recorded has no time, nor has the length up to it.
   const leaveMs = lastLeave?.end === 'recorded' || lastLeave?.end === 'running' ? lastLeave.atMs : null
@@ -52,14 +55,15 @@ function cellsOf({ session, analysis, noteCounts }: Lanes, participant: Particip
     firstJoinMs,
     lastLeave?.end === 'recorded' ? lastLeave.atMs : null,
     endWords(lastLeave?.end),
-    known(inRoomMs),
+    atLeast && inRoomMs === 0 ? null : inRoomMs,
     atLeast ? 'yes' : 'no',
     firstJoinMs === null || leaveMs === null ? null : leaveMs - firstJoinMs,
     joinsAtLeast && joins === 0 ? null : joins,
     joinsAtLeast ? 'yes' : 'no',
-    known(countOf(gaps)),
-    known(lengthOf(gaps)),
-    known(longestOf(gaps)),
+    knownAway(drops.count),
+    knownAway(drops.awayMs),
+    knownAway(longestOf(gaps)),
+    drops.atLeast ? 'yes' : 'no',
     neverWords(presence),
     noteCounts[participant] ?? 0
   ]

@@ -4,7 +4,6 @@ import type { TimeMark } from '../../../electron/shared/mark'
 import type { Ms, NoteIndex, ParticipantIndex, Session } from '../../../electron/shared/session'
 import { noteAt } from '../../../electron/shared/session-rows'
 import { neverIn } from '../../analysis/presence'
-import { countOf, lengthOf } from '../../analysis/spans'
 import type { Summary } from '../../analysis/summary'
 import { counted, formatCount, formatDateTime, formatDuration } from '../../clock/format'
 import { laneOf, participantsIn, titleOf, type Lane, type LaneList } from '../../timeline/lanes/lanes'
@@ -12,6 +11,7 @@ import { namesakesOf } from '../../timeline/lanes/namesakes'
 import { noteTitle, placesIn } from '../../words/note-words'
 import { shortLine } from '../../words/plain-text'
 import {
+  droppedWords,
   durationWords,
   joinsWords,
   openEndWords,
@@ -77,14 +77,15 @@ function roomOf({ people }: MarkdownInput): string {
   return name === null ? 'Session' : `Session ${shortText(name)}`
 }
 
-function figureLines({ recorded, summary, zone, fetchedAtMs }: MarkdownInput): readonly string[] {
+function figureLines({ recorded, summary, zone, fetchedAtMs, people }: MarkdownInput): readonly string[] {
+  const { drops } = people.lanes.analysis
   const { endMs, durationMs, peak } = summary
   const moment = (ms: Ms) => `${formatDateTime(ms, zone)} ${zoneText(zone, ms)}`
   const end = endMs === null ? openEndWords(recorded, fetchedAtMs) : moment(endMs)
   return [
     `- ${startWords(recorded, moment)} → ${end}`,
     ...(durationMs === null ? [] : [`- ${durationWords(durationMs, recorded.running)}`]),
-    `- ${participantsWords(recorded)}, ${joinsWords(summary)}`,
+    `- ${participantsWords(recorded)}, ${joinsWords(summary)}, ${droppedWords(drops, summary.incomplete)}`,
     ...(peak === null ? [] : [`- Most at once: ${peakCount(summary)}, first at ${moment(peak.atMs)}`])
   ]
 }
@@ -101,7 +102,7 @@ function participantLines({ people, zone, summary }: MarkdownInput): readonly st
   })
   const more = order.length - listed.length
   return [
-    `| Participant | First join (${label}) | Last leave (${label}) | In room | Joins | Away |`,
+    `| Participant | First join (${label}) | Last leave (${label}) | In room | Joins | Away in all |`,
     '| --- | --- | --- | ---: | ---: | --- |',
     ...listed,
     ...(more > 0 ? ['', `And ${formatCount(more)} more: the CSV of the summary has all of them.`] : [])
@@ -110,16 +111,16 @@ function participantLines({ people, zone, summary }: MarkdownInput): readonly st
 
 /** With the id where somebody else has the same name. */
 function participantRow(lane: Lane, isShared: boolean, zone: Zone): string {
-  const { joins, joinsAtLeast, gaps, atLeast } = lane.presence
-  const times = countOf(gaps)
-  const away = `${bounded(counted(times, 'time'), atLeast)}, ${formatDuration(lengthOf(gaps))}`
+  const { joins, joinsAtLeast } = lane.presence
+  const { count, awayMs, atLeast } = lane.drops
+  const away = `${bounded(formatDuration(awayMs), atLeast)}, ${bounded(counted(count, 'drop'), atLeast)}`
   const cells = [
     isShared ? `${shortText(lane.title)} (${shortText(lane.id)})` : shortText(lane.title),
     firstJoinWords(lane.presence, (ms) => formatDateTime(ms, zone)),
     leaveWords(lane, zone),
     inRoomText(lane),
     joins === 0 && joinsAtLeast ? 'not known' : bounded(formatCount(joins), joinsAtLeast),
-    times > 0 ? away : atLeast ? 'not known' : '–'
+    count > 0 ? away : atLeast ? 'not known' : '–'
   ]
   return `| ${cells.join(' | ')} |`
 }

@@ -14,6 +14,8 @@ export class Screen {
   bottom = $state<BottomTab | null>(null)
   /** How high the panel was made, in CSS px; null while it has its own height. */
   bottomPx = $state<number | null>(null)
+  /** Details list media and modes as well. */
+  detailsMedia = $state(false)
   /** The participant whose data notes alone are listed, or null for all notes. */
   notesOf = $state<string | null>(null)
   accounts = $state.raw<AccountsPage | null>(null)

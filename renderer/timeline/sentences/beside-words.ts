@@ -8,7 +8,16 @@ import { titleOf, type Lane, type Lanes } from '../lanes/lanes'
 /** `error 7 s before`, null without one: the last of her errors in the minute before she was away. */
 export function errorBeforeWords(lane: Lane, { startMs }: Span): string | null {
   const row = errorBefore(lane, startMs)
-  return row === null ? null : `error ${lengthBefore(startMs - (lane.session.errors.atMs[row] ?? 0))}`
+  return row === null ? null : errorWords(startMs - (lane.session.errors.atMs[row] ?? 0))
+}
+
+/** What is said of a time away beside its times: `error 7 s before, rejoined (inferred)`. */
+export function awayWords(errorBeforeMs: Ms | null): string {
+  return [...(errorBeforeMs === null ? [] : [errorWords(errorBeforeMs)]), 'rejoined (inferred)'].join(', ')
+}
+
+function errorWords(beforeMs: Ms): string {
+  return `error ${lengthBefore(beforeMs)}`
 }
 
 /** `7 s before a drop`, null where no drop followed within a minute. */

@@ -10,8 +10,16 @@ import type {
   Span,
   Untold
 } from '../../../electron/shared/session'
-import { type DataNote, factOf, remnantAt, type Remnant, type RowRange } from '../../../electron/shared/session-rows'
+import {
+  type DataNote,
+  factOf,
+  type MediaError,
+  remnantAt,
+  type Remnant,
+  type RowRange
+} from '../../../electron/shared/session-rows'
 import { orderOf } from '../../analysis/order-of'
+import type { Drops } from '../../analysis/drops'
 import { neverIn } from '../../analysis/presence'
 import { countOf, spanAt, type Spans } from '../../analysis/spans'
 import { stayAt, type EndKind, type Stay, type Stays } from '../../analysis/stays'
@@ -23,10 +31,12 @@ import {
   formatIso,
   formatTime
 } from '../../clock/format'
+import { errorBefore } from '../lanes/beside'
 import { entryAt, type Entry, type EntryKind } from '../lanes/entries'
 import { errorAt, modeAt, type Lane } from '../lanes/lanes'
 import { noteTitle, noteWords, placesOf } from '../../words/note-words'
 import { oneLine } from '../../words/plain-text'
+import { awayWords, dropAfterWords } from './beside-words'
 import { participantText } from './roll-call-words'
 import { joinsText, rowNames } from './speech'
 import { bounded, firstJoinWords, openEnd, startUntold, whyAtLeast } from '../../words/untold-words'
@@ -77,6 +87,8 @@ export interface DetailOrder {
 
 /** Lines of one kind, of which each stands in a row of the session's tables. */
 interface Source {
+  /** Whether they tell when she was in room or away, or an error: not media, and no changes of mode. */
+  readonly isMain: boolean
   /** What can be selected of them, by their places; null for what is not drawn. */
   readonly entries: EntryKind | null
   readonly rows: RowRange
@@ -95,22 +107,23 @@ export function detailsIn(lane: Lane, lines: DetailOrder): Details {
   return { lane, sources: sourcesOf(lane), ...lines }
 }
 
-/** How many lines there are of a lane. */
-export function lineCountOf(lane: Lane): number {
-  return lineCount(sourcesOf(lane))
+/** How many lines there are of a lane; `mainOnly`: without media and modes. */
+export function lineCountOf(lane: Lane, mainOnly = false): number {
+  return lineCount(sourcesOf(lane).filter(({ isMain }) => isMain || !mainOnly))
 }
 
-/** The order of a lane's lines. */
-export function linesOf(lane: Lane): DetailOrder {
+/** The order of a lane's lines; `mainOnly`: of those about the room, the time away and errors. */
+export function linesOf(lane: Lane, mainOnly = false): DetailOrder {
   const sources = sourcesOf(lane)
-  const length = lineCount(sources)
+  const length = lineCountOf(lane, mainOnly)
   const source = new Uint8Array(length)
   const row = new Uint32Array(length)
   const startsMs = new Float64Array(length)
   let size = 0
   let firstMs = Infinity
   let lastMs = -Infinity
-  for (const [index, { rows, startMs, endMs }] of sources.entries()) {
+  for (const [index, { rows, startMs, endMs, isMain }] of sources.entries()) {
+    if (mainOnly && !isMain) continue
     for (let at = rows.from; at < rows.to; at++) {
       const fromMs = startMs(at) ?? NaN
       source[size] = index
@@ -158,7 +171,8 @@ export function lineOfEntry({ lane, sources, source, row, length }: Details, ent
 }
 
 /** In the order that lines of one moment have. */
-function sourcesOf({ session, modes, errors, presence, tracks }: Lane): readonly Source[] {
+function sourcesOf(lane: Lane): readonly Source[] {
+  const { session, modes, errors, presence, tracks } = lane
   const { gaps } = presence
   return [
     momentSource(null, modes, session.modes.atMs, (row) =>
@@ -166,17 +180,16 @@ function sourcesOf({ session, modes, errors, presence, tracks }: Lane): readonly
     ),
     staySource('presence', presence.stays),
     {
+      isMain: true,
       entries: 'away',
       rows: gaps,
       startMs: (row) => gaps.startMs[row] ?? 0,
       endMs: (row) => gaps.endMs[row] ?? 0,
-      lineAt: (row) => gapLine(gaps.startMs[row] ?? 0, gaps.endMs[row] ?? 0)
+      lineAt: (row) => gapLine(lane, gaps.startMs[row] ?? 0, gaps.endMs[row] ?? 0)
     },
     lostSource('presence', session, presence.lost),
     ...tracks.flatMap(({ kind, stays, lost }) => [staySource(kind, stays), lostSource(kind, session, lost)]),
-    momentSource('error', errors, session.errors.atMs, (row) =>
-      momentLine('error', errorAt(session, row).atMs, errorAt(session, row).message)
-    )
+    momentSource('error', errors, session.errors.atMs, (row) => errorLine(lane, errorAt(session, row)))
   ]
 }
 
@@ -191,20 +204,28 @@ function momentSource(
   lineAt: Source['lineAt']
 ): Source {
   const msAt = (row: number) => atMs[row] ?? 0
-  return { entries, rows, startMs: msAt, endMs: msAt, lineAt }
+  return { isMain: entries === 'error', entries, rows, startMs: msAt, endMs: msAt, lineAt }
 }
 
 function momentLine(kind: DetailKind, ms: Ms, words: string): DetailLine {
   return { kind, startMs: ms, endMs: ms, end: null, words }
 }
 
-function gapLine(startMs: Ms, endMs: Ms): DetailLine {
-  return { kind: 'away', startMs, endMs, end: 'recorded', words: 'rejoined (inferred)' }
+function errorLine(lane: Lane, { atMs, message }: MediaError): DetailLine {
+  const before = dropAfterWords(lane, atMs)
+  return momentLine('error', atMs, before === null ? message : `${message}, ${before}`)
+}
+
+function gapLine(lane: Lane, startMs: Ms, endMs: Ms): DetailLine {
+  const row = errorBefore(lane, startMs)
+  const words = awayWords(row === null ? null : startMs - (lane.session.errors.atMs[row] ?? 0))
+  return { kind: 'away', startMs, endMs, end: 'recorded', words }
 }
 
 function staySource(kind: RowKind, stays: Stays): Source {
   const { table } = stays
   return {
+    isMain: kind === 'presence',
     entries: kind,
     rows: stays,
     startMs: (row) => table.startMs[row] ?? 0,
@@ -219,6 +240,7 @@ function stayLine(kind: RowKind, { start, startMs, endMs, end, notes }: Stay): D
 
 function lostSource(kind: RowKind, { remnants }: Session, lost: readonly RemnantIndex[]): Source {
   return {
+    isMain: kind === 'presence',
     entries: null,
     rows: { from: 0, to: lost.length },
     startMs: () => null,
@@ -239,6 +261,11 @@ function lostEnd({ endUnreadable }: Remnant): Untold {
 /** That no end was recorded stands in the place of the end already. */
 function oddities(notes: readonly NoteKind[]): readonly string[] {
   return notes.filter((kind) => kind !== 'missing-end').map((kind) => noteWords[kind])
+}
+
+/** Whether a lane has lines beside the main ones. */
+export function hasMedia({ tracks, modes }: Lane): boolean {
+  return tracks.length > 0 || countOf(modes) > 0
 }
 
 /** Times to the millisecond, with the date unless all of the span is of one day. */
@@ -271,32 +298,48 @@ export interface DetailFact {
   readonly at: Span | null
 }
 
-/** The totals, each with what it counts, then what is known of the participant; what is not recorded says so. */
+/** The totals, each with what it counts, then what is known of the participant; what is not recorded stands in one line. */
 export function detailFacts(lane: Lane, say: Say): readonly DetailFact[] {
-  const { presence, session, participant } = lane
+  const { presence, session, participant, drops } = lane
   const { inRoomMs, atLeast, gaps } = presence
   const longest = longestOf(gaps)
   const known = formatExactDuration(inRoomMs)
   const least = inRoomMs === 0 ? 'not known, at least 0 s' : `at least ${known}`
   const inRoom = atLeast ? `${least}: ${whyAtLeast(presence)}` : known
+  const properties = (['device', 'type', 'mode'] as const).map((property) => {
+    return { property, text: factOf(session, participant, property) }
+  })
+  const missing = properties.filter(({ text }) => text === null).map(({ property }) => property)
   return [
-    { label: 'In room (union)', text: neverIn(presence) ? 'never in room' : inRoom, at: null },
+    { label: 'In room', text: neverIn(presence) ? 'never in room' : inRoom, at: null },
     spanFact(lane, say),
     { label: 'Joins', text: joinsText(lane), at: null },
-    longest === null
-      ? { label: 'Longest away', text: atLeast ? 'not known to have been away' : 'never away', at: null }
-      : {
-          label: 'Longest away',
-          text: `${bounded(formatExactDuration(longest.endMs - longest.startMs), atLeast)} from ${say(longest.startMs)}, ${bounded(counted(countOf(gaps), 'time'), atLeast)} away`,
-          at: longest
-        },
-    { label: 'Device', text: factOf(session, participant, 'device') ?? unknown, at: null },
-    { label: 'Type', text: factOf(session, participant, 'type') ?? unknown, at: null },
-    { label: 'Mode', text: factOf(session, participant, 'mode') ?? unknown, at: null }
+    { label: 'Away in all', text: awayText(drops), at: null },
+    ...(longest === null
+      ? []
+      : [
+          {
+            label: 'Longest away',
+            text: `${bounded(formatExactDuration(longest.endMs - longest.startMs), drops.atLeast)} from ${say(longest.startMs)}`,
+            at: longest
+          }
+        ]),
+    ...properties.flatMap(({ property, text }) =>
+      text === null ? [] : [{ label: capital(property), text, at: null }]
+    ),
+    ...(missing.length === 0 ? [] : [{ label: 'Not recorded', text: missing.join(', '), at: null }])
   ]
 }
 
-const unknown = 'not recorded'
+/** `2 m 19.500 s, 2 drops (inferred)`; where none is known that, or that there was none. */
+function awayText({ count, awayMs, atLeast }: Drops): string {
+  if (count === 0) return atLeast ? 'not known to have been away' : 'never away'
+  return `${bounded(formatExactDuration(awayMs), atLeast)}, ${bounded(counted(count, 'drop'), atLeast)} (inferred)`
+}
+
+function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1)
+}
 
 function longestOf(spans: Spans): Span | null {
   const { startMs, endMs, from, to } = spans

@@ -66,7 +66,7 @@ test('the table copies as CSV with exact times and a heading', async ({ signedIn
   const lines = (await copied(signedIn)).split('\r\n')
   expect(lines).toHaveLength(26)
   expect(lines[0]).toMatch(/^participant,id,kind,start,end,duration_ms,start_is,end_is,notes,session,/)
-  const stay = 'isha,rilsgehg,presence,2024-04-02T11:40:55.415Z,2024-04-02T11:43:20.283Z,144868,recorded,recorded,'
+  const stay = 'isha,rilsgehg,in room,2024-04-02T11:40:55.415Z,2024-04-02T11:43:20.283Z,144868,recorded,recorded,'
   expect(lines[2]).toContain(`${stay},${DOCUMENTED.mediaEvents},`)
   const error = 'isha,rilsgehg,error,2024-04-02T11:41:54.860Z,,,recorded,,Unable to start microphone,'
   expect(lines.filter((line) => line.startsWith(error))).toHaveLength(1)

@@ -170,7 +170,18 @@ function programCell(column: string, row: ReadonlyMap<string, ReadCell>): string
 }
 
 const participantColumns: ReadonlySet<string> = new Set([
-  ...['participant', 'id', 'end', 'at least', 'joins', 'joins at least', 'times away', 'never joined', 'data notes']
+  ...[
+    'participant',
+    'id',
+    'end',
+    'at least',
+    'joins',
+    'joins at least',
+    'drops',
+    'away at least',
+    'never joined',
+    'data notes'
+  ]
 ])
 
 /** Rows of the CSV for programs against the window. */

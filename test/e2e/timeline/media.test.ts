@@ -21,17 +21,17 @@ test('a lane says when the person was away, what was on, and what went wrong', a
   await expect(lane(page, 'gvv')).toHaveAccessibleDescription(/in room 1 m 58 s, 1 join/)
 })
 
-test('the table has one row for each interval', async ({ signedIn }) => {
+test('the table has one row for each interval and time away', async ({ signedIn }) => {
   const { page, idle } = signedIn
   await fetchSession(signedIn, DOCUMENTED.mediaEvents)
   await page.getByRole('button', { name: 'Table', exact: true }).click()
   await idle()
   const table = page.getByRole('table', { name: 'Intervals' })
-  await expect(table).toHaveAttribute('aria-rowcount', '25')
+  await expect(table).toHaveAttribute('aria-rowcount', '26')
   await expect(table.getByRole('row').nth(2).getByRole('cell')).toHaveText([
     'isha',
     'rilsgehg',
-    'presence',
+    'in room',
     '2 Apr 2024 13:40:55.415',
     '2 Apr 2024 13:43:20.283',
     '2 m 24.868 s',

@@ -57,7 +57,7 @@ test('whose entry could not be read is not known to have been away, in the lanes
   await expect(cells.getByRole('cell')).toHaveText([
     'Asha',
     'asha-01',
-    'presence',
+    'in room',
     '',
     '12 Mar 2026 10:58:20.000',
     '',

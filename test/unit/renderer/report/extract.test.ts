@@ -150,7 +150,7 @@ describe('what is taken away', () => {
     }))
     const extract = extractFor(sessionOf(people), { range: 'view', view, marks: moments })
     expect(participantsCsv(extract).match(/^\w+/gm)).toEqual(['participant', 'last', 'blink'])
-    expect(intervalsCsv(extract).match(/^\w+/gm)).toEqual(['participant', 'last', 'last', 'blink'])
+    expect(intervalsCsv(extract).match(/^\w+/gm)).toEqual(['participant', 'last', 'last', 'last', 'blink'])
     expect(extract.marks.map(({ name }) => name)).toEqual(['at 350'])
   })
 

@@ -163,17 +163,11 @@ describe('the words', () => {
     const { columns, rows } = participantTable(listOf(asha))
     const [cells = []] = [...rows]
     const cell = (name: string) => cells[columns.findIndex((column) => column.name === name)]
-    expect(['first join', 'in room', 'first join to last leave', 'away', 'longest away'].map(cell)).toEqual(
-      Array.from({ length: 5 }, () => null)
-    )
-    expect(['last leave', 'end', 'at least', 'joins', 'joins at least', 'never joined'].map(cell)).toEqual([
-      at('09:58:20'),
-      'left',
-      'yes',
-      1,
-      'yes',
-      'no'
-    ])
+    expect(
+      ['first join', 'in room', 'first join to last leave', 'drops', 'away in all', 'longest away'].map(cell)
+    ).toEqual(Array.from({ length: 6 }, () => null))
+    const said = ['last leave', 'end', 'at least', 'joins', 'joins at least', 'away at least', 'never joined']
+    expect(said.map(cell)).toEqual([at('09:58:20'), 'left', 'yes', 1, 'yes', 'yes', 'no'])
   })
 
   it('are the same in Markdown', () => {

@@ -26,10 +26,14 @@ const isha = participantOf('rilsgehg', intervalsOf([0, 100.5], [200, null]), {
 })
 
 describe('table rows', () => {
-  it('are one for each interval and error, with times on the clock that is shown and no invented end', () => {
+  it('are one for each interval, time away and error, with times on the clock that is shown and no invented end', () => {
     expect(rowsOf(sessionOf([isha])).map((row) => rowCells(row, zone('Asia/Kolkata')))).toEqual([
-      ['=isha', 'rilsgehg', 'presence', '22 Feb 2022 12:56:43.120', '22 Feb 2022 12:58:23.620', '1 m 40.500 s', ''],
-      ['=isha', 'rilsgehg', 'presence', '22 Feb 2022 13:00:03.120', '', '', 'no leave recorded'],
+      ['=isha', 'rilsgehg', 'in room', '22 Feb 2022 12:56:43.120', '22 Feb 2022 12:58:23.620', '1 m 40.500 s', ''],
+      ['=isha', 'rilsgehg', 'in room', '22 Feb 2022 13:00:03.120', '', '', 'no leave recorded'],
+      [
+        ...['=isha', 'rilsgehg', 'away', '22 Feb 2022 12:58:23.620', '22 Feb 2022 13:00:03.120', '1 m 39.500 s'],
+        'error 50 s before, rejoined (inferred)'
+      ],
       ['=isha', 'rilsgehg', 'microphone', '22 Feb 2022 12:56:44.120', '22 Feb 2022 12:56:45.120', '1.000 s', ''],
       ['=isha', 'rilsgehg', 'error', '22 Feb 2022 12:57:33.120', '', '', 'ICE failed']
     ])
@@ -43,8 +47,8 @@ describe('table rows', () => {
   it('are counted as what they are', () => {
     const quiet = participantOf('q', intervalsOf([0, 1], [2, 3]))
     const loud = participantOf('l', intervalsOf([0, 1]), { errors: [{ atMs: at(1), message: 'ICE failed' }] })
-    expect(rowsWords(listingFor(sessionOf([quiet])))).toBe('2 intervals')
-    expect(rowsWords(listingFor(sessionOf([quiet, loud])))).toBe('4 rows: 3 intervals, 1 error')
+    expect(rowsWords(listingFor(sessionOf([quiet])))).toBe('3 rows: 2 intervals, 1 drop')
+    expect(rowsWords(listingFor(sessionOf([quiet, loud])))).toBe('5 rows: 3 intervals, 1 drop, 1 error')
   })
 
   it('say once that an end was not recorded', () => {
@@ -71,13 +75,35 @@ describe('table rows', () => {
       'notes'
     ])
     expect([...rows]).toEqual([
-      ['=isha', 'rilsgehg', 'presence', at(0), at(100.5), 100_500, 'recorded', 'recorded', ''],
-      ['=isha', 'rilsgehg', 'presence', at(200), null, null, 'recorded', 'not recorded', 'no leave recorded'],
+      ['=isha', 'rilsgehg', 'in room', at(0), at(100.5), 100_500, 'recorded', 'recorded', ''],
+      ['=isha', 'rilsgehg', 'in room', at(200), null, null, 'recorded', 'not recorded', 'no leave recorded'],
+      [
+        ...['=isha', 'rilsgehg', 'away', at(100.5), at(200), 99_500, 'recorded', 'recorded'],
+        'error 50 s before, rejoined (inferred)'
+      ],
       ['=isha', 'rilsgehg', 'microphone', at(1), at(2), 1_000, 'recorded', 'recorded', ''],
       ['=isha', 'rilsgehg', 'error', at(50), null, null, 'recorded', '', 'ICE failed']
     ])
     const running = sessionOf([participantOf('a', intervalsOf([0, null]))], { running: true, endMs: null })
     expect([...tableOf(running, at(300)).rows][0]?.slice(4)).toEqual([null, null, 'recorded', 'not yet', 'still in'])
+  })
+
+  it('sort times away by their length, those without an error before them after the others by their notes', () => {
+    const errors = [{ atMs: at(95), message: 'ICE failed' }]
+    const people = [participantOf('a', intervalsOf([0, 50], [90, 100], [110, 200]), { errors })]
+    const listing = listingFor(sessionOf(people))
+    const aways = (column: 'duration' | 'notes') =>
+      Array.from(sortedRows(listing, { column, descending: true }), (row) => rowAt(listing, row))
+        .filter(({ kind }) => kind === 'away')
+        .map(({ durationMs, notes }) => [durationMs, notes])
+    expect(aways('duration')).toEqual([
+      [40_000, 'rejoined (inferred)'],
+      [10_000, 'error 5 s before, rejoined (inferred)']
+    ])
+    expect(aways('notes')).toEqual([
+      [40_000, 'rejoined (inferred)'],
+      [10_000, 'error 5 s before, rejoined (inferred)']
+    ])
   })
 
   it('sort by number within names, and leave rows without an end last in both directions', () => {

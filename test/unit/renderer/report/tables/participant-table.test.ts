@@ -30,8 +30,9 @@ describe('the summary of participants', () => {
       'first join to last leave': 100_000,
       joins: 3,
       'joins at least': 'no',
-      'times away': 1,
-      away: 40_000,
+      drops: 1,
+      'away in all': 40_000,
+      'away at least': 'no',
       'longest away': 40_000,
       'never joined': 'no',
       'data notes': 0

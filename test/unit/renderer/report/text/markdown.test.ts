@@ -51,13 +51,13 @@ describe('the Markdown summary', () => {
 
 - 22 Feb 2022 07:26:43 UTC → 22 Feb 2022 07:43:23 UTC
 - 16 m 40 s
-- 3 participants, 3 joins
+- 3 participants, 3 joins, 1 person dropped and came back
 - Most at once: at least 2, first at 22 Feb 2022 07:26:48 UTC
 
-| Participant | First join (UTC) | Last leave (UTC) | In room | Joins | Away |
+| Participant | First join (UTC) | Last leave (UTC) | In room | Joins | Away in all |
 | --- | --- | --- | ---: | ---: | --- |
-| Isha \\| Rao | 22 Feb 2022 07:26:43 | 22 Feb 2022 07:43:23 | 15 m 00 s | 2 | 1 time, 1 m 40 s |
-| @\u2060everyone | 22 Feb 2022 07:26:48 | no leave recorded | not known | 1 | not known |
+| Isha \\| Rao | 22 Feb 2022 07:26:43 | 22 Feb 2022 07:43:23 | 15 m 00 s | 2 | 1 m 40 s, 1 drop |
+| @\u2060everyone | 22 Feb 2022 07:26:48 | no leave recorded | not known | 1 | – |
 | c | never joined | – | 0 s | 0 | – |
 
 ### Marks

@@ -5,7 +5,10 @@ import { errorsOf, intervalsOf as recordedOf } from '../../../plain-rows'
 import {
   detailFacts,
   detailLength,
+  detailsIn,
   detailsOf,
+  lineCountOf,
+  linesOf,
   detailsText,
   lineAt,
   receivedWords,
@@ -78,22 +81,35 @@ describe('the details of a participant', () => {
     const say = (ms: number) => formatTime(ms, utc)
     const facts = detailFacts(laneOf(), say)
     expect(facts.map(({ label, text }) => `${label}: ${text}`)).toEqual([
-      'In room (union): 2 m 50.000 s',
+      'In room: 2 m 50.000 s',
       'First join → last leave: 3 m 20.000 s, 07:26:43.120 → 07:30:03.120',
       'Joins: 2 joins',
-      'Longest away: 30.000 s from 07:27:43.120, 1 time away',
+      'Away in all: 30.000 s, 1 drop (inferred)',
+      'Longest away: 30.000 s from 07:27:43.120',
       'Device: Firefox 115.0 on Linux',
-      'Type: not recorded',
-      'Mode: CONFERENCE'
+      'Mode: CONFERENCE',
+      'Not recorded: type'
     ])
-    expect(facts[3]?.at).toEqual({ startMs: at(60), endMs: at(90) })
+    expect(facts[4]?.at).toEqual({ startMs: at(60), endMs: at(90) })
     expect(detailFacts(laneOf(participantOf('x', [])), say).map(({ text }) => text)).toEqual([
       'never in room',
       'never joined',
       '0 joins',
       'never away',
-      ...Array<string>(3).fill('not recorded')
+      'device, type, mode'
     ])
+  })
+
+  it('can be those about the room, the time away and errors alone', () => {
+    const lane = laneOf()
+    const main = detailsIn(lane, linesOf(lane, true))
+    const kinds = Array.from({ length: main.length }, (_, index) => lineAt(main, index)?.kind)
+    const all = detailsOf(lane)
+    const every = Array.from({ length: all.length }, (_, index) => lineAt(all, index)?.kind)
+    expect(kinds).toEqual(every.filter((kind) => kind === 'presence' || kind === 'away' || kind === 'error'))
+    expect(kinds).toContain('away')
+    expect(every.length).toBeGreaterThan(kinds.length)
+    expect([lineCountOf(lane, true), lineCountOf(lane)]).toEqual([main.length, all.length])
   })
 
   it('leave out nothing that was recorded, in the order of time', () => {
