@@ -156,7 +156,7 @@ export const keyTable: readonly KeyBinding[] = [
     'Let go: of the selected interval, of what is measured, of the crosshair, then of the anchor',
     { where: 'outside-fields' }
   ),
-  frame('palette', ['KeyK'], ['K'], 'Find every action, participant and mark', command),
+  frame('palette', ['KeyK'], ['K'], 'Find every action, person, moment, zone and setting', command),
   frame('export', ['KeyE'], ['E'], 'Export', command),
   frame('copy-picture', ['KeyC'], ['C'], 'Copy a picture of the participant, or of all, for the customer'),
   frame('print', ['KeyP'], ['P'], 'Print', command),

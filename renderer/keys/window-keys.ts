@@ -32,7 +32,14 @@ export function windowKeys(platform: About['platform']): readonly KeyRow[] {
   return [
     ...menuRows,
     { caps: [`${command} +`, `${command} −`, `${command} 0`], words: 'Larger, smaller, normal text' },
-    { caps: [`${command} Z`, `${command} X`, `${command} C`, `${command} V`, `${command} A`], words: 'Edit a text' },
+    {
+      caps: [`${command} Z`, `${command} X`, `${command} C`, `${command} V`, `${command} A`],
+      words: `Edit a text; outside of fields ${command} V asks for the session id or link that is pasted`
+    },
+    {
+      caps: ['F6', 'Shift F6'],
+      words: 'Next or previous part of the window: sessions, header, toolbar, chart, panel, status'
+    },
     { caps: ['Esc'], words: 'Close a menu or a dialog' },
     { caps: [platform === 'mac' ? 'Ctrl ⌘ F' : 'F11'], words: 'Full screen' },
     { caps: [`${command} M`, `${command} W`], words: 'Minimise, close the window' },

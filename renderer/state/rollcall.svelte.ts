@@ -318,6 +318,12 @@ export class Rollcall {
     document.querySelector<HTMLElement>('[role="grid"]')?.focus()
   }
 
+  /** When the open session was, for what a zone meant then; now without one. */
+  get sessionMs(): Ms {
+    const { open } = this.desk
+    return open?.session.startMs ?? open?.outline.extent?.startMs ?? this.minutes.nowMs
+  }
+
   /** Shows the open session's times on other clocks, once they can be, and remembers it for that session. */
   async chooseClocks(change: Partial<ClockChoice>): Promise<void> {
     const { open } = this.desk

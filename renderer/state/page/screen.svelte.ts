@@ -23,6 +23,8 @@ export class Screen {
   /** The proxy's question for a login is shown. */
   proxyLogin = $state(false)
   overlay = $state<'palette' | 'export' | null>(null)
+  /** The words of what was done from the palette, the latest first. */
+  recentCommands: readonly string[] = []
   /** A time to go to is being typed at the ruler. */
   goingTo = $state(false)
   /** The clock whose zone is being typed. */

@@ -7,17 +7,22 @@ import { isSameZone } from '../../state/view/clocks.svelte'
 import { isOpen } from '../../timeline/lanes/filter'
 import { formatDuration } from '../../clock/format'
 import { sortKeys } from '../../timeline/lanes/sorting'
-import { command, type Command } from './command'
+import { command, type Command, type Section } from './command'
 import { groupItems, longAways, shortStays, sorts } from '../../timeline/sentences/lineup-words'
 
 /** A minute, five, a quarter of an hour, an hour: what empty stretches must be longer than to be folded. */
 export const foldChoices = [60_000, 300_000, 900_000, 3_600_000] as const
 
-/** What folding is called in menus: of stretches longer than this, or of none. */
-export function foldWords(overMs: number | null): string {
-  if (overMs === null) return 'Fold no empty time'
+/** How long an empty stretch must be to be folded, as items under a heading: `Off`, `5 min`. */
+export function foldItem(overMs: number | null): string {
+  if (overMs === null) return 'Off'
   const minutes = overMs / 60_000
-  return `Fold empty time over ${minutes < 60 ? `${minutes} min` : `${minutes / 60} h`}`
+  return minutes < 60 ? `${minutes} min` : `${minutes / 60} h`
+}
+
+/** The same by itself. */
+function foldWords(overMs: number | null): string {
+  return overMs === null ? 'Fold no empty time' : `Fold empty time over ${foldItem(overMs)}`
 }
 
 interface Choice extends Command {
@@ -25,8 +30,14 @@ interface Choice extends Command {
   readonly isSo: boolean
 }
 
-const choice = (isSo: boolean, words: string, about: string, run: () => void): Choice => ({
-  ...command(words, about, run),
+const choice = (
+  isSo: boolean,
+  words: string,
+  about: string,
+  run: () => void,
+  section: Section = 'Display'
+): Choice => ({
+  ...command(words, about, run, [], section),
   isSo
 })
 
@@ -101,22 +112,31 @@ function lineupChoices({ lineup, view }: OpenSession): readonly Choice[] {
 function clocks(app: Rollcall): readonly Choice[] {
   const { zone, second } = app.clockChoice
   const main = (words: string, kind: 'local' | 'utc' | 'relative') =>
-    choice(zone.kind === kind, words, 'Clock', () => void app.chooseClocks({ zone: { kind } }))
+    choice(zone.kind === kind, words, 'Clock', () => void app.chooseClocks({ zone: { kind } }), 'Time zones')
   const other = (words: string, wanted: ZoneChoice | null) =>
-    choice(isSameZone(second, wanted), words, 'Second clock', () => void app.chooseClocks({ second: wanted }))
+    choice(
+      isSameZone(second, wanted),
+      words,
+      'Second clock',
+      () => void app.chooseClocks({ second: wanted }),
+      'Time zones'
+    )
   return [
     main(`Local time (${app.zones.ownName ?? 'zone not known'})`, 'local'),
     main('UTC', 'utc'),
     main('Relative time', 'relative'),
     other('UTC as second clock', { kind: 'utc' }),
     other('Local time as second clock', { kind: 'local' }),
-    other('No second clock', null)
+    other('No second clock', null),
+    choice(false, 'Choose a time zone…', 'Clock', () => (app.screen.namingZone = 'main'), 'Time zones'),
+    choice(false, 'Choose a second clock…', 'Clock', () => (app.screen.namingZone = 'second'), 'Time zones')
   ]
 }
 
 function settings({ preferences, screen, accounts }: Rollcall): readonly Choice[] {
   const { theme, wheel, foldOverMs, letterKeys } = preferences
-  const setting = (isSo: boolean, words: string, run: () => void) => choice(isSo, words, 'Setting', run)
+  const setting = (isSo: boolean, words: string, run: () => void, section: Section = 'Settings') =>
+    choice(isSo, words, 'Setting', run, section)
   return [
     ...[...foldChoices, null].map((overMs) =>
       setting(overMs === foldOverMs, foldWords(overMs), () => void preferences.chooseFoldOver(overMs))
@@ -128,10 +148,10 @@ function settings({ preferences, screen, accounts }: Rollcall): readonly Choice[
     setting(wheel === 'classic', 'Wheel zooms', () => void preferences.chooseWheel('classic')),
     setting(letterKeys, 'Switch keys of one character on', () => void preferences.chooseLetterKeys(true)),
     setting(!letterKeys, 'Switch keys of one character off', () => void preferences.chooseLetterKeys(false)),
-    setting(false, 'Accounts', () => (screen.accounts = 'list')),
-    setting(false, 'Add an account', () => (screen.accounts = 'add')),
+    setting(false, 'Accounts', () => (screen.accounts = 'list'), 'Accounts'),
+    setting(false, 'Add an account', () => (screen.accounts = 'add'), 'Accounts'),
     ...accounts.list.map(({ id, name }) =>
-      setting(id === accounts.current?.id, `Use account ${name}`, () => void accounts.choose(id))
+      setting(id === accounts.current?.id, `Use account ${name}`, () => void accounts.choose(id), 'Accounts')
     )
   ]
 }

@@ -8,23 +8,48 @@ import { spanOfMark } from '../../state/marks/mark-book.svelte'
 import { formatDateTime } from '../../clock/format'
 import { choicesOf } from './choices'
 import type { ParticipantIndex } from '../../../electron/shared/session'
-import { factOf, idOf } from '../../../electron/shared/session-rows'
+import { factOf, idOf, participantWith } from '../../../electron/shared/session-rows'
+import { placeParts } from '../../clock/zone-search'
+import { findingAt, findingWords } from '../../timeline/lanes/findings'
 import { titleOf } from '../../timeline/lanes/lanes'
-import { command, type Command } from './command'
-import { joined, listOf, type CommandList } from './command-list'
+import { command, dropWords, type Command } from './command'
+import { joined, listBy, listOf, type CommandList } from './command-list'
 import { exportCommands } from './export-commands'
 import { commandKey } from '../../keys/window-keys'
 
-/** Every command there is now, actions first, then ways to export, choices that are not made yet, participants, marks and other sessions. */
+/** Every command there is now: what is done and chosen, then moments, participants, zones and other sessions. */
 export function commandsOf(app: Rollcall): CommandList {
   const { open } = app.desk
-  const actions = [...windowActions(app, open), ...keyActions(app, open)]
-  if (open === null) return listOf([...actions, ...choicesOf(app, open), ...sessions(app)])
+  if (open === null) return joined(listOf([...acts(app), ...recentSessions(app)]), keptSessions(app))
   return joined(
-    listOf([...actions, ...exportCommands(app, open), ...choicesOf(app, open)]),
+    listOf([...acts(app), ...marks(app, open)]),
     participants(app, open),
-    listOf([...marks(app, open), ...sessions(app)])
+    joins(app, open),
+    findings(app, open),
+    zones(app),
+    listOf(recentSessions(app)),
+    keptSessions(app)
   )
+}
+
+/** Those that were used lately, of those that have no more to them than what they do. */
+export function recentCommands(app: Rollcall): readonly Command[] {
+  const all = acts(app)
+  return app.screen.recentCommands.flatMap((words) => {
+    const found = all.find((each) => each.words === words)
+    return found === undefined ? [] : [{ ...found, section: 'Recent' as const }]
+  })
+}
+
+function acts(app: Rollcall): readonly Command[] {
+  const { open } = app.desk
+  const exports = open === null ? [] : exportCommands(app, open)
+  return [
+    ...windowActions(app, open),
+    ...keyActions(app, open),
+    ...exports.map((each) => ({ ...each, section: 'Export' as const })),
+    ...choicesOf(app, open)
+  ]
 }
 
 /** An action's bindings together; null for one that the table does not bind, and where it has nothing to do. */
@@ -67,43 +92,119 @@ function participants(app: Rollcall, { session, lanes }: OpenSession): CommandLi
   const wordsAt = (index: number) => titleOf(session, whoAt(index))
   const aboutAt = (index: number) =>
     factOf(session, whoAt(index), 'name') === null ? 'Participant' : `Participant ${idOf(session, whoAt(index))}`
-  return {
-    length: order.length,
-    wordsAt,
-    aboutAt,
-    at: (index) =>
-      command(wordsAt(index), aboutAt(index), async () => {
-        await app.showMoment(idOf(session, whoAt(index)), null)
-        // The lane's keys go on from there, and a screen reader says what it shows.
-        app.focusLanes()
-      })
+  const go = async (index: number) => {
+    await app.showMoment(idOf(session, whoAt(index)), null)
+    // The lane's keys go on from there, and a screen reader says what it shows.
+    app.focusLanes()
   }
+  return listBy(order.length, wordsAt, aboutAt, '', 'Participants', (index) => void go(index))
+}
+
+/** So many moments of one kind are listed: the others are found by their participant. */
+const mostMoments = 20_000
+
+/** When each participant came first. */
+function joins(app: Rollcall, { session, lanes }: OpenSession): CommandList {
+  const { order, presence } = lanes.analysis
+  const came = [...order.subarray(0, mostMoments)].filter((who) => !Number.isNaN(presence.firstJoinMs[who] ?? NaN))
+  const msAt = (index: number) => presence.firstJoinMs[came[index] ?? 0] ?? 0
+  const whoAt = (index: number) => (came[index] ?? 0) as ParticipantIndex
+  return listBy(
+    came.length,
+    (index) => `${titleOf(session, whoAt(index))}: first join`,
+    (index) => formatDateTime(msAt(index), app.zone),
+    'joined came entered moment',
+    'Moments',
+    (index) => void app.showMoment(idOf(session, whoAt(index)), msAt(index))
+  )
+}
+
+/** Drops, errors and data notes, once they are found. */
+function findings(app: Rollcall, { session, findings: later }: OpenSession): CommandList {
+  const found = later.shown
+  const at = (index: number) => (found === null ? null : findingAt(found, index))
+  const nameOf = (id: string | null) => {
+    const who = id === null ? null : participantWith(session, id)
+    return who === null ? 'Session' : titleOf(session, who)
+  }
+  return listBy(
+    Math.min(mostMoments, found?.length ?? 0),
+    (index) => {
+      const finding = at(index)
+      return finding === null ? '' : `${nameOf(finding.participantId)}: ${findingWords(finding)}`
+    },
+    (index) => formatDateTime(at(index)?.ms ?? 0, app.zone),
+    (index) => (at(index)?.what === 'drop' ? dropWords : 'problem issue'),
+    'Moments',
+    (index) => {
+      const finding = at(index)
+      if (finding !== null) void app.showMoment(finding.participantId, finding.ms)
+    }
+  )
+}
+
+/** Every zone of today for the first clock, once they are listed. */
+function zones(app: Rollcall): CommandList {
+  const list = app.zones.listed
+  const places = list?.places.filter(({ isOlder }) => !isOlder) ?? []
+  const partsAt = (index: number): readonly string[] => {
+    const place = places[index]
+    return place === undefined || list === null ? [] : placeParts(place, list.countries, list.atMs)
+  }
+  return listBy(
+    places.length,
+    (index) => `Time zone: ${partsAt(index)[0] ?? ''}`,
+    (index) => partsAt(index).slice(1).join(' · '),
+    (index) => `timezone clock ${places[index]?.name ?? ''} ${places[index]?.abbreviations.join(' ') ?? ''}`,
+    'Time zones',
+    (index) => {
+      const { name } = places[index] ?? {}
+      if (name !== undefined) void app.chooseClocks({ zone: name === 'UTC' ? { kind: 'utc' } : { kind: 'iana', name } })
+    }
+  )
 }
 
 function marks(app: Rollcall, { view, marks: book }: OpenSession): readonly Command[] {
   return book.all.map((mark) =>
-    command(mark.name, `Mark, ${formatDateTime(mark.startMs, app.zone)}`, () => {
-      app.screen.display = 'timeline'
-      book.selectedId = mark.id
-      const span = spanOfMark(mark)
-      if (mark.endMs !== null) view.showWhole(span)
-      view.goTo(mark.startMs)
-    })
+    command(
+      mark.name,
+      `Mark, ${formatDateTime(mark.startMs, app.zone)}`,
+      () => {
+        app.screen.display = 'timeline'
+        book.selectedId = mark.id
+        const span = spanOfMark(mark)
+        if (mark.endMs !== null) view.showWhole(span)
+        view.goTo(mark.startMs)
+      },
+      [],
+      'Moments'
+    )
   )
 }
 
-function sessions({ desk, library, clock }: Rollcall): readonly Command[] {
-  const kept = library.kept.flatMap((entry) =>
-    entry.state === 'whole'
-      ? [
-          command(entry.brief.title, `Kept session, ${formatDateTime(entry.keptAtMs, clock)}`, () => {
-            void desk.run({ kind: 'kept', keptId: entry.id, title: entry.brief.title })
-          })
-        ]
-      : []
+function recentSessions({ desk, library }: Rollcall): readonly Command[] {
+  return library.recents.map((recent) =>
+    command(
+      recent.title,
+      `Recent session, ${recent.where}`,
+      () => void desk.run({ kind: 'recent', recent }),
+      [],
+      'Sessions'
+    )
   )
-  const recents = library.recents.map((recent) =>
-    command(recent.title, `Recent session, ${recent.where}`, () => void desk.run({ kind: 'recent', recent }))
+}
+
+function keptSessions({ desk, library, clock }: Rollcall): CommandList {
+  const whole = library.kept.filter((entry) => entry.state === 'whole')
+  return listBy(
+    whole.length,
+    (index) => whole[index]?.brief.title ?? '',
+    (index) => `Kept session, ${formatDateTime(whole[index]?.keptAtMs ?? 0, clock)}`,
+    (index) => whole[index]?.brief.sessionId ?? '',
+    'Sessions',
+    (index) => {
+      const entry = whole[index]
+      if (entry !== undefined) void desk.run({ kind: 'kept', keptId: entry.id, title: entry.brief.title })
+    }
   )
-  return [...kept, ...recents]
 }

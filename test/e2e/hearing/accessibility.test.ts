@@ -148,7 +148,6 @@ test('nothing is in the way in the panels, the table, the menus and the dialogs 
     'group menu': menu(/^Group: /),
     'filter menu': menu(/^Filter: /),
     'view menu': menu(/^View options/),
-    'actions menu': menu(/^Actions/),
     'zone control': menu(/^Time zone/),
     'account menu': menu(/^Account: /),
     palette: press('Escape', 'ControlOrMeta+k'),

@@ -113,10 +113,13 @@ test('Orca finds Rollcall though it is started later; the palette and every dial
   await desktop.heard(/Session id or link entry/)
   const opened = performance.now()
   await desktop.press('ctrl+k')
-  const palette = await desktop.heard(/Action, participant or mark/)
+  const palette = await desktop.heard(/Action, person, moment, zone, setting or session/)
   const waited = Math.round(performance.now() - opened)
   expect(palette).toContain('Command palette dialog')
-  noteFigure('Screen reader', `Ctrl+K: “Command palette dialog. Action, participant or mark” after ${waited} ms`)
+  noteFigure(
+    'Screen reader',
+    `Ctrl+K: “Command palette dialog. Action, person, moment, zone, setting or session” after ${waited} ms`
+  )
   await desktop.type('bela')
   await desktop.heard(/^Bela, Participant b1\.$/)
   await desktop.press('Return')
@@ -124,7 +127,7 @@ test('Orca finds Rollcall though it is started later; the palette and every dial
 
   for (const [key, name] of [
     ['ctrl+e', /^Export\b/],
-    ['question', /^Keys\b/],
+    ['question', /^Help\b/],
     ['g', /Time in this session entry/]
   ] as const) {
     await desktop.press(key)
@@ -154,7 +157,7 @@ test('a failure is said once, in a sentence, and not again when a dialog closes'
   await grid(page).focus()
   await desktop.heard(/last left/)
   for (const [key, name] of [
-    ['question', /^Keys\b/],
+    ['question', /^Help\b/],
     ['g', /Time in this session entry/]
   ] as const) {
     await desktop.press(key)

@@ -131,7 +131,7 @@ test('sliders, dialogs and the palette have names and values in words', async ({
     ['ControlOrMeta+k', 'Command palette'],
     ['g', /Go to/],
     ['ControlOrMeta+e', /Export/],
-    ['?', 'Keys']
+    ['?', 'Help']
   ] as const) {
     await page.keyboard.press(key)
     await expect(dialog(page)).toHaveAccessibleName(name)

@@ -64,7 +64,7 @@ test('the sample is also a table, the theme follows the system or a choice, and 
   }
 
   await page.keyboard.press('?')
-  const help = page.getByRole('dialog', { name: 'Keys' })
+  const help = page.getByRole('dialog', { name: 'Help' })
   await expect(help).toContainText('Zoom in')
   await page.keyboard.press('Escape')
   await expect(help).toBeHidden()
@@ -102,7 +102,7 @@ test('all of a first start can be done with the keyboard alone', async ({ rollca
   await expect(page.getByRole('button', { name: 'Theme' })).toBeFocused()
 
   await page.keyboard.press('?')
-  await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible()
+  await expect(page.getByRole('dialog', { name: 'Help' })).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(page.getByRole('button', { name: 'Theme' })).toBeFocused()
 })

@@ -190,6 +190,6 @@ export const effects: Readonly<Record<Action, Effect>> = {
     changes: ['dialog', 'format'],
     isDone: ({ dialog, format }) => dialog === 'Export' && /^Print/.test(format)
   },
-  help: opens('Keys'),
+  help: opens('Help'),
   'let-go': { changes: ['span'], isDone: (now, before) => before.span.length === 2 && now.span.length === 0 }
 }

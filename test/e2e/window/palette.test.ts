@@ -9,7 +9,8 @@ import { fetchSession, header, status } from '../rollcall/steps'
 test.use({ keyringState: 'no-bus' })
 
 const dialog = (page: Page) => page.getByRole('dialog', { name: 'Command palette' })
-const field = (page: Page) => dialog(page).getByRole('combobox', { name: 'Action, participant or mark' })
+const field = (page: Page) =>
+  dialog(page).getByRole('combobox', { name: 'Action, person, moment, zone, setting or session' })
 const options = (page: Page) => dialog(page).getByRole('option')
 
 async function open(page: Page): Promise<void> {
@@ -86,13 +87,12 @@ test('marks and kept sessions are in it, and what is so already is not', async (
   await expect(field(page)).toHaveAttribute('aria-expanded', 'false')
 })
 
-test('by pointer it opens from the menu of actions, and a click runs', async ({ signedIn, service }) => {
+test('by pointer it opens from the toolbar, and a click runs', async ({ signedIn, service }) => {
   const { page } = signedIn
   service.put(standup)
   await fetchSession(signedIn, 'standup-session')
   await page.getByRole('button', { name: 'More controls' }).click()
-  await page.getByRole('button', { name: 'Actions' }).click()
-  await page.getByRole('menuitem', { name: 'Find every action' }).click()
+  await page.getByRole('button', { name: 'All commands…' }).click()
   await field(page).fill('table')
   await options(page).filter({ hasText: 'Table of intervals' }).click()
   await expect(page.getByRole('region', { name: 'Table' })).toBeVisible()

@@ -127,7 +127,7 @@ test('the rest looks as it did: first start, failure, groups, dialogs, two clock
     await press(rollcall, 'Escape')
 
     await drop(rollcall, night)
-    await choose(rollcall, /^View options/, /over 15 min/)
+    await choose(rollcall, /^View options/, 'Over 15 min')
     await chooseZone(rollcall, 'utc', 'Second clock')
     await inGrid(rollcall, 'Home', '.', '.')
     await shoot('two-clocks-and-folded')

@@ -9,7 +9,7 @@ import { actionCommand, commandsOf as listOfCommands } from '../../../../../rend
 import { searching } from '../../../../../renderer/ui/commands/palette-search'
 import { spokenCommand } from '../../../../../renderer/ui/commands/command'
 import type { PlainSession } from '../../../plain-session'
-import { rulesOf } from '../../../zones'
+import { listedAt, rulesOf } from '../../../zones'
 import { FakeBridge, keptOf, settle, snapshotOf } from '../../state/fake-bridge'
 
 const commandsOf = (app: Rollcall) => atOnce(searching(listOfCommands(app), '', Infinity)).commands
@@ -128,7 +128,7 @@ describe('the palette', () => {
   it('never lists one choice again after it was made', async () => {
     const app = await opened()
     const about = ['Clock', 'Second clock', 'Setting', 'Display']
-    const dialogs = ['Accounts', 'Add an account']
+    const dialogs = ['Accounts', 'Add an account', 'Choose a time zone…', 'Choose a second clock…']
     const choices = commandsOf(app).filter(
       (each) =>
         about.includes(each.about) &&
@@ -137,8 +137,26 @@ describe('the palette', () => {
     )
     for (const { words, run } of choices) {
       run()
+      await settle()
       expect(wordsOf(app)).not.toContain(words)
     }
+  })
+
+  it('finds moments, zones and settings by the words that people have for them', async () => {
+    const app = await opened()
+    await app.desk.open?.findings.come()
+    app.zones.listed = { atMs: 0, ...(await listedAt(0)) }
+    const search = searchOf(app)
+    const first = (typed: string) => search(typed)[0]?.words
+    expect(first('vancouver')).toBe('Time zone: Vancouver')
+    expect(search('timezone').map(({ section }) => section)).toContain('Time zones')
+    expect(search('dark').map(({ words }) => words)).toContain('Dark theme')
+    expect(search('night mode').map(({ words }) => words)).toContain('Dark theme')
+    expect(search('compare together').map(({ words }) => words)).toContain(
+      'Show who overlaps with the participant, or no longer'
+    )
+    expect(search('thrown out').map(({ words }) => words)).toContain('Show only who dropped and came back')
+    expect(search('first join asha').map(({ section }) => section)).toEqual(['Moments'])
   })
 
   it('without a session offers to open one and to get help, and nothing that needs one', () => {
