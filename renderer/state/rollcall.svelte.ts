@@ -6,8 +6,8 @@ import type { Bridge, MenuCommand } from '../../electron/shared/bridge'
 import type { TimeMark } from '../../electron/shared/mark'
 import type { ProxyQuestion } from '../../electron/shared/proxy'
 import { assertNever } from '../../electron/shared/result'
-import type { Ms } from '../../electron/shared/session'
-import type { DataNote } from '../../electron/shared/session-rows'
+import type { Ms, Span } from '../../electron/shared/session'
+import { participantWith, type DataNote } from '../../electron/shared/session-rows'
 import type { ClockChoice, ZoneChoice } from '../../electron/shared/settings'
 import { entryFrom, type Entry } from '../timeline/lanes/entries'
 import {
@@ -18,6 +18,8 @@ import {
   type Finding,
   type FindingKind
 } from '../timeline/lanes/findings'
+import { laneOf } from '../timeline/lanes/lanes'
+import { entryOfNote } from '../timeline/lanes/notes'
 import type { Zone } from '../clock/zone'
 import { AccountForm } from './accounts/account-form.svelte'
 import { AccountBook } from './accounts/accounts.svelte'
@@ -175,9 +177,18 @@ export class Rollcall {
     this.announcer.say(copied.ok ? `Copied ${what}` : `Could not copy ${what}`)
   }
 
-  /** Shows the participant and the moment that a data note is about. */
-  goTo(note: DataNote): Promise<void> {
-    return this.showMoment(note.participantId, note.atMs)
+  /** Shows the participant and the moment that a data note is about, and selects its interval. */
+  async goTo(note: DataNote): Promise<void> {
+    await this.showMoment(note.participantId, note.atMs)
+    const entry = this.entryOf(note)
+    if (entry !== null) this.desk.open?.view.selection.select(entry)
+  }
+
+  /** The interval that a data note of the open session is about; null where it is about no single one that is drawn. */
+  entryOf(note: DataNote): Entry | null {
+    const { open } = this.desk
+    const who = open === null || note.participantId === null ? null : participantWith(open.session, note.participantId)
+    return open === null || who === null ? null : entryOfNote(laneOf(open.lanes, who), note)
   }
 
   /** Shows a participant's lane and a moment of it; either may be missing. */
@@ -263,7 +274,14 @@ export class Rollcall {
     const open = this.desk.open
     const ms = open?.view.instantMs ?? null
     const span = open?.view.measuring.span ?? (ms === null ? null : { startMs: ms, endMs: ms })
-    if (open == null || span === null) return this.announcer.say('Nothing to mark: point at a moment or measure first')
+    if (span === null) return this.announcer.say('Nothing to mark: point at a moment or measure first')
+    this.addMark(span, naming)
+  }
+
+  /** Marks a stretch of time or, where it has no length, a moment. */
+  addMark(span: Span, naming = false): void {
+    const open = this.desk.open
+    if (open === null) return
     const mark = open.marks.add(span)
     if (mark === null) return this.announcer.say('This session has as many marks as it can hold')
     const lasting = open.snapshot.keptId === null ? ', until Rollcall closes unless the session is kept' : ''
@@ -309,8 +327,7 @@ export class Rollcall {
 
   /** Puts the cursor into the field that finds participants. */
   focusFind(): void {
-    this.screen.display = 'timeline'
-    void tick().then(() => focusField('#find'))
+    focusField('#find')
   }
 
   /** Puts the keyboard on the lanes. */

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { app, BrowserWindow, dialog, nativeTheme, screen } from 'electron'
 import { desktopSession, isWayland } from './display'
 import { placeWindow, smallest } from './placement'
+import { offerFieldMenu } from './field-menu'
 import { appPage } from './protocol'
 import type { Bounds, SettingsStore } from './settings'
 
@@ -39,6 +40,7 @@ export async function openWindow(settings: SettingsStore): Promise<BrowserWindow
   showWhenDrawn(window)
   rememberPlacement(window, bounds, settings)
   bringBack(window)
+  offerFieldMenu(window)
   void window.loadURL(appPage)
   return window
 }

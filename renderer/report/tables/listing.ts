@@ -5,8 +5,8 @@ import { momentsOf } from '../../../electron/shared/session-rows'
 import { gapsBetween, spansOf, type SpanTable } from '../../analysis/spans'
 import { endCodes, lostOf, staysOf, type StayTable } from '../../analysis/stays'
 import { counted } from '../../clock/format'
-import { entryKinds, type EntryKind } from '../../timeline/lanes/entries'
-import { participantsIn, type LaneList } from '../../timeline/lanes/lanes'
+import { entryInRow, entryKinds, rowOfEntry, type Entry, type EntryKind } from '../../timeline/lanes/entries'
+import { laneOf, participantsIn, type Lane, type LaneList, type Lanes } from '../../timeline/lanes/lanes'
 import { isWithin } from './within'
 
 /** What a row is about. */
@@ -105,6 +105,24 @@ function mayTouch(listing: Listing, row: number, span: Span, openEndMs: Ms): boo
   if (Number.isNaN(startMs)) return Number.isNaN(endMs) || isWithin(-Infinity, endMs, span)
   if (!Number.isNaN(endMs)) return isWithin(startMs, endMs, span)
   return isWithin(startMs, isError(listing, row) ? startMs : Math.max(startMs, openEndMs), span)
+}
+
+/** What a row is about; null for what has no time, and is drawn nowhere. */
+export function entryOfRow(listing: Listing, lanes: Lanes, row: number): Entry | null {
+  const at = listing.entry[row] ?? -1
+  if (at < 0) return null
+  const lane = laneOf(lanes, listing.participant[row] as ParticipantIndex)
+  return entryInRow(lane, listedKinds[listing.kind[row] ?? 0] ?? 'error', at)
+}
+
+/** The row of an entry of a lane; -1 where it is not listed. Costs as much as there are rows. */
+export function rowOf(listing: Listing, lane: Lane, entry: Entry): number {
+  const at = rowOfEntry(lane, entry)
+  const code = listedKinds.findIndex((kind) => kind === entry.kind)
+  const { length, participant, kind } = listing
+  for (let row = 0; row < length; row++)
+    if (listing.entry[row] === at && participant[row] === lane.participant && kind[row] === code) return row
+  return -1
 }
 
 /** Whether a row is an error. */

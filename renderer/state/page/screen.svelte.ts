@@ -1,6 +1,7 @@
 // Which parts of the window are open; nothing of it outlives the run.
 
 import type { Account } from '../../../electron/shared/account'
+import type { AskedMenu } from './asked-menu'
 
 export type AccountsPage = 'list' | 'add' | { readonly replace: Account }
 export const bottomTabs = ['details', 'roll-call', 'overlap', 'marks', 'notes', 'raw'] as const
@@ -31,6 +32,9 @@ export class Screen {
   namingZone = $state<'main' | 'second' | null>(null)
   /** The mark whose name is being typed. */
   namingId = $state<string | null>(null)
+
+  /** The context menu that is open. */
+  menu = $state.raw<AskedMenu | null>(null)
 
   /** A dialog is open, and keeps the window to itself. */
   get isCovered(): boolean {

@@ -126,6 +126,11 @@ export class Lineup {
     return known
   }
 
+  /** Shows the lane of one participant alone, beside the pinned ones; null: not any more. */
+  showOnly(participantId: string | null): void {
+    this.filter({ only: participantId })
+  }
+
   /** Whether somebody was in at an instant is asked of the crosshair once: rows that come and go with it cannot be read. */
   filterInAt(ms: Ms | null): void {
     this.filter({ inAtMs: ms === null ? null : Math.round(ms) })

@@ -53,6 +53,16 @@ export function entryAt(lane: Lane, kind: EntryKind, place: number): Entry | nul
   return { participantId: lane.id, kind, place: place as EntryPlace, startMs: startMs[row] ?? 0 }
 }
 
+/** The entry of a kind that stands in a row of the session's tables; null where that is none of the lane's. */
+export function entryInRow(lane: Lane, kind: EntryKind, row: number): Entry | null {
+  return entryAt(lane, kind, row - startsOf(lane, kind).from)
+}
+
+/** Where an entry of this lane stands in the session's tables. */
+export function rowOfEntry(lane: Lane, { kind, place }: Entry): number {
+  return startsOf(lane, kind).from + place
+}
+
 /** The first entry of a kind that starts at a moment; null where there is none. */
 export function entryFrom(lane: Lane, kind: EntryKind, ms: Ms): Entry | null {
   const { startMs, from, to } = startsOf(lane, kind)

@@ -1,6 +1,7 @@
 // Which lanes a filter lets through, and which ones a text finds.
 
 import type { Ms, ParticipantIndex } from '../../../electron/shared/session'
+import { participantWith } from '../../../electron/shared/session-rows'
 import { textAt, type TextIndex } from '../../../electron/shared/texts'
 import { isIn, spansOf } from '../../analysis/spans'
 import type { LaneList, Lanes } from './lanes'
@@ -19,6 +20,8 @@ export interface Filter {
   readonly dropped: boolean
   /** Away for more than this in all, or may have been. */
   readonly awayOverMs: Ms | null
+  /** This participant alone; null for everybody. */
+  readonly only: string | null
 }
 
 export const noFilter: Filter = {
@@ -27,12 +30,13 @@ export const noFilter: Filter = {
   rejoined: false,
   shorterThanMs: null,
   dropped: false,
-  awayOverMs: null
+  awayOverMs: null,
+  only: null
 }
 
 /** True when a filter would let everybody through. */
-export function isOpen({ text, inAtMs, rejoined, shorterThanMs, dropped, awayOverMs }: Filter): boolean {
-  const counts = rejoined || dropped || shorterThanMs !== null || awayOverMs !== null
+export function isOpen({ text, inAtMs, rejoined, shorterThanMs, dropped, awayOverMs, only }: Filter): boolean {
+  const counts = rejoined || dropped || shorterThanMs !== null || awayOverMs !== null || only !== null
   return text.trim() === '' && inAtMs === null && !counts
 }
 
@@ -43,11 +47,13 @@ export function filtered({ lanes, order }: LaneList, filter: Filter): Uint32Arra
 
 /** False for `inAtMs` only of whoever was away beyond doubt: to be hidden is to be called away. */
 function passes(lanes: Lanes, filter: Filter): (participant: number) => boolean {
-  const { text, inAtMs, rejoined, shorterThanMs, dropped, awayOverMs } = filter
+  const { text, inAtMs, rejoined, shorterThanMs, dropped, awayOverMs, only } = filter
   const { joins, joinsAtLeast, inRoomMs, possible } = lanes.analysis.presence
   const { counts, awayMs, atLeast } = lanes.analysis.drops
   const finds = finder(lanes, text)
+  const alone = only === null ? null : participantWith(lanes.session, only)
   return (participant) =>
+    (alone === null || participant === alone) &&
     (!rejoined || (joins[participant] ?? 0) > 1 || joinsAtLeast[participant] === 1) &&
     (!dropped || (counts[participant] ?? 0) > 0 || atLeast[participant] === 1) &&
     (shorterThanMs === null || (inRoomMs[participant] ?? 0) < shorterThanMs) &&

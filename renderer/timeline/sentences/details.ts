@@ -291,6 +291,11 @@ export function detailLength({ startMs, endMs, start, end }: DetailLine): string
   return end === 'running' ? `so far ${length}` : length
 }
 
+/** A line to be taken away: what it is of, its times, its length and its words, parted by tabs. */
+export function lineText(line: DetailLine, say: Say): string {
+  return [detailNames[line.kind], detailTimes(line, say), detailLength(line), oneLine(line.words)].join('\t').trimEnd()
+}
+
 /** A figure or property of a participant, and the moment or stretch that it leads to. */
 export interface DetailFact {
   readonly label: string
@@ -395,11 +400,7 @@ export function detailsText(lane: Lane, notes: readonly DataNote[]): string {
   })
   const sections = [
     [participantText(lane.session, lane.participant), ...facts.map(({ label, text }) => `${label}: ${oneLine(text)}`)],
-    lines.map((line) =>
-      [detailNames[line.kind], detailTimes(line, formatIso), detailLength(line), oneLine(line.words)]
-        .join('\t')
-        .trimEnd()
-    ),
+    lines.map((line) => lineText(line, formatIso)),
     notes.length === 0 ? [] : [counted(placesOf(notes), 'data note'), ...noteLines]
   ]
   return `${sections

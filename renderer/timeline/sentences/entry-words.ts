@@ -1,6 +1,15 @@
 // What is said of one entry of a lane: what it is, how long, from when to when, and which of how many.
 
-import { counted, formatBeside, formatCount, formatDuration, formatSecond } from '../../clock/format'
+import type { RowKind } from '../../../electron/shared/session'
+import {
+  counted,
+  formatBeside,
+  formatCount,
+  formatDuration,
+  formatExactDateTime,
+  formatExactDuration,
+  formatSecond
+} from '../../clock/format'
 import { zoneBeside, type Zone } from '../../clock/zone'
 import { bounded, openEnd, startUntold } from '../../words/untold-words'
 import { entryCount, extentOf, type Entry, type EntryKind } from '../lanes/entries'
@@ -26,6 +35,24 @@ export function entryText(lane: Lane, entry: Entry, zone: Zone): string {
   )
 }
 
+/** The same to be taken away, to the millisecond and with the date: `Maria: away 45.104 s, 27 Nov 2026 14:02:11.020 → 14:02:56.124 UTC-8`. */
+export function entryLine(lane: Lane, entry: Entry, zone: Zone): string {
+  const { startMs, endMs, start, end } = extentOf(lane, entry)
+  const from = formatExactDateTime(startMs, zone)
+  if (end === null) return `${lane.title}: ${entryTitle(lane, entry)}, ${from} ${zoneOf(lane, entry, zone)}`
+  const row = rowOf(entry)
+  const isKnown = start === undefined && (end === 'recorded' || end === 'running')
+  const length = isKnown ? ` ${formatExactDuration(endMs - startMs)}${end === 'running' ? ' so far' : ''}` : ''
+  const ends = end === 'recorded' ? formatBeside(endMs, startMs, zone, 'millisecond') : openEnd(row, end)
+  const starts = start === undefined ? from : startUntold(row, start)
+  return `${lane.title}: ${names[entry.kind]}${length}, ${starts} → ${ends} ${zoneOf(lane, entry, zone)}`
+}
+
+/** The words of a time away are those of presence. */
+function rowOf({ kind }: Entry): RowKind {
+  return kind === 'away' || kind === 'error' ? 'presence' : kind
+}
+
 /** `away 45 s`, `in room 11 m 02 s so far`, `error: ICE failed`; without a length where nobody knows it. */
 export function entryTitle(lane: Lane, entry: Entry): string {
   const { startMs, endMs, start, end } = extentOf(lane, entry)
@@ -38,7 +65,7 @@ export function entryTitle(lane: Lane, entry: Entry): string {
 function entryTimes(lane: Lane, entry: Entry, zone: Zone): string {
   const { startMs, endMs, start, end } = extentOf(lane, entry)
   if (end === null) return formatSecond(startMs, zone)
-  const row = entry.kind === 'away' || entry.kind === 'error' ? 'presence' : entry.kind
+  const row = rowOf(entry)
   const from = start === undefined ? formatSecond(startMs, zone) : startUntold(row, start)
   return `${from} to ${end === 'recorded' ? formatBeside(endMs, startMs, zone, 'second') : openEnd(row, end)}`
 }

@@ -39,10 +39,11 @@ export const groupItems: Readonly<Record<Grouping, string>> = {
 
 /** What a filter lets through, in words, and the part of it that each says; none for a filter that lets everybody through. */
 export function filterWords(
-  { text, inAtMs, rejoined, shorterThanMs, dropped, awayOverMs }: Filter,
+  { text, inAtMs, rejoined, shorterThanMs, dropped, awayOverMs, only }: Filter,
   said: (ms: Ms) => string
 ): readonly { readonly part: keyof Filter; readonly words: string }[] {
   return [
+    ...(only === null ? [] : [{ part: 'only', words: `only ${only}` } as const]),
     ...(text.trim() === '' ? [] : [{ part: 'text', words: `“${text.trim()}”` } as const]),
     ...(inAtMs === null ? [] : [{ part: 'inAtMs', words: `in at ${said(inAtMs)}` } as const]),
     ...(dropped ? [{ part: 'dropped', words: 'dropped and came back' } as const] : []),

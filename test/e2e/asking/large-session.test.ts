@@ -77,7 +77,7 @@ test('when the participants cannot be counted, a note says that some may be miss
   await fetchSession(signedIn, id)
   await expect(header(page)).toContainText('100 participants')
   await page.getByRole('button', { name: /^Data notes/ }).click()
-  const note = page.getByRole('listitem').filter({ hasText: 'Participants missing' })
+  const note = page.getByRole('treeitem').filter({ hasText: 'Participants missing' })
   await expect(note).toContainText('others may be missing here')
   await page.getByRole('button', { name: 'Fetch again' }).click()
   await idle()

@@ -40,7 +40,7 @@ test('a large table is listed, sorted and left again without the window freezing
       await heading.getByRole('button').click()
       await idle()
       await expect(heading).toHaveAttribute('aria-sort', 'ascending')
-      await expect(page.getByRole('table', { name: 'Intervals' }).getByRole('cell').first()).toBeVisible()
+      await expect(page.getByRole('grid', { name: 'Intervals' }).getByRole('gridcell').first()).toBeVisible()
     })
   await during('the timeline again', () => page.getByRole('button', { name: 'Timeline', exact: true }).click())
 

@@ -159,7 +159,7 @@ const stops: Readonly<Record<string, Steps>> = {
     await recent.getByRole('button').first().click()
     await idle()
     await obey(rollcall, 'table')
-    const headings = page.getByRole('table', { name: 'Intervals' }).getByRole('columnheader').getByRole('button')
+    const headings = page.getByRole('grid', { name: 'Intervals' }).getByRole('columnheader').getByRole('button')
     for (const heading of await headings.all()) await heading.click()
     await page.getByRole('button', { name: 'Copy for programs (CSV)' }).click()
     await idle()

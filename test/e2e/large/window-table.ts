@@ -5,17 +5,16 @@ import { twoFramesIn } from '../rollcall/steps'
 
 /** The table that is shown; its rows in their order. */
 export async function windowTable(page: Page): Promise<readonly ShownRow[]> {
-  const rows = await page.getByRole('table', { name: 'Intervals' }).evaluate(
+  const rows = await page.getByRole('grid', { name: 'Intervals' }).evaluate(
     async (table, painted) => {
-      const scroller = table.querySelector('.scroller') ?? table
       const seen = new Map<number, readonly string[]>()
       const all = Number(table.getAttribute('aria-rowcount')) - 1
       for (let turn = 0; seen.size < all && turn < 1000; turn++) {
         for (const row of table.querySelectorAll('[role=row]')) {
-          const cells = [...row.querySelectorAll('[role=cell]')].map((cell) => cell.textContent ?? '')
+          const cells = [...row.querySelectorAll('[role=gridcell]')].map((cell) => cell.textContent ?? '')
           if (cells.length > 0) seen.set(Number(row.getAttribute('aria-rowindex')), cells)
         }
-        scroller.scrollTop = turn * scroller.clientHeight
+        table.scrollTop = turn * table.clientHeight
         await painted()
       }
       return [...seen].sort(([one], [other]) => one - other).map(([, cells]) => cells)

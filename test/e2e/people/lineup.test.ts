@@ -2,7 +2,7 @@
 import { fetchSession, lane, wheel } from '../rollcall/steps'
 import { expect, test } from '../rollcall/story'
 import { generateSession } from '../../videosdk/generator'
-import { grid, rows, standup } from '../rollcall/lanes'
+import { chooseFor, grid, rows, standup } from '../rollcall/lanes'
 import type { Rollcall } from '../rollcall/rollcall'
 
 test.use({ keyringState: 'no-bus' })
@@ -119,8 +119,7 @@ test('a pinned lane stays where it is while the others scroll under it', async (
   await fetchSession(signedIn, 'many-session')
   const pinned = lane(page, 'Zebulon Quince')
   await pinned.scrollIntoViewIfNeeded()
-  await pinned.hover({ position: { x: 60, y: 10 } })
-  await pinned.getByRole('button', { name: 'Pin Zebulon Quince to the top' }).click()
+  await chooseFor(pinned, 'Pin to the top')
   await idle()
   await expect(pinned).toHaveAttribute('aria-rowindex', '1')
   const before = await pinned.boundingBox()
@@ -178,9 +177,13 @@ test('a keyboard alone sorts, groups, filters, pins and lets go again', async ({
   await press('p')
   expect(await rows(page)).toEqual(['Anna', 'Anna', 'Bela', 'Cleo', 'Dana'])
 
-  // The same with the button on the label, which Tab reaches from the grid.
+  // The same in the lane's menu, whose button on the label Tab reaches from the grid.
   await press('Tab')
-  await expect(page.getByRole('button', { name: 'Pin Dana to the top' })).toBeFocused()
+  await expect(page.getByRole('button', { name: 'Menu of Dana' })).toBeFocused()
+  await press('Enter')
+  await expect(page.getByRole('menu', { name: 'Dana' })).toBeVisible()
+  for (let down = 0; down < 2; down++) await press('ArrowDown')
+  await expect(page.getByRole('menuitem', { name: 'Pin to the top' })).toBeFocused()
   await press('Enter')
   expect((await rows(page))[0]).toBe('Dana')
   await expect(grid(page)).toBeFocused()

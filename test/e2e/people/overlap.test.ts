@@ -1,6 +1,6 @@
 // Who was with whom: an anchor is chosen, every lane says how long both were in together, and a panel when the anchor was alone.
 import { expect, test } from '../rollcall/story'
-import { focusedLane, grid, standup } from '../rollcall/lanes'
+import { chooseFor, focusedLane, grid, standup } from '../rollcall/lanes'
 import { fetchSession, lane } from '../rollcall/steps'
 
 test.use({ keyringState: 'no-bus' })
@@ -10,8 +10,7 @@ test('choosing an anchor tells for each lane the time together and its first mom
   service.put(standup)
   await fetchSession(signedIn, 'standup-session')
   const anna = lane(page, 'Anna').first()
-  await anna.hover({ position: { x: 60, y: 10 } })
-  await anna.getByRole('button', { name: 'Show who overlaps with Anna' }).click()
+  await chooseFor(anna, 'Compare everybody with this one')
   await idle()
   await expect(anna).toContainText('anchor')
   await expect(lane(page, 'Bela')).toContainText('together 10 m 00 s, first at 11:10:00')

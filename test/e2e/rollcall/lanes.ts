@@ -46,6 +46,12 @@ export function rows(page: Page): Promise<readonly string[]> {
     )
 }
 
+/** Asks for a lane's menu on its label, and chooses there. */
+export async function chooseFor(row: Locator, item: string): Promise<void> {
+  await row.click({ button: 'right', position: { x: 60, y: 10 } })
+  await row.page().getByRole('menuitem', { name: item }).click()
+}
+
 /** The lane that the keyboard has. */
 export async function focusedLane(page: Page): Promise<string | null> {
   const id = await grid(page).getAttribute('aria-activedescendant')

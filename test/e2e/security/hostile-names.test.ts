@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect, test } from '../rollcall/story'
 import type { ApiSession } from '../../videosdk/api-session'
-import { grid } from '../rollcall/lanes'
+import { chooseFor, grid } from '../rollcall/lanes'
 import { watch } from './only-text'
 import { pdfText } from '../export/pdf-text'
 import { fetchSession, header, lane } from '../rollcall/steps'
@@ -84,7 +84,7 @@ test('names with markup, scripts, controls and 10,000 letters are shown as text,
 
   await page.getByRole('button', { name: 'Table', exact: true }).click()
   await idle()
-  await expect(page.getByRole('cell', { name: markup, exact: true }).first()).toBeVisible()
+  await expect(page.getByRole('gridcell', { name: markup, exact: true }).first()).toBeVisible()
   await page.getByRole('button', { name: 'Raw JSON' }).click()
   await expect(page.getByText('onerror').first()).toBeVisible()
   await page.getByRole('button', { name: /^Data notes/ }).click()
@@ -135,10 +135,7 @@ test('every panel, the palette and the marks show such names as text, in a small
   await expect(page.getByRole('toolbar', { name: 'Marks in view' })).toContainText(markup)
   await expectUnharmed(page)
 
-  await lane(page, markup).hover({ position: { x: 60, y: 10 } })
-  await lane(page, markup)
-    .getByRole('button', { name: /^Show who overlaps with/ })
-    .click()
+  await chooseFor(lane(page, markup), 'Compare everybody with this one')
   for (const panel of ['Overlap', 'Roll call', 'Details']) {
     await panels.getByRole('button', { name: panel, exact: true }).click()
     await idle()

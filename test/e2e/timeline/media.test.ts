@@ -26,9 +26,9 @@ test('the table has one row for each interval and time away', async ({ signedIn 
   await fetchSession(signedIn, DOCUMENTED.mediaEvents)
   await page.getByRole('button', { name: 'Table', exact: true }).click()
   await idle()
-  const table = page.getByRole('table', { name: 'Intervals' })
+  const table = page.getByRole('grid', { name: 'Intervals' })
   await expect(table).toHaveAttribute('aria-rowcount', '26')
-  await expect(table.getByRole('row').nth(2).getByRole('cell')).toHaveText([
+  await expect(table.getByRole('row').nth(2).getByRole('gridcell')).toHaveText([
     'isha',
     'rilsgehg',
     'in room',

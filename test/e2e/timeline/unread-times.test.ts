@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { header, lane, status } from '../rollcall/steps'
+import { chooseFor } from '../rollcall/lanes'
 import { expect, test } from '../rollcall/story'
 import { root } from '../rollcall/rollcall'
 
@@ -45,16 +46,15 @@ test('whose entry could not be read is not known to have been away, in the lanes
   await expect(panel(page)).not.toContainText('Never in')
   await expect(page.getByRole('img', { name: /^In the room: peak at least 2/ })).toBeVisible()
 
-  await lane(page, 'Asha').hover({ position: { x: 60, y: 10 } })
-  await lane(page, 'Asha').getByRole('button', { name: 'Show who overlaps with Asha' }).click()
+  await chooseFor(lane(page, 'Asha'), 'Compare everybody with this one')
   await page.getByRole('button', { name: 'Overlap', exact: true }).click()
   await idle()
   await expect(panel(page)).toContainText('met 1, may have met 2, never met 0')
 
   await page.getByRole('button', { name: 'Table' }).click()
   await idle()
-  const cells = page.getByRole('table', { name: 'Intervals' }).getByRole('row').filter({ hasText: 'asha-01' })
-  await expect(cells.getByRole('cell')).toHaveText([
+  const cells = page.getByRole('grid', { name: 'Intervals' }).getByRole('row').filter({ hasText: 'asha-01' })
+  await expect(cells.getByRole('gridcell')).toHaveText([
     'Asha',
     'asha-01',
     'in room',
@@ -65,7 +65,7 @@ test('whose entry could not be read is not known to have been away, in the lanes
   ])
   // Room for the longest of the reasons, which stand first: `no leave recorded`.
   const room = await cells
-    .getByRole('cell')
+    .getByRole('gridcell')
     .last()
     .evaluate((cell) => cell.clientWidth)
   expect(room).toBeGreaterThan(150)

@@ -24,12 +24,16 @@ test('what is odd in the sample is listed, and choosing a note goes to the perso
   const { page, idle } = rollcall
   await page.getByRole('button', { name: 'See the sample session' }).click()
   await page.getByRole('button', { name: 'Data notes (3)' }).click()
-  const notes = page.getByRole('list', { name: 'Data notes' }).getByRole('listitem')
-  await expect(notes).toHaveText([/No end recorded.*Priya/, /After the session.*Chloé/, /Missing name.*tablet-room-4/])
+  const notes = page.getByRole('tree', { name: 'Data notes' }).getByRole('treeitem')
+  await expect(notes).toHaveText([
+    /No end recorded.*Priya/s,
+    /After the session.*Chloé/s,
+    /Missing name.*tablet-room-4/s
+  ])
   await page.getByRole('button', { name: '1 data note about Priya Raghunathan' }).click()
-  await expect(notes).toHaveText([/No end recorded.*Priya/])
+  await expect(notes).toHaveText([/No end recorded.*Priya/s])
   await page.getByRole('button', { name: 'Show all' }).click()
-  await notes.nth(1).getByRole('button').click()
+  await notes.nth(1).click()
   await idle()
   const focused = await page.getByRole('grid', { name: 'Participants' }).getAttribute('aria-activedescendant')
   await expect(lane(page, 'Chloé Lefèvre')).toHaveAttribute('id', focused ?? 'nothing is focused')
@@ -42,8 +46,8 @@ test('the sample is also a table, the theme follows the system or a choice, and 
   await page.getByRole('button', { name: 'See the sample session' }).click()
   await page.getByRole('button', { name: 'Table', exact: true }).click()
   await idle()
-  const table = page.getByRole('table', { name: 'Intervals' })
-  const first = table.getByRole('row').nth(1).getByRole('cell')
+  const table = page.getByRole('grid', { name: 'Intervals' })
+  const first = table.getByRole('row').nth(1).getByRole('gridcell')
   const times = ['2026-03-12T09:00:04.911Z', '2026-03-12T09:22:48.388Z', '22 m 43.477 s']
   await expect(first).toHaveText(['Dr. Amara Okafor', 'amara-k3x9', 'in room', ...times, ''])
   const rowCount = Number(await table.getAttribute('aria-rowcount'))
@@ -92,7 +96,7 @@ test('all of a first start can be done with the keyboard alone', async ({ rollca
 
   await reach(/^Data notes/)
   await page.keyboard.press('Space')
-  await expect(page.getByRole('list', { name: 'Data notes' })).toBeVisible()
+  await expect(page.getByRole('tree', { name: 'Data notes' })).toBeVisible()
 
   await reach('Theme')
   await page.keyboard.press('Enter')

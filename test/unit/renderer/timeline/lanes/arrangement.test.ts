@@ -124,7 +124,8 @@ describe('an arrangement', () => {
         rejoined: fc.boolean(),
         shorterThanMs: fc.option(fc.integer({ min: 0, max: 600_000 })),
         dropped: fc.boolean(),
-        awayOverMs: fc.option(fc.integer({ min: 0, max: 600_000 }))
+        awayOverMs: fc.option(fc.integer({ min: 0, max: 600_000 })),
+        only: fc.option(fc.constantFrom('p1', 'p3'))
       }),
       pinned: fc.array(fc.constantFrom('p0', 'p3', 'p9'))
     })
@@ -132,7 +133,7 @@ describe('an arrangement', () => {
       fc.property(anySession, anyArrangement, (session, arrangement) => {
         const lanes = lanesOf(session, null)
         const all = eachLane(everybodyOf(lanes))
-        const { text, inAtMs, rejoined, shorterThanMs, dropped, awayOverMs } = arrangement.filter
+        const { text, inAtMs, rejoined, shorterThanMs, dropped, awayOverMs, only } = arrangement.filter
         const expected = all.filter(({ id, presence, drops }) => {
           const stays = staysIn(presence.stays)
           if (arrangement.pinned.includes(id)) return true
@@ -141,6 +142,7 @@ describe('an arrangement', () => {
           const mayBeIn = ({ startMs, endMs, end }: (typeof stays)[number], ms: number) =>
             startMs <= ms && ms < (end === 'unrecorded' && startMs === lastMs ? Infinity : endMs)
           return (
+            (only === null || id === only || !all.some((lane) => lane.id === only)) &&
             id.includes(text.toLowerCase()) &&
             (inAtMs === null || stays.some((stay) => mayBeIn(stay, inAtMs))) &&
             (!rejoined || presence.joins > 1 || presence.joinsAtLeast) &&
