@@ -29,11 +29,17 @@ function fits({ widthPx, heightPx }: Size, scale: number, most: number): boolean
   return Math.max(width, height) <= mostSidePx && width * height <= most
 }
 
-/** The drawing as PNG; null when the system does not give that much memory. */
-export async function pngOf({ text, widthPx, heightPx }: Drawing, scale: number): Promise<Uint8Array | null> {
+/** The drawing as an image, ready to be painted. */
+export async function imageOf({ text, widthPx, heightPx }: Drawing): Promise<HTMLImageElement> {
   const image = new Image(widthPx, heightPx)
   image.src = svgUrl(text)
   await image.decode()
+  return image
+}
+
+/** The drawing as PNG; null when the system does not give that much memory. */
+export async function pngOf({ text, widthPx, heightPx }: Drawing, scale: number): Promise<Uint8Array | null> {
+  const image = await imageOf({ text, widthPx, heightPx })
   const canvas = document.createElement('canvas')
   canvas.width = widthPx * scale
   canvas.height = heightPx * scale

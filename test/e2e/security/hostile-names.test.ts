@@ -224,7 +224,7 @@ test('what is taken away holds such names as text: on one page, in rows of one w
   ])
     expect(printed).toContain(text)
 
-  for (const ending of ['-intervals.csv', '-participants.csv']) {
+  for (const ending of [' – intervals.csv', ' – participants.csv']) {
     const csv = String(await read(ending))
     expect(csv.trimEnd().split('\r\n').length).toBeGreaterThan(names.length)
     expect(csv).toContain('"<img src=x onerror=""document.title=\'ran\'"">"')

@@ -209,8 +209,8 @@ test('every file that is taken away holds hostile texts as text: no formulas, no
 
   let cells = 0
   for (const ending of ['intervals', 'participants'].flatMap((what) => [
-    `-${what}.csv`,
-    `-${what}-for-spreadsheets.csv`
+    ` – ${what}.csv`,
+    ` – ${what} for spreadsheets.csv`
   ])) {
     const csv = String(await read(ending)).replace(/^\ufeff/, '')
     const [heading = [], ...rows] = cellsOf(csv)

@@ -61,7 +61,7 @@ export async function seen(page: Page): Promise<Seen> {
       selected: /selected: ([^;]*)/.exec(document.getElementById(`${focused}-times`)?.ariaLabel ?? '')?.[1] ?? '',
       anchor: one('[aria-pressed="true"][aria-label^="Show who overlaps with "]')?.getAttribute('aria-label') ?? '',
       dialog: dialog === null ? '' : (titleOf(dialog) ?? ''),
-      format: one('dialog[open] label:has([type="radio"]:checked)')?.innerText ?? '',
+      format: one('dialog[open] label:has([name="export-format"]:checked)')?.innerText ?? '',
       panel: one('[aria-label="Panels"] [aria-expanded="true"]')?.innerText ?? '',
       field: document.activeElement instanceof HTMLInputElement ? (document.activeElement.ariaLabel ?? '') : '',
       marks: all('[aria-label="Marks in view"] button').length,
@@ -131,7 +131,7 @@ function selects(none: string): Effect {
 function toFinding(direction: 1 | -1): Effect {
   const none = direction === 1 ? 'No finding later' : 'No finding earlier'
   return {
-    changes: ['crosshairS', 'lane', 'fromS', 'toS'],
+    changes: ['crosshairS', 'lane', 'selected', 'fromS', 'toS'],
     isDone: (now, before) =>
       now.said === none || ((now.crosshairS ?? NaN) - (before.crosshairS ?? NaN)) * direction >= 0
   }
