@@ -20,6 +20,8 @@ import { cutOffWindow, lockDown } from './window/lockdown'
 import { forgoDefaultMenu, showMenu } from './window/menu'
 import { ownProfile } from './starting/one-owner'
 import { Opening } from './opening/opening'
+import { Paths } from './opening/paths'
+import { TabsFile } from './opening/tabs-file'
 import { answer, appScheme, readBundle } from './window/protocol'
 import { nameSocks } from './proxy/proxy-environment'
 import { beReadable } from './window/readable'
@@ -31,7 +33,7 @@ import { apiOrigin, serviceOrigin } from './videosdk/origin'
 import { focusWindow, openWindow } from './window/window'
 import { Work } from './work/work'
 
-const profileFiles = ['settings.json', 'recents.json', 'folders.json', 'accounts.json', 'proxy.json']
+const profileFiles = ['settings.json', 'recents.json', 'tabs.json', 'folders.json', 'accounts.json', 'proxy.json']
 const quitPatienceMs = 1000
 const threadPatienceMs = 500
 /** Marks are written with all of their session's file, which for the largest takes seconds. */
@@ -75,6 +77,8 @@ function start(): void {
   const settings = new SettingsStore(join(profile, 'settings.json'))
   const clocks = clocksHere()
   const recents = new Recents(join(profile, 'recents.json'), Date.now)
+  const paths = new Paths()
+  const tabs = new TabsFile(join(profile, 'tabs.json'), paths)
   const folders = new Folders(join(profile, 'folders.json'))
   // Of its own, so that what is to be kept does not wait for what is being opened.
   const libraryWork = new Work()
@@ -94,6 +98,7 @@ function start(): void {
   const opening = new Opening({
     library,
     recents,
+    paths,
     fetchBody: async (...args) => (await connected()).fetchBody(...args),
     secrets: async () => (connected.started() ? (await connected()).knownSecrets() : []),
     work: openingWork,
@@ -124,6 +129,7 @@ function start(): void {
     opening,
     library,
     recents,
+    tabs,
     parcels,
     onProgress: (progress) => send('progress', progress)
   })
@@ -148,7 +154,7 @@ function start(): void {
   finishBeforeQuitting(
     () => [
       atMost(libraryPatienceMs, library.settled()),
-      ...[settings.settled(), recents.settled(), folders.settled(), connectedSettled()].map((work) =>
+      ...[settings.settled(), recents.settled(), tabs.settled(), folders.settled(), connectedSettled()].map((work) =>
         atMost(quitPatienceMs, work)
       )
     ],
@@ -159,7 +165,7 @@ function start(): void {
   const prepare = () => {
     clocks.lookAhead()
     // The text of a file is looked through for a demo account's secret too, which is not known yet.
-    if (demo === null) opening.openAhead()
+    if (demo === null) void opening.openAhead(tabs.read())
     void import('./starting/connected')
     void import('./work/tasks')
   }

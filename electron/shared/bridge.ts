@@ -8,6 +8,7 @@ import type { Result } from './result'
 import type { Ms } from './session'
 import type { Settings } from './settings'
 import type { Kept, KeptEntry, OpenedFile, Recent, Snapshot, TextPart } from './snapshot'
+import type { OpenTabs, Place, TabsBefore } from './tabs'
 import type { KnownZone, ZoneEditions, ZonePlaces } from './zone-rules'
 
 export interface About {
@@ -59,13 +60,18 @@ export interface BridgeCalls {
   fetchSession(requestId: string, pasted: string): Result<Snapshot>
   cancel(requestId: string): Result<null>
 
-  /** Lets the user choose a file, which then waits for `openWaiting`; false when the dialog was dismissed. */
+  /** Lets the user choose files, which then wait for `takeWaiting`; false when the dialog was dismissed. */
   chooseFile(): Result<boolean>
   /** A path that the user dropped on the window. */
   openDropped(requestId: string, path: string): Result<OpenedFile>
-  /** Opens what the command line or the system asked for since the last call, oldest first. */
-  openWaiting(requestId: string): Result<WaitingFiles>
-  /** One of the sessions of the last file that had several. */
+  /** What the dialog, the command line or the system asked for since the last call, to be opened by their places. */
+  takeWaiting(): Result<WaitingFiles>
+  /**
+   * Opens again what was opened before, or a file that waited. What is still held of the snapshot (an empty text: of none)
+   * comes without the disk; a session of the service is never fetched for it: then it fails with `not-kept`.
+   */
+  openPlace(requestId: string, place: Place, snapshotId: string): Result<OpenedFile>
+  /** One of the sessions of a file that had several. */
   openChosen(requestId: string, choiceId: string, index: number): Result<Snapshot>
   openSample(): Result<Snapshot>
   openKept(requestId: string, keptId: string): Result<Snapshot>
@@ -81,6 +87,10 @@ export interface BridgeCalls {
   listKept(): Result<readonly KeptEntry[]>
   /** Removes a kept session from the disk; only a whole one, a file in doubt stays where it is. */
   removeKept(keptId: string): Result<null>
+  /** The sessions that were open when Rollcall ended. */
+  getTabs(): Result<TabsBefore>
+  /** Remembers which sessions are open, for the next start. */
+  saveTabs(tabs: OpenTabs): Result<null>
   listRecents(): Result<readonly Recent[]>
   clearRecents(): Result<null>
 
@@ -122,6 +132,10 @@ export type MenuCommand =
   | 'export'
   | 'print'
   | 'sample'
+  | 'new-tab'
+  | 'close-tab'
+  | 'next-tab'
+  | 'previous-tab'
 
 export interface Progress {
   readonly requestId: string
@@ -135,9 +149,9 @@ export interface Progress {
 /** Of more files at once only the last so many are opened: they are more than anybody meant to look at. */
 export const mostFilesAtOnce = 20
 
-/** Files that waited, each opened or not, and how many of them were left out. */
+/** Files that waited, oldest first, and how many others were left out. */
 export interface WaitingFiles {
-  readonly opened: readonly Result<OpenedFile>[]
+  readonly files: readonly { readonly fileId: string; readonly fileName: string }[]
   readonly leftOut: number
 }
 
@@ -150,7 +164,7 @@ export interface KeychainQuestion {
 /** What main tells the window unasked. */
 export interface BridgeEvents {
   progress: Progress
-  /** Files wait to be opened: call `openWaiting`. */
+  /** Files wait to be opened: call `takeWaiting`. */
   waiting: null
   /** A request failed because this proxy wants a login first. */
   proxyAsks: ProxyQuestion
@@ -200,7 +214,8 @@ export const callChannels = {
   cancel: 'rollcall:cancel',
   chooseFile: 'rollcall:choose-file',
   openDropped: 'rollcall:open-dropped',
-  openWaiting: 'rollcall:open-waiting',
+  takeWaiting: 'rollcall:take-waiting',
+  openPlace: 'rollcall:open-place',
   openChosen: 'rollcall:open-chosen',
   openSample: 'rollcall:open-sample',
   openKept: 'rollcall:open-kept',
@@ -211,6 +226,8 @@ export const callChannels = {
   saveMarks: 'rollcall:save-marks',
   listKept: 'rollcall:list-kept',
   removeKept: 'rollcall:remove-kept',
+  getTabs: 'rollcall:get-tabs',
+  saveTabs: 'rollcall:save-tabs',
   listRecents: 'rollcall:list-recents',
   clearRecents: 'rollcall:clear-recents',
   saveFile: 'rollcall:save-file',

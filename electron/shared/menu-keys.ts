@@ -10,7 +10,11 @@ const everywhere = {
   refresh: 'CmdOrCtrl+R',
   ask: 'CmdOrCtrl+L',
   find: 'CmdOrCtrl+F',
-  palette: 'CmdOrCtrl+K'
+  palette: 'CmdOrCtrl+K',
+  'new-tab': 'CmdOrCtrl+T',
+  'close-tab': 'CmdOrCtrl+W',
+  'next-tab': 'Ctrl+Tab',
+  'previous-tab': 'Ctrl+Shift+Tab'
 } as const satisfies Partial<Record<MenuCommand, string>>
 
 type BoundCommand = keyof typeof everywhere | 'back' | 'forward'

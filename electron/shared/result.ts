@@ -29,6 +29,7 @@ export const failureKinds = [
   'web-page',
   'cut-off-file',
   'not-open',
+  'not-kept',
   'unreadable-file',
   'missing-file',
   'forbidden-file',

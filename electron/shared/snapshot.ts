@@ -8,7 +8,8 @@ import type { Ms, Session } from './session'
 type SnapshotSource =
   | { readonly kind: 'fetched' }
   | { readonly kind: 'kept'; readonly fileName: string }
-  | { readonly kind: 'file'; readonly fileName: string }
+  /** `fileId` is main's name for its path; `nth` is its place among several in one file, else null. */
+  | { readonly kind: 'file'; readonly fileName: string; readonly fileId: string; readonly nth: number | null }
   | { readonly kind: 'sample' }
 
 export interface Snapshot {
@@ -42,11 +43,12 @@ export interface SessionToChoose {
   readonly place: string | null
 }
 
-/** A file with several sessions: one of them is to be chosen. */
+/** A file with several sessions, of which some are to be chosen. */
 export interface SessionChoice {
-  /** Main's handle for them, valid until the next file with several. */
+  /** Main's handle for them, valid until a few more files with several were opened. */
   readonly choiceId: string
   readonly fileName: string
+  readonly fileId: string
   readonly sessions: readonly SessionToChoose[]
   /** More than there are in `sessions` when there are too many to list. */
   readonly total: number

@@ -38,6 +38,11 @@ export type Action =
   | 'print'
   | 'help'
   | 'let-go'
+  | TabAction
+
+/** What is done with tabs, whatever is in them. */
+export type TabAction =
+  'new-tab' | 'close-tab' | 'next-tab' | 'previous-tab' | 'show-tab' | 'move-tab-left' | 'move-tab-right'
 
 export const keyGroups = ['Time', 'Participants', 'Moments and measuring', 'Window'] as const
 export type KeyGroup = (typeof keyGroups)[number]
@@ -45,8 +50,8 @@ export type KeyGroup = (typeof keyGroups)[number]
 export interface KeyBinding {
   readonly action: Action
   readonly group: KeyGroup
-  /** The modifier that must be down: none, Ctrl (Cmd on a Mac), or Alt. */
-  readonly chord: 'plain' | 'command' | 'alt'
+  /** The modifiers that must be down: none, Ctrl (Cmd on a Mac), Ctrl on every system, Alt, or one of them with Shift. */
+  readonly chord: 'plain' | 'command' | 'control' | 'control-shift' | 'alt' | 'alt-shift'
   /** Physical keys, as in `KeyboardEvent.code`, so that they keep their place on every layout; with Ctrl it is the letter that counts, as in every app. */
   readonly codes: readonly string[]
   /** Signs that move between layouts, as in `KeyboardEvent.key`; the Shift that some need to be typed is not read. */
@@ -95,6 +100,8 @@ const grid = { where: 'grid' } as const
 const repeats = { repeats: true } as const
 const leads = { leads: true } as const
 const command = { chord: 'command' } as const
+
+const digits = Array.from({ length: 9 }, (_, at) => `Digit${at + 1}`)
 
 export const keyTable: readonly KeyBinding[] = [
   time('zoom-in', ['KeyW', 'Equal', 'NumpadAdd'], ['W', '+'], 'Zoom in', {
@@ -157,6 +164,19 @@ export const keyTable: readonly KeyBinding[] = [
     { where: 'outside-fields' }
   ),
   frame('palette', ['KeyK'], ['K'], 'Find every action, person, moment, zone and setting', command),
+  frame('new-tab', ['KeyT'], ['T'], 'New tab', command),
+  frame('close-tab', ['KeyW'], ['W'], 'Close the tab', command),
+  frame('next-tab', ['Tab'], ['Ctrl Tab'], 'Next tab', { chord: 'control', ...repeats }),
+  frame('previous-tab', ['Tab'], ['Ctrl Shift Tab'], 'Previous tab', { chord: 'control-shift', ...repeats }),
+  frame('show-tab', digits, ['1 … 9'], 'Show that tab, or with 9 the last', command),
+  frame('move-tab-left', ['ArrowLeft'], ['Alt Shift ←'], 'Move the tab to the left', {
+    chord: 'alt-shift',
+    ...repeats
+  }),
+  frame('move-tab-right', ['ArrowRight'], ['Alt Shift →'], 'Move the tab to the right', {
+    chord: 'alt-shift',
+    ...repeats
+  }),
   frame('export', ['KeyE'], ['E'], 'Export', command),
   frame('copy-picture', ['KeyC'], ['C'], 'Copy a picture of the participant, or of all, for the customer'),
   frame('print', ['KeyP'], ['P'], 'Print', command),
@@ -189,6 +209,8 @@ export type FocusPlace = 'field' | 'control' | 'grid'
 export interface Stroke {
   readonly action: Action
   readonly withShift: boolean
+  /** For a binding of several numbers which of them it was, counted from 0. */
+  readonly nth?: number
 }
 
 /**
@@ -197,15 +219,18 @@ export interface Stroke {
  */
 export function actionOf(press: KeyPress, place: FocusPlace, letterKeys = true): Stroke | null {
   const chord = chordOf(press)
-  if (chord === null || (chord !== 'command' && place === 'field')) return null
+  if (chord === null) return null
   for (const binding of keyTable) {
-    if (binding.chord !== chord) continue
+    if (!isPressed(binding, chord, press)) continue
+    if (place === 'field' && !['command', 'control', 'control-shift'].includes(binding.chord)) continue
     if (binding.where === 'grid' && place !== 'grid') continue
     if (chord === 'plain' && binding.where === 'anywhere' && !letterKeys) continue
-    if (binding.signs.includes(press.key)) return { action: binding.action, withShift: false }
+    const { action, withShift, codes } = binding
+    if (binding.signs.includes(press.key)) return { action, withShift: false }
     if (!isOn(binding, press)) continue
-    if (press.shiftKey && binding.withShift === null) continue
-    return { action: binding.action, withShift: press.shiftKey }
+    const isShifted = press.shiftKey && !binding.chord.endsWith('-shift')
+    if (isShifted && withShift === null) continue
+    return { action, withShift: isShifted, ...(codes === digits && { nth: codes.indexOf(press.code) }) }
   }
   return null
 }
@@ -216,7 +241,17 @@ function isOn({ chord, codes, caps }: KeyBinding, { code, key }: KeyPress): bool
   return isLetter ? caps.includes(key.toUpperCase()) : codes.includes(code)
 }
 
-function chordOf({ ctrlKey, metaKey, altKey }: KeyPress): KeyBinding['chord'] | null {
+/** Whether the modifiers of a binding are down. */
+function isPressed({ chord }: KeyBinding, pressed: 'plain' | 'command' | 'alt', press: KeyPress): boolean {
+  const { ctrlKey, metaKey, shiftKey } = press
+  if (chord === 'alt') return pressed === 'alt' && !shiftKey
+  if (chord === 'alt-shift') return pressed === 'alt' && shiftKey
+  if (chord === 'control') return pressed === 'command' && ctrlKey && !metaKey && !shiftKey
+  if (chord === 'control-shift') return pressed === 'command' && ctrlKey && !metaKey && shiftKey
+  return chord === pressed
+}
+
+function chordOf({ ctrlKey, metaKey, altKey }: KeyPress): 'plain' | 'command' | 'alt' | null {
   if (altKey) return ctrlKey || metaKey ? null : 'alt'
   return ctrlKey || metaKey ? 'command' : 'plain'
 }
@@ -251,7 +286,8 @@ export function capsOf(
   labels: ReadonlyMap<string, string> | null = null
 ): readonly string[] {
   if (chord === 'command') return caps.map((cap) => `${isMac ? '⌘' : 'Ctrl'} ${cap}`)
-  if (chord === 'alt') return isMac ? caps.map((cap) => cap.replace('Alt', '⌥')) : caps
+  if (chord === 'alt' || chord === 'alt-shift') return isMac ? caps.map((cap) => cap.replace('Alt', '⌥')) : caps
+  if (chord === 'control' || chord === 'control-shift') return caps
   return caps.map((cap) => {
     const code = codes.find((each) => (placed[each] ?? each.replace(/^Key/, '')) === cap)
     return labels?.get(code ?? '')?.toUpperCase() ?? cap

@@ -10,7 +10,7 @@ interface KeyRow {
 
 /** Those that are not in the chart's own table of keys. */
 const menuWords = {
-  'open-file': 'Open a file',
+  'open-file': 'Open files',
   keep: 'Keep the session',
   refresh: 'Fetch the session again',
   ask: 'Go to the field for the session id'
@@ -42,7 +42,7 @@ export function windowKeys(platform: About['platform']): readonly KeyRow[] {
     },
     { caps: ['Esc'], words: 'Close a menu or a dialog' },
     { caps: [platform === 'mac' ? 'Ctrl ⌘ F' : 'F11'], words: 'Full screen' },
-    { caps: [`${command} M`, `${command} W`], words: 'Minimise, close the window' },
+    { caps: [`${command} M`, `${command} Shift W`], words: 'Minimise, close the window' },
     { caps: [platform === 'windows' ? 'Alt F4' : `${command} Q`], words: 'Quit' }
   ]
 }

@@ -1,7 +1,7 @@
 // What each action of the key table does.
 
 import { assertNever } from '../../electron/shared/result'
-import { keyTable, needsTime, type Action } from '../keys/keys'
+import { keyTable, needsTime, type Action, type TabAction } from '../keys/keys'
 import { entryKinds } from '../timeline/lanes/entries'
 import type { Lane } from '../timeline/lanes/lanes'
 import type { OpenSession } from './session/open-session'
@@ -11,20 +11,34 @@ import type { View } from './view/view.svelte'
 
 const leading = new Set(keyTable.filter(({ leads }) => leads).map(({ action }) => action))
 
-/** Does one action; `withShift` is what the key table says that Shift changes. Without a session most do nothing. */
-export function perform(action: Action, withShift: boolean, app: Rollcall): void {
+/** Does one action; `withShift` is what the key table says that Shift changes, `nth` which of its keys it was. Without a session most do nothing. */
+export function perform(action: Action, withShift: boolean, app: Rollcall, nth = 0): void {
   switch (action) {
     case 'palette':
       return void (app.screen.overlay = 'palette')
     case 'help':
       return void (app.screen.help = !app.screen.help)
+    case 'new-tab':
+      return app.newTab()
+    case 'close-tab':
+      return app.closeTab()
+    case 'next-tab':
+      return app.stepTab(1)
+    case 'previous-tab':
+      return app.stepTab(-1)
+    case 'show-tab':
+      return app.showTab(nth)
+    case 'move-tab-left':
+      return app.moveTab(-1)
+    case 'move-tab-right':
+      return app.moveTab(1)
     default:
       if (app.desk.open !== null) performOn(action, withShift, app, app.desk.open)
   }
 }
 
 function performOn(
-  action: Exclude<Action, 'palette' | 'help'>,
+  action: Exclude<Action, 'palette' | 'help' | TabAction>,
   withShift: boolean,
   app: Rollcall,
   open: OpenSession

@@ -33,6 +33,7 @@ import { spanOfMark } from './marks/mark-book.svelte'
 import { Preferences } from './preferences.svelte'
 import { ProxyBook } from './accounts/proxy-book.svelte'
 import { RawJson } from './session/raw-json.svelte'
+import { TabMemory } from './session/tab-memory.svelte'
 import { Screen } from './page/screen.svelte'
 import { loaded } from './view/clocks.svelte'
 import { Zones } from './view/zones.svelte'
@@ -45,9 +46,10 @@ export class Rollcall {
   readonly proxy: ProxyBook
   readonly library: Library
   readonly desk: Desk
+  readonly tabMemory: TabMemory
   readonly raw: RawJson
   readonly exporting: Exporting
-  readonly screen = new Screen()
+  readonly screen = new Screen(() => this.desk.look)
   readonly announcer = new Announcer()
   /** Ages of hours and days need no finer clock; a countdown does. */
   readonly minutes = new Clock(20_000)
@@ -77,6 +79,7 @@ export class Rollcall {
     this.proxy = new ProxyBook(bridge, activity)
     this.library = new Library(bridge, activity)
     this.desk = new Desk(bridge, activity, this.library, (sessionId) => this.#clocksOf(sessionId))
+    this.tabMemory = new TabMemory(bridge, this.desk)
     this.raw = new RawJson(bridge, activity)
     this.exporting = new Exporting(bridge, activity, this.screen)
   }
@@ -85,7 +88,7 @@ export class Rollcall {
   async start(): Promise<void> {
     // No session is drawn before its clock is known.
     const clockIsKnown = this.preferences.load()
-    const opened = this.desk.run({ kind: 'waiting' }, clockIsKnown).then(() => (this.opened = true))
+    const opened = this.desk.start(clockIsKnown).then(() => (this.opened = true))
     await this.activity.during(Promise.all([clockIsKnown, opened, this.accounts.load(), this.library.load()]))
   }
 
@@ -93,7 +96,7 @@ export class Rollcall {
   listen(): () => void {
     const stops = [
       this.bridge.on('progress', (progress) => this.desk.report(progress)),
-      this.bridge.on('waiting', () => void this.desk.run({ kind: 'waiting' })),
+      this.bridge.on('waiting', () => void this.desk.openWaiting()),
       this.bridge.on('proxyAsks', (question) => this.askForProxy(question)),
       this.bridge.on('keychain', (question) => (this.accounts.question = question)),
       this.bridge.on('menu', (command) => this.obey(command))
@@ -144,6 +147,14 @@ export class Rollcall {
       case 'print':
         if (this.desk.open !== null) this.print()
         return
+      case 'new-tab':
+        return this.newTab()
+      case 'close-tab':
+        return this.closeTab()
+      case 'next-tab':
+        return this.stepTab(1)
+      case 'previous-tab':
+        return this.stepTab(-1)
       case 'sample':
         return void this.desk.run({ kind: 'sample' })
       default:
@@ -165,6 +176,45 @@ export class Rollcall {
     if (!(await this.library.remove(keptId))) return
     this.desk.forgetKept(keptId)
     this.announcer.say('Removed')
+  }
+
+  /** An empty tab, with the keyboard where the next session is asked for. */
+  newTab(): void {
+    this.desk.add()
+    void tick().then(() => focusField(['#next-session', '#session-id']))
+  }
+
+  closeTab(tab = this.desk.front): void {
+    if (tab === null) return
+    const { title } = tab
+    this.desk.close(tab)
+    this.#sayTab(`Closed ${title}`)
+  }
+
+  stepTab(direction: 1 | -1): void {
+    this.desk.step(direction)
+    this.#sayTab()
+  }
+
+  showTab(place: number): void {
+    this.desk.showNth(place)
+    this.#sayTab()
+  }
+
+  /** Puts the tab in front further to the right (1) or to the left (-1). */
+  moveTab(direction: 1 | -1): void {
+    const { front, tabs } = this.desk
+    if (front === null) return
+    this.desk.move(front, tabs.indexOf(front) + direction)
+    this.#sayTab()
+  }
+
+  /** Which tab is in front now, after what the words of the session before it have gone. */
+  #sayTab(before = ''): void {
+    const { front, tabs } = this.desk
+    const now =
+      front === null ? 'no session is open' : `${front.title}, tab ${tabs.indexOf(front) + 1} of ${tabs.length}`
+    void tick().then(() => this.announcer.say(before === '' ? now : `${before}; ${now}`))
   }
 
   cancel(): void {
@@ -322,12 +372,12 @@ export class Rollcall {
 
   /** Puts the cursor into the field for the session id, with what was typed selected, or with `text` in its place. */
   focusId(text: string | null = null): void {
-    focusField('#session-id', text)
+    focusField(['#session-id'], text)
   }
 
   /** Puts the cursor into the field that finds participants. */
   focusFind(): void {
-    focusField('#find')
+    focusField(['#find'])
   }
 
   /** Puts the keyboard on the lanes. */
@@ -363,9 +413,10 @@ export class Rollcall {
   }
 }
 
-function focusField(selector: string, text: string | null = null): void {
-  const field = document.querySelector<HTMLInputElement>(selector)
-  if (field !== null && text !== null && field.value !== text) {
+/** Focuses the first of these fields that there is, with what was typed selected, or with `text` in its place. */
+function focusField(selectors: readonly string[], text: string | null = null): void {
+  const [field] = selectors.flatMap((selector) => document.querySelector<HTMLInputElement>(selector) ?? [])
+  if (field !== undefined && text !== null && field.value !== text) {
     field.value = text
     field.dispatchEvent(new Event('input', { bubbles: true }))
   }

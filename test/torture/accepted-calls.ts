@@ -55,7 +55,13 @@ export const accepted: Record<CallName, readonly unknown[][]> = {
   cancel: [['r-1']],
   chooseFile: [[]],
   openDropped: [['r-1', '/home/a.json']],
-  openWaiting: [['r-1']],
+  takeWaiting: [[]],
+  openPlace: [
+    ['r-1', { kind: 'session', sessionId: 's' }, ''],
+    ['r-1', { kind: 'kept', keptId: 'a.rollcall' }, 'snapshot-1'],
+    ['r-1', { kind: 'file', fileId: 'f', nth: 3 }, ''],
+    ['r-1', { kind: 'sample' }, '']
+  ],
   openChosen: [['r-1', 'choice-1', 0]],
   openSample: [[]],
   openKept: [['r-1', 'a.rollcall']],
@@ -69,6 +75,11 @@ export const accepted: Record<CallName, readonly unknown[][]> = {
   saveMarks: [['a.rollcall', [mark]]],
   listKept: [[]],
   removeKept: [['a.rollcall']],
+  getTabs: [[]],
+  saveTabs: [
+    [{ tabs: [], front: null }],
+    [{ tabs: [{ place: { kind: 'sample' }, title: 't', sessionId: null, startMs: 1, view: '{}' }], front: 0 }]
+  ],
   listRecents: [[]],
   clearRecents: [[]],
   saveFile: [

@@ -8,6 +8,7 @@ import { expect, test } from 'vitest'
 import { encodeKeptFile, type KeptFile } from '../../electron/main/kept/kept-file'
 import { Library } from '../../electron/main/library/library'
 import { Opening } from '../../electron/main/opening/opening'
+import { Paths } from '../../electron/main/opening/paths'
 import { Recents } from '../../electron/main/opening/recents'
 import { inMain } from '../../electron/main/work/work'
 import { fail, type Result } from '../../electron/shared/result'
@@ -116,6 +117,7 @@ function openingFrom(library: Library): Opening {
   return new Opening({
     library,
     recents: new Recents('/nowhere/recents.json', () => 0),
+    paths: new Paths(),
     fetchBody: async () => fail('offline'),
     secrets: async () => [],
     work: inMain,

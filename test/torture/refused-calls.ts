@@ -192,6 +192,34 @@ const zoneName = place(
   )
 )
 
+const tabPlace = place(
+  always({ kind: 'file', fileId: 'f', nth: null }),
+  fc.oneof(
+    notText,
+    text,
+    fc.constantFrom('{ kind: "file", fileId: "", nth: null }', '{ kind: "file", path: "/etc/passwd", nth: null }'),
+    fc.constantFrom('{ kind: "kept", keptId: 1 }', '{ kind: "sample", more: 1 }', '{ kind: "other" }')
+  )
+)
+const tab = objectOf({
+  place: tabPlace,
+  title: place(always('Room'), fc.oneof(notText, fc.constant('"x".repeat(1001)'))),
+  sessionId: place(always(null), fc.oneof(always(1), always({}), fc.constant('"x".repeat(1001)'))),
+  startMs: place(always(1), fc.constantFrom('NaN', '"1"', 'undefined', '1n')),
+  view: place(always('{}'), fc.oneof(notText, fc.constant('"x".repeat(65537)')))
+})
+const openTabs = objectOf({
+  tabs: place(
+    tab.good.map((one) => `[${one}]`),
+    fc.oneof(
+      notText.filter((value) => value !== '[]' && !value.startsWith('Object.assign')),
+      tab.bad.map((one) => `[${one}]`),
+      tab.good.map((one) => `Array.from({ length: 51 }, () => (${one}))`)
+    )
+  ),
+  front: place(always(null), fc.constantFrom('-1', '0.5', 'NaN', '"0"', 'undefined', '0n', '[0]'))
+})
+
 const time = fc.constantFrom('1e3', '0', '-1', '1.7e12')
 const mark = objectOf({
   id: place(sourceOf(fc.uuid()), fc.oneof(notText, always(''), always('x'.repeat(65)))),
@@ -238,7 +266,8 @@ function placesOf({ accountId, keptId, snapshotId }: Existing): Readonly<Record<
     cancel: [requestId],
     chooseFile: [],
     openDropped: [requestId, path],
-    openWaiting: [requestId],
+    takeWaiting: [],
+    openPlace: [requestId, tabPlace, place(always(''), fc.oneof(notText, always('x'.repeat(256))))],
     openChosen: [requestId, id('choice-1'), byte],
     openSample: [],
     openKept: [requestId, id(keptId)],
@@ -249,6 +278,8 @@ function placesOf({ accountId, keptId, snapshotId }: Existing): Readonly<Record<
     saveMarks: [id(keptId), marks],
     listKept: [],
     removeKept: [id(keptId)],
+    getTabs: [],
+    saveTabs: [openTabs],
     listRecents: [],
     clearRecents: [],
     saveFile: [fileName, content],

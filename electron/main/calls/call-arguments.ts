@@ -7,6 +7,7 @@ import { hasFileType, isKeptName } from '../files/file-name'
 import { isPicture } from '../files/picture'
 import { accountLabelSchema } from '../kept/label'
 import { marksSchema } from '../kept/marks'
+import { openTabsSchema, placeSchema } from '../opening/tabs-file'
 import { settingsChangeSchema, zoneNameSchema } from '../window/settings'
 
 type ArgumentSchemas = {
@@ -87,7 +88,8 @@ export const argumentSchemas: ArgumentSchemas = {
   cancel: v.strictTuple([requestId]),
   chooseFile: none,
   openDropped: v.strictTuple([requestId, path]),
-  openWaiting: v.strictTuple([requestId]),
+  takeWaiting: none,
+  openPlace: v.strictTuple([requestId, placeSchema, upTo(255)]),
   openChosen: v.strictTuple([requestId, id, byte]),
   openSample: none,
   openKept: v.strictTuple([requestId, id]),
@@ -98,6 +100,8 @@ export const argumentSchemas: ArgumentSchemas = {
   saveMarks: v.strictTuple([id, marksSchema]),
   listKept: none,
   removeKept: v.strictTuple([id]),
+  getTabs: none,
+  saveTabs: v.strictTuple([openTabsSchema]),
   listRecents: none,
   clearRecents: none,
   saveFile: v.strictTuple([suggestedName, content]),

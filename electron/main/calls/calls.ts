@@ -6,7 +6,7 @@ import type { About, Progress } from '../../shared/bridge'
 import { fail, ok } from '../../shared/result'
 import type { AccountsStore } from '../accounts/accounts'
 import type { Clocks } from '../clocks/clocks'
-import { choosePath, savingFrom } from '../opening/dialogs'
+import { choosePaths, savingFrom } from '../opening/dialogs'
 import type { Folders } from '../files/folders'
 import type { Handlers } from './gate'
 import type { Parcels } from './parcels'
@@ -17,6 +17,7 @@ import { platform } from '../window/platform'
 import type { ProxyLogins } from '../proxy/proxy-logins'
 import type { Recents } from '../opening/recents'
 import type { Requests } from './requests'
+import type { TabsFile } from '../opening/tabs-file'
 import type { SettingsStore } from '../window/settings'
 
 interface CallParts {
@@ -31,12 +32,13 @@ interface CallParts {
   readonly opening: Opening
   readonly library: Library
   readonly recents: Recents
+  readonly tabs: TabsFile
   readonly parcels: Parcels
   readonly onProgress: (progress: Progress) => void
 }
 
 export function createHandlers(parts: CallParts): Handlers {
-  const { settings, clocks, requests, opening, library, recents } = parts
+  const { settings, clocks, requests, opening, library, recents, tabs } = parts
   const saving = savingFrom(parts.window, parts.folders)
   const reportTo = (requestId: string) => (progress: Omit<Progress, 'requestId'>) =>
     parts.onProgress({ requestId, ...progress })
@@ -85,14 +87,17 @@ export function createHandlers(parts: CallParts): Handlers {
     },
 
     async chooseFile() {
-      const path = await choosePath(parts.window(), await parts.folders.last('open'))
-      if (path === null) return ok(false)
-      await parts.folders.remember('open', dirname(path))
-      opening.expect({ files: [path], leftOut: 0 })
+      const files = await choosePaths(parts.window(), await parts.folders.last('open'))
+      const [first] = files
+      if (first === undefined) return ok(false)
+      await parts.folders.remember('open', dirname(first))
+      opening.expect({ files, leftOut: 0 })
       return ok(true)
     },
     openDropped: (requestId, path) => requests.run(requestId, (signal) => opening.openFile(path, signal)),
-    openWaiting: (requestId) => requests.run(requestId, (signal) => opening.openWaiting(signal)),
+    takeWaiting: () => ok(opening.takeWaiting()),
+    openPlace: (requestId, place, snapshotId) =>
+      requests.run(requestId, (signal) => opening.openPlace(place, snapshotId, signal)),
     openChosen: (requestId, choiceId, index) =>
       requests.run(requestId, (signal) => opening.openChosen(choiceId, index, signal)),
     openSample: () => opening.openSample(),
@@ -106,6 +111,8 @@ export function createHandlers(parts: CallParts): Handlers {
     saveMarks: (keptId, marks) => library.saveMarks(keptId, marks),
     listKept: () => library.list(),
     removeKept: (keptId) => library.remove(keptId),
+    getTabs: async () => ok(await tabs.read()),
+    saveTabs: (open) => tabs.remember(open),
     listRecents: async () => ok(await recents.list()),
     clearRecents: () => recents.clear(),
 

@@ -12,6 +12,7 @@ export class StoredFile<T> {
   #writing: Promise<unknown> = Promise.resolve()
   /** Something is there that can neither be read nor put aside: it may not be written over. */
   #blocked = false
+  #damaged = false
 
   /** `initial` stands until something was saved; it must satisfy the schema. */
   constructor(
@@ -24,6 +25,11 @@ export class StoredFile<T> {
   read(): Promise<T> {
     this.#value ??= this.#load()
     return this.#value
+  }
+
+  /** Why what was there could not be read, once it was asked for: it was put aside, or is out of reach. */
+  get trouble(): 'damaged' | 'unreadable' | null {
+    return this.#blocked ? 'unreadable' : this.#damaged ? 'damaged' : null
   }
 
   /** Remembers what `change` makes of the value. In memory at once and in any case; the answer is about the disk. */
@@ -57,6 +63,7 @@ export class StoredFile<T> {
         return this.initial
       }
     }
+    this.#damaged = true
     await rename(this.path, `${this.path}.damaged-${Date.now()}`).catch(() => (this.#blocked = true))
     return this.initial
   }

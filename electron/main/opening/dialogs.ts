@@ -6,19 +6,19 @@ import type { Folders } from '../files/folders'
 import { titledPdf } from './pdf-facts'
 import { Saving, type Printing } from './saving'
 
-/** Asks which file to open, first in a folder, if there is one; null when the dialog was dismissed. */
-export async function choosePath(window: BrowserWindow | null, folder: string | null): Promise<string | null> {
+/** Asks which files to open, first in a folder, if there is one; none when the dialog was dismissed. */
+export async function choosePaths(window: BrowserWindow | null, folder: string | null): Promise<readonly string[]> {
   const options: Electron.OpenDialogOptions = {
-    title: 'Open a session',
+    title: 'Open sessions',
     ...(folder === null ? {} : { defaultPath: folder }),
-    properties: ['openFile'],
+    properties: ['openFile', 'multiSelections'],
     filters: [
       { name: 'Sessions', extensions: ['rollcall', 'json'] },
       { name: 'All files', extensions: ['*'] }
     ]
   }
   const chosen = await (window ? dialog.showOpenDialog(window, options) : dialog.showOpenDialog(options))
-  return chosen.canceled ? null : (chosen.filePaths[0] ?? null)
+  return chosen.canceled ? [] : chosen.filePaths
 }
 
 /** Saves and prints from the window that there is when it is asked for. */

@@ -4,8 +4,8 @@ import * as v from 'valibot'
 import type { Result } from '../../shared/result'
 import type { Recent } from '../../shared/snapshot'
 import { writtenLabelSchema } from '../kept/label'
-import { cryptography } from '../files/cryptography'
 import { StoredFile } from '../files/stored-file'
+import { idOfPlace } from './paths'
 
 const limit = 20
 
@@ -70,6 +70,5 @@ export class Recents {
 }
 
 function idOf({ kind, where }: Pick<Visit, 'kind' | 'where'>): string {
-  const identity = JSON.stringify([kind, where])
-  return cryptography().createHash('sha256').update(identity).digest('hex').slice(0, 16)
+  return idOfPlace(kind, where)
 }

@@ -25,7 +25,8 @@ export function showMenu(send: (command: MenuCommand) => void): void {
     {
       label: '&File',
       submenu: [
-        item('&Open File…', 'open-file'),
+        item('New &Tab', 'new-tab'),
+        item('&Open Files…', 'open-file'),
         item('&Keep Session', 'keep'),
         item('&Refresh Session', 'refresh'),
         separator,
@@ -34,7 +35,8 @@ export function showMenu(send: (command: MenuCommand) => void): void {
         separator,
         item('&Add Account…', 'add-account'),
         separator,
-        isMac ? { role: 'close' } : { role: 'quit' }
+        item('&Close Tab', 'close-tab'),
+        ...(isMac ? [] : [{ role: 'quit' } as const])
       ]
     },
     {
@@ -76,7 +78,20 @@ export function showMenu(send: (command: MenuCommand) => void): void {
         ...(app.isPackaged ? [] : [{ role: 'toggleDevTools' } as const])
       ]
     },
-    { role: 'windowMenu' },
+    {
+      role: 'window',
+      label: '&Window',
+      submenu: [
+        item('&Next Tab', 'next-tab'),
+        item('&Previous Tab', 'previous-tab'),
+        separator,
+        { role: 'minimize' },
+        ...(isMac ? [{ role: 'zoom' } as const] : []),
+        // The key that closes a window elsewhere closes a tab of it here.
+        { role: 'close', accelerator: 'CmdOrCtrl+Shift+W' },
+        ...(isMac ? [separator, { role: 'front' } as const] : [])
+      ]
+    },
     {
       role: 'help',
       submenu: [

@@ -9,16 +9,27 @@ export type BottomTab = (typeof bottomTabs)[number]
 
 export type Display = 'timeline' | 'table'
 
-/** The window's own state: display, panel and dialogs. */
-export class Screen {
+/** How one session is laid out: each tab has its own. */
+export class Look {
   display = $state<Display>('timeline')
   bottom = $state<BottomTab | null>(null)
+  /** The participant whose data notes alone are listed, or null for all notes. */
+  notesOf = $state<string | null>(null)
+
+  /** Laid out like another one, as a session is that is opened beside it. */
+  constructor(like: Look | null = null) {
+    if (like === null) return
+    this.display = like.display
+    this.bottom = like.bottom
+  }
+}
+
+/** The window's own state: the layout of what is in front, the panel's height and dialogs. */
+export class Screen {
   /** How high the panel was made, in CSS px; null while it has its own height. */
   bottomPx = $state<number | null>(null)
   /** Details list media and modes as well. */
   detailsMedia = $state(false)
-  /** The participant whose data notes alone are listed, or null for all notes. */
-  notesOf = $state<string | null>(null)
   accounts = $state.raw<AccountsPage | null>(null)
   help = $state(false)
   /** The proxy's question for a login is shown. */
@@ -35,6 +46,33 @@ export class Screen {
 
   /** The context menu that is open. */
   menu = $state.raw<AskedMenu | null>(null)
+
+  /** `look` answers how what is in front is laid out. */
+  constructor(private readonly look: () => Look) {}
+
+  get display(): Display {
+    return this.look().display
+  }
+
+  set display(display: Display) {
+    this.look().display = display
+  }
+
+  get bottom(): BottomTab | null {
+    return this.look().bottom
+  }
+
+  set bottom(tab: BottomTab | null) {
+    this.look().bottom = tab
+  }
+
+  get notesOf(): string | null {
+    return this.look().notesOf
+  }
+
+  set notesOf(participantId: string | null) {
+    this.look().notesOf = participantId
+  }
 
   /** A dialog is open, and keeps the window to itself. */
   get isCovered(): boolean {

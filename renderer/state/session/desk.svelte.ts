@@ -1,316 +1,383 @@
-// What lies on the desk: the open session, and the one request that may replace it.
+// What lies on the desk: the sessions that are open side by side, one of them in front.
 
-import { tick } from 'svelte'
-import { mostFilesAtOnce, type Bridge, type Progress } from '../../../electron/shared/bridge'
-import { assertNever, ok, type Failure, type Result } from '../../../electron/shared/result'
+import { mostFilesAtOnce, type Bridge, type Progress, type WaitingFiles } from '../../../electron/shared/bridge'
+import { fail, type Failure } from '../../../electron/shared/result'
 import type { Ms } from '../../../electron/shared/session'
-import type { ClockChoice } from '../../../electron/shared/settings'
-import type { OpenedFile, SessionChoice, Snapshot } from '../../../electron/shared/snapshot'
+import { parseSessionId } from '../../../electron/shared/session-id'
+import type { SessionChoice, Snapshot } from '../../../electron/shared/snapshot'
+import { mostTabs, type OpenTabs, type TabsBefore } from '../../../electron/shared/tabs'
 import type { Activity } from '../page/activity'
+import { Look } from '../page/screen.svelte'
 import type { Library } from './library.svelte'
 import { MarkKeeping } from './mark-keeping.svelte'
-import { areSame } from '../marks/mark-lists'
-import { foldsOver, goingOnFrom, letGo, opened, prepare, type OpenSession, type Prepared } from './open-session'
-import { painted } from '../page/painted'
-import { andLeft, othersSentence } from './remarks'
-import { requestedId, type FailedRequest, type Loading, type Request } from './request'
+import { rowCount, type OpenSession } from './open-session'
+import { andLeft, leftOutSentence, tabsFullSentence, troubleSentence } from './remarks'
+import type { FailedRequest, Loading, Request } from './request'
+import { Tab, type TabParts } from './tab.svelte'
 
-/** Opens sessions from wherever they come. A superseded request never touches its successor, a failed one never covers old data. */
+/** So many tabs in the background keep their sessions in memory, and so many rows of tables in all; the others are read again. */
+const mostAwake = 5
+const mostRowsAwake = 250_000
+
+/** Opens sessions from wherever they come, each in a tab of its own; most of what is asked of it is about the one in front. */
 export class Desk {
-  open = $state.raw<OpenSession | null>(null)
-  loading = $state.raw<Loading | null>(null)
-  failed = $state.raw<FailedRequest | null>(null)
-  /** A file with several sessions, until one of them is chosen. */
-  choice = $state.raw<SessionChoice | null>(null)
-  /** Something that went beside the plan and deserves a sentence, such as other files that were opened too. */
+  tabs = $state.raw<readonly Tab[]>([])
+  front = $state.raw<Tab | null>(null)
+  /** Something that went beside the plan and deserves a sentence, such as files that were left out. */
   remark = $state<string | null>(null)
-  keepFailure = $state.raw<Failure | null>(null)
-  /** The snapshot that is being kept. */
-  #keepingId = $state<string | null>(null)
-  readonly keeping = $derived(this.#keepingId !== null)
   /** Empty stretches longer than this are folded; null: none. Read when a session is opened. */
   foldOverMs: Ms | null = null
+  /** What was remembered when this run began. */
+  before: OpenTabs = { tabs: [], front: null }
   readonly #marks: MarkKeeping
-  /** True when the last change of the open session's marks did not reach its kept copy. */
-  readonly marksUnsaved = $derived.by(() => this.#marks.failureOf(this.open?.snapshot.keptId ?? null) !== null)
-  #turn = 0
-  #preparing = new AbortController()
-  #askAgain = false
+  readonly #partsOfTab: TabParts
+  /** How things are laid out while there is no tab. */
+  readonly #look = new Look()
   #choosing = false
+  #seen = 0
 
   constructor(
     private readonly bridge: Bridge,
     private readonly activity: Activity,
     private readonly library: Library,
     /** What a session's times are to be shown in; it resolves when they can be. */
-    private readonly clocksOf: (sessionId: string | null) => Promise<ClockChoice>
+    clocksOf: TabParts['clocksOf']
   ) {
     this.#marks = new MarkKeeping(bridge, activity, {
-      changed: () => this.#marksChanged(),
+      // Only what is in front can be marked.
+      changed: () => this.front?.marksChanged(),
       left: (count) => (this.remark = andLeft(this.remark, count))
     })
+    this.#partsOfTab = {
+      ...{ bridge, activity, library, marks: this.#marks },
+      clocksOf,
+      foldOverMs: () => this.foldOverMs,
+      takerOf: (tab, snapshot) => this.#takerOf(tab, snapshot),
+      maySee: (tab, rows) => this.#maySee(tab, rows)
+    }
   }
 
-  /** Resolves once the request was answered, failed, cancelled or superseded. What comes of it is not shown before `ready`. */
-  async run(request: Request, ready?: Promise<unknown>): Promise<void> {
-    // Main hands a waiting file out once: the answer that carries it must not be dropped for one that does not.
-    // One that is just made ready is waited for as well.
-    if (request.kind === 'waiting' && this.loading?.request.kind === 'waiting') this.#askAgain = true
-    else await this.activity.during(this.#run(request, ready))
+  get open(): OpenSession | null {
+    return this.front?.open ?? null
   }
 
-  /** Lets the user choose a file. While the system's dialog is open nothing is pending, and what is in flight goes on. */
+  get loading(): Loading | null {
+    return this.front?.loading ?? null
+  }
+
+  get failed(): FailedRequest | null {
+    return this.front?.failed ?? null
+  }
+
+  get choice(): SessionChoice | null {
+    return this.front?.choice ?? null
+  }
+
+  get keepFailure(): Failure | null {
+    return this.front?.keepFailure ?? null
+  }
+
+  get keeping(): boolean {
+    return this.front?.keeping ?? false
+  }
+
+  get marksUnsaved(): boolean {
+    return this.front?.marksUnsaved ?? false
+  }
+
+  get look(): Look {
+    return this.front?.look ?? this.#look
+  }
+
+  /** Opens what was open in the run before, and in front of it what the app was started with. Nothing is shown before `ready`. */
+  start(ready: Promise<unknown>): Promise<void> {
+    return this.activity.during(this.#start(ready))
+  }
+
+  async #start(ready: Promise<unknown>): Promise<void> {
+    const [before, waiting] = await Promise.all([this.bridge.getTabs(), this.bridge.takeWaiting()])
+    const woken = before.ok ? this.#restore(before.value, ready) : null
+    if (!waiting.ok) this.#failToAsk(waiting.failure)
+    else if (waiting.value.files.length > 0) await this.#openFiles(waiting.value, ready)
+    await woken
+  }
+
+  /** Resolves when the one in front was read, if nothing has come in front of it meanwhile. */
+  #restore({ tabs, front, trouble }: TabsBefore, ready: Promise<unknown>): Promise<void> | null {
+    this.before = { tabs, front }
+    // What was asked for while the list was read stays in front.
+    this.tabs = [...tabs.map((tab) => Tab.remembered(this.#partsOfTab, new Look(), tab)), ...this.tabs].slice(-mostTabs)
+    if (trouble !== null) this.remark = troubleSentence(trouble)
+    const tab = front === null ? undefined : this.tabs[front]
+    if (tab === undefined || this.front !== null) return null
+    this.#putInFront(tab)
+    return tab.wake(ready)
+  }
+
+  /** What is remembered for the next start. */
+  get remembered(): OpenTabs {
+    const remembered = this.tabs.map((tab) => ({ tab, what: tab.remembered })).filter(({ what }) => what !== null)
+    const front = remembered.findIndex(({ tab }) => tab === this.front)
+    return { tabs: remembered.flatMap(({ what }) => what ?? []), front: front === -1 ? null : front }
+  }
+
+  /** Resolves once the request was answered, failed, cancelled or superseded. */
+  run(request: Request): Promise<void> {
+    return this.activity.during(this.#run(request))
+  }
+
+  async #run(request: Request): Promise<void> {
+    this.remark = null
+    // What cannot be asked for needs no tab to say so.
+    const refusal = request.kind === 'fetch' ? parseSessionId(request.pasted) : null
+    if (refusal?.ok === false) return this.#fail({ request, failure: refusal.failure, servedFromLibrary: false })
+    const tab = this.#tabFor(request)
+    if (tab === null) return
+    const isThere =
+      tab.place !== null && tab.failed === null && ['kept', 'sample', 'chosen', 'place'].includes(request.kind)
+    const woken = this.show(tab)
+    if (isThere) await woken
+    else if (await tab.run(request)) await this.library.load()
+  }
+
+  /** The tab that has what is asked for, or is to have it; null when there is no room for one. */
+  #tabFor(request: Request): Tab | null {
+    const there = this.tabs.find((tab) => tab.has(request))
+    if (there !== undefined) return there
+    return this.front?.isVacant ? this.front : this.#add()
+  }
+
+  #add(): Tab | null {
+    if (this.tabs.length >= mostTabs) {
+      this.remark = tabsFullSentence
+      return null
+    }
+    const tab = new Tab(this.#partsOfTab, new Look(this.look))
+    this.tabs = [...this.tabs, tab]
+    return tab
+  }
+
+  /** Files that the dialog, the command line or the system asked for: each in a tab, the last one in front. */
+  openWaiting(): Promise<void> {
+    return this.activity.during(this.#openWaiting())
+  }
+
+  async #openWaiting(): Promise<void> {
+    const waiting = await this.bridge.takeWaiting()
+    if (!waiting.ok) this.#failToAsk(waiting.failure)
+    else if (waiting.value.files.length > 0) await this.#openFiles(waiting.value)
+  }
+
+  #openFiles({ files, leftOut }: WaitingFiles, ready?: Promise<unknown>): Promise<void> {
+    const requests = files.map(({ fileId, fileName }): Request => {
+      return { kind: 'place', place: { kind: 'file', fileId, nth: null }, snapshotId: null, title: fileName }
+    })
+    this.remark = leftOut > 0 ? leftOutSentence(leftOut) : null
+    return this.#openAll(requests, requests.at(-1), ready)
+  }
+
+  /** Files that were dropped on the window: each in a tab, the last one in front. */
+  openDropped(files: readonly { readonly path: string; readonly title: string }[]): Promise<void> {
+    const requests = files.slice(-mostFilesAtOnce).map((file): Request => ({ kind: 'dropped', ...file }))
+    const leftOut = files.length - requests.length
+    this.remark = leftOut > 0 ? leftOutSentence(leftOut) : null
+    return this.activity.during(this.#openAll(requests, requests.at(-1)))
+  }
+
+  /** Each in its tab: the one that is to be in front is read first, the others one after the other. */
+  async #openAll(requests: readonly Request[], first: Request | undefined, ready?: Promise<unknown>): Promise<void> {
+    const waiting: (readonly [Tab, Request])[] = []
+    for (const request of requests) {
+      const tab = this.#tabFor(request)
+      if (tab === null) break
+      tab.wait(request)
+      waiting.push([tab, request])
+    }
+    waiting.sort(([, one], [, other]) => Number(other === first) - Number(one === first))
+    const [front] = waiting
+    if (front === undefined) return
+    this.#putInFront(front[0])
+    let came = false
+    for (const [tab, request] of waiting)
+      if (tab.loading?.request === request) came = (await tab.run(request, ready)) || came
+    this.#economise()
+    if (came) await this.library.load()
+  }
+
+  /** Lets the user choose files. While the system's dialog is open nothing is pending, and what is in flight goes on. */
   async chooseFile(): Promise<void> {
     if (this.#choosing) return
     this.#choosing = true
     const answer = await this.bridge.chooseFile()
     this.#choosing = false
-    if (!answer.ok) this.failed = { request: { kind: 'waiting' }, failure: answer.failure, servedFromLibrary: false }
-    else if (answer.value) await this.run({ kind: 'waiting' })
+    if (!answer.ok) this.#failToAsk(answer.failure)
+    else if (answer.value) await this.openWaiting()
   }
 
-  /** The failed request once more; a file that waited is chosen again. */
+  #failToAsk(failure: Failure): void {
+    this.#fail({ request: { kind: 'waiting' }, failure, servedFromLibrary: false })
+  }
+
+  /** Says in front what could not even be asked for. */
+  #fail(failed: FailedRequest): void {
+    const tab = this.front ?? this.#add()
+    if (tab === null) return
+    this.#putInFront(tab)
+    tab.failed = failed
+  }
+
+  /** The failed request once more; files that waited are chosen again. */
   async retry(): Promise<void> {
     const request = this.failed?.request
     if (request?.kind === 'waiting') await this.chooseFile()
-    else if (request !== undefined) await this.run(request)
+    else if (request !== undefined) await this.#runIn(this.front, request)
   }
 
-  /** Asks the service again for the open session. */
+  /** Asks the service again for the session in front. */
   async refresh(): Promise<void> {
-    const id = this.open?.session.id
-    if (id != null && this.loading === null) await this.run({ kind: 'fetch', pasted: id })
+    const id = this.front?.sessionId
+    if (id != null && this.loading === null) await this.#runIn(this.front, { kind: 'fetch', pasted: id })
   }
 
+  /** A request that stays in its tab, whatever comes of it. */
+  async #runIn(tab: Tab | null, request: Request): Promise<void> {
+    if (tab === null) return
+    this.remark = null
+    if (await this.activity.during(tab.run(request))) await this.activity.during(this.library.load())
+  }
+
+  /** Gives up what is on its way to the one in front. */
   cancel(): void {
-    const { loading } = this
-    if (loading === null) return
-    this.#turn += 1
-    this.#preparing.abort()
-    this.loading = null
-    void this.bridge.cancel(loading.requestId)
+    const { front } = this
+    front?.cancel()
+    if (front?.isVacant) this.close(front)
+    // What was open before can be read when it is looked at again.
+    else if (front?.open === null)
+      front.failed = { request: requestOf(front), failure: fail('cancelled').failure, servedFromLibrary: false }
   }
 
-  /** Opens one of the sessions to choose from, by its place in the list; null opens none. */
-  choose(index: number | null): void {
-    const { choice } = this
-    this.choice = null
-    if (choice === null || index === null) return
-    const { choiceId, fileName } = choice
-    void this.run({ kind: 'chosen', choiceId, index, title: fileName })
+  /** Opens some of the sessions to choose from, by their places in the list, the first of them in front; none closes the tab. */
+  choose(places: readonly number[]): void {
+    const { front, choice } = this
+    if (front === null || choice === null) return
+    front.choice = null
+    if (places.length === 0) {
+      if (front.isVacant) this.close(front)
+      return
+    }
+    const { choiceId, fileName: title, fileId } = choice
+    const requests = places.map((index): Request => ({ kind: 'chosen', choiceId, fileId, index, title }))
+    void this.activity.during(this.#openAll(requests, requests[0]))
   }
 
   dismiss(): void {
-    this.failed = null
     this.remark = null
-    this.keepFailure = null
+    if (this.front === null) return
+    this.front.failed = null
+    this.front.keepFailure = null
   }
 
   report(progress: Progress): void {
-    if (this.loading?.requestId === progress.requestId) this.loading = { ...this.loading, progress }
+    for (const tab of this.tabs) tab.report(progress)
   }
 
-  /** Keeps the open session, or tries again to save its marks; the value says whether all of it is kept now. */
-  keep(): Promise<boolean> {
-    return this.activity.during(this.#keep())
+  async keep(): Promise<boolean> {
+    return (await this.front?.keep()) ?? false
   }
 
-  /** A kept copy was removed: when it is of the open session, that stays open and can be kept again. */
   forgetKept(keptId: string): void {
-    const { open } = this
     this.#marks.forget(keptId)
-    if (open?.snapshot.keptId === keptId) this.open = { ...open, snapshot: { ...open.snapshot, keptId: null } }
+    for (const tab of this.tabs) tab.forgetKept(keptId)
   }
 
-  async #run(request: Request, ready?: Promise<unknown>): Promise<void> {
-    this.cancel()
-    const turn = ++this.#turn
-    const requestId = crypto.randomUUID()
-    const before = { failed: this.failed, remark: this.remark }
-    this.loading = { request, requestId, progress: null }
-    this.failed = null
-    this.remark = null
-    this.choice = null
-    const isWanted = () => turn === this.#turn
-    const [answer] = await Promise.all([this.#ask(request, requestId), ready])
-    if (!isWanted()) return
-    if (answer.ok) {
-      const opened = answer.value
-      if (opened !== null && 'choiceId' in opened) this.choice = opened
-      else if (opened !== null) await this.#show(opened)
-      else {
-        this.failed = before.failed
-        this.remark = before.remark
-      }
-    } else if (answer.failure.kind !== 'cancelled') {
-      const kept = answer.failure.kind === 'offline' ? await this.#keptInstead(request, requestId) : null
-      if (!isWanted()) return
-      if (kept !== null) await this.#show(kept)
-      if (!isWanted()) return
-      this.failed = { request, failure: answer.failure, servedFromLibrary: kept !== null }
-    }
-    if (!isWanted()) return
-    this.loading = null
-    await tick()
-    // What was opened is a recent now.
-    if (answer.ok && answer.value !== null) await this.library.load()
-    if (this.#askAgain && this.loading === null) await this.#run({ kind: 'waiting' })
-  }
-
-  #ask(request: Request, requestId: string): Promise<Result<OpenedFile | null>> {
-    switch (request.kind) {
-      case 'fetch':
-        return this.bridge.fetchSession(requestId, request.pasted)
-      case 'sample':
-        return this.bridge.openSample()
-      case 'kept':
-        return this.bridge.openKept(requestId, request.keptId)
-      case 'recent':
-        return this.bridge.openRecent(requestId, request.recent.id)
-      case 'dropped':
-        return this.#openDropped(request.paths, requestId)
-      case 'waiting':
-        return this.#openWaiting(requestId)
-      case 'chosen':
-        return this.bridge.openChosen(requestId, request.choiceId, request.index)
-      default:
-        return assertNever(request)
-    }
-  }
-
-  async #openWaiting(requestId: string): Promise<Result<OpenedFile | null>> {
-    const results: Result<OpenedFile>[] = []
-    let leftOut = 0
-    do {
-      this.#askAgain = false
-      const answer = await this.bridge.openWaiting(requestId)
-      if (!answer.ok) return answer
-      results.push(...answer.value.opened)
-      leftOut += answer.value.leftOut
-    } while (this.#askAgain && this.loading?.requestId === requestId)
-    return this.#lastOf(results, requestId, leftOut)
-  }
-
-  async #openDropped(paths: readonly string[], requestId: string): Promise<Result<OpenedFile | null>> {
-    const results: Result<OpenedFile>[] = []
-    const few = paths.slice(-mostFilesAtOnce)
-    for (const path of few) {
-      if (this.loading?.requestId !== requestId) break
-      results.push(await this.bridge.openDropped(requestId, path))
-    }
-    return this.#lastOf(results, requestId, paths.length - few.length)
-  }
-
-  /** One window shows one session: of several files the last is shown, and the remark says where the others are. */
-  #lastOf(results: readonly Result<OpenedFile>[], requestId: string, leftOut: number): Result<OpenedFile | null> {
-    const last = results.at(-1)
-    if (last === undefined) return ok(null)
-    const others = results.slice(0, -1)
-    const unreadable = others.filter((result) => !result.ok).length
-    if (others.length + leftOut > 0 && this.loading?.requestId === requestId)
-      this.remark = othersSentence(others.length - unreadable, unreadable, leftOut)
-    return last
-  }
-
-  async #keptInstead(request: Request, requestId: string): Promise<Snapshot | null> {
-    const sessionId = requestedId(request)
-    const entry = sessionId === null ? null : this.library.newestOf(sessionId)
-    if (entry === null) return null
-    const answer = await this.bridge.openKept(requestId, entry.id)
-    return answer.ok ? answer.value : null
-  }
-
-  /** It is made ready while what was open stays there and can be used; nothing of one that was superseded is shown. */
-  async #show(snapshot: Snapshot): Promise<void> {
-    const openId = this.open?.session.id ?? null
-    this.#preparing = new AbortController()
-    const [prepared, clocks] = await Promise.all([
-      prepare(snapshot, openId, this.foldOverMs !== null, this.#preparing.signal),
-      this.clocksOf(snapshot.session.id)
-    ])
-    if (prepared !== null) this.#showPrepared(prepared, clocks)
-  }
-
-  #showPrepared(prepared: Prepared, clocks: ClockChoice): void {
-    const { snapshot } = prepared
-    const before = this.open
-    if (before !== null) {
-      this.#marks.leave(before)
-      letGo(before)
-    }
-    const goingOn = goingOnFrom(before, snapshot)
-    const book = this.#marks.bookFor(snapshot, goingOn?.marks ?? null)
-    // Folding may have been switched on meanwhile: what is not known yet is not waited for here.
-    const isFoldable = this.foldOverMs === null || prepared.drawn.shown !== null
-    const open = opened(prepared, book, clocks, goingOn, isFoldable ? this.foldOverMs : null)
-    this.open = open
-    if (!isFoldable) this.fold(this.foldOverMs)
-    void this.activity.during(this.#finish(open))
-    this.keepFailure = null
-    if (snapshot.keptId !== null && !areSame(open.marks.all, snapshot.marks)) void this.#save(snapshot.keptId, open)
-  }
-
-  /** What the first frame of a session did not wait for. */
-  async #finish({ figures }: OpenSession): Promise<void> {
-    if (figures.shown !== null) return
-    await painted()
-    if (this.open?.figures === figures) await figures.come()
-  }
-
-  /** Folds the open session's empty stretches anew, once it is known where they are. */
+  /** Folds the empty stretches of what is in front anew; of the others when they are. */
   fold(overMs: Ms | null): void {
     this.foldOverMs = overMs
-    const { open } = this
-    if (open === null) return
-    if (overMs === null || open.drawn.shown !== null) this.#refold(open)
-    else void this.activity.during(this.#foldLater(open))
+    this.front?.fold()
   }
 
-  async #foldLater(open: OpenSession): Promise<void> {
-    const drawn = await open.drawn.come()
-    if (drawn !== null) this.#refold(open)
+  /** Brings a tab to the front; resolves when its session is there, if it had to be read again. */
+  show(tab: Tab): Promise<void> {
+    this.#putInFront(tab)
+    return this.activity.during(tab.wake())
   }
 
-  #refold(open: OpenSession): void {
-    open.view.update(open.outline.extent, foldsOver(open, open.marks.all, this.foldOverMs))
+  #putInFront(tab: Tab): void {
+    this.#seen += 1
+    tab.seen = this.#seen
+    this.front = tab
+    tab.fold()
+    this.#economise()
   }
 
-  /** The open session's marks are others now: what they stand in is not folded, and a kept copy has them too. */
-  #marksChanged(): void {
-    const { open } = this
-    if (open === null) return
-    if (this.foldOverMs !== null) this.fold(this.foldOverMs)
-    const { id, keptId } = open.snapshot
-    if (keptId !== null) void this.#save(keptId, open)
-    // A copy that is just being made takes them as well, should the window close before it is known by name.
-    else if (this.#keepingId === id) void this.bridge.keepSnapshot(id, open.marks.all)
+  /** An empty tab, to ask for the next session in; one that is there already comes to the front. */
+  add(): void {
+    const tab = this.tabs.find(({ isVacant, failed }) => isVacant && failed === null) ?? this.#add()
+    if (tab !== null) this.#putInFront(tab)
   }
 
-  async #save(keptId: string, { marks }: OpenSession): Promise<void> {
-    await this.#marks.save(keptId, marks.all)
-    if (this.open?.snapshot.keptId === keptId) this.keepFailure = this.#marks.failureOf(keptId)
+  /** Closes a tab; in front is then what was there before it. */
+  close(tab: Tab): void {
+    const at = this.tabs.indexOf(tab)
+    if (at === -1) return
+    tab.close()
+    this.tabs = this.tabs.filter((each) => each !== tab)
+    if (this.front !== tab) return
+    const beside = this.tabs[at] ?? this.tabs.at(-1) ?? null
+    const next = this.tabs.reduce((best, each) => (best === null || each.seen > best.seen ? each : best), beside)
+    if (next === null) this.front = null
+    else void this.show(next)
   }
 
-  async #keep(): Promise<boolean> {
-    const { open } = this
-    if (open === null || this.keeping) return false
-    const { id, keptId } = open.snapshot
-    if (keptId !== null) {
-      if (this.marksUnsaved) await this.#save(keptId, open)
-      return this.#marks.failureOf(keptId) === null
+  /** Brings the next tab (1) or the previous one (-1) to the front, around the end. */
+  step(direction: 1 | -1): void {
+    const at = this.front === null ? -1 : this.tabs.indexOf(this.front)
+    const next = this.tabs.at((at + direction) % Math.max(1, this.tabs.length))
+    if (next !== undefined) void this.show(next)
+  }
+
+  /** Brings the tab of that place to the front, counted from 0; the ninth key is for the last one, wherever it is. */
+  showNth(place: number): void {
+    const tab = place === 8 ? this.tabs.at(-1) : this.tabs[place]
+    if (tab !== undefined) void this.show(tab)
+  }
+
+  /** Puts a tab at another place among the others. */
+  move(tab: Tab, to: number): void {
+    const others = this.tabs.filter((each) => each !== tab)
+    if (others.length === this.tabs.length) return
+    const place = Math.max(0, Math.min(others.length, to))
+    this.tabs = [...others.slice(0, place), tab, ...others.slice(place)]
+  }
+
+  /** The tab that shows the same session from the same source takes what came for another one, which then is not needed. */
+  #takerOf(tab: Tab, snapshot: Snapshot): Tab {
+    const other = this.tabs.find((each) => each !== tab && each.place !== null && each.isOfSame(snapshot))
+    if (other === undefined || tab.open !== null || tab.asleep !== null) return tab
+    if (this.front === tab) this.#putInFront(other)
+    this.tabs = this.tabs.filter((each) => each !== tab)
+    return other
+  }
+
+  #maySee(tab: Tab, rows: number): boolean {
+    return tab === this.front || rows <= mostRowsAwake
+  }
+
+  /** Of the tabs in the background those sleep that were not looked at for longest. */
+  #economise(): void {
+    const awake = this.tabs.filter((tab) => tab !== this.front && tab.open !== null)
+    let rows = 0
+    let count = 0
+    for (const tab of awake.sort((one, other) => other.seen - one.seen)) {
+      rows += tab.open === null ? 0 : rowCount(tab.open.session)
+      count += 1
+      if (count > mostAwake || rows > mostRowsAwake) tab.sleep()
     }
-    this.#keepingId = id
-    this.keepFailure = null
-    const answer = await this.#marks.keep(id, open.marks)
-    this.#keepingId = null
-    if (this.open?.snapshot.id === id) {
-      if (answer.ok) this.open = { ...this.open, snapshot: { ...open.snapshot, keptId: answer.value.id } }
-      else this.keepFailure = answer.failure
-    }
-    if (answer.ok) {
-      if (!areSame(open.marks.all, answer.value.marks)) void this.#save(answer.value.id, open)
-      await this.library.load()
-    }
-    return answer.ok
   }
+}
+
+/** What reads a tab's session again. */
+function requestOf({ place, asleep, title }: Tab): Request {
+  if (place === null || asleep === null) throw new Error('Nothing of it is known')
+  return { kind: 'place', place, snapshotId: asleep.snapshotId, title }
 }

@@ -8,7 +8,6 @@ import type { Kept, Snapshot } from '../../../electron/shared/snapshot'
 import type { Activity } from '../page/activity'
 import { MarkBook } from '../marks/mark-book.svelte'
 import { marksWithout } from '../marks/mark-lists'
-import type { OpenSession } from './open-session'
 
 interface Unsaved {
   readonly marks: readonly TimeMark[]
@@ -71,11 +70,11 @@ export class MarkKeeping {
     this.#sent.delete(keptId)
   }
 
-  /** Another session takes the place of this one: its marks stay here unless a file has them. */
-  leave({ session, snapshot, marks }: OpenSession): void {
-    if (session.id === null || (snapshot.keptId !== null && this.failureOf(snapshot.keptId) === null)) return
-    const loose = [...marks.all, ...(this.#loose.get(session.id) ?? [])]
-    if (loose.length > 0) this.#loose.set(session.id, loose)
+  /** A session is not open any more: its marks stay here unless a file has them. */
+  leave(sessionId: string | null, keptId: string | null, marks: MarkBook): void {
+    if (sessionId === null || (keptId !== null && this.failureOf(keptId) === null)) return
+    const loose = [...marks.all, ...(this.#loose.get(sessionId) ?? [])]
+    if (loose.length > 0) this.#loose.set(sessionId, loose)
   }
 
   /**

@@ -98,7 +98,7 @@ function withoutTexts(session: Session): Session {
 }
 
 /** Everything there is a row of. */
-function rowCount({ participants, intervals, remnants, errors, modes, notes }: Session): number {
+export function rowCount({ participants, intervals, remnants, errors, modes, notes }: Session): number {
   return [participants, intervals, remnants, errors, modes, notes].reduce((sum, { length }) => sum + length, 0)
 }
 

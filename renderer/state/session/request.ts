@@ -3,6 +3,7 @@
 import type { Progress } from '../../../electron/shared/bridge'
 import type { Failure } from '../../../electron/shared/result'
 import { parseSessionId } from '../../../electron/shared/session-id'
+import type { Place } from '../../../electron/shared/tabs'
 import type { Recent } from '../../../electron/shared/snapshot'
 
 /** What the user asked to see. */
@@ -11,9 +12,21 @@ export type Request =
   | { readonly kind: 'sample' }
   | { readonly kind: 'kept'; readonly keptId: string; readonly title: string }
   | { readonly kind: 'recent'; readonly recent: Recent }
-  | { readonly kind: 'dropped'; readonly paths: readonly string[]; readonly title: string }
+  | { readonly kind: 'dropped'; readonly path: string; readonly title: string }
+  /** Whatever the user will choose in the system's dialog. */
   | { readonly kind: 'waiting' }
-  | { readonly kind: 'chosen'; readonly choiceId: string; readonly index: number; readonly title: string }
+  /** What was open before, or a file that waited; the snapshot is main's handle while it still holds it. */
+  | { readonly kind: 'place'; readonly place: Place; readonly snapshotId: string | null; readonly title: string }
+  | Chosen
+
+/** One of the sessions of a file that has several. */
+export interface Chosen {
+  readonly kind: 'chosen'
+  readonly choiceId: string
+  readonly fileId: string
+  readonly index: number
+  readonly title: string
+}
 
 export interface Loading {
   readonly request: Request
@@ -31,7 +44,24 @@ export interface FailedRequest {
 /** What VideoSDK was asked for, as it was pasted; null when it was not asked. */
 export function requestedText(request: Request): string | null {
   if (request.kind === 'recent') return request.recent.kind === 'session' ? request.recent.where : null
+  if (request.kind === 'place') return request.place.kind === 'session' ? request.place.sessionId : null
   return request.kind === 'fetch' ? request.pasted : null
+}
+
+/** What a tab is called before its session is there. */
+export function titleOfRequest(request: Request): string {
+  switch (request.kind) {
+    case 'fetch':
+      return requestedId(request) ?? request.pasted.trim()
+    case 'sample':
+      return 'Sample session'
+    case 'recent':
+      return request.recent.title
+    case 'waiting':
+      return 'File'
+    default:
+      return request.title
+  }
 }
 
 /** The session id that a request names, or null when it names none. */

@@ -52,6 +52,20 @@ export class TimeView {
       : viewports.resized(this.viewport, widthPx, this.#limits)
   }
 
+  /** What is on screen; null when that is all there is. */
+  get range(): Span | null {
+    const { startMs, endMs } = this.told
+    return isSameTime(this.told, this.#limits) ? null : { startMs, endMs }
+  }
+
+  /** Puts back what was on screen in an earlier run or before the tab slept: nothing is said, and there is no way back from it. */
+  putBack(range: Span | null): void {
+    this.viewport =
+      range === null
+        ? viewports.fit(this.#limits, this.viewport.widthPx)
+        : viewports.show(range, this.viewport.widthPx, this.#limits)
+  }
+
   fit(): void {
     this.#jump(viewports.fit(this.#limits, this.viewport.widthPx))
   }

@@ -65,6 +65,18 @@ export class View extends TimeView {
     return this.instantMs ?? this.#lastInstantMs
   }
 
+  /** Where the crosshair stays without a pointer; null where it does not. */
+  get heldMs(): Ms | null {
+    return this.#keyedMs
+  }
+
+  /** Puts the crosshair where it stayed before, without a word. */
+  hold(ms: Ms): void {
+    if (this.isTimeless) return
+    this.#keyedMs = ms
+    this.#lastInstantMs = ms
+  }
+
   /** True while no time is known of anything: there is no moment to point at then, nor to go to or measure from. */
   get isTimeless(): boolean {
     return this.#isTimeless

@@ -27,7 +27,7 @@ export function commandsOf(app: Rollcall): CommandList {
     joins(app, open),
     findings(app, open),
     zones(app),
-    listOf(recentSessions(app)),
+    listOf([...otherTabs(app), ...recentSessions(app)]),
     keptSessions(app)
   )
 }
@@ -64,7 +64,7 @@ export function actionCommand(app: Rollcall, action: Action, withShift = false):
 function windowActions(app: Rollcall, open: OpenSession | null): readonly Command[] {
   const key = (letter: string) => [`${commandKey(app.preferences.about.platform)} ${letter}`]
   return [
-    command('Open a file', 'Session', () => void app.desk.chooseFile(), key('O')),
+    command('Open files', 'Session', () => void app.desk.chooseFile(), key('O')),
     command('Ask for a session id or link', 'Session', () => app.focusId(), key('L')),
     ...(open === null || open.snapshot.keptId !== null
       ? []
@@ -79,7 +79,8 @@ function windowActions(app: Rollcall, open: OpenSession | null): readonly Comman
 function keyActions(app: Rollcall, open: OpenSession | null): readonly Command[] {
   const bound = new Set(keyTable.map(({ action }) => action))
   return [...bound].flatMap((action) => {
-    if (action === 'palette' || (open === null && action !== 'help')) return []
+    if (action === 'palette' || action === 'show-tab' || (open === null && action !== 'help' && action !== 'new-tab'))
+      return []
     const plain = actionCommand(app, action)
     const shifted = actionCommand(app, action, true)
     return [...(plain === null ? [] : [plain]), ...(shifted === null ? [] : [shifted])]
@@ -179,6 +180,12 @@ function marks(app: Rollcall, { view, marks: book }: OpenSession): readonly Comm
       [],
       'Moments'
     )
+  )
+}
+
+function otherTabs({ desk }: Rollcall): readonly Command[] {
+  return desk.tabs.flatMap((tab, at) =>
+    tab === desk.front ? [] : [command(tab.title, `Tab ${at + 1}`, () => void desk.show(tab), [], 'Sessions')]
   )
 }
 

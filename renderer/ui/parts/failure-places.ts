@@ -111,7 +111,7 @@ const placeWords: Readonly<Record<FailurePlace, Readonly<Partial<Record<FailureK
 }
 
 const placeActions: Readonly<Record<FailurePlace, readonly FailureAction[]>> = {
-  fetch: ['retry', 'add-account', 'choose-account', 'enter-credential', 'check-id', 'log-in'],
+  fetch: ['retry', 'add-account', 'choose-account', 'enter-credential', 'check-id', 'log-in', 'fetch-again'],
   file: ['retry', 'choose-file'],
   kept: ['retry'],
   account: ['retry', 'enter-credential'],

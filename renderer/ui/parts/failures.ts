@@ -12,7 +12,8 @@ export const failureActions = {
   'enter-credential': 'Edit this account',
   'check-id': 'Check the id',
   'choose-file': 'Choose another file',
-  'log-in': 'Log in…'
+  'log-in': 'Log in…',
+  'fetch-again': 'Fetch it again'
 } as const
 export type FailureAction = keyof typeof failureActions
 
@@ -217,6 +218,11 @@ export const generalWords: Readonly<Record<FailureKind, FailureWords>> = {
     title: 'The file is cut off',
     advice: () => 'Its end is missing, so nothing of it is shown. Ask for it to be saved or sent again.',
     action: 'choose-file'
+  },
+  'not-kept': {
+    title: 'This session was fetched, and not kept',
+    advice: () => 'Rollcall forgets such a session when it closes. It asks VideoSDK again only when you say so.',
+    action: 'fetch-again'
   },
   'not-open': {
     title: 'That is no longer there',

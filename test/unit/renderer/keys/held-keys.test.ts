@@ -43,7 +43,7 @@ it('of the key table only what moves repeats', () => {
   const repeating = new Set(keyTable.filter(({ repeats }) => repeats).map(({ action }) => action))
   expect(
     [...repeating].filter(
-      (action) => !/^(zoom-in|zoom-out|pan|lane|page|instant|previous|next|back|forward)/.test(action)
+      (action) => !/^(zoom-in|zoom-out|pan|lane|page|instant|previous|next|move-tab|back|forward)/.test(action)
     )
   ).toEqual([])
   expect(repeating.has('zoom-to-span')).toBe(false)

@@ -63,6 +63,25 @@ describe('caps', () => {
 })
 
 describe('a key press', () => {
+  it('goes from tab to tab wherever the focus is, by Tab with Ctrl and by number', () => {
+    for (const place of ['field', 'control', 'grid'] as const) {
+      expect(actionOf(press('Tab', { key: 'Tab', ctrlKey: true }), place)?.action).toBe('next-tab')
+      expect(actionOf(press('Tab', { key: 'Tab', ctrlKey: true, shiftKey: true }), place)?.action).toBe('previous-tab')
+      expect(actionOf(press('Digit3', { key: '3', metaKey: true }), place)).toMatchObject({
+        action: 'show-tab',
+        nth: 2
+      })
+    }
+    expect(actionOf(press('Tab', { key: 'Tab', metaKey: true }), 'grid')).toBeNull()
+    expect(actionOf(press('Tab', { key: 'Tab' }), 'grid')).toBeNull()
+  })
+
+  it('moves the tab with Alt and Shift, and goes back with Alt alone', () => {
+    const left = (more: Partial<KeyPress>) =>
+      actionOf(press('ArrowLeft', { key: 'ArrowLeft', altKey: true, ...more }), 'grid')
+    expect([left({})?.action, left({ shiftKey: true })?.action]).toEqual(['back', 'move-tab-left'])
+  })
+
   it('zooms with W wherever the layout puts that key, and further with Shift', () => {
     expect(actionOf(press('KeyW', { key: 'z' }), 'grid')).toEqual({ action: 'zoom-in', withShift: false })
     expect(actionOf(press('KeyW', { key: 'Z', shiftKey: true }), 'grid')).toEqual({
@@ -82,7 +101,7 @@ describe('a key press', () => {
   it('does nothing while something is typed or another modifier is down', () => {
     expect(actionOf(press('KeyW', { key: 'w' }), 'field')).toBeNull()
     for (const modifier of ['ctrlKey', 'metaKey', 'altKey'])
-      expect(actionOf(press('KeyW', { key: 'w', [modifier]: true }), 'grid')).toBeNull()
+      expect(actionOf(press('KeyD', { key: 'd', [modifier]: true }), 'grid')).toBeNull()
   })
 
   it('lets go with Escape from any button, and not while something is typed', () => {

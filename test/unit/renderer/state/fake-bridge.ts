@@ -64,9 +64,9 @@ export class FakeBridge {
   }
 }
 
-/** The answer that hands these files out. */
-export function waited(opened: WaitingFiles['opened'], leftOut = 0): Result<WaitingFiles> {
-  return ok({ opened, leftOut })
+/** The answer that hands out files of these names, which stand for their ids as well. */
+export function waited(names: readonly string[], leftOut = 0): Result<WaitingFiles> {
+  return ok({ files: names.map((name) => ({ fileId: name, fileName: name })), leftOut })
 }
 
 /** Lets pending promises run. */

@@ -1,5 +1,5 @@
 // From a key to what it does: every action of the table does something to the window.
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { keyTable, needsTime } from '../../../../renderer/keys/keys'
 import { ok } from '../../../../electron/shared/result'
 import { Activity } from '../../../../renderer/state/page/activity'
@@ -8,6 +8,9 @@ import { Rollcall } from '../../../../renderer/state/rollcall.svelte'
 import { actionCommand } from '../../../../renderer/ui/commands/commands'
 import type { PlainSession } from '../../plain-session'
 import { FakeBridge, settle, snapshotOf } from './fake-bridge'
+
+// Where the keyboard is put next is looked for in the page, and there is none.
+vi.stubGlobal('document', { querySelector: () => null })
 
 const minute = 60_000
 const media = { mic: [], webcam: [], screenShare: [], screenShareAudio: [] }

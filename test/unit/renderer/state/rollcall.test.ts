@@ -6,6 +6,8 @@ import { Rollcall } from '../../../../renderer/state/rollcall.svelte'
 import { rulesOf } from '../../zones'
 import { FakeBridge, settle, snapshotOf, waited } from './fake-bridge'
 
+const noTabs = { tabs: [], front: null, trouble: null }
+
 test('the menu does what its words say', async () => {
   const fake = new FakeBridge()
   const app = new Rollcall(fake.bridge, new Activity({ dataset: {} }))
@@ -44,7 +46,8 @@ test('files that arrive while the app runs are opened', async () => {
   const app = new Rollcall(fake.bridge, new Activity({ dataset: {} }))
   app.listen()
   fake.tell('waiting', null)
-  await fake.answer('openWaiting', waited([ok(snapshotOf('file'))]))
+  await fake.answer('takeWaiting', waited(['file']))
+  await fake.answer('openPlace', ok(snapshotOf('file')))
   expect(app.desk.open?.snapshot.id).toBe('file')
 })
 
@@ -52,7 +55,9 @@ test('a file that the app was started with is asked for at once, and shown when 
   const fake = new FakeBridge()
   const app = new Rollcall(fake.bridge, new Activity({ dataset: {} }))
   void app.start()
-  await fake.answer('openWaiting', waited([ok(snapshotOf('file'))]))
+  await fake.answer('getTabs', ok(noTabs))
+  await fake.answer('takeWaiting', waited(['file']))
+  await fake.answer('openPlace', ok(snapshotOf('file')))
   expect(app.desk.open).toBeNull()
   await fake.answer('getAbout', fail('unexpected'))
   await fake.answer('getSettings', fail('unexpected'))
@@ -74,7 +79,8 @@ test('a start without files lists what was kept and opened once', async () => {
   await fake.answer('getAbout', fail('unexpected'))
   await fake.answer('getSettings', fail('unexpected'))
   await fake.answer('getOwnZone', ok(null))
-  await fake.answer('openWaiting', waited([]))
+  await fake.answer('getTabs', ok(noTabs))
+  await fake.answer('takeWaiting', waited([]))
   expect(app.opened).toBe(true)
   expect(fake.argsOf('listKept')).toHaveLength(1)
 })

@@ -6,12 +6,14 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { encodeKeptFile, type KeptFile } from '../../../../../electron/main/kept/kept-file'
 import { Library } from '../../../../../electron/main/library/library'
 import { Opening, type FetchedBody } from '../../../../../electron/main/opening/opening'
+import { Paths } from '../../../../../electron/main/opening/paths'
 import { Recents } from '../../../../../electron/main/opening/recents'
 import { sampleJson } from '../../../../../electron/main/session/sample'
 import { inMain, type Doing } from '../../../../../electron/main/work/work'
 import { decode } from '../../../../../electron/main/session/decode'
 import { generateSession } from '../../../../videosdk/generator'
 import { fail, ok, type Result } from '../../../../../electron/shared/result'
+import { mostTabs, type Place } from '../../../../../electron/shared/tabs'
 import type { OpenedFile, SessionToChoose, Snapshot } from '../../../../../electron/shared/snapshot'
 import { plainOf, type PlainSession } from '../../../plain-session'
 import { temporaryFolder } from '../../../temporary-folder'
@@ -39,6 +41,7 @@ beforeEach(async () => {
   parts = {
     library,
     recents,
+    paths: new Paths(),
     fetchBody: async (sessionId) => {
       asked.push(sessionId)
       return body
@@ -208,43 +211,96 @@ describe('from a file', () => {
       expect(await opening.openFile(other, signal)).toMatchObject({ failure: { kind, detail } })
   })
 
-  test('files that wait are opened in their order, once, and a bad one hides no good one', async () => {
-    const good = await fileWith('good.json', `{"id":"${id}","roomId":"r","participants":[]}`)
+  const placeOf = (fileId: string, nth: number | null = null): Place => ({ kind: 'file', fileId, nth })
+  const noTabs = Promise.resolve({ tabs: [], front: null, trouble: null })
+  const one = `{"id":"${id}","roomId":"r","participants":[]}`
+
+  test('files that wait are handed out in their order, once, and opened by the places that they are given', async () => {
+    const good = await fileWith('good.json', one)
     opening.expect({ files: [good, join(folder, 'none.json')], leftOut: 0 })
     opening.expect({ files: [good], leftOut: 0 })
-    const waited = valueOf(await opening.openWaiting(signal))
-    expect(waited.opened.map((result) => result.ok)).toEqual([true, false, true])
-    expect(waited.leftOut).toBe(0)
-    expect(valueOf(await opening.openWaiting(signal))).toEqual({ opened: [], leftOut: 0 })
+    const { files, leftOut } = opening.takeWaiting()
+    expect([files.map(({ fileName }) => fileName), leftOut]).toEqual([['good.json', 'none.json', 'good.json'], 0])
+    const answers = await Promise.all(files.map(({ fileId }) => opening.openPlace(placeOf(fileId), '', signal)))
+    expect(answers.map((result) => result.ok)).toEqual([true, false, true])
+    expect(files[0]?.fileId).toBe(files[2]?.fileId)
+    expect(opening.takeWaiting()).toEqual({ files: [], leftOut: 0 })
   })
 
-  test('files that were opened ahead are answered once, before those that came since', async () => {
-    const [first, since] = [
-      await fileWith('first.json', `{"id":"${id}","roomId":"r","participants":[]}`),
-      await fileWith('since.json', `{"id":"${id}","roomId":"r","participants":[]}`)
-    ]
-    opening.expect({ files: [first], leftOut: 3 })
-    opening.openAhead()
-    opening.expect({ files: [since], leftOut: 2 })
-    const { opened, leftOut } = valueOf(await opening.openWaiting(signal))
-    expect(opened.map((result) => result.ok && 'source' in result.value && result.value.source)).toEqual(
-      ['first.json', 'since.json'].map((fileName) => ({ kind: 'file', fileName }))
-    )
-    expect(leftOut).toBe(5)
-    expect(valueOf(await opening.openWaiting(signal))).toEqual({ opened: [], leftOut: 0 })
-  })
-
-  test('of more files than anybody looks at, the last twenty are opened, and it is told how many were left out', async () => {
-    const files = await Promise.all(
-      Array.from({ length: 23 }, (_, nth) => fileWith(`${nth}.json`, `{"id":"${nth}","roomId":"r","participants":[]}`))
-    )
+  test('of more files than anybody looks at, the last twenty wait, and it is told how many were left out', () => {
+    const files = Array.from({ length: 23 }, (_, nth) => join(folder, `${nth}.json`))
     opening.expect({ files: files.slice(0, 12), leftOut: 0 })
     opening.expect({ files: files.slice(12), leftOut: 480 })
-    const { opened, leftOut } = valueOf(await opening.openWaiting(signal))
-    expect(opened.map((result) => result.ok && 'source' in result.value && result.value.source)).toEqual(
-      files.slice(3).map((path) => ({ kind: 'file', fileName: basename(path) }))
-    )
-    expect(leftOut).toBe(483)
+    const waiting = opening.takeWaiting()
+    expect(waiting.files.map(({ fileName }) => fileName)).toEqual(files.slice(3).map((path) => basename(path)))
+    expect(waiting.leftOut).toBe(483)
+  })
+
+  test('what will be in front is opened ahead and answered once: the last file in line, else what was in front before', async () => {
+    const [first, last] = [await fileWith('first.json', one), await fileWith('last.json', one)]
+    const read: string[] = []
+    const work: Doing = {
+      run: (name, input, ...more) => {
+        if ('path' in input) read.push(basename(input.path))
+        return inMain.run(name, input, ...more)
+      }
+    }
+    const started = new Opening({ ...parts, work })
+    started.expect({ files: [first, last], leftOut: 0 })
+    await started.openAhead(noTabs)
+    await expect.poll(() => read).toEqual(['last.json'])
+    const [, { fileId } = { fileId: '' }] = started.takeWaiting().files
+    const opens = () => started.openPlace(placeOf(fileId), '', signal)
+    expect([(await opens()).ok, read.length, (await opens()).ok, read.length]).toEqual([true, 1, true, 2])
+
+    const again = new Opening(parts)
+    const tab = { place: { kind: 'sample' }, title: '', sessionId: null, startMs: null, view: '' } as const
+    await again.openAhead(Promise.resolve({ tabs: [tab], front: 0, trouble: null }))
+    expect((await again.openPlace(tab.place, '', signal)).ok).toBe(true)
+  })
+
+  test('nothing is opened ahead of a window that has asked already', async () => {
+    const path = await fileWith('a.json', one)
+    opening.expect({ files: [path], leftOut: 0 })
+    await opening.openPlace({ kind: 'sample' }, '', signal)
+    await opening.openAhead(noTabs)
+    await fileWith('a.json', 'changed meanwhile')
+    const { fileId } = opening.takeWaiting().files[0] ?? { fileId: '' }
+    expect((await opening.openPlace(placeOf(fileId), '', signal)).ok).toBe(false)
+  })
+
+  test('one of several sessions opens again by its place in the file, while there are several', async () => {
+    const path = await fileWith('two.json', `{"data":[${one},${one.replace(id, 'second-session')}]}`)
+    const choice = valueOf(await opening.openFile(path, signal))
+    if (!('choiceId' in choice)) throw new Error('There are two sessions in it')
+    const second = valueOf(await opening.openChosen(choice.choiceId, 1, signal))
+    expect(second.source).toEqual({ kind: 'file', fileName: 'two.json', fileId: choice.fileId, nth: 1 })
+    const again = () => opening.openPlace(placeOf(choice.fileId, 1), '', signal)
+    expect(snapshotOf(await again()).session.id).toBe('second-session')
+    await fileWith('two.json', one)
+    expect(await again()).toMatchObject({ failure: { kind: 'not-open' } })
+  })
+})
+
+describe('what was open before', () => {
+  test('comes from memory while that holds it, as it was, with its time and account', async () => {
+    const fetched = valueOf(await opening.fetchSession(id, signal, nothing))
+    const again = snapshotOf(await opening.openPlace({ kind: 'session', sessionId: id }, fetched.id, signal))
+    expect(again).toEqual({ ...fetched, id: again.id, session: expect.anything() })
+    expect(sessionOf(again)).toEqual(sessionOf(fetched))
+    expect(asked).toEqual([id])
+    expect((await opening.keep(again.id, [])).ok).toBe(true)
+  })
+
+  test('is never fetched unasked', async () => {
+    const place: Place = { kind: 'session', sessionId: id }
+    expect(await opening.openPlace(place, 'snapshot-of-another-run', signal)).toEqual(fail('not-kept'))
+    expect(asked).toEqual([])
+  })
+
+  test('is not looked for under a name that main gave to no file', async () => {
+    const place: Place = { kind: 'file', fileId: '../../etc/passwd', nth: null }
+    expect(await opening.openPlace(place, '', signal)).toMatchObject({ failure: { kind: 'not-open' } })
   })
 })
 
@@ -336,9 +392,9 @@ test('the sample opens without an account, is no recent, and was never fetched, 
     expect(fetchedAtMs).toBeNull()
 })
 
-test('a session that was opened long ago is no longer held, the last twenty are', async () => {
+test('a session that was opened long ago is no longer held, as many as can be open are', async () => {
   const ids: string[] = []
-  for (let count = 0; count < 21; count++) ids.push(valueOf(await opening.openSample()).id)
+  for (let count = 0; count <= mostTabs; count++) ids.push(valueOf(await opening.openSample()).id)
   const [first, second] = ids
   expect(opening.readRaw(first ?? '', 0)).toMatchObject({ failure: { kind: 'not-open' } })
   expect(await opening.keep(first ?? '', [])).toMatchObject({ failure: { kind: 'not-open' } })
@@ -369,17 +425,16 @@ describe('cancelling', () => {
     const { id: keptId } = valueOf(await opening.keep(snapshotOf(await opening.openFile(path, signal)).id, []))
     const slow = new Opening({ ...parts, work: reading })
     slow.expect({ files: [path, path], leftOut: 0 })
+    const place = { kind: 'file', fileId: slow.takeWaiting().files[0]?.fileId ?? '', nth: null } as const
     const cancelled = new AbortController()
     const pending = [slow.openFile(path, cancelled.signal), slow.openKept(keptId, cancelled.signal)]
-    const waiting = slow.openWaiting(cancelled.signal)
+    const waiting = slow.openPlace(place, '', cancelled.signal)
     const ahead = new Opening({ ...parts, work: reading })
-    ahead.expect({ files: [path, path], leftOut: 0 })
-    ahead.openAhead()
-    const begun = ahead.openWaiting(cancelled.signal)
+    ahead.expect({ files: [path], leftOut: 0 })
+    await ahead.openAhead(Promise.resolve({ tabs: [], front: null, trouble: null }))
+    const begun = ahead.openPlace(place, '', cancelled.signal)
     cancelled.abort()
-    const waited = [...valueOf(await waiting).opened, ...valueOf(await begun).opened]
-    expect(waited).toHaveLength(4)
-    for (const answer of [...(await Promise.all(pending)), ...waited])
+    for (const answer of await Promise.all([...pending, waiting, begun]))
       expect(answer).toMatchObject({ failure: { kind: 'cancelled' } })
     const [recent] = await recents.list()
     const controller = new AbortController()

@@ -3,6 +3,7 @@ import { mostMarks, type TimeMark } from '../../../../../electron/shared/mark'
 import { fail, ok } from '../../../../../electron/shared/result'
 import { Activity } from '../../../../../renderer/state/page/activity'
 import { Desk } from '../../../../../renderer/state/session/desk.svelte'
+import type { Place } from '../../../../../electron/shared/tabs'
 import { Library } from '../../../../../renderer/state/session/library.svelte'
 import { nextTask } from '../../../../../renderer/state/page/painted'
 import { participantOf } from '../../timeline/sessions'
@@ -25,6 +26,11 @@ beforeEach(() => {
   desk = new Desk(fake.bridge, activity, library, () => Promise.resolve(ownClock))
 })
 
+/** Which snapshots the tabs hold, from the left. */
+const opened = () => desk.tabs.map(({ open }) => open?.snapshot.id ?? null)
+const fileOf = (name: string, session: Parameters<typeof snapshotOf>[1] = {}) =>
+  snapshotOf(name, session, { source: { kind: 'file', fileName: name, fileId: name, nth: null } })
+
 async function listsAreAnswered() {
   await fake.answer('listKept', ok(library.kept))
   await fake.answer('listRecents', ok([]))
@@ -32,55 +38,96 @@ async function listsAreAnswered() {
 
 describe('a file with several sessions', () => {
   const session = { sessionId: id, room: 'r', startMs: null, participants: 2, place: null }
-  const choice = { choiceId: 'choice-1', fileName: 'two.json', sessions: [session, session], total: 2 }
+  const sessions = [session, session, session]
+  const choice = { choiceId: 'choice-1', fileName: 'three.json', fileId: 'f', sessions, total: 3 }
+  const nth = (place: number) =>
+    snapshotOf(`nth-${place}`, {}, { source: { kind: 'file', fileName: 'three.json', fileId: 'f', nth: place } })
 
-  test('is a choice beside what is open, and opens the one that is chosen', async () => {
+  beforeEach(async () => {
     void desk.run({ kind: 'sample' })
-    await fake.answer('openSample', ok(snapshotOf('before')))
+    await fake.answer('openSample', ok(snapshotOf('before', {}, { source: { kind: 'sample' } })))
     await listsAreAnswered()
-    void desk.run({ kind: 'dropped', paths: ['/two.json'], title: 'two.json' })
+    void desk.openDropped([{ path: '/three.json', title: 'three.json' }])
     await fake.answer('openDropped', ok(choice))
-    expect(desk.choice).toEqual(choice)
-    expect([desk.open?.snapshot.id, desk.loading, desk.failed]).toEqual(['before', null, null])
-    desk.choose(1)
-    expect(desk.choice).toBeNull()
-    expect(fake.argsOf('openChosen')).toEqual([[expect.any(String), 'choice-1', 1]])
-    await fake.answer('openChosen', ok(snapshotOf('chosen')))
-    expect(desk.open?.snapshot.id).toBe('chosen')
+    await listsAreAnswered()
   })
 
-  test('changes nothing when none is chosen, and goes when something else is opened', async () => {
-    for (const leave of [() => desk.choose(null), () => void desk.run({ kind: 'sample' })]) {
-      void desk.run({ kind: 'waiting' })
-      await fake.answer('openWaiting', ok({ opened: [ok(choice)], leftOut: 0 }))
-      expect(desk.choice).toEqual(choice)
-      leave()
-      expect(desk.choice).toBeNull()
-    }
+  test('is a choice in a tab of its own, and opens those that are chosen, the first in front', async () => {
+    expect(desk.choice).toEqual(choice)
+    expect([desk.tabs.length, desk.loading, desk.failed]).toEqual([2, null, null])
+    desk.choose([0, 2])
+    expect(desk.choice).toBeNull()
+    await fake.answer('openChosen', ok(nth(0)))
+    await fake.answer('openChosen', ok(nth(2)))
+    await listsAreAnswered()
+    expect(fake.argsOf('openChosen').map((args) => args.slice(1))).toEqual([
+      ['choice-1', 0],
+      ['choice-1', 2]
+    ])
+    expect(opened()).toEqual(['before', 'nth-0', 'nth-2'])
+    expect(desk.open?.snapshot.id).toBe('nth-0')
+  })
+
+  test('changes nothing when none is chosen', () => {
+    desk.choose([])
+    expect([desk.choice, desk.open?.snapshot.id, desk.tabs.length]).toEqual([null, 'before', 1])
     expect(fake.argsOf('openChosen')).toEqual([])
+  })
+
+  test('waits in its tab while something else is looked at', async () => {
+    const [before, choosing] = desk.tabs
+    if (before !== undefined) await desk.show(before)
+    expect(desk.choice).toBeNull()
+    if (choosing !== undefined) await desk.show(choosing)
+    expect(desk.choice).toEqual(choice)
   })
 })
 
-describe('one request at a time', () => {
-  test('an answer that comes late never replaces the session that was asked for after it', async () => {
+describe('each request has its tab', () => {
+  test('and goes on in the background, while what was asked for after it is in front', async () => {
     void desk.run({ kind: 'fetch', pasted: 'first-session' })
     void desk.run({ kind: 'fetch', pasted: 'second-session' })
-    const [first, second] = fake.argsOf('fetchSession')
-    expect(fake.argsOf('cancel')).toEqual([[first?.[0]]])
-    await fake.answer('fetchSession', ok(snapshotOf('late')))
-    expect(desk.open).toBeNull()
-    expect(desk.loading?.requestId).toBe(second?.[0])
-    await fake.answer('fetchSession', ok(snapshotOf('wanted')))
-    expect(desk.open?.snapshot.id).toBe('wanted')
-    expect(desk.loading).toBeNull()
+    const [, second] = fake.argsOf('fetchSession')
+    expect(fake.argsOf('cancel')).toEqual([])
+    await fake.answer('fetchSession', ok(snapshotOf('first', { id: 'first-session' })))
+    expect([desk.open, desk.loading?.requestId]).toEqual([null, second?.[0]])
+    await fake.answer('fetchSession', ok(snapshotOf('second', { id: 'second-session' })))
+    expect(opened()).toEqual(['first', 'second'])
+    expect([desk.open?.snapshot.id, desk.loading]).toEqual(['second', null])
   })
 
-  test('a late failure says nothing about the request that superseded it', async () => {
+  test('its failure is told there and nowhere else', async () => {
     void desk.run({ kind: 'fetch', pasted: 'first-session' })
     void desk.run({ kind: 'sample' })
     await fake.answer('fetchSession', fail('server'))
     expect(desk.failed).toBeNull()
+    expect(desk.tabs.map(({ failed }) => failed?.failure.kind)).toEqual(['server', undefined])
     expect(desk.loading?.request.kind).toBe('sample')
+  })
+
+  test('asked for twice it is asked again in its tab, and the first answer is not waited for', async () => {
+    void desk.run({ kind: 'fetch', pasted: id })
+    void desk.run({ kind: 'fetch', pasted: ` ${id} ` })
+    const [first] = fake.argsOf('fetchSession')
+    expect([desk.tabs.length, fake.argsOf('cancel')]).toEqual([1, [[first?.[0]]]])
+    await fake.answer('fetchSession', ok(snapshotOf('late', { id })))
+    expect(desk.open).toBeNull()
+    await fake.answer('fetchSession', ok(snapshotOf('wanted', { id })))
+    expect(opened()).toEqual(['wanted'])
+  })
+
+  test('a tab in which nothing came is used for what is asked for next', async () => {
+    void desk.run({ kind: 'fetch', pasted: id })
+    await fake.answer('fetchSession', fail('not-found'))
+    void desk.run({ kind: 'sample' })
+    expect([desk.tabs.length, desk.failed]).toEqual([1, null])
+  })
+
+  test('what cannot be an id is refused where one is, and asks for no tab', async () => {
+    await opens('sample')
+    void desk.run({ kind: 'fetch', pasted: 'what is this?' })
+    expect(desk.failed?.failure.kind).toBe('not-an-id')
+    expect([opened(), fake.argsOf('fetchSession')]).toEqual([['sample'], []])
   })
 
   test('cancelling gives the window back at once, whatever the service answers later', async () => {
@@ -89,8 +136,7 @@ describe('one request at a time', () => {
     expect(desk.loading).toBeNull()
     expect(fake.argsOf('cancel')).toEqual(fake.argsOf('fetchSession').map(([requestId]) => [requestId]))
     await fake.answer('fetchSession', ok(snapshotOf('late')))
-    expect(desk.open).toBeNull()
-    expect(desk.failed).toBeNull()
+    expect([desk.open, desk.failed, desk.tabs]).toEqual([null, null, []])
   })
 
   test('progress of another request is not shown', () => {
@@ -112,19 +158,17 @@ describe('a session so large that a thread makes it ready', () => {
   }
 
   beforeEach(async () => {
-    void desk.run({ kind: 'sample' })
-    await fake.answer('openSample', ok(snapshotOf('old')))
-    await listsAreAnswered()
+    await opens('old')
     haveThreads('answers')
     vi.stubGlobal('requestAnimationFrame', (draw: () => void) => setImmediate(draw))
   })
 
   afterEach(() => vi.unstubAllGlobals())
 
-  test('takes the place of what was open once it is ready, and until then something is pending', async () => {
-    void desk.run({ kind: 'sample' })
-    await fake.answer('openSample', ok(large))
-    expect([desk.open?.snapshot.id, desk.loading?.request.kind, root.dataset.idle]).toEqual(['old', 'sample', 'false'])
+  test('is there once it is ready, and until then something is pending', async () => {
+    void desk.run({ kind: 'fetch', pasted: id })
+    await fake.answer('fetchSession', ok(large))
+    expect([desk.open, desk.loading?.request.kind, root.dataset.idle]).toEqual([null, 'fetch', 'false'])
     await readied()
     expect(desk.open?.lanes).toHaveLength(100_000)
     await listsAreAnswered()
@@ -132,39 +176,27 @@ describe('a session so large that a thread makes it ready', () => {
   })
 
   test('never comes when it is cancelled meanwhile', async () => {
-    void desk.run({ kind: 'sample' })
-    await fake.answer('openSample', ok(large))
+    void desk.run({ kind: 'fetch', pasted: id })
+    await fake.answer('fetchSession', ok(large))
     desk.cancel()
     await readied()
     await nextTask()
     await nextTask()
     expect([desk.open?.snapshot.id, desk.loading, root.dataset.idle]).toEqual(['old', null, 'true'])
   })
-
-  test('is shown all the same when another file is handed over meanwhile, which is asked for next', async () => {
-    void desk.run({ kind: 'waiting' })
-    await fake.answer('openWaiting', waited([ok(large)]))
-    expect(desk.loading?.request.kind, 'that something is being opened shows').toBe('waiting')
-    void desk.run({ kind: 'waiting' })
-    expect(fake.argsOf('openWaiting')).toHaveLength(1)
-    await readied()
-    await listsAreAnswered()
-    expect(desk.open?.snapshot.id).toBe('large')
-    expect(fake.argsOf('openWaiting')).toHaveLength(2)
-  })
 })
 
 describe('failures', () => {
-  test('a failure leaves the session that was open where it is, and can be tried again', async () => {
-    void desk.run({ kind: 'sample' })
-    await fake.answer('openSample', ok(snapshotOf('old')))
-    await listsAreAnswered()
+  test('a failure to refresh leaves the session where it is, and can be tried again', async () => {
     void desk.run({ kind: 'fetch', pasted: id })
+    await fake.answer('fetchSession', ok(snapshotOf('old', { id })))
+    await listsAreAnswered()
+    void desk.refresh()
     await fake.answer('fetchSession', fail('not-found'))
     expect(desk.open?.snapshot.id).toBe('old')
     expect(desk.failed).toMatchObject({ failure: { kind: 'not-found' }, servedFromLibrary: false })
     void desk.retry()
-    expect(fake.argsOf('fetchSession').map((args) => args[1])).toEqual([id, id])
+    expect(fake.argsOf('fetchSession').map((args) => args[1])).toEqual([id, id, id])
   })
 
   test('dismissing the file dialog changes nothing, not even the failure that was shown', async () => {
@@ -172,7 +204,7 @@ describe('failures', () => {
     await fake.answer('fetchSession', fail('not-found'))
     void desk.chooseFile()
     await fake.answer('chooseFile', ok(false))
-    expect(fake.argsOf('openWaiting')).toEqual([])
+    expect(fake.argsOf('takeWaiting')).toEqual([])
     expect(desk.failed?.failure.kind).toBe('not-found')
   })
 
@@ -195,51 +227,46 @@ describe('failures', () => {
 })
 
 describe('files', () => {
-  test('of several waiting files the last is shown, and the remark says where the others are', async () => {
-    void desk.run({ kind: 'waiting' })
-    await fake.answer('openWaiting', waited([ok(snapshotOf('a')), fail('damaged-file'), ok(snapshotOf('c'))]))
+  test('each has its tab, in their order; the last is in front and is read first', async () => {
+    void desk.openWaiting()
+    await fake.answer('takeWaiting', waited(['a', 'b', 'c']))
+    expect(fake.argsOf('openPlace').map(([, place]) => place)).toEqual([{ kind: 'file', fileId: 'c', nth: null }])
+    await fake.answer('openPlace', ok(fileOf('c')))
     expect(desk.open?.snapshot.id).toBe('c')
-    expect(desk.remark).toBe('1 other file can be opened from Recent. 1 other file could not be read.')
+    await fake.answer('openPlace', fail('damaged-file'))
+    await fake.answer('openPlace', ok(fileOf('b')))
+    expect(opened()).toEqual([null, 'b', 'c'])
+    expect(desk.tabs[0]?.failed?.failure.kind).toBe('damaged-file')
+    expect([desk.open?.snapshot.id, desk.remark]).toEqual(['c', null])
   })
 
   test('of more files than are opened at once it is said how many were left out, also of dropped ones', async () => {
-    void desk.run({ kind: 'waiting' })
-    await fake.answer('openWaiting', waited([ok(snapshotOf('a'))], 1))
+    void desk.openWaiting()
+    await fake.answer('takeWaiting', waited(['a'], 1))
+    await fake.answer('openPlace', ok(fileOf('a')))
     expect(desk.remark).toBe('1 other file was left out: at most 20 are opened at once.')
-    const paths = Array.from({ length: 502 }, (_, nth) => `/${nth}`)
-    void desk.run({ kind: 'dropped', paths, title: '502 files' })
-    for (let nth = 482; nth < 502; nth++) await fake.answer('openDropped', ok(snapshotOf(String(nth))))
-    expect(fake.argsOf('openDropped').map(([, path]) => path)).toEqual(paths.slice(482))
-    expect(desk.open?.snapshot.id).toBe('501')
-    expect(desk.remark).toBe(
-      '19 other files can be opened from Recent. 482 other files were left out: at most 20 are opened at once.'
+    const files = Array.from({ length: 502 }, (_, nth) => ({ path: `/${nth}`, title: `${nth}` }))
+    void desk.openDropped(files)
+    for (let nth = 482; nth < 502; nth++) await fake.answer('openDropped', ok(fileOf(String(nth))))
+    expect(fake.argsOf('openDropped').map(([, path]) => path)).toEqual(
+      [files.at(-1), ...files.slice(482, -1)].map((file) => file?.path)
     )
+    expect(desk.tabs).toHaveLength(21)
+    expect(desk.remark).toBe('482 other files were left out: at most 20 are opened at once.')
   })
 
-  test('a file that arrives while another is being opened is opened too, and neither is lost', async () => {
-    void desk.run({ kind: 'waiting' })
-    void desk.run({ kind: 'waiting' })
-    expect(fake.argsOf('openWaiting')).toHaveLength(1)
-    await fake.answer('openWaiting', waited([ok(snapshotOf('first')), ok(snapshotOf('second'))]))
-    expect(root.dataset.idle).toBe('false')
-    await fake.answer('openWaiting', waited([]))
-    expect(desk.open?.snapshot.id).toBe('second')
-    expect(desk.remark).toBe('1 other file can be opened from Recent.')
-    expect(fake.isWaiting('openWaiting')).toBe(false)
+  test('a file that is open already comes to the front with what stands in it now', async () => {
+    void desk.openDropped([{ path: '/a', title: 'a' }])
+    await fake.answer('openDropped', ok(fileOf('a')))
+    await listsAreAnswered()
+    await opens('sample')
+    void desk.openDropped([{ path: '/a', title: 'a' }])
+    const newer = { ...fileOf('a'), id: 'newer' }
+    await fake.answer('openDropped', ok(newer))
+    expect([opened(), desk.open?.snapshot.id]).toEqual([['newer', 'sample'], 'newer'])
   })
 
-  test('files that waited while something else was asked for leave the newer files to those who ask for them', async () => {
-    void desk.run({ kind: 'waiting' })
-    void desk.run({ kind: 'waiting' })
-    void desk.run({ kind: 'sample' })
-    void desk.run({ kind: 'waiting' })
-    await fake.answer('openWaiting', waited([ok(snapshotOf('superseded'))]))
-    expect(desk.open).toBeNull()
-    await fake.answer('openWaiting', waited([ok(snapshotOf('wanted'))]))
-    expect(desk.open?.snapshot.id).toBe('wanted')
-  })
-
-  test('while the dialog is open nothing is pending, and what is in flight goes on until there is a file', async () => {
+  test('while the dialog is open nothing is pending, and what is in flight goes on', async () => {
     void desk.run({ kind: 'fetch', pasted: id })
     void desk.chooseFile()
     void desk.chooseFile()
@@ -250,8 +277,9 @@ describe('files', () => {
     expect(root.dataset.idle).toBe('true')
     await fake.answer('chooseFile', ok(true))
     expect(root.dataset.idle).toBe('false')
-    await fake.answer('openWaiting', waited([ok(snapshotOf('chosen'))]))
-    expect(desk.open?.snapshot.id).toBe('chosen')
+    await fake.answer('takeWaiting', waited(['chosen']))
+    await fake.answer('openPlace', ok(fileOf('chosen')))
+    expect(opened()).toEqual(['fetched', 'chosen'])
   })
 
   test('a dialog that cannot be shown is a failure, and trying again shows it again', async () => {
@@ -261,13 +289,127 @@ describe('files', () => {
     void desk.retry()
     expect(fake.argsOf('chooseFile')).toHaveLength(2)
   })
+})
 
-  test('dropped files are opened one after the other', async () => {
-    void desk.run({ kind: 'dropped', paths: ['/a', '/b'], title: '2 files' })
-    expect(fake.argsOf('openDropped')).toEqual([[desk.loading?.requestId, '/a']])
-    await fake.answer('openDropped', ok(snapshotOf('a')))
-    await fake.answer('openDropped', ok(snapshotOf('b')))
-    expect(desk.open?.snapshot.id).toBe('b')
+async function opens(name: string, session: Parameters<typeof snapshotOf>[1] = {}): Promise<void> {
+  void desk.run({ kind: 'sample' })
+  await fake.answer('openSample', ok(snapshotOf(name, session, { source: { kind: 'sample' } })))
+  await listsAreAnswered()
+}
+
+describe('tabs', () => {
+  const rooms = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h']
+
+  async function opensFiles(names: readonly string[]): Promise<void> {
+    void desk.openWaiting()
+    await fake.answer('takeWaiting', waited(names))
+    for (const name of [...names.slice(-1), ...names.slice(0, -1)])
+      await fake.answer('openPlace', ok(fileOf(name, { id: name, customRoomId: name })))
+    await listsAreAnswered()
+  }
+
+  const named = () => desk.tabs.map(({ title }) => title).join('')
+  const asleep = () => desk.tabs.flatMap(({ asleep }) => asleep?.title ?? []).join('')
+
+  test('are stepped through around the end, reached by their place, and put in another order', async () => {
+    await opensFiles(['a', 'b', 'c'])
+    const seen = [() => desk.step(1), () => desk.step(-1), () => desk.showNth(1), () => desk.showNth(8)].map((go) => {
+      go()
+      return desk.front?.title
+    })
+    expect(seen).toEqual(['a', 'c', 'b', 'c'])
+    const [first] = desk.tabs
+    if (first === undefined) throw new Error('There are tabs')
+    desk.move(first, 1)
+    expect(named()).toBe('bac')
+    desk.move(first, 9)
+    expect(named()).toBe('bca')
+  })
+
+  test('that were not looked at for longest sleep, and come back from main as they were left', async () => {
+    await opensFiles(rooms)
+    expect(asleep()).toHaveLength(2)
+    const [first] = desk.tabs
+    if (first === undefined) throw new Error('There are tabs')
+    desk.showNth(0)
+    if (first.loading !== null) await fake.answer('openPlace', ok({ ...fileOf('a', { id: 'a' }), id: 'again' }))
+    const { open } = first
+    if (open === null) throw new Error('It is there again')
+    open.view.resize(1000, 400)
+    open.view.show({ startMs: 10_000, endMs: 20_000 })
+    open.marks.add({ startMs: 15_000, endMs: 15_000 })
+    open.lineup.arrange({ sort: 'name' })
+    first.look.bottom = 'notes'
+    for (const place of [1, 2, 3, 4, 5, 6]) {
+      desk.showNth(place)
+      if (desk.loading !== null) {
+        const name = desk.front?.title ?? ''
+        await fake.answer('openPlace', ok(fileOf(name, { id: name, customRoomId: name })))
+      }
+    }
+    expect(first.open).toBeNull()
+    expect(desk.tabs.filter(({ open }) => open !== null)).toHaveLength(6)
+    desk.showNth(0)
+    expect(fake.argsOf('openPlace').at(-1)?.slice(1)).toEqual([
+      { kind: 'file', fileId: 'a', nth: null } satisfies Place,
+      open.snapshot.id
+    ])
+    first.look.bottom = null
+    await fake.answer('openPlace', ok(fileOf('a', { id: 'a' })))
+    expect(first.open?.view.viewport).toMatchObject({ startMs: 10_000, endMs: 20_000 })
+    expect(first.open?.marks.all).toMatchObject([{ startMs: 15_000 }])
+    expect(first.open?.lineup.arrangement.sort).toBe('name')
+    expect(first.look.bottom).toBe('notes')
+  })
+
+  test('closed leave in front what was looked at before, and give up what was on its way to them', async () => {
+    await opensFiles(['a', 'b', 'c'])
+    desk.showNth(0)
+    void desk.run({ kind: 'fetch', pasted: id })
+    if (desk.front !== null) desk.close(desk.front)
+    expect([named(), desk.front?.title]).toEqual(['abc', 'a'])
+    expect(fake.argsOf('cancel')).toHaveLength(1)
+  })
+
+  test('are no more than fit, and the one that does not is said', async () => {
+    for (let turn = 0; turn < 49; turn++) {
+      void desk.run({ kind: 'kept', keptId: `k${turn}`, title: 'Room' })
+      await fake.answer('openKept', ok(snapshotOf(`s${turn}`, { id: `i${turn}` }, { keptId: `k${turn}` })))
+      await listsAreAnswered()
+    }
+    await opens('fiftieth')
+    void desk.run({ kind: 'fetch', pasted: id })
+    expect(fake.argsOf('fetchSession')).toEqual([])
+    expect([desk.tabs.length, desk.remark]).toEqual([50, expect.stringContaining('Close one first.')])
+  })
+
+  test('of the run before are there, and only the one in front is read', async () => {
+    const place = (fileId: string): Place => ({ kind: 'file', fileId, nth: null })
+    const tab = (name: string) => ({ place: place(name), title: name, sessionId: name, startMs: 5, view: '{}' })
+    const before = { tabs: ['a', 'b', 'c'].map(tab), front: 1 }
+    void desk.start(Promise.resolve())
+    await fake.answer('getTabs', ok({ ...before, trouble: null }))
+    await fake.answer('takeWaiting', waited([]))
+    expect(fake.argsOf('openPlace').map((args) => args.slice(1))).toEqual([[place('b'), '']])
+    await fake.answer('openPlace', ok(fileOf('b', { id: 'b', customRoomId: 'b', startMs: 5 })))
+    expect([named(), opened(), root.dataset.idle]).toEqual(['abc', [null, 'b', null], 'true'])
+    expect(desk.remembered).toEqual({
+      ...before,
+      tabs: [tab('a'), { ...tab('b'), view: expect.any(String) }, tab('c')]
+    })
+  })
+
+  test('that cannot be read say so, and can be tried again', async () => {
+    const place: Place = { kind: 'session', sessionId: id }
+    void desk.start(Promise.resolve())
+    const tab = { place, title: 'room', sessionId: id, startMs: 5, view: '{"compact":true}' }
+    await fake.answer('getTabs', ok({ tabs: [tab], front: 0, trouble: null }))
+    await fake.answer('takeWaiting', waited([]))
+    await fake.answer('openPlace', fail('not-kept'))
+    expect([desk.failed?.failure.kind, named(), desk.remembered.tabs]).toEqual(['not-kept', 'room', [tab]])
+    void desk.run({ kind: 'fetch', pasted: id })
+    await fake.answer('fetchSession', ok(snapshotOf('again', { id })))
+    expect([opened(), desk.failed, desk.open?.lineup.compact]).toEqual([['again'], null, true])
   })
 })
 
@@ -314,8 +456,8 @@ describe('keeping and refreshing', () => {
     await fake.answer('fetchSession', ok(snapshotOf('b', { id })))
     expect(desk.open?.snapshot.id).toBe('b')
     expect(desk.open?.view).toBe(view)
-    void desk.run({ kind: 'sample' })
-    await fake.answer('openSample', ok(snapshotOf('c', { id: 'another' })))
+    await listsAreAnswered()
+    await opens('c', { id: 'another' })
     expect(desk.open?.view).not.toBe(view)
   })
 })
@@ -324,17 +466,18 @@ test('the window is idle only when nothing is asked for any more', async () => {
   void desk.run({ kind: 'fetch', pasted: id })
   expect(root.dataset.idle).toBe('false')
   void desk.run({ kind: 'sample' })
-  await fake.answer('fetchSession', ok(snapshotOf('late')))
+  await fake.answer('fetchSession', ok(snapshotOf('late', { id })))
   expect(root.dataset.idle).toBe('false')
   await fake.answer('openSample', ok(snapshotOf('s')))
   expect(root.dataset.idle).toBe('false')
-  await listsAreAnswered()
+  for (let turn = 0; turn < 2; turn++) await listsAreAnswered()
   await settle()
   expect(root.dataset.idle).toBe('true')
 })
 
 describe('marks', () => {
   const span = { startMs: 10_000, endMs: 20_000 }
+  const closeFront = () => desk.front !== null && desk.close(desk.front)
   const names = () => desk.open?.marks.all.map(({ name }) => name)
 
   async function fetched(snapshotId: string, sessionId = id): Promise<void> {
@@ -400,6 +543,7 @@ describe('marks', () => {
   test('that were not kept yet are added to the kept copy of the same session', async () => {
     await fetched('a')
     desk.open?.marks.add(span)
+    closeFront()
     void desk.run({ kind: 'kept', keptId: 'k', title: 'Room' })
     await fake.answer('openKept', ok(snapshotOf('s', { id }, { keptId: 'k' })))
     await listsAreAnswered()
@@ -428,6 +572,8 @@ describe('marks', () => {
     await fake.answer('saveMarks', ok(null))
     expect(saved()).toHaveLength(2)
     expect(desk.keepFailure).toBeNull()
+    desk.showNth(0)
+    closeFront()
     await opensKept('k', [])
     expect(names()).toEqual([])
   })
@@ -454,15 +600,21 @@ describe('marks', () => {
     await opensKept('k', [old])
     desk.open?.marks.rename('m', 'new')
     await fake.answer('saveMarks', fail('disk-full'))
+    closeFront()
     await fetched('other', 'another-session')
+    closeFront()
     await fetched('same')
     expect(names()).toEqual(['new'])
+    closeFront()
     await fetched('other', 'another-session')
+    closeFront()
     await opensKept('k', [old])
     expect(names()).toEqual(['new'])
     expect(saved().at(-1)).toEqual(['k', ['new']])
     await fake.answer('saveMarks', ok(null))
+    closeFront()
     await fetched('other', 'another-session')
+    closeFront()
     await opensKept('k', [{ ...old, name: 'from the file' }])
     expect(names()).toEqual(['from the file'])
   })
@@ -513,6 +665,7 @@ describe('marks', () => {
     }))
     await fetched('a')
     desk.open?.marks.add(span)
+    closeFront()
     await opensKept('k', full)
     expect(desk.open?.marks.all).toHaveLength(mostMarks)
     expect(desk.remark).toBe('1 mark found no room: a session holds 1,000 at most.')

@@ -56,6 +56,12 @@ function open(): OpenSession {
   return app.desk.open
 }
 
+/** Another session takes the place of the one in front. */
+async function instead(name: string, id: string, more: Partial<Snapshot> = {}): Promise<void> {
+  if (app.desk.front !== null) app.desk.close(app.desk.front)
+  await fetched(name, id, more)
+}
+
 /** Asks for a session, and answers with one of a few people that reconnect; `name` tells the answers apart. */
 async function fetched(name: string, id: string, more: Partial<Snapshot> = {}): Promise<void> {
   const session = sessionOf(
@@ -106,21 +112,30 @@ function follow(): void {
 describe('a session is let go of when another takes its place', () => {
   test('however many are opened, one after the other', async () => {
     for (const name of ['first', 'second', 'third', 'fourth']) {
-      await fetched(name, `session-${name}`)
+      await instead(name, `session-${name}`)
       follow()
     }
     expect(await heldOf(refs), 'the open one').toHaveLength(8)
-    await fetched('last', 'session-last')
+    await instead('last', 'session-last')
     expect(await heldOf(refs)).toEqual([])
+  })
+
+  test('of those in the background by all but the few that were looked at last', async () => {
+    for (const name of ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth']) {
+      await fetched(name, `session-${name}`)
+      follow()
+    }
+    const held = new Set((await heldOf(refs)).map((what) => what.replace(/.* of /, '')))
+    expect([...held]).toEqual(['third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth'])
   })
 
   test('whatever was done with it', async () => {
     for (const name of ['first', 'second', 'third', 'fourth']) {
-      await fetched(name, `session-${name}`)
+      await instead(name, `session-${name}`)
       await used()
       follow()
     }
-    await fetched('last', 'session-last')
+    await instead('last', 'session-last')
     await used()
     expect(await heldOf(refs)).toEqual([])
   })
@@ -141,12 +156,12 @@ describe('a session is let go of when another takes its place', () => {
 
   test('also when it is kept, and kept again with other marks', async () => {
     for (const name of ['first', 'second', 'third']) {
-      await fetched(name, `session-${name}`, { keptId: `${name}.rollcall` })
+      await instead(name, `session-${name}`, { keptId: `${name}.rollcall` })
       await used()
       follow()
       await fake.answer('saveMarks', name === 'second' ? fail('disk-full') : ok(null))
     }
-    await fetched('last', 'session-last')
+    await instead('last', 'session-last')
     expect(await heldOf(refs)).toEqual([])
   })
 
@@ -157,9 +172,10 @@ describe('a session is let go of when another takes its place', () => {
     await fake.answer('fetchSession', fail('server'))
     void app.desk.run({ kind: 'sample' })
     app.desk.cancel()
-    void app.desk.run({ kind: 'sample' })
     follow()
-    await fetched('last', 'session-last')
+    void app.desk.run({ kind: 'sample' })
+    app.desk.showNth(0)
+    await instead('last', 'session-last')
     expect(await heldOf(refs)).toEqual([])
   })
 })

@@ -23,6 +23,7 @@ describe.each(places)('at the place “%s”', (place) => {
 /** Where each kind can arise: whoever asks, opens, signs in, keeps or exports. */
 const arising: Readonly<Record<FailureKind, readonly FailurePlace[]>> = {
   'no-account': ['fetch', 'account'],
+  'not-kept': ['fetch'],
   'not-an-id': ['fetch'],
   'not-a-token': ['fetch', 'account'],
   'key-rejected': ['fetch', 'account'],
@@ -136,6 +137,7 @@ test('every failure says, where it can arise, what happened, what mends it, and 
       "not-open @ kept: That kept session is no longer there. It was removed. []",
       "not-open @ keep: That session is no longer at hand. Rollcall holds the last sessions that were opened. Open it again, then keep it. []",
       "not-open @ export: That session is no longer at hand. Rollcall holds the last sessions that were opened. Open it again, then export it. []",
+      "not-kept @ fetch: This session was fetched, and not kept. Rollcall forgets such a session when it closes. It asks VideoSDK again only when you say so. [Fetch it again]",
       "unreadable-file @ file: The file cannot be read. The system could not read it: the disk, or the network that it is on, may be at fault. [Choose another file]",
       "unreadable-file @ kept: The kept session cannot be read. The system could not read its file: the disk, or the network that it is on, may be at fault. Try again. [Try again]",
       "unreadable-file @ list: The file cannot be read. The system could not read it: the disk, or the network that it is on, may be at fault. []",
@@ -200,6 +202,7 @@ const mends: Readonly<Record<Exclude<FailureAction, 'retry' | 'choose-file'>, re
     ...(['secret-missing', 'secret-too-large'] as const)
   ],
   'check-id': ['not-an-id', 'not-found', 'answer-without-session', 'too-large', 'not-open'],
+  'fetch-again': ['not-kept'],
   'log-in': ['proxy-login']
 }
 
