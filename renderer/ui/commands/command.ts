@@ -49,8 +49,8 @@ export const dropWords = 'thrown out kicked dropped disconnected lost connection
 /** By what a command's own words have in them. */
 const synonyms: readonly (readonly [RegExp, string])[] = [
   [/overlap|compare/i, 'compare together met with both'],
-  [/dropped|drops|away/i, dropWords],
-  [/finding/i, `problem issue ${dropWords} error`],
+  [/who dropped/i, dropWords],
+  [/finding/i, 'problem issue error drop'],
   [/clock|local time|utc|relative|time zone/i, 'timezone time zone clock hour'],
   [/dark theme/i, 'night mode'],
   [/light theme/i, 'day mode'],

@@ -95,10 +95,8 @@ test('the zones of the places that participants were recorded in are offered by 
   await page.getByRole('button', { name: /^Time zone/ }).click()
   await idle()
   const options = page.getByRole('option')
-  await expect(options.filter({ hasText: 'Surat, Gujarat, India: 1 participant' })).toHaveText([
-    /Kolkata · India · IST/
-  ])
-  await expect(options.filter({ hasText: 'Moose Jaw, Saskatchewan, CA' })).toHaveCount(4)
+  await expect(options.filter({ hasText: 'Surat: 1 participant' })).toHaveText([/Kolkata · India · IST/])
+  await expect(options.filter({ hasText: 'Moose Jaw: 1 participant' })).toHaveCount(4)
   await expect(options.filter({ hasText: 'unknown' })).toHaveCount(0)
   await options.filter({ hasText: 'of Canada…' }).click()
   await expect(options.filter({ hasText: 'Regina · Canada · CST' })).toBeVisible()

@@ -1,7 +1,7 @@
 // The keyboard goes from one part of the window to the next, and what is pasted anywhere is asked for.
 import type { Page } from '@playwright/test'
 import { DOCUMENTED } from '../../videosdk/sessions'
-import { grid } from '../rollcall/lanes'
+import { focusedLane, grid } from '../rollcall/lanes'
 import { fetchSession, header, sessionField } from '../rollcall/steps'
 import { expect, test } from '../rollcall/story'
 
@@ -54,4 +54,50 @@ test('a session id that is pasted outside of fields is put into its field and as
   await paste(page, DOCUMENTED.ended)
   await idle()
   await expect(sessionField(page)).toHaveValue(new RegExp(DOCUMENTED.mediaEvents))
+})
+
+test('after a fetch the focus is on the lanes, and by Tab they are six presses from the field at most', async ({
+  signedIn
+}) => {
+  const { page, idle } = signedIn
+  await fetchSession(signedIn, DOCUMENTED.ended)
+  await fetchSession(signedIn, DOCUMENTED.mediaEvents)
+  await expect(grid(page)).toBeFocused()
+  await page.keyboard.press('ArrowDown')
+  await idle()
+  expect(await focusedLane(page)).toContain('isha')
+
+  await sessionField(page).focus()
+  let presses = 0
+  while (presses < 10 && !(await grid(page).evaluate((one) => one === document.activeElement))) {
+    await page.keyboard.press('Tab')
+    presses++
+  }
+  expect(presses).toBeLessThanOrEqual(6)
+})
+
+test('arrows walk the lists of the sidebar and the toolbar, each of which is one Tab stop', async ({ signedIn }) => {
+  const { page } = signedIn
+  await fetchSession(signedIn, DOCUMENTED.ended)
+  await fetchSession(signedIn, DOCUMENTED.mediaEvents)
+  await sessionField(page).focus()
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('button', { name: 'Clear', exact: true })).toBeFocused()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowDown')
+  expect(await region(page)).toBe('Sessions')
+  await page.keyboard.press('End')
+  await expect(page.getByRole('button', { name: 'Help', exact: true })).toBeFocused()
+  await page.keyboard.press('Shift+Tab')
+  await expect(sessionField(page)).toBeFocused()
+
+  const find = page.getByRole('textbox', { name: 'Find a participant' })
+  await find.focus()
+  await page.keyboard.type('a')
+  await page.keyboard.press('ArrowLeft')
+  await expect(find).toBeFocused()
+  await page.keyboard.press('End')
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('ArrowRight')
+  await expect(page.getByRole('button', { name: /^Sort:/ })).toBeFocused()
 })
