@@ -27,6 +27,13 @@ export interface SheetCsvStyle {
   readonly decimalSign: '.' | ','
 }
 
+/** How much room a lane takes, from most to least; of a crowd a thousand show at once, without words. */
+export const densities = ['comfortable', 'middle', 'compact', 'crowd'] as const
+export type Density = (typeof densities)[number]
+
+export const panelTabs = ['details', 'roll-call', 'overlap', 'marks', 'notes', 'raw'] as const
+export type PanelTab = (typeof panelTabs)[number]
+
 export interface Settings {
   readonly theme: 'system' | 'light' | 'dark'
   /** What a session starts with for which nothing was chosen: `local` or `utc`, never the zone of another session. */
@@ -45,4 +52,11 @@ export interface Settings {
   readonly clocks: readonly SessionClocks[]
   /** Names of zones that were chosen lately, the latest first. */
   readonly recentZones: readonly string[]
+  readonly density: Density
+  readonly isSidebarOpen: boolean
+  /** Widths and heights that were dragged, in CSS px; null: each has its own. */
+  readonly sidebarPx: number | null
+  readonly laneHeadPx: number | null
+  /** Heights of the panel by its tab, and its width where it stands beside the lanes. */
+  readonly panelPx: Readonly<Partial<Record<PanelTab | 'beside', number>>>
 }

@@ -3,7 +3,7 @@
 import type { TimeMark } from '../../electron/shared/mark'
 import type { Ms, ParticipantIndex, Session, Span } from '../../electron/shared/session'
 import { factOf, idOf, participantsOf } from '../../electron/shared/session-rows'
-import type { SheetCsvStyle } from '../../electron/shared/settings'
+import type { Density, SheetCsvStyle } from '../../electron/shared/settings'
 import { spansOf } from '../analysis/spans'
 import type { Summary } from '../analysis/summary'
 import { arranged, type Arranged, type Arrangement } from '../timeline/lanes/arrangement'
@@ -44,7 +44,7 @@ export interface ExtractInput {
   /** Everybody. */
   readonly lanes: Lanes
   readonly arrangement: Arrangement
-  readonly compact: boolean
+  readonly density: Density
   /** Whom all are compared with. */
   readonly anchor: Lane | null
   readonly marks: readonly TimeMark[]
@@ -119,7 +119,7 @@ export function extractOf(input: ExtractInput): Extract {
         lanes,
         headings: pseudonyms === null ? chosen.headings : hiddenHeadings(chosen, arrangement, pseudonyms)
       },
-      { compact: input.compact }
+      { density: input.density }
     ),
     filteredOut: chosen.total - chosen.shown,
     span,

@@ -25,6 +25,11 @@ export class Preferences {
   letterKeys = $state(true)
   wheel = $state<Settings['wheel']>('modern')
   foldOverMs = $state<Settings['foldOverMs']>(null)
+  density = $state<Settings['density']>('middle')
+  isSidebarOpen = $state(true)
+  sidebarPx = $state<Settings['sidebarPx']>(null)
+  laneHeadPx = $state<Settings['laneHeadPx']>(null)
+  panelPx = $state.raw<Settings['panelPx']>({})
   #chosenCsv = $state.raw<Settings['sheetCsv']>(null)
   readonly sheetCsv = $derived(this.#chosenCsv ?? sheetCsvOf(Intl.DateTimeFormat().resolvedOptions().locale))
   about = $state.raw<About>({ version: '', platform: 'linux', apiOrigin: null })
@@ -60,6 +65,11 @@ export class Preferences {
       this.wheel = settings.value.wheel
       this.foldOverMs = settings.value.foldOverMs
       this.#chosenCsv = settings.value.sheetCsv
+      this.density = settings.value.density
+      this.isSidebarOpen = settings.value.isSidebarOpen
+      this.sidebarPx = settings.value.sidebarPx
+      this.laneHeadPx = settings.value.laneHeadPx
+      this.panelPx = settings.value.panelPx
     }
   }
 
@@ -118,6 +128,32 @@ export class Preferences {
   chooseSheetCsv(sheetCsv: SheetCsvStyle): Promise<void> {
     this.#chosenCsv = sheetCsv
     return this.#save({ sheetCsv })
+  }
+
+  chooseDensity(density: Settings['density']): Promise<void> {
+    this.density = density
+    return this.#save({ density })
+  }
+
+  showSidebar(isSidebarOpen: boolean): Promise<void> {
+    this.isSidebarOpen = isSidebarOpen
+    return this.#save({ isSidebarOpen })
+  }
+
+  /** Sizes follow a drag at once; they are saved once it is `done`. */
+  resizeSidebar(sidebarPx: Settings['sidebarPx'], done = true): void {
+    this.sidebarPx = sidebarPx
+    if (done) void this.#save({ sidebarPx })
+  }
+
+  resizeLaneHeads(laneHeadPx: Settings['laneHeadPx'], done = true): void {
+    this.laneHeadPx = laneHeadPx
+    if (done) void this.#save({ laneHeadPx })
+  }
+
+  resizePanel(panelPx: Settings['panelPx'], done = true): void {
+    this.panelPx = panelPx
+    if (done) void this.#save({ panelPx })
   }
 
   async #save(change: Partial<Settings>): Promise<void> {

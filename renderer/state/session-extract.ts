@@ -18,7 +18,8 @@ export function sessionExtract(
     accountName: snapshot.account?.name ?? null,
     version: app.preferences.about.version,
     arrangement: lineup.arrangement,
-    compact: lineup.compact,
+    // On paper every lane has its words.
+    density: lineup.compact ? 'compact' : 'comfortable',
     anchor: lineup.anchor,
     marks: marks.all,
     zone: app.zone,

@@ -105,7 +105,7 @@ function drawingFaults({ session, raw, asOfMs, lanes, summary }: Opened): readon
   const middleMs = (whole.startMs + whole.endMs) / 2
   const near = viewportOf({ startMs: middleMs, endMs: middleMs + 20 }, 333)
   const grouped = arranged(lanes, { ...asJoined, group: 'name', sort: 'in-room' })
-  const layout = layoutOf(grouped, { compact: asOfMs === null })
+  const layout = layoutOf(grouped, { density: asOfMs === null ? 'compact' : 'comfortable' })
   const anchor = laneIn(everybodyOf(lanes), 0)
   const faults = [whole, near, fit(limitsOf(extent), 50)].flatMap((view) =>
     sceneFaults(sceneOf({ layout, view, zone, limits, anchor, scrollPx: 0, heightPx: 400, charPx: 6.5 }), view)
@@ -113,7 +113,7 @@ function drawingFaults({ session, raw, asOfMs, lanes, summary }: Opened): readon
   const input = { fetchedAtMs: asOfMs, sample: false, accountName: null, version: '1', summary, limits, lanes }
   const shown = {
     arrangement: asJoined,
-    compact: false,
+    density: 'comfortable' as const,
     anchor,
     marks: [],
     zone,

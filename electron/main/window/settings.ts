@@ -2,7 +2,15 @@
 
 import * as v from 'valibot'
 import type { Result } from '../../shared/result'
-import { mostClocks, mostRecentZones, type SessionClocks, type Settings, type ZoneChoice } from '../../shared/settings'
+import {
+  densities,
+  mostClocks,
+  mostRecentZones,
+  panelTabs,
+  type SessionClocks,
+  type Settings,
+  type ZoneChoice
+} from '../../shared/settings'
 import { StoredFile } from '../files/stored-file'
 
 export interface Bounds {
@@ -48,6 +56,9 @@ const recentZonesSchema: v.GenericSchema<unknown, readonly string[]> = v.pipe(
   v.array(zoneNameSchema),
   v.maxLength(mostRecentZones)
 )
+const densitySchema = v.picklist(densities)
+const sizeSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(40), v.maxValue(10_000))
+const panelSchema = v.strictObject(v.entriesFromList([...panelTabs, 'beside'], v.exactOptional(sizeSchema)))
 const foldSchema = v.pipe(v.number(), v.finite(), v.minValue(1))
 
 /** A change of some of the settings, as the window may ask for it. */
@@ -64,7 +75,12 @@ export const settingsChangeSchema: v.GenericSchema<unknown, Partial<Settings>> =
     foldOverMs: v.exactOptional(v.nullable(foldSchema)),
     sheetCsv: v.exactOptional(v.nullable(sheetCsvSchema)),
     clocks: v.exactOptional(clocksSchema),
-    recentZones: v.exactOptional(recentZonesSchema)
+    recentZones: v.exactOptional(recentZonesSchema),
+    density: v.exactOptional(densitySchema),
+    isSidebarOpen: v.exactOptional(v.boolean()),
+    sidebarPx: v.exactOptional(v.nullable(sizeSchema)),
+    laneHeadPx: v.exactOptional(v.nullable(sizeSchema)),
+    panelPx: v.exactOptional(panelSchema)
   })
 )
 
@@ -85,6 +101,11 @@ const storedSchema = v.looseObject({
   sheetCsv: v.fallback(v.nullable(sheetCsvSchema), null),
   clocks: v.fallback(clocksSchema, []),
   recentZones: v.fallback(recentZonesSchema, []),
+  density: v.fallback(densitySchema, 'middle'),
+  isSidebarOpen: v.fallback(v.boolean(), true),
+  sidebarPx: v.fallback(v.nullable(sizeSchema), null),
+  laneHeadPx: v.fallback(v.nullable(sizeSchema), null),
+  panelPx: v.fallback(panelSchema, {}),
   placement: v.fallback(v.nullable(placementSchema), null)
 })
 type Stored = v.InferOutput<typeof storedSchema>
@@ -101,7 +122,9 @@ export class SettingsStore {
   async settings(): Promise<Settings> {
     const stored = await this.#file.read()
     const { theme, zone, letterKeys, wheel, secondZone, foldOverMs, sheetCsv, clocks, recentZones } = stored
-    return { theme, zone, letterKeys, wheel, secondZone, foldOverMs, sheetCsv, clocks, recentZones }
+    const { density, isSidebarOpen, sidebarPx, laneHeadPx, panelPx } = stored
+    const frame = { density, isSidebarOpen, sidebarPx, laneHeadPx, panelPx }
+    return { theme, zone, letterKeys, wheel, secondZone, foldOverMs, sheetCsv, clocks, recentZones, ...frame }
   }
 
   async placement(): Promise<Placement | null> {

@@ -1,11 +1,12 @@
 // Which parts of the window are open; nothing of it outlives the run.
 
 import type { Account } from '../../../electron/shared/account'
+import { panelTabs, type PanelTab } from '../../../electron/shared/settings'
 import type { AskedMenu } from './asked-menu'
 
 export type AccountsPage = 'list' | 'add' | { readonly replace: Account }
-export const bottomTabs = ['details', 'roll-call', 'overlap', 'marks', 'notes', 'raw'] as const
-export type BottomTab = (typeof bottomTabs)[number]
+export const bottomTabs = panelTabs
+export type BottomTab = PanelTab
 
 export type Display = 'timeline' | 'table'
 
@@ -24,10 +25,8 @@ export class Look {
   }
 }
 
-/** The window's own state: the layout of what is in front, the panel's height and dialogs. */
+/** The window's own state: the layout of what is in front, and dialogs. */
 export class Screen {
-  /** How high the panel was made, in CSS px; null while it has its own height. */
-  bottomPx = $state<number | null>(null)
   /** Details list media and modes as well. */
   detailsMedia = $state(false)
   accounts = $state.raw<AccountsPage | null>(null)

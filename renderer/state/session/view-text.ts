@@ -12,10 +12,10 @@ import type { OpenSession } from './open-session'
 
 /** The view of a session as text; an empty one where it would be too long to be kept, as with thousands of pins. */
 export function viewTextOf({ view, lineup, marks, rollCall }: OpenSession, look: Look): string {
-  const { compact, arrangement, anchorId, findText, onlyFound } = lineup
+  const { arrangement, anchorId, findText, onlyFound } = lineup
   const text = JSON.stringify({
     ...{ range: view.range, heldMs: view.heldMs, measured: view.measuring.isOpen ? null : view.measuring.span },
-    ...{ arrangement, compact, anchorId, findText, onlyFound },
+    ...{ arrangement, anchorId, findText, onlyFound },
     selected: view.selection.entry,
     ...{ focusedId: view.lanes.focusedId, scrollPx: view.lanes.scrollPx, stayMs: rollCall.stayMs },
     ...{ selectedId: marks.selectedId, rollCallId: marks.rollCallId, originId: marks.originId },
@@ -28,7 +28,6 @@ export function viewTextOf({ view, lineup, marks, rollCall }: OpenSession, look:
 export function putBack(text: string, { view, lineup, marks, rollCall }: OpenSession, look: Look): void {
   const told = partsOf(text)
   lineup.arrangement = arrangementOf(told['arrangement'])
-  lineup.compact = told['compact'] === true
   lineup.anchorId = textIn(told['anchorId'])
   lineup.findText = textIn(told['findText']) ?? ''
   lineup.onlyFound = told['onlyFound'] === true && lineup.findText !== ''

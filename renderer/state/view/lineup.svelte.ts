@@ -1,6 +1,7 @@
 // Which lanes are shown and in what order, and the anchor that all of them are compared with.
 
 import type { Ms } from '../../../electron/shared/session'
+import type { Density } from '../../../electron/shared/settings'
 import { participantWith } from '../../../electron/shared/session-rows'
 import { overlapOf, type Overlap } from '../../analysis/overlap'
 import { firstWhere } from '../../analysis/search'
@@ -15,8 +16,10 @@ export class Lineup {
   /** The ways to group that are offered. */
   readonly groupings: readonly Grouping[] = $derived.by(() => groupingsOf(this.#all.session))
   arrangement: Arrangement = $state.raw(asJoined)
-  /** Lanes of 24 px, without the second line of their labels. */
-  compact = $state(false)
+  /** How much room a lane takes. */
+  density: Density = $state('middle')
+  /** Labels have a single line. */
+  readonly compact = $derived(this.density === 'compact' || this.density === 'crowd')
   anchorId: string | null = $state(null)
   /** What is looked for among the lanes; empty while nothing is. */
   findText = $state('')
@@ -27,7 +30,7 @@ export class Lineup {
   readonly arranged = $derived.by(() => arranged(this.#all, this.arrangement))
   readonly layout = $derived(
     layoutOf(this.arranged, {
-      compact: this.compact,
+      density: this.density,
       // Without pins another height of the plot is no reason to lay out anew.
       ...(this.arranged.pinnedCount > 0 && { pinnedMostPx: this.pinnedMostPx })
     })

@@ -1,6 +1,7 @@
 // Where each lane stands: pinned lanes on top, which do not scroll, and below them the others under their headings.
 
 import { mediaKinds } from '../../../electron/shared/session'
+import type { Density } from '../../../electron/shared/settings'
 import { participantWith } from '../../../electron/shared/session-rows'
 import { firstWhere } from '../../analysis/search'
 import type { Arranged } from './arrangement'
@@ -12,29 +13,53 @@ export interface LaneMetrics {
   readonly basePx: number
   readonly barTopPx: number
   readonly barPx: number
+  /** Where the first track is, from the lane's top. */
+  readonly tracksTopPx: number
+  /** 0 where tracks are not painted. */
   readonly trackPx: number
   readonly trackPitchPx: number
   /** Below the last track. */
   readonly trackEndPx: number
 }
 
-export const laneMetrics: LaneMetrics = {
-  basePx: 36,
-  barTopPx: 9,
-  barPx: 18,
-  trackPx: 4,
-  trackPitchPx: 6,
-  trackEndPx: 4
-}
-
-/** Labels of compact lanes have a single line. */
-export const compactMetrics: LaneMetrics = {
-  basePx: 24,
-  barTopPx: 5,
-  barPx: 14,
-  trackPx: 3,
-  trackPitchPx: 5,
-  trackEndPx: 3
+/** Labels have two lines, compact ones a single one, and a crowd has none. */
+export const metricsOf: Readonly<Record<Density, LaneMetrics>> = {
+  comfortable: {
+    basePx: 36,
+    barTopPx: 9,
+    barPx: 18,
+    tracksTopPx: 36,
+    trackPx: 4,
+    trackPitchPx: 6,
+    trackEndPx: 4
+  },
+  middle: {
+    basePx: 32,
+    barTopPx: 4,
+    barPx: 14,
+    tracksTopPx: 20,
+    trackPx: 2,
+    trackPitchPx: 3,
+    trackEndPx: 0
+  },
+  compact: {
+    basePx: 24,
+    barTopPx: 3,
+    barPx: 11,
+    tracksTopPx: 15,
+    trackPx: 2,
+    trackPitchPx: 3,
+    trackEndPx: 0
+  },
+  crowd: {
+    basePx: 2,
+    barTopPx: 0,
+    barPx: 2,
+    tracksTopPx: 2,
+    trackPx: 0,
+    trackPitchPx: 0,
+    trackEndPx: 0
+  }
 }
 
 export const headingPx = 24
@@ -56,7 +81,7 @@ export interface IndexRange {
 }
 
 export interface LayoutOptions {
-  readonly compact?: boolean
+  readonly density?: Density
   /** Pinned lanes that do not fit into this height scroll like the others, so that they cannot take all of a low plot. */
   readonly pinnedMostPx?: number
 }
@@ -64,10 +89,10 @@ export interface LayoutOptions {
 /** Stacks lanes from the top. */
 export function layoutOf(
   arranged: Arranged,
-  { compact = false, pinnedMostPx = Infinity }: LayoutOptions = {}
+  { density = 'comfortable', pinnedMostPx = Infinity }: LayoutOptions = {}
 ): LaneLayout {
   const { lanes, order, headings } = arranged
-  const metrics = compact ? compactMetrics : laneMetrics
+  const metrics = metricsOf[density]
   const topsPx = new Float64Array(order.length + 1)
   const heightsPx = ['none', ...mediaKinds].map((_, tracks) => laneHeightPx(tracks, metrics))
   const hasHeadings = headings.size > 0
@@ -103,8 +128,8 @@ export function indexOfLane({ lanes, order }: LaneLayout, participantId: string)
 }
 
 function laneHeightPx(tracks: number, metrics: LaneMetrics): number {
-  const { basePx, trackPitchPx, trackEndPx } = metrics
-  return tracks === 0 ? basePx : basePx + tracks * trackPitchPx + trackEndPx
+  const { basePx, tracksTopPx, trackPitchPx, trackEndPx } = metrics
+  return tracks === 0 ? basePx : Math.max(basePx, tracksTopPx + tracks * trackPitchPx + trackEndPx)
 }
 
 /** Where a lane ends, from the top of all lanes. */

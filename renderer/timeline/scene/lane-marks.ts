@@ -19,6 +19,8 @@ import { msPerPx, timeAfter, timeBefore, xOf, type Viewport } from '../axis/view
 const gapPx = 8
 /** Among stays so dense that not even this can be had, a gap has no mark of its own. */
 const leastGapPx = 3
+/** Bars that are lower than this have no words in them. */
+const leastWordsPx = 10
 /** An error's diamond is this wide and high. */
 const errorPx = 9
 
@@ -30,8 +32,14 @@ export function marksOf(
   topPx: number,
   charPx: number
 ): readonly Mark[] {
-  const { barTopPx, barPx, basePx, trackPx, trackPitchPx } = metrics
-  const presence: Row = { view, row: 'presence', topPx: topPx + barTopPx, heightPx: barPx, charPx }
+  const { barTopPx, barPx, tracksTopPx, trackPx, trackPitchPx } = metrics
+  const presence: Row = {
+    view,
+    row: 'presence',
+    topPx: topPx + barTopPx,
+    heightPx: barPx,
+    charPx: barPx < leastWordsPx ? Infinity : charPx
+  }
   const marks: Mark[] = []
   const { wides, shorts } = stayMarks(lane.presence.stays, presence)
   addUnsure(marks, lane.presence, presence)
@@ -39,13 +47,14 @@ export function marksOf(
   const gaps = gapMarks(lane.presence, presence)
   addAll(marks, gaps)
   addAll(marks, shorts)
-  lane.tracks.forEach(({ kind, stays }, index) => {
-    const trackTopPx = topPx + basePx + index * trackPitchPx
+  const tracks = trackPx === 0 ? [] : lane.tracks
+  tracks.forEach(({ kind, stays }, index) => {
+    const trackTopPx = topPx + tracksTopPx + index * trackPitchPx
     const track = stayMarks(stays, { view, row: kind, topPx: trackTopPx, heightPx: trackPx, charPx })
     addAll(marks, track.wides)
     addAll(marks, track.shorts)
   })
-  addErrors(marks, lane, gaps, view, topPx + barTopPx + (barPx - errorPx) / 2)
+  if (trackPx > 0) addErrors(marks, lane, gaps, view, topPx + barTopPx + (barPx - errorPx) / 2)
   return marks
 }
 

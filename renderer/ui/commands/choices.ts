@@ -1,6 +1,6 @@
 // The palette's choices: what is shown and how, the lineup, clocks and settings; each only while it is not made already.
 
-import type { ZoneChoice } from '../../../electron/shared/settings'
+import { densities, type Density, type ZoneChoice } from '../../../electron/shared/settings'
 import type { OpenSession } from '../../state/session/open-session'
 import type { Rollcall } from '../../state/rollcall.svelte'
 import { isSameZone } from '../../state/view/clocks.svelte'
@@ -12,6 +12,13 @@ import { groupItems, longAways, shortStays, sorts } from '../../timeline/sentenc
 
 /** A minute, five, a quarter of an hour, an hour: what empty stretches must be longer than to be folded. */
 export const foldChoices = [60_000, 300_000, 900_000, 3_600_000] as const
+
+export const densityWords: Readonly<Record<Density, string>> = {
+  comfortable: 'Comfortable lanes',
+  middle: 'Lanes of middle height',
+  compact: 'Compact lanes',
+  crowd: 'Crowd: a thousand at once, without words'
+}
 
 /** How long an empty stretch must be to be folded, as items under a heading: `Off`, `5 min`. */
 export function foldItem(overMs: number | null): string {
@@ -103,9 +110,7 @@ function lineupChoices({ lineup, view }: OpenSession): readonly Choice[] {
     ),
     choice(isOpen(filter), 'Show everybody: clear the filter', filters, () => lineup.clearFilter()),
     choice(pinned.length === 0, 'Let go of all pinned participants', about, () => lineup.unpinAll()),
-    choice(lineup.anchor === null, 'Compare with nobody any more', about, () => (lineup.anchorId = null)),
-    choice(lineup.compact, 'Compact lanes', about, () => (lineup.compact = true)),
-    choice(!lineup.compact, 'Lanes of the usual height', about, () => (lineup.compact = false))
+    choice(lineup.anchor === null, 'Compare with nobody any more', about, () => (lineup.anchorId = null))
   ]
 }
 
@@ -134,12 +139,15 @@ function clocks(app: Rollcall): readonly Choice[] {
 }
 
 function settings({ preferences, screen, accounts }: Rollcall): readonly Choice[] {
-  const { theme, wheel, foldOverMs, letterKeys } = preferences
+  const { theme, wheel, foldOverMs, letterKeys, density: chosenDensity } = preferences
   const setting = (isSo: boolean, words: string, run: () => void, section: Section = 'Settings') =>
     choice(isSo, words, 'Setting', run, section)
   return [
     ...[...foldChoices, null].map((overMs) =>
       setting(overMs === foldOverMs, foldWords(overMs), () => void preferences.chooseFoldOver(overMs))
+    ),
+    ...densities.map((density) =>
+      setting(density === chosenDensity, densityWords[density], () => void preferences.chooseDensity(density))
     ),
     setting(theme === 'light', 'Light theme', () => void preferences.chooseTheme('light')),
     setting(theme === 'dark', 'Dark theme', () => void preferences.chooseTheme('dark')),

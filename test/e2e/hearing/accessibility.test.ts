@@ -118,7 +118,7 @@ test('nothing is in the way on the timeline, whatever is asked of it', async ({ 
     },
     'compact lanes': async ({ page }) => {
       await page.getByRole('button', { name: 'View options' }).click()
-      await page.getByRole('menuitemcheckbox', { name: 'Compact lanes' }).click()
+      await page.getByRole('menuitemradio', { name: 'Compact lanes' }).click()
     },
     'lanes found': ({ page }) => page.getByRole('textbox', { name: 'Find a participant' }).fill('a'),
     'nobody left': async ({ page }) => {

@@ -20,7 +20,7 @@ export function extractFor(session: Session, change: Partial<ExtractInput> = {})
     limits: { startMs: session.startMs, endMs: session.endMs, fetchedMs: null },
     lanes,
     arrangement: asJoined,
-    compact: false,
+    density: 'comfortable',
     anchor: null,
     marks: [],
     zone: utc,

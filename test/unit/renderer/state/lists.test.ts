@@ -113,7 +113,20 @@ test('a choice that is made while the settings are still being read is not overw
   const saved = { theme: 'light', zone: { kind: 'utc' }, letterKeys: true } as const
   await fake.answer(
     'getSettings',
-    ok({ ...saved, wheel: 'modern', secondZone: null, foldOverMs: null, sheetCsv: null, clocks: [], recentZones: [] })
+    ok({
+      ...saved,
+      wheel: 'modern',
+      secondZone: null,
+      foldOverMs: null,
+      sheetCsv: null,
+      clocks: [],
+      recentZones: [],
+      density: 'middle',
+      isSidebarOpen: true,
+      sidebarPx: null,
+      laneHeadPx: null,
+      panelPx: {}
+    })
   )
   expect(preferences.theme).toBe('dark')
   expect(zones.ownName).toBe('Asia/Kolkata')

@@ -1,6 +1,7 @@
 // Scenes of the sessions in `sessions.ts`, for the tests of what is drawn and hit.
 import fc from 'fast-check'
 import type { BarMark, DensityMark, Mark } from '../../../../renderer/timeline/scene/mark-types'
+import { densities, type Density } from '../../../../electron/shared/settings'
 import type { Session } from '../../../../electron/shared/session'
 import { participantWith } from '../../../../electron/shared/session-rows'
 import { arranged, asJoined, type Arrangement } from '../../../../renderer/timeline/lanes/arrangement'
@@ -18,15 +19,15 @@ import { lengthsBetween } from './spread'
 /** What may differ from lanes by first join, 36 px high, with nobody pinned and no anchor. */
 export interface Drawing {
   readonly arrangement?: Partial<Arrangement>
-  readonly compact?: boolean
+  readonly density?: Density
   readonly anchorId?: string
   readonly overscanPx?: number
 }
 
 export function sceneFor(session: Session, view: Viewport, scrollPx = 0, heightPx = 600, drawing: Drawing = {}): Scene {
-  const { arrangement, compact = false, anchorId, overscanPx = 0 } = drawing
+  const { arrangement, density = 'comfortable', anchorId, overscanPx = 0 } = drawing
   const lanes = lanesOf(session, at(1000))
-  const layout = layoutOf(arranged(lanes, { ...asJoined, ...arrangement }), { compact })
+  const layout = layoutOf(arranged(lanes, { ...asJoined, ...arrangement }), { density })
   const limits = { startMs: session.startMs, endMs: session.endMs, fetchedMs: session.running ? at(1000) : null }
   const anchorIndex = anchorId === undefined ? null : participantWith(session, anchorId)
   const anchor = anchorIndex === null ? null : laneOf(lanes, anchorIndex)
@@ -38,7 +39,7 @@ export const anyDrawing: fc.Arbitrary<Drawing> = fc.record({
     group: fc.constantFrom(...groupings),
     pinned: fc.uniqueArray(fc.constantFrom('p0', 'p2', 'p4'))
   }),
-  compact: fc.boolean(),
+  density: fc.constantFrom(...densities),
   overscanPx: fc.constantFrom(0, 144)
 })
 

@@ -26,7 +26,12 @@ const defaults: Settings = {
   foldOverMs: null,
   sheetCsv: null,
   clocks: [],
-  recentZones: []
+  recentZones: [],
+  density: 'middle',
+  isSidebarOpen: true,
+  sidebarPx: null,
+  laneHeadPx: null,
+  panelPx: {}
 }
 const placement = { bounds: { x: 1, y: 2, width: 900, height: 700 }, maximized: true }
 
@@ -48,7 +53,9 @@ test('choices and the place of the window are there in the next run', async () =
     settings.change({ letterKeys: false, wheel: 'classic' }),
     settings.change({ secondZone: { kind: 'utc' }, foldOverMs: 300_000 }),
     settings.change({ sheetCsv: { separator: '\t', decimalSign: ',' } }),
-    settings.change({ clocks, recentZones: ['Asia/Kolkata'] })
+    settings.change({ clocks, recentZones: ['Asia/Kolkata'] }),
+    settings.change({ density: 'crowd', isSidebarOpen: false, sidebarPx: 300 }),
+    settings.change({ laneHeadPx: 222, panelPx: { details: 333, beside: 500 } })
   ]
   expect(await Promise.all(saved)).toEqual(saved.map(() => ok(null)))
   const next = new SettingsStore(path)
@@ -61,7 +68,12 @@ test('choices and the place of the window are there in the next run', async () =
     foldOverMs: 300_000,
     sheetCsv: { separator: '\t', decimalSign: ',' },
     clocks,
-    recentZones: ['Asia/Kolkata']
+    recentZones: ['Asia/Kolkata'],
+    density: 'crowd',
+    isSidebarOpen: false,
+    sidebarPx: 300,
+    laneHeadPx: 222,
+    panelPx: { details: 333, beside: 500 }
   })
   expect(await next.placement()).toEqual(placement)
   expect((await stat(path)).mode & 0o777).toBe(0o600)

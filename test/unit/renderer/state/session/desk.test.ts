@@ -402,14 +402,14 @@ describe('tabs', () => {
   test('that cannot be read say so, and can be tried again', async () => {
     const place: Place = { kind: 'session', sessionId: id }
     void desk.start(Promise.resolve())
-    const tab = { place, title: 'room', sessionId: id, startMs: 5, view: '{"compact":true}' }
+    const tab = { place, title: 'room', sessionId: id, startMs: 5, view: '{"findText":"an"}' }
     await fake.answer('getTabs', ok({ tabs: [tab], front: 0, trouble: null }))
     await fake.answer('takeWaiting', waited([]))
     await fake.answer('openPlace', fail('not-kept'))
     expect([desk.failed?.failure.kind, named(), desk.remembered.tabs]).toEqual(['not-kept', 'room', [tab]])
     void desk.run({ kind: 'fetch', pasted: id })
     await fake.answer('fetchSession', ok(snapshotOf('again', { id })))
-    expect([opened(), desk.failed, desk.open?.lineup.compact]).toEqual([['again'], null, true])
+    expect([opened(), desk.failed, desk.open?.lineup.findText]).toEqual([['again'], null, 'an'])
   })
 })
 

@@ -44,7 +44,9 @@ const isha = participant('isha', [10, 20], [30, 40])
 const rajan = participant('rajan', [15, 50])
 
 function viewOf(participants: readonly PlainParticipant[] = [isha, rajan], widthPx = 1000, heightPx = 100): View {
-  const view = new View(new Lineup(lanes(participants)), extent)
+  const lineup = new Lineup(lanes(participants))
+  lineup.density = 'comfortable'
+  const view = new View(lineup, extent)
   view.resize(widthPx, heightPx)
   return view
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { PlainParticipant } from '../../../plain-session'
 import { arranged, asJoined } from '../../../../../renderer/timeline/lanes/arrangement'
 import { laneOf, staysOf } from '../../../../../renderer/timeline/lanes/lanes'
-import { laneMetrics, layoutOf } from '../../../../../renderer/timeline/lanes/layout'
+import { layoutOf, metricsOf } from '../../../../../renderer/timeline/lanes/layout'
 import { person, staysIn } from '../../analysis/reading'
 import { at, eachLane, everyLane, intervalsOf, lanesOf, participantOf, sessionOf, type Seconds } from '../sessions'
 
@@ -37,7 +37,7 @@ describe('lanes', () => {
     )
     const { topsPx, heightPx } = layout
     expect(eachLane(layout).map((lane) => lane.tracks.map((track) => track.kind))).toEqual([['mic'], []])
-    const { basePx, trackPitchPx, trackEndPx } = laneMetrics
+    const { basePx, trackPitchPx, trackEndPx } = metricsOf.comfortable
     const withMicPx = basePx + trackPitchPx + trackEndPx
     expect([...topsPx]).toEqual([0, withMicPx, heightPx])
     expect(heightPx).toBe(withMicPx + basePx)
@@ -50,7 +50,7 @@ describe('lanes', () => {
       ...withMic('a', [[0, 9]], spans),
       media: { mic, webcam: mic, screenShare: mic, screenShareAudio: mic }
     }
-    const { basePx, trackPitchPx, trackEndPx } = laneMetrics
+    const { basePx, trackPitchPx, trackEndPx } = metricsOf.comfortable
     expect(layoutOf(arranged(lanesOf(sessionOf([four]), null), asJoined)).heightPx).toBe(
       basePx + 4 * trackPitchPx + trackEndPx
     )

@@ -1,13 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { densities, type Density } from '../../../../../electron/shared/settings'
 import { arranged, asJoined } from '../../../../../renderer/timeline/lanes/arrangement'
 import {
-  compactMetrics,
   headingPx,
   indexOfLane,
   laneAt,
   laneBottomPx,
   layoutOf,
+  metricsOf,
   visibleLanes,
   visibleRows
 } from '../../../../../renderer/timeline/lanes/layout'
@@ -20,8 +21,8 @@ const people = ['isha', 'rajan', 'isha', 'zoë'].map((name, index) =>
 
 const anyLayout = fc
   .tuple(anySession, anyDrawing)
-  .map(([session, { arrangement, compact = false }]) =>
-    layoutOf(arranged(lanesOf(session, null), { ...asJoined, ...arrangement }), { compact })
+  .map(([session, { arrangement, density = 'comfortable' }]) =>
+    layoutOf(arranged(lanesOf(session, null), { ...asJoined, ...arrangement }), { density })
   )
 
 /** In halves: fast-check's doubles are next to nothing most of the time. */
@@ -30,8 +31,8 @@ const anyPx = (min: number, max: number) => fc.integer({ min: 2 * min, max: 2 * 
 describe('the layout', () => {
   it('stacks pinned lanes, then groups under their headings', () => {
     const arrangement = { ...asJoined, group: 'name', pinned: ['p3'] } as const
-    const layout = layoutOf(arranged(lanesOf(sessionOf(people), null), arrangement), { compact: true })
-    const { basePx } = compactMetrics
+    const layout = layoutOf(arranged(lanesOf(sessionOf(people), null), arrangement), { density: 'compact' })
+    const { basePx } = metricsOf.compact
     expect(eachLane(layout).map(({ id }) => id)).toEqual(['p3', 'p0', 'p2', 'p1'])
     expect([...layout.topsPx]).toEqual([0, 2 * 24, 3 * 24, 5 * 24, 6 * 24])
     expect([basePx, headingPx, layout.heightPx, layout.pinnedHeightPx]).toEqual([24, 24, 6 * 24, 24])
@@ -99,5 +100,27 @@ describe('the layout', () => {
     expect(visibleRows(55, 100, 20, 1000)).toEqual({ from: 2, to: 8 })
     expect(visibleRows(-10, 100, 20, 3)).toEqual({ from: 0, to: 3 })
     expect(visibleRows(5000, 100, 20, 3)).toEqual({ from: 3, to: 3 })
+  })
+})
+
+describe('densities', () => {
+  const heightOf = (density: Density, count: number) => {
+    const many = Array.from({ length: count }, (_, index) =>
+      participantOf(`q${index}`, intervalsOf([0, 60]), { name: `Q${index}` })
+    )
+    return layoutOf(arranged(lanesOf(sessionOf(many), null), asJoined), { density }).heightPx
+  }
+
+  it('go from 36 px to a crowd of a thousand lanes in 2,000 px', () => {
+    expect(densities.map((density) => heightOf(density, 1000) / 1000)).toEqual([36, 32, 24, 2])
+  })
+
+  it('keep bars and three tracks within a lane of the middle height or lower', () => {
+    for (const density of ['middle', 'compact', 'crowd'] as const) {
+      const { barTopPx, barPx, tracksTopPx, trackPx, trackPitchPx, basePx } = metricsOf[density]
+      expect(barTopPx + barPx).toBeLessThanOrEqual(tracksTopPx)
+      expect(trackPx).toBeLessThanOrEqual(trackPitchPx)
+      expect(tracksTopPx + 2 * trackPitchPx + trackPx).toBeLessThanOrEqual(basePx)
+    }
   })
 })

@@ -61,7 +61,7 @@ describe('with an anchor, a lane', () => {
   })
 
   it('lights up its bar, also pinned and in compact lanes, and cut to what shows of it', () => {
-    const drawing = { anchorId: 'isha', compact: true, arrangement: { pinned: ['rajan'] } }
+    const drawing = { anchorId: 'isha', density: 'compact', arrangement: { pinned: ['rajan'] } } as const
     const scene = sceneFor(sessionOf([isha, rajan, zoe]), view(150, 550, 400), 0, 600, drawing)
     const [pinned] = scene.pinned
     const bar = pinned?.marks.find(({ what }) => what === 'bar')
