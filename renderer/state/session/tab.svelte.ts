@@ -176,9 +176,10 @@ export class Tab {
     } else if (answer.failure.kind !== 'cancelled') {
       const kept = answer.failure.kind === 'offline' ? await this.#keptInstead(request, requestId) : null
       if (!isWanted()) return false
-      if (kept !== null) await this.#show(kept)
+      const taker = kept === null ? this : this.parts.takerOf(this, kept)
+      if (kept !== null) await taker.#show(kept)
       if (!isWanted()) return false
-      this.failed = { request, failure: answer.failure, servedFromLibrary: kept !== null }
+      taker.failed = { request, failure: answer.failure, servedFromLibrary: kept !== null }
     }
     if (!isWanted()) return false
     this.loading = null

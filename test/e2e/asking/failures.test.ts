@@ -112,11 +112,13 @@ test('each refusal has its own words and action, and what was open and typed sta
       await expect(notice(signedIn)).toContainText(detail)
       await expect(notice(signedIn).getByRole('button', { name: action, exact: true })).toBeVisible()
       await expect(sessionField(page)).toHaveValue(DOCUMENTED.mediaEvents)
-      await expect(lane(page, 'test-1')).toBeVisible()
+      await expect(page.getByRole('tablist', { name: 'Open sessions' }).getByRole('tab')).toHaveCount(2)
       expect(service.requests.length - before).toBe(attempts)
     })
   }
   expect(await page.content()).not.toContain(account.secret)
+  await page.keyboard.press('Control+1')
+  await expect(lane(page, 'test-1')).toBeVisible()
 })
 
 test('a session that does not exist is named so where it would have stood, and the id can be mended', async ({

@@ -88,7 +88,7 @@ test('a session that still runs says so, and who has not left is still in', asyn
   await expect(lane(page, 'William')).toHaveAccessibleDescription(/in room 552 ms, 1 join/)
 })
 
-test('a second question takes the place of the first, whose answer is not waited for', async ({
+test('a second question is answered beside the first, which goes on until its tab is closed', async ({
   signedIn,
   service
 }) => {
@@ -97,6 +97,10 @@ test('a second question takes the place of the first, whose answer is not waited
   await ask(page, DOCUMENTED.mediaEvents)
   await isHanging(service)
   await ask(page, DOCUMENTED.ended)
+  await expect(lane(page, 'test-1')).toBeVisible()
+  await page.keyboard.press('Control+1')
+  await expect(page.getByRole('button', { name: 'Cancel' })).toBeVisible()
+  await page.keyboard.press('Control+w')
   await givenUp(service, 0)
   await idle()
   await expect(lane(page, 'test-1')).toBeVisible()

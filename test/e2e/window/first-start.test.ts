@@ -7,7 +7,7 @@ test.use({ keyringState: 'no-bus' })
 test('a first start offers an account, a file or the sample, and the sample can be read', async ({ rollcall }) => {
   const { page, idle } = rollcall
   await expect(page.getByRole('button', { name: 'Add an account' })).toBeVisible()
-  await expect(page.getByRole('button', { name: 'Open a file' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Open files' })).toBeVisible()
   await page.getByRole('button', { name: 'See the sample session' }).click()
   await idle()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('sample-consultation')

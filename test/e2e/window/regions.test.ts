@@ -27,11 +27,11 @@ test('F6 walks the parts of the window, also out of a field, and comes back to w
   await fetchSession(signedIn, DOCUMENTED.mediaEvents)
   await sessionField(page).focus()
   const walked: (string | null)[] = []
-  for (let step = 0; step < 6; step++) {
+  for (let step = 0; step < 7; step++) {
     await page.keyboard.press('F6')
     walked.push(await region(page))
   }
-  expect(walked).toEqual(['Session', 'Display', 'Timeline', 'Panels', 'Status', 'Sessions'])
+  expect(walked).toEqual(['Open sessions', 'Session', 'Display', 'Timeline', 'Panels', 'Status', 'Sessions'])
   await expect(sessionField(page)).toBeFocused()
   for (const name of ['Status', 'Panels', 'Timeline']) {
     await page.keyboard.press('Shift+F6')
