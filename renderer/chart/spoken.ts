@@ -27,7 +27,8 @@ function momentWords(view: View, summary: Summary | null, zone: Zone): string {
   const { span, isOpen } = view.measuring
   const atMs = Math.round(view.instantMs)
   const isEnd = span !== null && (atMs === span.startMs || atMs === span.endMs)
-  const found = view.hovered === null ? [] : describe(view.hovered, zone)
+  const found =
+    view.hovered === null ? [] : describe(view.hovered, { lanes: view.lineup.all, view: view.viewport, zone })
   const words = isEnd ? [measuredText(span, isOpen, zone)] : found
   const count = summary === null ? [] : [`${countWords(summary, view.instantMs)} in room`]
   return [formatTime(view.instantMs, zone), ...words, ...count].join(', ')

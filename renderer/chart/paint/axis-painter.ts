@@ -16,6 +16,8 @@ export interface AxisInput extends Painted {
   readonly second: Zone | null
   /** Null while it is worked out. */
   readonly summary: Summary | null
+  /** Whether the line of how many were in is shown. */
+  readonly hasBand: boolean
 }
 
 export class AxisPainter {
@@ -32,10 +34,11 @@ export class AxisPainter {
     this.#painted = input
     const surface = this.#surface
     const rulersPx = input.second === null ? axis.rulerPx : 2 * axis.rulerPx
-    surface.fit(input.scene.view.widthPx, rulersPx + axis.bandCanvasPx, devicePixelRatio)
+    surface.fit(input.scene.view.widthPx, rulersPx + (input.hasBand ? axis.bandCanvasPx : 0), devicePixelRatio)
     surface.clear()
     surface.context.font = labelFont(input.theme)
     this.#paintRulers(input, rulersPx)
+    if (!input.hasBand) return
     surface.context.translate(0, surface.snapPx(rulersPx))
     this.#paintBand(input)
   }
@@ -69,6 +72,7 @@ function looksAlike(one: AxisInput, other: AxisInput): boolean {
     one.zone === other.zone &&
     one.second === other.second &&
     one.summary === other.summary &&
+    one.hasBand === other.hasBand &&
     one.theme === other.theme &&
     one.brushes === other.brushes
   )

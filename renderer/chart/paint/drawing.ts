@@ -15,6 +15,7 @@ export interface DrawingInput extends Omit<SceneInput, 'charPx' | 'overscanPx'> 
   readonly second: Zone | null
   /** Null while it is worked out. */
   readonly summary: Summary | null
+  readonly hasBand: boolean
   /** The time on screen is panned or zoomed just now. */
   readonly isMoving: boolean
 }
@@ -73,8 +74,8 @@ export class Drawing {
   #frame(): void {
     if (this.#stale) {
       this.#stale = false
-      const { second, summary, isMoving, ...input } = this.input()
-      this.#axisPainter.paint({ ...this.#painter.paint(input, isMoving), zone: input.zone, second, summary })
+      const { second, summary, hasBand, isMoving, ...input } = this.input()
+      this.#axisPainter.paint({ ...this.#painter.paint(input, isMoving), zone: input.zone, second, summary, hasBand })
     }
     this.afterwards()
   }

@@ -202,7 +202,7 @@ export function paintLine(
   context.fill()
 }
 
-/** The peak on a line that stands on `bottomPx`: a wedge on its first moment, and its words on the side with room. */
+/** The peak on a line that stands on `bottomPx`: a wedge on its first moment; how many that were stands at the axis. */
 export function paintPeak(surface: Surface, { peak, heightPx }: ConcurrencyLine, bottomPx: number, theme: Theme): void {
   if (peak === null) return
   const { context } = surface
@@ -213,11 +213,4 @@ export function paintPeak(surface: Surface, { peak, heightPx }: ConcurrencyLine,
   context.lineTo(peak.xPx - peakPx, yPx - peakPx - 1)
   context.lineTo(peak.xPx + peakPx, yPx - peakPx - 1)
   context.fill()
-  context.textBaseline = 'middle'
-  context.textAlign = 'left'
-  const halfPx = context.measureText(peak.label).width / 2 + 3
-  const beyondPx = halfPx + peakPx + 3
-  const rightwards = peak.xPx + beyondPx + halfPx < surface.widthPx
-  context.textAlign = 'center'
-  writeOver(context, peak.label, peak.xPx + (rightwards ? beyondPx : -beyondPx), yPx + labelFontPx / 2 + 3, theme)
 }

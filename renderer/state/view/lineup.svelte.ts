@@ -20,6 +20,8 @@ export class Lineup {
   density: Density = $state('middle')
   /** Labels have a single line. */
   readonly compact = $derived(this.density === 'compact' || this.density === 'crowd')
+  /** How many were in is drawn over the lanes too, along their own axis. */
+  curve = $state(false)
   anchorId: string | null = $state(null)
   /** What is looked for among the lanes; empty while nothing is. */
   findText = $state('')

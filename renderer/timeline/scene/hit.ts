@@ -1,19 +1,20 @@
 // What is under the pointer, and the words for it.
 
 import type { VisibleLane } from './on-screen'
-import type { BarMark, DensityMark, ErrorMark, Mark } from './mark-types'
+import type { BarMark, DensityMark, ErrorMark, GapMark, Mark } from './mark-types'
 import { assertNever } from '../../../electron/shared/result'
 import type { Ms, Span } from '../../../electron/shared/session'
 import { noteKindsOf } from '../../../electron/shared/session-rows'
 import { neverIn } from '../../analysis/presence'
 import { countOf } from '../../analysis/spans'
 import type { EndKind } from '../../analysis/stays'
-import { formatBeside, formatCount, formatExactDateTime, formatExactDuration } from '../../clock/format'
+import { formatBeside, formatCount, formatDuration, formatExactDuration } from '../../clock/format'
 import { entryAt, entryFrom, type Entry } from '../lanes/entries'
-import { errorAt, staysOf, type Lane } from '../lanes/lanes'
+import { errorAt, staysOf, type Lane, type Lanes } from '../lanes/lanes'
 import { noteWords } from '../../words/note-words'
 import type { Scene } from './scene'
-import { inRoomText, joinsText, rowNames } from '../sentences/speech'
+import { dropAfterWords, errorBeforeWords, meanwhileWords } from '../sentences/beside-words'
+import { dropsWords, inRoomText, joinsText, rowNames } from '../sentences/speech'
 import { openEnd, startUntold, whyAtLeast } from '../../words/untold-words'
 import { zoneBeside, type Zone } from '../../clock/zone'
 
@@ -74,91 +75,119 @@ export function areAlike(one: Hit, other: Hit): boolean {
   return false
 }
 
-/** Lines to show on hover, the first one a title; times are exact to the millisecond, in the zone. */
-export function describe({ lane: { lane }, mark }: Hit, zone: Zone): readonly string[] {
-  if (mark === null) return [lane.title, ...laneLines(lane, zone)]
+/** With what moments and neighbours are told: as the view shows them. */
+export interface Telling {
+  readonly lanes: Lanes
+  readonly view: Span
+  readonly zone: Zone
+  /** Beside another clock the zone is named; else it is the ruler's. */
+  readonly isNamed?: boolean
+}
+
+/** A view as short as this tells milliseconds. */
+const exactBelowMs = 10_000
+
+/** Says moments and lengths as precisely as a view needs it, with the date where that is not the view's. */
+interface Saying {
+  readonly moment: (ms: Ms) => string
+  readonly length: (span: Span) => string
+  /** The zone of moments, after a blank; empty where it need not be said. */
+  readonly named: (fromMs: Ms, toMs?: Ms) => string
+}
+
+function sayingIn({ view, zone, isNamed = false }: Telling): Saying {
+  const isExact = view.endMs - view.startMs < exactBelowMs
+  const to = isExact ? 'millisecond' : 'second'
+  return {
+    moment: (ms) => formatBeside(ms, view.startMs, zone, to),
+    length: ({ startMs, endMs }) => (isExact ? formatExactDuration : formatDuration)(endMs - startMs),
+    named: (fromMs, toMs = fromMs) => (isNamed ? ` ${zoneBeside(zone, fromMs, toMs)}` : '')
+  }
+}
+
+/** Lines to show on hover: a title, what it is, its times, and what is beside it. */
+export function describe({ lane: { lane }, mark }: Hit, telling: Telling): readonly string[] {
+  const saying = sayingIn(telling)
+  if (mark === null) return [lane.title, ...laneLines(lane, saying)]
   switch (mark.what) {
     case 'bar':
-      return [lane.title, ...barLines(mark, lane, zone)]
+      return [lane.title, ...barLines(mark, lane, saying)]
     case 'density':
-      return [lane.title, ...densityLines(mark, zone)]
+      return [lane.title, ...densityLines(mark, saying)]
     case 'gap':
-      return [lane.title, `away ${lengthText(mark)}, rejoined (inferred)`, spanText(mark, zone)]
+      return [lane.title, ...gapLines(mark, lane, telling.lanes, saying)]
     case 'unsure':
       return [lane.title, `not known whether in: ${whyAtLeast(lane.presence)}`]
     case 'error':
-      return [lane.title, ...errorLines(mark, lane, zone)]
+      return [lane.title, ...errorLines(mark, lane, saying)]
     default:
       return assertNever(mark)
   }
 }
 
-function laneLines(lane: Lane, zone: Zone): readonly string[] {
+function laneLines(lane: Lane, saying: Saying): readonly string[] {
   const { presence } = lane
   const { firstJoinMs, lastLeave } = presence
   const id = lane.name === null ? [] : [`id ${lane.id}`]
   if (neverIn(presence)) return ['never in room', ...id]
-  const total = `in room ${inRoomText(lane)}, ${joinsText(lane)}`
+  const drops = dropsWords(lane.drops)
+  const total = [`in room ${inRoomText(lane)}`, joinsText(lane), ...(drops === null ? [] : [drops])].join(', ')
   const why = countOf(presence.untold) > 0 ? [`not known: ${whyAtLeast(presence)}`] : []
-  const whole = lastLeave === null ? [] : [wholeText(firstJoinMs, lastLeave.atMs, lastLeave.end, zone)]
+  const whole = lastLeave === null ? [] : [wholeText(firstJoinMs, lastLeave.atMs, lastLeave.end, saying)]
   return [total, ...whole, ...why, ...id]
 }
 
 /** From the first join to the last leave, or to the words for there being none. */
-function wholeText(firstJoinMs: Ms | null, lastLeaveMs: Ms, end: EndKind, zone: Zone): string {
-  if (firstJoinMs !== null && end === 'recorded') return spanText({ startMs: firstJoinMs, endMs: lastLeaveMs }, zone)
-  const from = firstJoinMs === null ? 'first join not known' : momentText(firstJoinMs, zone)
-  return `${from} → ${end === 'recorded' ? momentText(lastLeaveMs, zone) : openEnd('presence', end)}`
+function wholeText(firstJoinMs: Ms | null, lastLeaveMs: Ms, end: EndKind, { moment, named }: Saying): string {
+  const from = firstJoinMs === null ? 'first join not known' : moment(firstJoinMs)
+  const to = end === 'recorded' ? moment(lastLeaveMs) : openEnd('presence', end)
+  return `${from} → ${to}${named(firstJoinMs ?? lastLeaveMs, lastLeaveMs)}`
 }
 
-function momentText(ms: Ms, zone: Zone): string {
-  return `${formatExactDateTime(ms, zone)} ${zoneBeside(zone, ms)}`
-}
-
-function barLines(mark: BarMark, lane: Lane, zone: Zone): readonly string[] {
-  const lines = [`${rowNames[mark.row]} ${endText(mark)}`, barSpanText(mark, zone)]
+function barLines(mark: BarMark, lane: Lane, saying: Saying): readonly string[] {
+  const lines = [`${rowNames[mark.row]} ${endText(mark, saying)}`, barSpanText(mark, saying)]
   const { table, from } = staysOf(lane, mark.row)
   const notes = noteKindsOf(table.notes[from + mark.index] ?? 0)
   return notes.length === 0 ? lines : [...lines, `data notes: ${notes.map((kind) => noteWords[kind]).join(', ')}`]
 }
 
-function endText(mark: BarMark): string {
+function endText(mark: BarMark, { length }: Saying): string {
   if (mark.start !== undefined) return `– ${startUntold(mark.row, mark.start)}`
   switch (mark.end) {
     case 'recorded':
-      return lengthText(mark)
+      return length(mark)
     case 'running':
-      return `${lengthText(mark)} so far, ${openEnd(mark.row, mark.end)}`
+      return `${length(mark)} so far, ${openEnd(mark.row, mark.end)}`
     case 'unrecorded':
     case 'unreadable':
       return `– ${openEnd(mark.row, mark.end)}`
   }
 }
 
-function barSpanText(mark: BarMark, zone: Zone): string {
-  if (mark.start !== undefined) return `until ${momentText(mark.endMs, zone)}`
+function barSpanText(mark: BarMark, saying: Saying): string {
+  if (mark.start !== undefined) return `until ${saying.moment(mark.endMs)}${saying.named(mark.endMs)}`
   return mark.end === 'recorded' || mark.end === 'running'
-    ? spanText(mark, zone)
-    : `from ${momentText(mark.startMs, zone)}`
+    ? spanText(mark, saying)
+    : `from ${saying.moment(mark.startMs)}${saying.named(mark.startMs)}`
 }
 
-function densityLines(mark: DensityMark, zone: Zone): readonly string[] {
+function densityLines(mark: DensityMark, saying: Saying): readonly string[] {
   const what = mark.row === 'presence' ? 'short stays' : `short stretches of ${rowNames[mark.row]}`
-  return [`${formatCount(mark.count)} ${what} – zoom in to tell them apart`, spanText(mark, zone)]
+  return [`${formatCount(mark.count)} ${what} – zoom in to tell them apart`, spanText(mark, saying)]
 }
 
-function errorLines(mark: ErrorMark, lane: Lane, zone: Zone): readonly string[] {
+function gapLines(mark: GapMark, lane: Lane, lanes: Lanes, saying: Saying): readonly string[] {
+  const beside = [errorBeforeWords(lane, mark), meanwhileWords(lanes, lane, mark)].filter((words) => words !== null)
+  return [`away ${saying.length(mark)}, rejoined (inferred)`, spanText(mark, saying), ...beside]
+}
+
+function errorLines(mark: ErrorMark, lane: Lane, { moment, named }: Saying): readonly string[] {
   const { message } = errorAt(lane.session, lane.errors.from + mark.index)
   const more = mark.count > 1 ? [`and ${formatCount(mark.count - 1)} more here`] : []
-  return [`error: ${message}`, `${formatExactDateTime(mark.atMs, zone)} ${zoneBeside(zone, mark.atMs)}`, ...more]
+  const before = dropAfterWords(lane, mark.atMs)
+  return [`error: ${message}`, `${moment(mark.atMs)}${named(mark.atMs)}`, ...(before === null ? [] : [before]), ...more]
 }
 
-function lengthText(span: Span): string {
-  return formatExactDuration(span.endMs - span.startMs)
-}
-
-/** `22 Feb 2022 11:31:53.415 → 11:40:30.283 UTC`; the second date only where it is another day. */
-function spanText({ startMs, endMs }: Span, zone: Zone): string {
-  const end = formatBeside(endMs, startMs, zone, 'millisecond')
-  return `${formatExactDateTime(startMs, zone)} → ${end} ${zoneBeside(zone, startMs, endMs)}`
+function spanText({ startMs, endMs }: Span, { moment, named }: Saying): string {
+  return `${moment(startMs)} → ${moment(endMs)}${named(startMs, endMs)}`
 }

@@ -94,9 +94,9 @@ export function togetherText(lane: Lane, overlap: Overlap | null, zone: Zone): s
   return overlap === null ? 'anchor' : overlapWords(overlap, momentWords(lane, zone, formatSecond))
 }
 
-/** A lower bound where there is little room: `≥ 11 m 02 s` for `at least 11 m 02 s`, and for `together at least 11 m 02 s`. */
+/** A lower bound where there is little room: `≥ 11 m 02 s` for `at least 11 m 02 s` and `together at least 11 m 02 s`, `peak ≥ 6`. */
 export function inShort(figure: string): string {
-  return figure.replace(/^(together )?at least /, '≥ ')
+  return figure.replace(/^(?:together )?at least /, '≥ ').replace(/^peak at least /, 'peak ≥ ')
 }
 
 /** The accessible name of a lane: what its label shows first. */

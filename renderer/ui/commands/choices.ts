@@ -110,7 +110,9 @@ function lineupChoices({ lineup, view }: OpenSession): readonly Choice[] {
     ),
     choice(isOpen(filter), 'Show everybody: clear the filter', filters, () => lineup.clearFilter()),
     choice(pinned.length === 0, 'Let go of all pinned participants', about, () => lineup.unpinAll()),
-    choice(lineup.anchor === null, 'Compare with nobody any more', about, () => (lineup.anchorId = null))
+    choice(lineup.anchor === null, 'Compare with nobody any more', about, () => (lineup.anchorId = null)),
+    choice(lineup.curve, 'Show how many in room over the lanes', about, () => (lineup.curve = true)),
+    choice(!lineup.curve, 'Hide how many in room over the lanes', about, () => (lineup.curve = false))
   ]
 }
 

@@ -71,7 +71,7 @@ test('each key has one answer in words: the crosshair, what is measured, what th
   await page.keyboard.press('ArrowDown')
   const said = await listen(page)
   const answers: readonly (readonly [key: string, words: RegExp])[] = [
-    ['.', /^11:10:00\.000, Bela, in room 10 m 00\.000 s, .*, 2 in room$/],
+    ['.', /^11:10:00\.000, Bela, in room 10 m 00 s, .*, 2 in room$/],
     ['x', /^11:10:00\.000, measuring 11:10:00\.000 → 11:10:00\.000, 0\.000 s, 2 in room$/],
     ['.', /^11:20:00\.000, measuring 11:10:00\.000 → 11:20:00\.000, 10 m 00\.000 s, 1 in room$/],
     ['x', /^11:20:00\.000, measured 11:10:00\.000 → 11:20:00\.000, 10 m 00\.000 s, 1 in room/],

@@ -44,7 +44,7 @@ test('whose entry could not be read is not known to have been away, in the lanes
   ])
   await expect(panel(page).getByRole('list', { name: 'Away (1)' })).toContainText('Benno')
   await expect(panel(page)).not.toContainText('Never in')
-  await expect(page.getByRole('img', { name: /^In the room: peak at least 2/ })).toBeVisible()
+  await expect(page.getByText('peak ≥ 2')).toBeVisible()
 
   await chooseFor(lane(page, 'Asha'), 'Compare everybody with this one')
   await page.getByRole('button', { name: 'Overlap', exact: true }).click()

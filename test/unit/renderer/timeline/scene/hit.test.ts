@@ -4,13 +4,19 @@ import type { VisibleLane } from '../../../../../renderer/timeline/scene/on-scre
 import type { Mark } from '../../../../../renderer/timeline/scene/mark-types'
 import type { SessionHead } from '../../../../../electron/shared/session'
 import type { PlainParticipant } from '../../../plain-session'
-import { areAlike, describe as describeHit, hit, type Hit } from '../../../../../renderer/timeline/scene/hit'
+import {
+  areAlike,
+  describe as describeHit,
+  hit,
+  type Hit,
+  type Telling
+} from '../../../../../renderer/timeline/scene/hit'
 import { utc } from '../../../../../renderer/clock/zone'
 import { zone as zoneNamed } from '../../../zones'
 import type { Scene } from '../../../../../renderer/timeline/scene/scene'
 import { viewportOf } from '../../../../../renderer/timeline/axis/viewport'
 import { anyDrawing, anyView, isBarOrDensity, sceneFor, view } from '../drawing'
-import { anySession, at, intervalsOf, participantOf, sessionOf, t0, type Seconds } from '../sessions'
+import { anySession, at, intervalsOf, lanesOf, participantOf, sessionOf, t0, type Seconds } from '../sessions'
 
 const berlin = zoneNamed('Europe/Berlin')
 const running = { running: true, endMs: null }
@@ -20,11 +26,19 @@ function hover(
   seconds: number,
   yPx: number,
   more: Partial<SessionHead> = {},
-  zone = utc
+  telling: Partial<Telling> = {},
+  others: readonly PlainParticipant[] = []
 ) {
-  const found = hit(sceneFor(sessionOf([participant], more), view(0, 1000), 0, 100), seconds, yPx)
-  return found === null ? null : describeHit(found, zone)
+  const session = sessionOf([participant, ...others], more)
+  const shown = view(0, 1000)
+  const found = hit(sceneFor(session, shown, 0, 100), seconds, yPx)
+  return found === null
+    ? null
+    : describeHit(found, { lanes: lanesOf(session, null), view: shown, zone: utc, ...telling })
 }
+
+/** Somebody who joins while others are away. */
+const ada = participantOf('later', intervalsOf([110, 120]), { name: 'Dr Ada' })
 
 const anyScroll = fc.integer({ min: 0, max: 300 })
 
@@ -172,7 +186,7 @@ describe('hitting', () => {
     const scene = sceneFor(sessionOf([blinked]), view(0, 1000))
     const what = [396, 397, 400, 404, 405].map((xPx) => hit(scene, xPx, 18)?.mark?.what)
     expect(what).toEqual(['bar', 'gap', 'gap', 'gap', 'bar'])
-    expect(hover(blinked, 398, 18)?.[1]).toBe('away 0.500 s, rejoined (inferred)')
+    expect(hover(blinked, 398, 18)?.[1]).toBe('away 500 ms, rejoined (inferred)')
   })
 
   it('finds what is on screen when lanes are scrolled', () => {
@@ -200,7 +214,8 @@ describe('what the pointer shows', () => {
           const isOne = one.mark === null || one.mark.what === 'bar' || one.mark.what === 'gap'
           expect(areAlike(one, { ...one })).toBe(isOne)
           const alike = hits.filter((other) => areAlike(one, other))
-          for (const other of alike) expect(describeHit(other, utc)).toEqual(describeHit(one, utc))
+          const telling = { lanes: lanesOf(session, null), view: shown, zone: utc }
+          for (const other of alike) expect(describeHit(other, telling)).toEqual(describeHit(one, telling))
         }
       }),
       { numRuns: 60 }
@@ -210,37 +225,44 @@ describe('what the pointer shows', () => {
   const presence = intervalsOf([0, 100], [125.1, 300])
   const isha = participantOf('rilsgehg', presence, { name: 'isha' })
 
-  it('over a bar are exact times and length in the zone', () => {
-    const lines = ['isha', 'in room 1 m 40.000 s', '22 Feb 2022 08:26:43.120 → 08:28:23.120 Europe/Berlin (UTC+1)']
-    expect(hover(isha, 50, 18, {}, berlin)).toEqual(lines)
+  it('over a bar are times and length, without the date of the view and the zone of the ruler', () => {
+    expect(hover(isha, 50, 18, {}, { zone: berlin })).toEqual(['isha', 'in room 1 m 40 s', '08:26:43 → 08:28:23'])
   })
 
-  it('over a gap is how long she was away, and that the return is inferred', () => {
-    expect(hover(isha, 110, 18)).toEqual([
-      'isha',
-      'away 25.100 s, rejoined (inferred)',
-      '22 Feb 2022 07:28:23.120 → 07:28:48.220 UTC'
-    ])
+  it('is told to the millisecond in a view below ten seconds, with the date where that is another, and with the zone beside a second clock', () => {
+    const close = { startMs: at(50), endMs: at(59) }
+    const lines = ['isha', 'in room 1 m 40.000 s', '08:26:43.120 → 08:28:23.120 Europe/Berlin (UTC+1)']
+    expect(hover(isha, 50, 18, {}, { zone: berlin, view: close, isNamed: true })).toEqual(lines)
+    const nextDay = { startMs: at(86_400), endMs: at(87_000) }
+    expect(hover(isha, 50, 18, {}, { view: nextDay })?.[2]).toBe('22 Feb 2022 07:26:43 → 22 Feb 2022 07:28:23')
+  })
+
+  it('over a gap is how long she was away, that the return is inferred, and what was beside it', () => {
+    const away = ['isha', 'away 25 s, rejoined (inferred)', '07:28:23 → 07:28:48', 'Dr Ada joined meanwhile']
+    expect(hover(isha, 112, 18, {}, {}, [ada])).toEqual(away)
+    const broken = { ...isha, errors: [{ atMs: at(93), message: 'ICE failed' }] }
+    expect(hover(broken, 112, 18, {}, {}, [ada])).toEqual([...away.slice(0, 3), 'error 7 s before', ...away.slice(3)])
+    expect(hover(broken, 91, 18)).toEqual(['isha', 'error: ICE failed', '07:28:16', '7 s before a drop'])
   })
 
   it('over the rest of the lane are its totals, first join to last leave and the id; nothing outside all lanes', () => {
     expect(hover(isha, 900, 18)).toEqual([
       'isha',
-      'in room 4 m 34 s, 2 joins',
-      '22 Feb 2022 07:26:43.120 → 07:31:43.120 UTC',
+      'in room 4 m 34 s, 2 joins, 1 drop (inferred), away 25 s in all',
+      '07:26:43 → 07:31:43',
       'id rilsgehg'
     ])
     const open = participantOf('a', intervalsOf([900, null]))
-    expect(hover(open, 50, 18, running)?.at(-1)).toBe('22 Feb 2022 07:41:43.120 UTC → still in')
-    expect(hover(open, 50, 18)?.at(-1)).toBe('22 Feb 2022 07:41:43.120 UTC → no leave recorded')
+    expect(hover(open, 50, 18, running)?.at(-1)).toBe('07:41:43 → still in')
+    expect(hover(open, 50, 18)?.at(-1)).toBe('07:41:43 → no leave recorded')
     expect(hover(participantOf('a', []), 50, 18)).toEqual(['a', 'never in room'])
     expect(hover(isha, 900, 90)).toBeNull()
   })
 
   it('over an open end is that it runs on, or that no leave was recorded', () => {
     const open = participantOf('a', intervalsOf([900, null]))
-    expect(hover(open, 950, 18, running)?.[1]).toBe('in room 1 m 40.000 s so far, still in')
-    expect(hover(open, 950, 18)).toEqual(['a', 'in room – no leave recorded', 'from 22 Feb 2022 07:41:43.120 UTC'])
+    expect(hover(open, 950, 18, running)?.[1]).toBe('in room 1 m 40 s so far, still in')
+    expect(hover(open, 950, 18)).toEqual(['a', 'in room – no leave recorded', 'from 07:41:43'])
   })
 
   it('over a doubtful bar names its data notes', () => {
@@ -253,8 +275,8 @@ describe('what the pointer shows', () => {
     const errors = [1, 2].map((seconds) => ({ atMs: at(700 + seconds), message: 'ICE failed' }))
     const short = Array.from({ length: 5 }, (_, index): Seconds => [800 + index / 10, 800.05 + index / 10])
     const busy = participantOf('a', intervalsOf(...short), { media, errors })
-    expect(hover(busy, 50, 37)?.[1]).toBe('microphone 8 m 20.000 s')
-    expect(hover(busy, 701, 18)).toEqual(['a', 'error: ICE failed', '22 Feb 2022 07:38:24.120 UTC', 'and 1 more here'])
+    expect(hover(busy, 50, 37)?.[1]).toBe('microphone 8 m 20 s')
+    expect(hover(busy, 701, 18)).toEqual(['a', 'error: ICE failed', '07:38:24', 'and 1 more here'])
     expect(hover(busy, 800.5, 18)?.[1]).toBe('5 short stays – zoom in to tell them apart')
   })
 })
