@@ -3,12 +3,15 @@
 import { isDeepStrictEqual } from 'node:util'
 import { holdsOneSession } from '../../electron/main/session/locate'
 import { textOf } from '../../electron/main/files/bytes'
+import type { FailureKind } from '../../electron/shared/result'
 import { openPacked } from '../../electron/main/work/tasks'
 import { plainOf, type PlainSession } from '../unit/plain-session'
 import { composed, wrappers } from '../unit/electron/main/unwrapping/wrappers'
 import { random } from '../videosdk/random'
 
 const mostWrappers = 3
+/** What a text that is no JSON may be called instead. */
+const ofNoJson: readonly FailureKind[] = ['cut-off-file', 'web-page']
 
 export interface Mailed {
   readonly faults: readonly string[]
@@ -33,10 +36,8 @@ export function mailed(received: string, body: unknown, session: PlainSession | 
   if (!one.ok) {
     const { kind, detail } = one.failure
     if (isAlone) return { faults: [`${how}: refused, ${detail}`], session: null }
-    return {
-      faults: kind === 'not-a-session' && /^It .*[.”]$/su.test(detail ?? '') ? [] : [`${how}: ${kind}`],
-      session: null
-    }
+    const isRight = kind === 'not-a-session' || (body === undefined && ofNoJson.includes(kind))
+    return { faults: isRight && /^It .*[.”]$/su.test(detail ?? '') ? [] : [`${how}: ${kind}, ${detail}`], session: null }
   }
   const { raw, stood } = one.value
   const found = plainOf(one.value.session)

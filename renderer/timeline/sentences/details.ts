@@ -319,7 +319,7 @@ export function detailFacts(lane: Lane, say: Say): readonly DetailFact[] {
     { label: 'In room', text: neverIn(presence) ? 'never in room' : inRoom, at: null },
     spanFact(lane, say),
     { label: 'Joins', text: joinsText(lane), at: null },
-    { label: 'Away in all', text: awayText(drops), at: null },
+    { label: 'Away in all', text: awayText(drops, presence.atLeast), at: null },
     ...(longest === null
       ? []
       : [
@@ -336,9 +336,9 @@ export function detailFacts(lane: Lane, say: Say): readonly DetailFact[] {
   ]
 }
 
-/** `2 m 19.500 s, 2 drops (inferred)`; where none is known that, or that there was none. */
-function awayText({ count, awayMs, atLeast }: Drops): string {
-  if (count === 0) return atLeast ? 'not known to have been away' : 'never away'
+/** `2 m 19.500 s, 2 drops (inferred)`; that there was none only where all of her presence is known. */
+function awayText({ count, awayMs, atLeast }: Drops, presenceAtLeast: boolean): string {
+  if (count === 0) return presenceAtLeast ? 'not known to have been away' : 'never away'
   return `${bounded(formatExactDuration(awayMs), atLeast)}, ${bounded(counted(count, 'drop'), atLeast)} (inferred)`
 }
 

@@ -77,9 +77,9 @@ function stateOf({ app, fake }: { app: Rollcall; fake: FakeBridge }): string {
   return JSON.stringify([seen, selected, chosen, shown, fake.made.map(({ name }) => name)])
 }
 
-/** Their effect is on the focus, which only the window has. */
-const onlyFocus = new Set(['find'])
-const actions = keyTable.filter(({ action }) => !onlyFocus.has(action))
+/** Their effect is on the focus, or on a canvas, which only the window has. */
+const ofTheWindow = new Set(['find', 'copy-picture'])
+const actions = keyTable.filter(({ action }) => !ofTheWindow.has(action))
 
 describe('every key', () => {
   it.each(actions.map((key) => [key.caps.join(' or '), key.action] as const))(

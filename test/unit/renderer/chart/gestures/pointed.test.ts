@@ -60,7 +60,7 @@ describe('the details', () => {
   it('are of what is under the pointer, whoever is focused', () => {
     const view = viewOf()
     view.lanes.focus(0)
-    view.pointTo({ xPx: xOf(view.viewport, 17 * minute), yPx: 54 })
+    view.pointTo({ xPx: xOf(view.viewport, 17 * minute), yPx: 44 })
     expect(pointed(view, true)?.hit.lane.lane.title).toBe('rajan')
     expect(pointed(view, true)?.hit.mark?.what).toBe('bar')
   })
