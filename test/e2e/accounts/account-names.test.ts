@@ -31,7 +31,10 @@ test('a name of blanks is refused in both forms, blanks around a name go, and an
   await expect(dialog.getByText('Acme EU', { exact: true })).toBeVisible()
 
   await dialog.getByRole('button', { name: 'Add an account' }).click()
+  await dialog.getByText('More called “VideoSDK”').click()
   await name.fill(' ')
+  await dialog.getByText('More called').click()
+  await expect(name).toBeHidden()
   await dialog.getByRole('textbox', { name: 'API key' }).fill('key')
   await dialog.getByLabel('Secret', { exact: true }).fill('secret')
   await dialog.getByRole('button', { name: 'Check and add' }).click()

@@ -1,7 +1,7 @@
 // Copying and pasting: texts leave the window through the clipboard whole and harmless, and an id comes in the same way.
 import { expect, test } from '../rollcall/story'
 import { DOCUMENTED } from '../../videosdk/sessions'
-import { copied, fetchSession, lane, sessionField } from '../rollcall/steps'
+import { copied, fetchSession, header, lane, sessionField } from '../rollcall/steps'
 
 test.use({ keyringState: 'no-bus' })
 // They share the display's one clipboard.
@@ -12,7 +12,9 @@ test('each id in the header can be copied whole', async ({ signedIn }) => {
   await fetchSession(signedIn, DOCUMENTED.ended)
   const ids = { 'custom room id': 'testing-room', 'room id': 'abc-xyzw-lmno', 'session id': DOCUMENTED.ended }
   for (const [what, id] of Object.entries(ids)) {
-    await page.getByRole('button', { name: `Copy ${what}`, exact: true }).click()
+    await header(page)
+      .getByRole('button', { name: `copy ${what}` })
+      .click()
     await idle()
     await expect(page.getByText(`Copied ${what}`)).toBeVisible()
     expect(await copied(signedIn)).toBe(id)

@@ -52,7 +52,7 @@ async function exported(rollcall: Rollcall, folder: string, name: string, text: 
   await expect(header(page)).toContainText('qk3h-7rpd-m2vx')
   await page.getByRole('button', { name: 'Table', exact: true }).click()
   await idle()
-  const shown = await windowTable(page)
+  const shown = await windowTable(page, 'Europe/Berlin')
   await page.getByRole('button', { name: 'Timeline', exact: true }).click()
   await app.evaluate(({ BrowserWindow }) =>
     BrowserWindow.getAllWindows()[0]?.webContents.send('rollcall:menu', 'export')

@@ -121,7 +121,7 @@ test('a kept session that is removed is gone from the list and the disk; what is
   const question = line.getByRole('group', { name: 'Remove the kept copy of k7tb-chj6-9sjp?' })
 
   await entryIn(line).focus()
-  await page.keyboard.press('Tab')
+  await page.keyboard.press('ArrowDown')
   await expect(removeIn(line)).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(question.getByRole('button', { name: 'Cancel' })).toBeFocused()
@@ -175,7 +175,7 @@ test('damaged, newer and foreign files are listed as such, left as they are, and
   await expect(again.page.getByRole('heading', { name: 'Kept (4)' })).toBeVisible()
   await expect(keptList(again)).toHaveCount(4)
   for (const [name, doubt, words] of [
-    [damaged, 'damaged', 'The file is damaged'],
+    [damaged, 'damaged', 'The kept session is damaged'],
     ['later.rollcall', 'newer', 'The file comes from a newer Rollcall'],
     ['shopping.txt', 'not ours', 'The file is not one that Rollcall kept']
   ] as const) {

@@ -3,8 +3,8 @@ import type { Page } from '@playwright/test'
 import type { ShownRow } from '../../receivers/comparing'
 import { twoFramesIn } from '../rollcall/steps'
 
-/** The table that is shown; its rows in their order. */
-export async function windowTable(page: Page): Promise<readonly ShownRow[]> {
+/** The table that is shown, on the clock of a zone; its rows in their order. */
+export async function windowTable(page: Page, zone: string): Promise<readonly ShownRow[]> {
   const rows = await page.getByRole('grid', { name: 'Intervals' }).evaluate(
     async (table, painted) => {
       const seen = new Map<number, readonly string[]>()
@@ -22,9 +22,18 @@ export async function windowTable(page: Page): Promise<readonly ShownRow[]> {
     await twoFramesIn(page)
   )
   return rows.map(([participant = '', id = '', kind = '', start = '', end = '', duration = '', notes = '']) => ({
-    ...{ participant, id, kind, startMs: Date.parse(start), endMs: end === '' ? null : Date.parse(end) },
+    ...{ participant, id, kind, startMs: instantOf(start, zone), endMs: end === '' ? null : instantOf(end, zone) },
     ...{ durationMs: durationMs(duration), notes }
   }))
+}
+
+/** `2026-03-12 10:00:10.007` of a zone in, its moment out: a second look finds the offset that holds at that moment. */
+function instantOf(wall: string, zone: string): number {
+  const wallMs = Date.parse(`${wall}Z`)
+  const offsetAt = (ms: number) =>
+    Date.parse(`${new Date(ms).toLocaleString('sv-SE', { timeZone: zone })}Z`) - Math.floor(ms / 1000) * 1000
+  const nearMs = wallMs - offsetAt(wallMs)
+  return wallMs - offsetAt(nearMs)
 }
 
 /** `1 h 02 m 05.000 s` in, its milliseconds out. */
