@@ -177,7 +177,7 @@ test('damaged, newer and foreign files are listed as such, left as they are, and
   for (const [name, doubt, words] of [
     [damaged, 'damaged', 'The kept session is damaged'],
     ['later.rollcall', 'newer', 'The file comes from a newer Rollcall'],
-    ['shopping.txt', 'not ours', 'The file is not one that Rollcall kept']
+    ['shopping.txt', 'not ours', 'is not one that Rollcall kept']
   ] as const) {
     const entry = keptList(again).filter({ hasText: name })
     await expect(entry).toContainText(doubt)

@@ -137,6 +137,7 @@ const stops: Readonly<Record<string, Steps>> = {
     await idle()
     await keys(rollcall, '.', 'm')
     await idle()
+    await closeTabs(rollcall)
     await openByButton(rollcall, files.small)
     const kept = page.getByRole('region', { name: /^Kept/ }).getByRole('listitem')
     await kept.getByRole('button').first().click()
@@ -220,7 +221,7 @@ const stops: Readonly<Record<string, Steps>> = {
     await drop(rollcall, [files.small, files.damaged, files.small])
     await drop(rollcall, [files.damaged])
     await fetchSession(rollcall, 'no-such-session')
-    await page.getByRole('alert').getByRole('button', { name: 'Dismiss' }).click()
+    await page.getByRole('group', { name: 'Open sessions' }).locator('button[aria-current]').press('Delete')
     service.fail('session', { kind: 'slow-head', delayMs: 'never' }, { times: 1 })
     await ask(page, 'session-that-hangs')
     await isHanging(service)
@@ -249,12 +250,12 @@ async function prepare({ rollcall, folder }: Place): Promise<void> {
 async function rest({ rollcall, files, accountNames }: Stop): Promise<void> {
   const { page, idle } = rollcall
   await switchTo(rollcall, accountNames[0])
+  await closeTabs(rollcall)
   // As many as main holds the texts of, so that those are the same as well.
   await drop(
     rollcall,
     Array.from({ length: 20 }, () => files.small)
   )
-  await page.getByRole('button', { name: 'Dismiss' }).click()
   await obey(rollcall, 'timeline')
   for (const menu of settingMenus) await choose(rollcall, menu, 0)
   const open = page.getByRole('region', { name: 'Panels' }).getByRole('button', { name: 'Close panel' })
@@ -262,6 +263,15 @@ async function rest({ rollcall, files, accountNames }: Stop): Promise<void> {
   await keys(rollcall, 'Escape')
   await page.mouse.move(0, 0)
   await idle()
+}
+
+/** A session that is open already would only be brought to the front. */
+async function closeTabs({ page, idle }: Rollcall): Promise<void> {
+  const tabs = page.getByRole('group', { name: 'Open sessions' }).getByRole('button')
+  while ((await tabs.count()) > 0) {
+    await tabs.first().press('Delete')
+    await idle()
+  }
 }
 
 const settingMenus = ['View options', 'Theme'] as const
