@@ -63,7 +63,7 @@ test('what is together is lit up in other colours than the rest', async ({ signe
         if (canvas === null || context == null) throw new Error('No canvas of lanes')
         const box = canvas.getBoundingClientRect()
         const scale = canvas.width / box.width
-        const y = (row.getBoundingClientRect().top + 18 - box.top) * scale
+        const y = (row.getBoundingClientRect().top + 12 - box.top) * scale
         return context.getImageData(Math.round(canvas.width * at), Math.round(y), 1, 1).data[3] ?? 0
       }, share)
   // Bela's two stays lie around a quarter and three quarters of the hour; only the first was with Anna.
