@@ -221,7 +221,7 @@ test('the panel is made higher and lower by its edge, by pointer and by keyboard
   await expect(edge).toHaveAttribute('aria-valuenow', '128')
   expect(await heightPx()).toBe(128)
   await panel(page).getByRole('button', { name: 'Close panel' }).click()
-  await page.getByRole('button', { name: 'Raw JSON' }).click()
+  await page.getByRole('button', { name: 'Roll call', exact: true }).click()
   await idle()
   expect(await heightPx()).toBe(128)
   await edge.dblclick()

@@ -8,7 +8,7 @@ test.use({ keyringState: 'no-bus' })
 test('a lane says when the person was away, what was on, and what went wrong', async ({ signedIn }) => {
   const { page } = signedIn
   await fetchSession(signedIn, DOCUMENTED.mediaEvents)
-  await expect(header(page)).toContainText(/4 participants · 1 person dropped and came back · 1 error/)
+  await expect(header(page)).toContainText(/4 participants\s+·\s+1 person dropped and came back\s+·\s+1 error/)
   const isha = lane(page, 'isha')
   await expect(isha).toContainText('11 m 01 s')
   await expect(isha).toContainText('1 drop · 25 s away')

@@ -49,6 +49,7 @@ test('keys of one character can be switched off for good in the sheet that lists
 
   const { page } = await start()
   await page.getByRole('button', { name: 'Help' }).click()
+  await page.getByRole('tab', { name: 'Settings' }).click()
   await expect(page.getByRole('checkbox', { name: /^Letters, digits/ })).not.toBeChecked()
 })
 

@@ -94,11 +94,16 @@ test('all of a first start can be done with the keyboard alone', async ({ rollca
   const focused = await page.getByRole('grid', { name: 'Participants' }).getAttribute('aria-activedescendant')
   await expect(lane(page, 'tablet-room-4')).toHaveAttribute('id', focused ?? 'nothing is focused')
 
-  await reach(/^Data notes/)
+  // A bar is one Tab stop, and the arrows go along it.
+  await reach('Details')
+  for (let right = 0; right < 4; right++) await page.keyboard.press('ArrowRight')
+  await expect(page.getByRole('button', { name: /^Data notes/ })).toBeFocused()
   await page.keyboard.press('Space')
   await expect(page.getByRole('tree', { name: 'Data notes' })).toBeVisible()
 
-  await reach('Theme')
+  await reach('Add account…')
+  for (const key of ['End', 'ArrowUp']) await page.keyboard.press(key)
+  await expect(page.getByRole('button', { name: 'Theme' })).toBeFocused()
   await page.keyboard.press('Enter')
   await page.keyboard.press('End')
   await page.keyboard.press('Enter')

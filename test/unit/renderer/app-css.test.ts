@@ -58,7 +58,18 @@ const lanes = ['bg', 'bg-hover', 'bg-selected', 'bg-raised', 'bg-side'] as const
 const bars = ['presence-strong', 'mic', 'webcam', 'screen-share', 'screen-share-audio'] as const
 
 const texts = ['text', 'text-dim', 'accent', 'error', 'doubt'] as const
-const drawn = [...bars, ...accounts, 'presence-edge', 'limit', 'error', 'doubt', 'accent', 'text', 'text-dim'] as const
+const drawn = [
+  ...bars,
+  ...accounts,
+  'presence-edge',
+  'limit',
+  'crosshair',
+  'error',
+  'doubt',
+  'accent',
+  'text',
+  'text-dim'
+] as const
 
 /** Pairs of one thing on another, and the least that is between them. */
 const pairs: readonly (readonly [fronts: readonly string[], backs: readonly string[], least: number])[] = [
