@@ -37,7 +37,10 @@ export function mailed(received: string, body: unknown, session: PlainSession | 
     const { kind, detail } = one.failure
     if (isAlone) return { faults: [`${how}: refused, ${detail}`], session: null }
     const isRight = kind === 'not-a-session' || (body === undefined && ofNoJson.includes(kind))
-    return { faults: isRight && /^It .*[.”]$/su.test(detail ?? '') ? [] : [`${how}: ${kind}, ${detail}`], session: null }
+    return {
+      faults: isRight && /^It .*[.”]$/su.test(detail ?? '') ? [] : [`${how}: ${kind}, ${detail}`],
+      session: null
+    }
   }
   const { raw, stood } = one.value
   const found = plainOf(one.value.session)

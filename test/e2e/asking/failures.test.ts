@@ -112,7 +112,7 @@ test('each refusal has its own words and action, and what was open and typed sta
       await expect(notice(signedIn)).toContainText(detail)
       await expect(notice(signedIn).getByRole('button', { name: action, exact: true })).toBeVisible()
       await expect(sessionField(page)).toHaveValue(DOCUMENTED.mediaEvents)
-      await expect(page.getByRole('group', { name: 'Open sessions' }).getByRole('button')).toHaveCount(2)
+      await expect(page.getByRole('toolbar', { name: 'Open sessions' }).getByRole('button')).toHaveCount(2)
       expect(service.requests.length - before).toBe(attempts)
     })
   }

@@ -33,7 +33,7 @@ test('fetching shows how far it is, and cancelling leaves what was open', async 
   await isHanging(service)
   await expect(page.getByText(/Fetching participants: [\d,]+ of 5,000/)).toBeVisible()
   expect(service.requests.length - before).toBeLessThan(51)
-  await expect(page.getByRole('group', { name: 'Open sessions' })).toContainText('testing-room')
+  await expect(page.getByRole('toolbar', { name: 'Open sessions' })).toContainText('testing-room')
 
   await page.getByRole('button', { name: 'Cancel' }).click()
   await givenUp(service)

@@ -13,7 +13,7 @@ import { commandOf, root, type Rollcall } from '../rollcall/rollcall'
 
 test.use({ keyringState: 'no-bus' })
 
-const tabs = (page: Page) => page.getByRole('group', { name: 'Open sessions' }).getByRole('button')
+const tabs = (page: Page) => page.getByRole('toolbar', { name: 'Open sessions' }).getByRole('button')
 const fixtures = join(root, 'test/fixtures/api')
 
 /** Chooses a file through the menu; the dialog, which is the system's, is answered for the user. */

@@ -65,7 +65,7 @@ test('a body of 64 MiB is opened, kept, opened again and fetched while the windo
     await expect(header(page)).toContainText('Acme production · fetched', { timeout: 60_000 })
   })
   // A kept session that is open already is only brought to the front.
-  const tabs = page.getByRole('group', { name: 'Open sessions' }).getByRole('button')
+  const tabs = page.getByRole('toolbar', { name: 'Open sessions' }).getByRole('button')
   while ((await tabs.count()) > 0) {
     await tabs.first().press('Delete')
     await idle()

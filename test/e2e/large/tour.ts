@@ -221,7 +221,7 @@ const stops: Readonly<Record<string, Steps>> = {
     await drop(rollcall, [files.small, files.damaged, files.small])
     await drop(rollcall, [files.damaged])
     await fetchSession(rollcall, 'no-such-session')
-    await page.getByRole('group', { name: 'Open sessions' }).locator('button[aria-current]').press('Delete')
+    await page.getByRole('toolbar', { name: 'Open sessions' }).locator('button[aria-current]').press('Delete')
     service.fail('session', { kind: 'slow-head', delayMs: 'never' }, { times: 1 })
     await ask(page, 'session-that-hangs')
     await isHanging(service)
@@ -267,7 +267,7 @@ async function rest({ rollcall, files, accountNames }: Stop): Promise<void> {
 
 /** A session that is open already would only be brought to the front. */
 async function closeTabs({ page, idle }: Rollcall): Promise<void> {
-  const tabs = page.getByRole('group', { name: 'Open sessions' }).getByRole('button')
+  const tabs = page.getByRole('toolbar', { name: 'Open sessions' }).getByRole('button')
   while ((await tabs.count()) > 0) {
     await tabs.first().press('Delete')
     await idle()

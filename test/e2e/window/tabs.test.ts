@@ -14,11 +14,11 @@ import { expect, test } from '../rollcall/story'
 test.use({ keyringState: 'no-bus' })
 
 function tabs(page: Page): Locator {
-  return page.getByRole('group', { name: 'Open sessions' }).getByRole('button')
+  return page.getByRole('toolbar', { name: 'Open sessions' }).getByRole('button')
 }
 
 function front(page: Page): Locator {
-  return page.getByRole('group', { name: 'Open sessions' }).locator('button[aria-current]')
+  return page.getByRole('toolbar', { name: 'Open sessions' }).locator('button[aria-current]')
 }
 
 /** Writes sessions of these rooms, each on a day of its own. */
@@ -133,7 +133,7 @@ test('tabs are walked with the arrows as one Tab stop, and put in order by key a
 }) => {
   const { page } = rollcall
   await drop(rollcall, await filesOf(join(profile, 'mail'), 'room-a', 'room-b', 'room-c'))
-  await expect(page.locator('[role="group"][aria-label="Open sessions"] [tabindex="0"]')).toHaveCount(1)
+  await expect(page.locator('[role="toolbar"][aria-label="Open sessions"] [tabindex="0"]')).toHaveCount(1)
   await front(page).focus()
   await page.keyboard.press('ArrowLeft')
   await expect(tabs(page).nth(1)).toBeFocused()
