@@ -9,6 +9,8 @@ test.describe.configure({ mode: 'serial' })
 
 test('each id in the header can be copied whole', async ({ signedIn }) => {
   const { page, idle } = signedIn
+  // Where there is less room than for all facts, the palette has the ids.
+  await signedIn.resize(1600, 900)
   await fetchSession(signedIn, DOCUMENTED.ended)
   const ids = { 'custom room id': 'testing-room', 'room id': 'abc-xyzw-lmno', 'session id': DOCUMENTED.ended }
   for (const [what, id] of Object.entries(ids)) {

@@ -176,7 +176,7 @@ test('damaged, newer and foreign files are listed as such, left as they are, and
   await expect(keptList(again)).toHaveCount(4)
   for (const [name, doubt, words] of [
     [damaged, 'damaged', 'The kept session is damaged'],
-    ['later.rollcall', 'newer', 'The file comes from a newer Rollcall'],
+    ['later.rollcall', 'newer', 'A newer Rollcall kept that session'],
     ['shopping.txt', 'not ours', 'is not one that Rollcall kept']
   ] as const) {
     const entry = keptList(again).filter({ hasText: name })

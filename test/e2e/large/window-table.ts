@@ -27,9 +27,12 @@ export async function windowTable(page: Page, zone: string): Promise<readonly Sh
   }))
 }
 
-/** `2026-03-12 10:00:10.007` of a zone in, its moment out: a second look finds the offset that holds at that moment. */
-function instantOf(wall: string, zone: string): number {
+/** `25 Oct 2026 02:00:00.007` of a zone in, its moment out; `(UTC+1)` after it tells the two of an hour that comes twice apart. */
+function instantOf(shown: string, zone: string): number {
+  const [, wall = '', hours] = /^(.*?)(?: \(UTC([+-]\d+)\))?$/.exec(shown) ?? []
   const wallMs = Date.parse(`${wall}Z`)
+  if (hours !== undefined) return wallMs - Number(hours) * 3_600_000
+  // A second look finds the offset that holds at that moment.
   const offsetAt = (ms: number) =>
     Date.parse(`${new Date(ms).toLocaleString('sv-SE', { timeZone: zone })}Z`) - Math.floor(ms / 1000) * 1000
   const nearMs = wallMs - offsetAt(wallMs)

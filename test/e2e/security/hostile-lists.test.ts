@@ -47,6 +47,15 @@ async function missingFrom(list: Locator, texts: readonly string[]): Promise<rea
   return texts.map(seen).filter((each) => !said.includes(each))
 }
 
+/** There is an end to how many are open side by side. */
+async function closeTabs({ page, idle }: Rollcall): Promise<void> {
+  const tabs = page.getByRole('toolbar', { name: 'Open sessions' }).getByRole('button')
+  while ((await tabs.count()) > 0) {
+    await tabs.first().press('Delete')
+    await idle()
+  }
+}
+
 /** The paths that the dialog for saving begins with, when it is asked for files of these names. */
 async function suggestedFor({ app, page }: Rollcall, names: readonly string[]): Promise<readonly string[]> {
   await app.evaluate(({ dialog }) => {
@@ -77,10 +86,14 @@ test('hostile names of files are read in the header, in the recents and in failu
     const dropped = files.slice(from, from + atOnce)
     await drop(rollcall, dropped)
     await expect(recents).toHaveCount(atOnce)
-    const listed = (await recents.allTextContents()).map(asRead)
     // In whichever order: what comes to the front is opened before the others.
     const wanted = dropped.map((path) => seen(basename(path)))
-    expect(wanted.filter((name) => !listed.some((line) => line.startsWith(name)))).toEqual([])
+    const missing = async () => {
+      const listed = (await recents.allTextContents()).map(asRead)
+      return wanted.filter((name) => !listed.some((line) => line.startsWith(name)))
+    }
+    await expect.poll(missing).toEqual([])
+    await closeTabs(rollcall)
   }
   await expectOnlyText(page, 'recents')
 
