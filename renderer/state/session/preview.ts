@@ -1,8 +1,7 @@
 // A look at a file before it is made: as much of it as is seen, whatever the session holds.
 
 import { atOnce } from '../../../electron/shared/work'
-import { formatDateTime, formatDuration } from '../../clock/format'
-import { counted, formatCount } from '../../clock/format'
+import { counted, formatCount, formatDateTime, formatDuration } from '../../clock/format'
 import type { Bridge } from '../../../electron/shared/bridge'
 import type { Drawing } from '../../report/drawing/svg'
 import {

@@ -30,7 +30,8 @@ export class TabMemory {
     })
 
     $effect(() => {
-      void this.desk.front?.remembered
+      // Its parts, not the text: this runs with every frame of a gesture.
+      void this.desk.front?.looked
       clearTimeout(this.#rest)
       this.#rest = setTimeout(() => this.save(), restMs)
     })

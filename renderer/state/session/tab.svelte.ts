@@ -25,7 +25,7 @@ import {
 import { painted } from '../page/painted'
 import type { Look } from '../page/screen.svelte'
 import { requestedId, titleOfRequest, type FailedRequest, type Loading, type Request } from './request'
-import { putBack, viewTextOf } from './view-text'
+import { putBack, viewPartsOf, viewTextOf } from './view-text'
 
 /** All that is held of a session while its tab is in the background for long, and what is known of it before it was read. */
 export interface Asleep {
@@ -226,6 +226,11 @@ export class Tab {
     const title = this.title.slice(0, longestTitle)
     const view = this.open === null ? (this.asleep?.view ?? '') : viewTextOf(this.open, this.look)
     return { place, title, sessionId, startMs, view }
+  }
+
+  /** How its session is looked at now, for who waits for that to change; null while none is open. */
+  get looked(): unknown {
+    return this.open === null ? null : viewPartsOf(this.open, this.look)
   }
 
   get #keptId(): string | null {

@@ -10,17 +10,22 @@ import { sortKeys } from '../../timeline/lanes/sorting'
 import { bottomTabs, type Look } from '../page/screen.svelte'
 import type { OpenSession } from './open-session'
 
-/** The view of a session as text; an empty one where it would be too long to be kept, as with thousands of pins. */
-export function viewTextOf({ view, lineup, marks, rollCall }: OpenSession, look: Look): string {
+/** All that is kept of how a session is looked at: to read it costs little, also while the view moves. */
+export function viewPartsOf({ view, lineup, marks, rollCall }: OpenSession, look: Look): Told {
   const { arrangement, anchorId, findText, onlyFound } = lineup
-  const text = JSON.stringify({
+  return {
     ...{ range: view.range, heldMs: view.heldMs, measured: view.measuring.isOpen ? null : view.measuring.span },
     ...{ arrangement, anchorId, findText, onlyFound },
     selected: view.selection.entry,
     ...{ focusedId: view.lanes.focusedId, scrollPx: view.lanes.scrollPx, stayMs: rollCall.stayMs },
     ...{ selectedId: marks.selectedId, rollCallId: marks.rollCallId, originId: marks.originId },
     ...{ display: look.display, bottom: look.bottom, notesOf: look.notesOf }
-  })
+  }
+}
+
+/** The same as text; an empty one where it would be too long to be kept, as with thousands of pins. */
+export function viewTextOf(open: OpenSession, look: Look): string {
+  const text = JSON.stringify(viewPartsOf(open, look))
   return text.length > longestView ? '' : text
 }
 
