@@ -2,9 +2,8 @@
 
 import type { ParticipantIndex } from '../../electron/shared/session'
 import { idOf, participantsOf } from '../../electron/shared/session-rows'
-import { formatDate, formatWall } from '../clock/format'
+import { counted, formatCount, formatDate, formatWall } from '../clock/format'
 import { utc } from '../clock/zone'
-import { counted, formatCount } from '../clock/format'
 import { participantsIn, titleOf } from '../timeline/lanes/lanes'
 import type { Extract } from './extract'
 import { listWords } from './text/names-out'

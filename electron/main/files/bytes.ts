@@ -36,6 +36,11 @@ export function textOf(bytes: Uint8Array): string {
   return viewOf(bytes).toString('utf8')
 }
 
+/** Whether bytes hold a text, which is written in Latin-1, at a place. */
+export function holdsAt(bytes: Uint8Array, latin1: string, at = 0): boolean {
+  return viewOf(bytes.subarray(at, at + latin1.length)).toString('latin1') === latin1
+}
+
 /** UTF-8 in; the same without its byte order mark out. */
 export function withoutMark(bytes: Uint8Array): Uint8Array {
   return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes

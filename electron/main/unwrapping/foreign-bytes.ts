@@ -1,7 +1,7 @@
 // Says what bytes are that are no text in UTF-8 or UTF-16: a picture, a document, an archive, or text in another encoding.
 
 import { fail, type FailureKind, type Result } from '../../shared/result'
-import { viewOf } from '../files/bytes'
+import { holdsAt, viewOf } from '../files/bytes'
 
 type Signature = readonly [start: string, what: string, at?: number]
 
@@ -43,12 +43,12 @@ const signatures: Readonly<Partial<Record<FailureKind, readonly Signature[]>>> =
 /** Bytes that are no UTF-8 in; the failure that says what they are out. Only what is certain is named. */
 export function foreignBytes(bytes: Uint8Array): Result<never> {
   for (const [kind, known] of Object.entries(signatures) as [FailureKind, readonly Signature[]][]) {
-    const found = known.find(([start, , at = 0]) => latin1(bytes.subarray(at, at + start.length)) === start)
+    const found = known.find(([start, , at = 0]) => holdsAt(bytes, start, at))
     if (found !== undefined) return fail(kind, `It is ${found[1]}.`)
   }
   const encoding = encodingOf(bytes)
   if (encoding !== null) return fail('foreign-encoding', `It is text in ${encoding}.`)
-  if (!latin1(bytes.subarray(0, seen)).match(noText))
+  if (!noText.test(viewOf(bytes.subarray(0, seen)).toString('latin1')))
     return fail('foreign-encoding', 'It is text in an encoding that cannot be told, such as Windows-1252.')
   return fail('not-text', 'It is neither text in UTF-8 nor in UTF-16.')
 }
@@ -119,8 +119,4 @@ function decodedAs(label: string, bytes: Uint8Array): string | null {
   } catch {
     return null
   }
-}
-
-function latin1(bytes: Uint8Array): string {
-  return viewOf(bytes).toString('latin1')
 }

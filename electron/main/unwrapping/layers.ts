@@ -4,7 +4,7 @@ import { isUtf8 } from 'node:buffer'
 import { gunzipSync } from 'node:zlib'
 import { fail, ok, type Result } from '../../shared/result'
 import { errorCode } from '../files/error-code'
-import { bytesOf, joined, viewOf, withoutMark } from '../files/bytes'
+import { bytesOf, holdsAt, joined, viewOf, withoutMark } from '../files/bytes'
 import { foreignBytes, isUtf32 } from './foreign-bytes'
 import { headEnd, longestHead } from './json-in-text'
 
@@ -44,7 +44,7 @@ function withoutLayer(bytes: Uint8Array, mostBytes: number): Layer {
   if (bytes[0] === 0x1f && bytes[1] === 0x8b) return inflated(bytes, mostBytes)
   const order = byteOrder(bytes)
   if (order !== null) return decoded(bytes, order)
-  if (!startsWith(bytes, 'HTTP/')) return null
+  if (!holdsAt(bytes, 'HTTP/')) return null
   const end = headEnd(viewOf(bytes.subarray(0, longestHead)).toString('latin1'))
   return end === 0 ? null : ok({ bytes: bytes.subarray(end), name: 'an answer with its HTTP headers' })
 }
@@ -91,8 +91,4 @@ function decoded(bytes: Uint8Array, order: ByteOrder): Layer {
   // Half a character would be replaced on the way to UTF-8.
   if (/\p{Surrogate}/u.test(text)) return fail('cut-off-file', 'It is text in UTF-16, and damaged or cut off.')
   return ok({ bytes: bytesOf(text), name })
-}
-
-function startsWith(bytes: Uint8Array, latin1: string): boolean {
-  return viewOf(bytes.subarray(0, latin1.length)).toString('latin1') === latin1
 }

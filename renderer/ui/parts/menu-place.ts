@@ -23,6 +23,13 @@ export interface MenuPlace {
 const gapPx = 4
 const marginPx = 8
 
+/** Places what floats, as large as its content wants it, at a box in the window as that is now; `preferAbove` and `atEnd` as in `placeMenu`. */
+export function placeAt(floating: HTMLElement, at: Box, preferAbove = false, atEnd = false): MenuPlace {
+  const bordersPx = floating.offsetHeight - floating.clientHeight
+  const wanted = { width: floating.offsetWidth, height: floating.scrollHeight + bordersPx }
+  return placeMenu(at, wanted, { width: window.innerWidth, height: window.innerHeight }, preferAbove, atEnd)
+}
+
 /**
  * Places a menu of a wanted size at a button. It opens over the button when that is preferred or when there alone is room for it; `atEnd`: their
  * right edges meet instead of their left ones.

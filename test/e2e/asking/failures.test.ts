@@ -1,5 +1,5 @@
 // Failures: each way in which the service can fail has its own words and one action, and nothing that was there is lost.
-import { ask, fetchSession, givenUp, isHanging, lane, sessionField } from '../rollcall/steps'
+import { ask, fetchSession, givenUp, isHanging, lane, sessionField, tabs } from '../rollcall/steps'
 import { expect, test } from '../rollcall/story'
 import { DOCUMENTED, documentedSessions } from '../../videosdk/sessions'
 import { startVideosdk, type Fault } from '../../videosdk/server'
@@ -112,7 +112,7 @@ test('each refusal has its own words and action, and what was open and typed sta
       await expect(notice(signedIn)).toContainText(detail)
       await expect(notice(signedIn).getByRole('button', { name: action, exact: true })).toBeVisible()
       await expect(sessionField(page)).toHaveValue(DOCUMENTED.mediaEvents)
-      await expect(page.getByRole('toolbar', { name: 'Open sessions' }).getByRole('button')).toHaveCount(2)
+      await expect(tabs(page)).toHaveCount(2)
       expect(service.requests.length - before).toBe(attempts)
     })
   }

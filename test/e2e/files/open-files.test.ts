@@ -3,8 +3,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { copyFile, mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import type { Page } from '@playwright/test'
-import { fetchSession, header, lane } from '../rollcall/steps'
+import { fetchSession, header, lane, tabs } from '../rollcall/steps'
 import { expect, test } from '../rollcall/story'
 import { DOCUMENTED } from '../../videosdk/sessions'
 import { untilDone } from '../rollcall/busy'
@@ -13,7 +12,6 @@ import { commandOf, root, type Rollcall } from '../rollcall/rollcall'
 
 test.use({ keyringState: 'no-bus' })
 
-const tabs = (page: Page) => page.getByRole('toolbar', { name: 'Open sessions' }).getByRole('button')
 const fixtures = join(root, 'test/fixtures/api')
 
 /** Chooses a file through the menu; the dialog, which is the system's, is answered for the user. */

@@ -2,7 +2,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Locator } from '@playwright/test'
-import { ask, fetchSession, givenUp, header, isHanging, wheel } from '../rollcall/steps'
+import { ask, closeTabs, fetchSession, givenUp, header, isHanging, tabInFront, wheel } from '../rollcall/steps'
 import { expect } from '../rollcall/story'
 import type { MenuCommand } from '../../../electron/shared/bridge'
 import { generateSession } from '../../videosdk/generator'
@@ -221,7 +221,7 @@ const stops: Readonly<Record<string, Steps>> = {
     await drop(rollcall, [files.small, files.damaged, files.small])
     await drop(rollcall, [files.damaged])
     await fetchSession(rollcall, 'no-such-session')
-    await page.getByRole('toolbar', { name: 'Open sessions' }).locator('button[aria-current]').press('Delete')
+    await tabInFront(page).press('Delete')
     service.fail('session', { kind: 'slow-head', delayMs: 'never' }, { times: 1 })
     await ask(page, 'session-that-hangs')
     await isHanging(service)
@@ -263,15 +263,6 @@ async function rest({ rollcall, files, accountNames }: Stop): Promise<void> {
   await keys(rollcall, 'Escape')
   await page.mouse.move(0, 0)
   await idle()
-}
-
-/** A session that is open already would only be brought to the front. */
-async function closeTabs({ page, idle }: Rollcall): Promise<void> {
-  const tabs = page.getByRole('toolbar', { name: 'Open sessions' }).getByRole('button')
-  while ((await tabs.count()) > 0) {
-    await tabs.first().press('Delete')
-    await idle()
-  }
 }
 
 const settingMenus = ['View options', 'Theme'] as const

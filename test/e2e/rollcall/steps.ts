@@ -40,6 +40,24 @@ export function header(page: Page): Locator {
   return page.getByRole('region', { name: 'Session', exact: true })
 }
 
+/** The tabs of the sessions that are open side by side. */
+export function tabs(page: Page): Locator {
+  return page.getByRole('toolbar', { name: 'Open sessions' }).getByRole('button')
+}
+
+/** The tab of the session that is in front. */
+export function tabInFront(page: Page): Locator {
+  return page.getByRole('toolbar', { name: 'Open sessions' }).locator('button[aria-current]')
+}
+
+/** Closes every tab: a session that is open already would only be brought to the front, and there is an end to how many are. */
+export async function closeTabs({ page, idle }: Rollcall): Promise<void> {
+  while ((await tabs(page).count()) > 0) {
+    await tabs(page).first().press('Delete')
+    await idle()
+  }
+}
+
 /** The last line of the window. */
 export function status(page: Page): Locator {
   return page.getByRole('contentinfo', { name: 'Status' })

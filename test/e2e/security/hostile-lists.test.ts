@@ -2,7 +2,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import type { Locator } from '@playwright/test'
-import { header } from '../rollcall/steps'
+import { closeTabs, header } from '../rollcall/steps'
 import { expect, test } from '../rollcall/story'
 import { encodeKeptFile } from '../../../electron/main/kept/kept-file'
 import { isFileName } from '../../../electron/main/library/kept-names'
@@ -45,15 +45,6 @@ async function put(folder: string, names: readonly string[], content: string): P
 async function missingFrom(list: Locator, texts: readonly string[]): Promise<readonly string[]> {
   const said = (await list.allTextContents()).map(asRead).join('\n')
   return texts.map(seen).filter((each) => !said.includes(each))
-}
-
-/** There is an end to how many are open side by side. */
-async function closeTabs({ page, idle }: Rollcall): Promise<void> {
-  const tabs = page.getByRole('toolbar', { name: 'Open sessions' }).getByRole('button')
-  while ((await tabs.count()) > 0) {
-    await tabs.first().press('Delete')
-    await idle()
-  }
 }
 
 /** The paths that the dialog for saving begins with, when it is asked for files of these names. */

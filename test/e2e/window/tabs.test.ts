@@ -8,18 +8,10 @@ import { DOCUMENTED } from '../../videosdk/sessions'
 import { violations } from '../hearing/axe'
 import { drop } from '../files/dropping'
 import type { Rollcall } from '../rollcall/rollcall'
-import { fetchSession, header, lane, status } from '../rollcall/steps'
+import { fetchSession, header, lane, status, tabInFront, tabs } from '../rollcall/steps'
 import { expect, test } from '../rollcall/story'
 
 test.use({ keyringState: 'no-bus' })
-
-function tabs(page: Page): Locator {
-  return page.getByRole('toolbar', { name: 'Open sessions' }).getByRole('button')
-}
-
-function front(page: Page): Locator {
-  return page.getByRole('toolbar', { name: 'Open sessions' }).locator('button[aria-current]')
-}
 
 /** Writes sessions of these rooms, each on a day of its own. */
 async function filesOf(folder: string, ...rooms: readonly string[]): Promise<string[]> {
@@ -59,9 +51,9 @@ test('three files are opened at once and the second one is in front, in three cl
   await page.getByRole('button', { name: 'Open file…' }).click()
   await expect(tabs(page)).toHaveText([/room-a/, /room-b/, /room-c/])
   await idle()
-  await expect(front(page)).toContainText('room-c')
+  await expect(tabInFront(page)).toContainText('room-c')
   await page.keyboard.press('Control+2')
-  await expect(front(page)).toContainText('room-b')
+  await expect(tabInFront(page)).toContainText('room-b')
   await expect(header(page).getByRole('heading')).toHaveText('room-b')
   await expect(status(page)).toContainText('room-b, tab 2 of 3')
 })
@@ -72,7 +64,7 @@ test('a tab keeps its view, pins, crosshair and panel, and each of the others it
 }) => {
   const { page, idle } = rollcall
   await drop(rollcall, await filesOf(join(profile, 'mail'), 'room-a', 'room-b'))
-  await expect(front(page)).toContainText('room-b')
+  await expect(tabInFront(page)).toContainText('room-b')
   await page.keyboard.press('j')
   await page.keyboard.press('p')
   await page.keyboard.press('w')
@@ -83,7 +75,7 @@ test('a tab keeps its view, pins, crosshair and panel, and each of the others it
   await expect(panel(page)).toBeVisible()
 
   await page.keyboard.press('Control+Shift+Tab')
-  await expect(front(page)).toContainText('room-a')
+  await expect(tabInFront(page)).toContainText('room-a')
   await idle()
   expect(await rangeOf(page)).not.toBe(rangeIn(view))
 
@@ -115,7 +107,7 @@ test('tabs are closed by key, by the x and with the middle button, and what was 
   await page.keyboard.press('Control+3')
   await page.keyboard.press('Control+w')
   await expect(tabs(page)).toHaveText([/room-a/, /room-b/, /room-d/])
-  await expect(front(page)).toContainText('room-a')
+  await expect(tabInFront(page)).toContainText('room-a')
   await tabs(page).nth(1).click({ button: 'middle' })
   await expect(tabs(page)).toHaveText([/room-a/, /room-d/])
   await page.getByTitle('Close room-a').click()
@@ -134,14 +126,14 @@ test('tabs are walked with the arrows as one Tab stop, and put in order by key a
   const { page } = rollcall
   await drop(rollcall, await filesOf(join(profile, 'mail'), 'room-a', 'room-b', 'room-c'))
   await expect(page.locator('[role="toolbar"][aria-label="Open sessions"] [tabindex="0"]')).toHaveCount(1)
-  await front(page).focus()
+  await tabInFront(page).focus()
   await page.keyboard.press('ArrowLeft')
   await expect(tabs(page).nth(1)).toBeFocused()
-  await expect(front(page)).toContainText('room-c')
+  await expect(tabInFront(page)).toContainText('room-c')
   await page.keyboard.press('Alt+Shift+ArrowLeft')
   await expect(tabs(page)).toHaveText([/room-b/, /room-a/, /room-c/])
   await page.keyboard.press('Enter')
-  await expect(front(page)).toContainText('room-b')
+  await expect(tabInFront(page)).toContainText('room-b')
   await page.getByRole('grid', { name: 'Participants' }).focus()
   await page.keyboard.press('Alt+Shift+ArrowRight')
   await expect(tabs(page)).toHaveText([/room-a/, /room-b/, /room-c/])
@@ -176,7 +168,7 @@ test('a session that is open already comes to the front, and a newer answer for 
   await page.keyboard.press('Enter')
   await idle()
   expect(await rangeOf(page)).toBe(range)
-  await expect(front(page)).toHaveAttribute('id', (await tabs(page).nth(0).getAttribute('id')) ?? 'none')
+  await expect(tabInFront(page)).toHaveAttribute('id', (await tabs(page).nth(0).getAttribute('id')) ?? 'none')
 })
 
 test('after a restart the sessions are there again, in their order, with their views and the same one in front', async ({
@@ -194,7 +186,7 @@ test('after a restart the sessions are there again, in their order, with their v
 
   const { page, idle } = await start()
   await expect(tabs(page)).toHaveText([/room-a/, /room-b/, /room-c/])
-  await expect(front(page)).toContainText('room-b')
+  await expect(tabInFront(page)).toContainText('room-b')
   await expect(lane(page, /./).first()).toBeVisible()
   expect(await rangeOf(page)).toBe(range)
   await page.keyboard.press('Control+3')
@@ -279,7 +271,7 @@ test('killed while tabs change, the next start has one of the states whole', asy
   }
   const { page } = await start()
   await expect(tabs(page)).toHaveText([/room-a/, /room-b/, /room-c/])
-  await expect(front(page)).toHaveCount(1)
+  await expect(tabInFront(page)).toHaveCount(1)
   await expect(lane(page, /./).first()).toBeVisible()
   expect((await readdir(profile)).filter((name) => /tabs\.json\.(damaged|.*tmp)/.test(name))).toEqual([])
 })
@@ -306,7 +298,7 @@ test('several sessions of one file are ticked and opened side by side, without a
   await page.keyboard.press('Enter')
   await idle()
   await expect(tabs(page)).toHaveText([/one/, /three/])
-  await expect(front(page)).toContainText('one')
+  await expect(tabInFront(page)).toContainText('one')
 })
 
 test('twenty sessions take little more memory than six, and each is there when it is looked at', async ({
