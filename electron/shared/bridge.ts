@@ -7,7 +7,7 @@ import type { HeldProxyLogin, ProxyLogin, ProxyQuestion } from './proxy'
 import type { Result } from './result'
 import type { Ms } from './session'
 import type { Settings } from './settings'
-import type { Kept, KeptEntry, OpenedFile, Recent, Snapshot, TextPart } from './snapshot'
+import type { Kept, KeptPage, OpenedFile, Recent, Snapshot, TextPart } from './snapshot'
 import type { OpenTabs, Place, TabsBefore } from './tabs'
 import type { KnownZone, ZoneEditions, ZonePlaces } from './zone-rules'
 
@@ -84,7 +84,8 @@ export interface BridgeCalls {
   keepSnapshot(snapshotId: string, marks: readonly TimeMark[]): Result<Kept>
   /** Puts these marks in place of those that a kept session has. */
   saveMarks(keptId: string, marks: readonly TimeMark[]): Result<null>
-  listKept(): Result<readonly KeptEntry[]>
+  /** The first page of the kept sessions or, with what the page before it named as the next, that one. */
+  listKept(from: string | null): Result<KeptPage>
   /** Removes a kept session from the disk; only a whole one, a file in doubt stays where it is. */
   removeKept(keptId: string): Result<null>
   /** The sessions that were open when Rollcall ended. */
@@ -125,6 +126,7 @@ export type MenuCommand =
   | 'fit'
   | 'help'
   | 'palette'
+  | 'sidebar'
   | 'find'
   | 'go-to'
   | 'back'

@@ -11,6 +11,7 @@ const everywhere = {
   ask: 'CmdOrCtrl+L',
   find: 'CmdOrCtrl+F',
   palette: 'CmdOrCtrl+K',
+  sidebar: 'CmdOrCtrl+B',
   'new-tab': 'CmdOrCtrl+T',
   'close-tab': 'CmdOrCtrl+W',
   'next-tab': 'Ctrl+Tab',

@@ -64,12 +64,32 @@ export interface TextPart {
   readonly nextByte: number | null
 }
 
+/** What tells one session from the next in a list. */
+export interface SessionFacts {
+  /** Null while it was running, and where its end is not known. */
+  readonly endMs: Ms | null
+  readonly running: boolean
+  /** How many participants there are; null when no list of them was recorded. */
+  readonly participants: number | null
+  /** True when there may be others who could not be read, absent otherwise. */
+  readonly incomplete?: true
+}
+
+/** What the list says of a kept session besides: what was merely opened leaves no names behind. */
+export interface KeptFacts extends SessionFacts {
+  /** The names of the first few participants, of one without a name the id. */
+  readonly people: readonly string[]
+}
+
 /** What a list can say of a session without opening it. */
 export interface SessionBrief {
   readonly sessionId: string | null
   readonly title: string
   readonly account: AccountLabel | null
   readonly fetchedAtMs: Ms | null
+  readonly startMs: Ms | null
+  /** Null where the session is too long to be looked into for a list. */
+  readonly facts: KeptFacts | null
 }
 
 export type KeptEntry =
@@ -80,6 +100,15 @@ export type KeptEntry =
       readonly fileName: string
       readonly why: Extract<FailureKind, 'damaged-file' | 'newer-file' | 'foreign-file' | 'unreadable-file'>
     }
+
+/** Some of the kept sessions; those whose files changed last come first. */
+export interface KeptPage {
+  readonly entries: readonly KeptEntry[]
+  /** What to ask for to get those that come after them; null when these are the last. */
+  readonly next: string | null
+  /** How many there are on all pages. */
+  readonly total: number
+}
 
 /** A session that was just kept, with all marks that its file has now: those given, and others that it had already. */
 export type Kept = KeptEntry & { readonly marks: readonly TimeMark[] }
@@ -92,4 +121,7 @@ export interface Recent {
   readonly where: string
   readonly account: AccountLabel | null
   readonly openedAtMs: Ms
+  readonly startMs: Ms | null
+  /** Null for a file with several sessions, and where nobody looked. */
+  readonly facts: SessionFacts | null
 }

@@ -54,6 +54,16 @@ export function formatDate(ms: Ms, zone: Zone): string {
   return zone.kind === 'relative' ? '' : formatWallDate(ms + zone.offsetAt(ms))
 }
 
+const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] as const
+
+/** The day as a list tells it: `Fri 27 Nov`, with the year where that is not the one it is now: `Fri 27 Nov 2026`. */
+export function formatDay(ms: Ms, zone: Zone, nowMs: Ms): string {
+  const wall = new Date(ms + zone.offsetAt(ms))
+  const year = wall.getUTCFullYear()
+  const day = `${weekdays[wall.getUTCDay()] ?? ''} ${wall.getUTCDate()} ${monthName(wall.getTime())}`
+  return year === new Date(nowMs + zone.offsetAt(nowMs)).getUTCFullYear() ? day : `${day} ${year}`
+}
+
 /** Date and wall clock to the second: `22 Feb 2022 07:26:43`, with the offset as `formatTime`, or `+12:30` in relative time. */
 export function formatDateTime(ms: Ms, zone: Zone): string {
   const time = formatSecond(ms, zone)

@@ -37,6 +37,7 @@ export type Action =
   | 'copy-picture'
   | 'print'
   | 'help'
+  | 'sidebar'
   | 'let-go'
   | TabAction
 
@@ -164,6 +165,7 @@ export const keyTable: readonly KeyBinding[] = [
     { where: 'outside-fields' }
   ),
   frame('palette', ['KeyK'], ['K'], 'Find every action, person, moment, zone and setting', command),
+  frame('sidebar', ['KeyB'], ['B'], 'Show or hide the sessions', command),
   frame('new-tab', ['KeyT'], ['T'], 'New tab', command),
   frame('close-tab', ['KeyW'], ['W'], 'Close the tab', command),
   frame('next-tab', ['Tab'], ['Ctrl Tab'], 'Next tab', { chord: 'control', ...repeats }),

@@ -18,6 +18,8 @@ export function perform(action: Action, withShift: boolean, app: Rollcall, nth =
       return void (app.screen.overlay = 'palette')
     case 'help':
       return void (app.screen.help = !app.screen.help)
+    case 'sidebar':
+      return app.sidebar.toggle()
     case 'new-tab':
       return app.newTab()
     case 'close-tab':
@@ -38,7 +40,7 @@ export function perform(action: Action, withShift: boolean, app: Rollcall, nth =
 }
 
 function performOn(
-  action: Exclude<Action, 'palette' | 'help' | TabAction>,
+  action: Exclude<Action, 'palette' | 'help' | 'sidebar' | TabAction>,
   withShift: boolean,
   app: Rollcall,
   open: OpenSession

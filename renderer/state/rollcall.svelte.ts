@@ -35,6 +35,7 @@ import { ProxyBook } from './accounts/proxy-book.svelte'
 import { RawJson } from './session/raw-json.svelte'
 import { TabMemory } from './session/tab-memory.svelte'
 import { Screen } from './page/screen.svelte'
+import { Sidebar } from './page/sidebar.svelte'
 import { loaded } from './view/clocks.svelte'
 import { Zones } from './view/zones.svelte'
 
@@ -49,6 +50,7 @@ export class Rollcall {
   readonly tabMemory: TabMemory
   readonly raw: RawJson
   readonly exporting: Exporting
+  readonly sidebar: Sidebar
   readonly screen = new Screen(() => this.desk.look)
   readonly announcer = new Announcer()
   /** Ages of hours and days need no finer clock; a countdown does. */
@@ -63,6 +65,8 @@ export class Rollcall {
   readonly zone = $derived.by(() => this.#zoneOf(this.clockChoice.zone))
   /** The same or, while relative time is shown, the user's own: for what needs a time of day. */
   readonly clock = $derived.by(() => (this.zone.kind === 'relative' ? this.#zoneOf({ kind: 'local' }) : this.zone))
+  /** What the lists of sessions tell times in: a session's own clock is that session's. */
+  readonly listZone = $derived.by(() => this.#zoneOf(this.preferences.newSessions.zone))
   /** The clock of a second ruler, or null for one ruler. */
   readonly secondZone = $derived.by(() => {
     const { second } = this.clockChoice
@@ -75,6 +79,7 @@ export class Rollcall {
   ) {
     this.zones = new Zones(bridge, activity)
     this.preferences = new Preferences(bridge, activity, this.zones)
+    this.sidebar = new Sidebar(this.preferences)
     this.accounts = new AccountBook(bridge, activity)
     this.proxy = new ProxyBook(bridge, activity)
     this.library = new Library(bridge, activity)
@@ -132,6 +137,8 @@ export class Rollcall {
       case 'help':
         this.screen.help = true
         return
+      case 'sidebar':
+        return this.sidebar.toggle()
       case 'go-to':
         return this.askWhere()
       case 'palette':
@@ -372,7 +379,8 @@ export class Rollcall {
 
   /** Puts the cursor into the field for the session id, with what was typed selected, or with `text` in its place. */
   focusId(text: string | null = null): void {
-    focusField(['#session-id'], text)
+    this.sidebar.show()
+    void tick().then(() => focusField(['#session-id'], text))
   }
 
   /** Puts the cursor into the field that finds participants. */

@@ -98,7 +98,7 @@ export const argumentSchemas: ArgumentSchemas = {
   readRaw: v.strictTuple([id, byte]),
   keepSnapshot: v.strictTuple([id, marksSchema]),
   saveMarks: v.strictTuple([id, marksSchema]),
-  listKept: none,
+  listKept: v.strictTuple([v.nullable(id)]),
   removeKept: v.strictTuple([id]),
   getTabs: none,
   saveTabs: v.strictTuple([openTabsSchema]),

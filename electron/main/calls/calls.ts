@@ -109,7 +109,7 @@ export function createHandlers(parts: CallParts): Handlers {
 
     keepSnapshot: (snapshotId, marks) => opening.keep(snapshotId, marks),
     saveMarks: (keptId, marks) => library.saveMarks(keptId, marks),
-    listKept: () => library.list(),
+    listKept: (from) => library.page(from),
     removeKept: (keptId) => library.remove(keptId),
     getTabs: async () => ok(await tabs.read()),
     saveTabs: (open) => tabs.remember(open),

@@ -5,17 +5,19 @@ import { lstat, mkdir, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { mostMarks, type TimeMark } from '../../shared/mark'
 import { fail, ok, type FailureKind, type Result } from '../../shared/result'
-import type { Kept, KeptEntry, SessionBrief } from '../../shared/snapshot'
+import type { Kept, KeptEntry, KeptFacts, KeptPage, SessionBrief } from '../../shared/snapshot'
 import { removeFile, removeStaleTemporaries, writeFailure, writeFileAtomic, type FileCalls } from '../files/atomic-file'
 import { errorCode } from '../files/error-code'
 import { readFailure } from '../files/read-failure'
 import { bytesOf, viewOf } from '../files/bytes'
-import type { KeptHead } from '../work/tasks'
+import type { KeptHead, VerifiedHead } from '../work/tasks'
 import { inMain, type Doing } from '../work/work'
 import { largestKeptFile, type KeptBytes, type KeptFile } from '../kept/kept-file'
 import { isFileName, namesFor } from './kept-names'
 
-const readsAtOnce = 4
+const atOnce = 4
+/** So many are read before the window has something to list. */
+const pageLength = 200
 
 interface Verified {
   readonly size: number
@@ -24,7 +26,9 @@ interface Verified {
 }
 
 export class Library {
-  #verified = new Map<string, Verified>()
+  readonly #verified = new Map<string, Verified>()
+  /** The names as the first page found them, in its order. */
+  #names: readonly string[] = []
   #changing: Promise<unknown> = Promise.resolve()
   /** By kept file, the marks that it is to have in the end. */
   readonly #latestMarks = new Map<string, readonly TimeMark[]>()
@@ -40,21 +44,23 @@ export class Library {
     return this.#inTurn(() => removeStaleTemporaries(this.folder))
   }
 
-  /** Every file of the folder, each read and verified: what was kept last first, what cannot be read at the end. */
-  async list(): Promise<Result<readonly KeptEntry[]>> {
-    const names = await this.#names()
-    if (!names.ok) return names
-    const waiting = [...names.value]
-    const verified = new Map<string, Verified>()
-    const work = async () => {
-      for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
-        const found = await this.#verify(name)
-        if (found !== null) verified.set(name, found)
-      }
+  /**
+   * A page of the folder's files, each read and verified: the first one looks at what there is now, those after it go
+   * through the same files.
+   */
+  async page(from: string | null): Promise<Result<KeptPage>> {
+    if (from === null) {
+      const names = await this.#listNames()
+      if (!names.ok) return names
+      this.#names = names.value
+      const there = new Set(this.#names)
+      for (const name of this.#verified.keys()) if (!there.has(name)) this.#verified.delete(name)
     }
-    await Promise.all(Array.from({ length: readsAtOnce }, work))
-    this.#verified = verified
-    return ok([...verified.values()].map(({ entry }) => entry).sort(byKeptTime))
+    const at = from === null ? 0 : this.#names.indexOf(from)
+    const names = at === -1 ? [] : this.#names.slice(at, at + pageLength)
+    const found = await inTurns(names, (name) => this.#verify(name))
+    const next = this.#names[at + pageLength] ?? null
+    return ok({ entries: found.filter((entry) => entry !== null), next, total: this.#names.length })
   }
 
   /** The content of one kept file, with what was to be changed before this was asked; fails with why it cannot be read. */
@@ -64,8 +70,8 @@ export class Library {
   }
 
   #read(keptId: string, task: 'readKept'): Promise<Result<KeptBytes>>
-  #read(keptId: string, task: 'verifyKept'): Promise<Result<KeptHead>>
-  async #read(keptId: string, task: 'readKept' | 'verifyKept'): Promise<Result<KeptHead>> {
+  #read(keptId: string, task: 'verifyKept'): Promise<Result<VerifiedHead>>
+  async #read(keptId: string, task: 'readKept' | 'verifyKept'): Promise<Result<KeptBytes | VerifiedHead>> {
     if (!isFileName(keptId)) return fail('unreadable-file')
     const path = join(this.folder, keptId)
     try {
@@ -159,28 +165,49 @@ export class Library {
     })
   }
 
-  async #names(): Promise<Result<string[]>> {
+  /** The names of all files, those that changed last first. */
+  async #listNames(): Promise<Result<string[]>> {
     try {
       const children = await readdir(this.folder, { withFileTypes: true })
-      return ok(children.filter((child) => !child.isDirectory() && isFileName(child.name)).map(({ name }) => name))
+      const names = children.filter((child) => !child.isDirectory() && isFileName(child.name)).map(({ name }) => name)
+      const changedMs = new Map<string, number>()
+      await inTurns(names, async (name) => {
+        const stats = await lstat(join(this.folder, name)).catch(() => null)
+        changedMs.set(name, stats?.mtimeMs ?? -Infinity)
+      })
+      const changed = (name: string) => changedMs.get(name) ?? -Infinity
+      return ok(names.sort((one, other) => changed(other) - changed(one) || (one < other ? -1 : 1)))
     } catch (error) {
       return errorCode(error) === 'ENOENT' ? ok([]) : fail('unreadable-file', `${this.folder} (${errorCode(error)})`)
     }
   }
 
-  async #verify(name: string): Promise<Verified | null> {
+  /** What the list says of a file; null when it is gone. */
+  async #verify(name: string): Promise<KeptEntry | null> {
     const stats = await statsOf(join(this.folder, name)).catch(() => undefined)
     if (stats === null) return null
     const size = stats?.size ?? -1
     const modifiedMs = stats?.mtimeMs ?? -1
     const before = this.#verified.get(name)
-    if (before && stats && before.size === size && before.modifiedMs === modifiedMs) return before
+    if (before && stats && before.size === size && before.modifiedMs === modifiedMs) return before.entry
     const file = await this.#read(name, 'verifyKept')
-    const entry = file.ok ? wholeEntry(name, file.value) : unreadableEntry(name, file.failure.kind)
+    const entry = file.ok ? wholeEntry(name, file.value, file.value.facts) : unreadableEntry(name, file.failure.kind)
     // What went wrong in the reading itself says nothing of the file.
     const isVerdict = file.ok || file.failure.kind !== 'unexpected'
-    return { size: isVerdict ? size : -1, modifiedMs, entry }
+    this.#verified.set(name, { size: isVerdict ? size : -1, modifiedMs, entry })
+    return entry
   }
+}
+
+/** Does something with each of many names, a few at a time; what came of it in their order. */
+async function inTurns<T>(names: readonly string[], work: (name: string) => Promise<T>): Promise<T[]> {
+  const done = new Array<T>(names.length)
+  let next = 0
+  const turn = async () => {
+    for (let at = next++; at < names.length; at = next++) done[at] = await work(names[at] ?? '')
+  }
+  await Promise.all(Array.from({ length: atOnce }, turn))
+  return done
 }
 
 /** The marks there are and those given, which count where an id is in both; the very list that is there when nothing changes. */
@@ -192,11 +219,11 @@ function mergedMarks(there: readonly TimeMark[], given: readonly TimeMark[]): re
 }
 
 function keptAs(name: string, file: KeptFile): Kept {
-  return { ...wholeEntry(name, file), marks: file.marks }
+  return { ...wholeEntry(name, file, null), marks: file.marks }
 }
 
-function wholeEntry(id: string, file: KeptHead): KeptEntry {
-  return { id, state: 'whole', keptAtMs: file.keptAtMs, brief: briefOf(file) }
+function wholeEntry(id: string, file: KeptHead, facts: KeptFacts | null): KeptEntry {
+  return { id, state: 'whole', keptAtMs: file.keptAtMs, brief: briefOf(file, facts) }
 }
 
 function unreadableEntry(fileName: string, kind: FailureKind): KeptEntry {
@@ -205,19 +232,18 @@ function unreadableEntry(fileName: string, kind: FailureKind): KeptEntry {
 }
 
 /** What identifies a session in, what a list says of it out: the room's own name before ids. */
-export function briefOf(file: Omit<KeptFile, 'raw' | 'keptAtMs' | 'marks'>): SessionBrief {
+export function briefOf(
+  file: Omit<KeptFile, 'raw' | 'keptAtMs' | 'marks'>,
+  facts: KeptFacts | null
+): SessionBrief {
   return {
     sessionId: file.sessionId,
     title: file.customRoomId ?? file.roomId ?? file.sessionId ?? 'Session without an id',
     account: file.account,
-    fetchedAtMs: file.fetchedAtMs
+    fetchedAtMs: file.fetchedAtMs,
+    startMs: file.startMs,
+    facts
   }
-}
-
-function byKeptTime(one: KeptEntry, other: KeptEntry): number {
-  const keptAtMs = (entry: KeptEntry) => (entry.state === 'whole' ? entry.keptAtMs : -Infinity)
-  const [oneMs, otherMs] = [keptAtMs(one), keptAtMs(other)]
-  return oneMs === otherMs ? (one.id < other.id ? -1 : 1) : oneMs > otherMs ? -1 : 1
 }
 
 function isSame(one: KeptBytes, other: KeptFile): boolean {

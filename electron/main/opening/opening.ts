@@ -15,6 +15,7 @@ import type { FewFiles } from './handover'
 import { largestBody, largestKeptFile, type KeptBytes } from '../kept/kept-file'
 import { briefOf, type Library } from '../library/library'
 import { readFailure } from '../files/read-failure'
+import { factsOf } from '../session/facts'
 import type { Paths } from './paths'
 import type { Recents } from './recents'
 import { bytesOf, lengthOf, partOf } from '../files/bytes'
@@ -298,8 +299,11 @@ export class Opening {
   /** Nobody waits for the list of recents to be written, nor for nothing when it cannot be: it is right in memory at once. */
   #visit(kind: Recent['kind'], where: string, opened: Snapshot | null): void {
     const held = opened === null ? undefined : this.#shelf.get(opened.id)
-    const { title, account } = held === undefined ? { title: '', account: null } : briefOf(held.shelved)
-    void this.parts.recents.add({ kind, title: kind === 'file' ? basename(where) : title, where, account })
+    const brief = held === undefined ? null : briefOf(held.shelved, null)
+    const title = kind === 'file' ? basename(where) : (brief?.title ?? '')
+    const { account = null, startMs = null } = brief ?? {}
+    const facts = opened === null ? null : factsOf(opened.session)
+    void this.parts.recents.add({ kind, title, where, account, startMs, facts })
   }
 }
 

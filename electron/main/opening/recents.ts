@@ -2,7 +2,7 @@
 
 import * as v from 'valibot'
 import type { Result } from '../../shared/result'
-import type { Recent } from '../../shared/snapshot'
+import type { Recent, SessionFacts } from '../../shared/snapshot'
 import { writtenLabelSchema } from '../kept/label'
 import { StoredFile } from '../files/stored-file'
 import { idOfPlace } from './paths'
@@ -12,12 +12,21 @@ const limit = 20
 /** What was opened. */
 export type Visit = Omit<Recent, 'id' | 'openedAtMs'>
 
+const time = v.pipe(v.number(), v.finite())
+const factsSchema: v.GenericSchema<unknown, SessionFacts> = v.strictObject({
+  endMs: v.nullable(time),
+  running: v.boolean(),
+  participants: v.nullable(v.pipe(v.number(), v.safeInteger())),
+  incomplete: v.exactOptional(v.literal(true))
+})
 const writtenSchema = v.strictObject({
   kind: v.picklist(['session', 'file', 'kept']),
   title: v.string(),
   where: v.string(),
   account: v.nullable(writtenLabelSchema),
-  openedAtMs: v.pipe(v.number(), v.safeInteger())
+  openedAtMs: v.pipe(v.number(), v.safeInteger()),
+  startMs: v.optional(v.nullable(time), null),
+  facts: v.optional(v.nullable(factsSchema), null)
 })
 type StoredVisit = Omit<Recent, 'id'>
 

@@ -3,9 +3,8 @@
 import { createHash } from 'node:crypto'
 import { basename } from 'node:path'
 import { fail, ok, type Result } from '../../shared/result'
-import { noteKinds, type Session } from '../../shared/session'
-import type { SessionToChoose } from '../../shared/snapshot'
-import { noText } from '../../shared/texts'
+import type { Session } from '../../shared/session'
+import type { KeptFacts, SessionToChoose } from '../../shared/snapshot'
 import {
   decodeKeptFile,
   encodeKeptFile,
@@ -18,6 +17,7 @@ import {
   type KeptFile
 } from '../kept/kept-file'
 import { decode } from '../session/decode'
+import { keptFactsOf, participantCount } from '../session/facts'
 import { shortened } from '../session/ledger'
 import { withholdSecrets } from '../session/withhold'
 import { unpacked, type Unpacked } from '../unwrapping/layers'
@@ -27,6 +27,8 @@ import { bytesOf, joined, readWhole, textOf } from '../files/bytes'
 
 /** In bytes; more is not unpacked in main. */
 const longestInMain = 2 * 1024 * 1024
+/** In bytes; of a longer session a list says no more than what its file does. */
+const longestLookedInto = 128 * 1024
 
 type SessionIds = Pick<KeptFile, 'sessionId' | 'roomId' | 'customRoomId' | 'startMs'>
 
@@ -52,6 +54,9 @@ export interface SeveralSessions {
 }
 
 export type KeptHead = Omit<KeptFile, 'raw'>
+
+/** With what a list says of its session; null where that is too long to be looked into. */
+export type VerifiedHead = KeptHead & { readonly facts: KeptFacts | null }
 
 /** More are not listed to choose from. */
 const mostSessions = 1000
@@ -102,12 +107,12 @@ export const tasks = {
   },
 
   /** What a kept file says of itself, once all of it was read and verified. */
-  async verifyKept({ path }: { readonly path: string }): Promise<Result<KeptHead>> {
+  async verifyKept({ path }: { readonly path: string }): Promise<Result<VerifiedHead>> {
     const file = await tasks.readKept({ path })
     if (!file.ok) return file
-    const head: KeptHead & { raw?: Uint8Array } = file.value
-    delete head.raw
-    return ok(head)
+    const { raw, ...head } = file.value
+    const session = raw.length > longestLookedInto ? null : decode(textOf(raw))
+    return ok({ ...head, facts: session?.ok === true ? keptFactsOf(session.value) : null })
   },
 
   encodeKept({ file }: { readonly file: KeptFile }): Result<Uint8Array> {
@@ -193,12 +198,11 @@ function idsOf({ id: sessionId, roomId, customRoomId, startMs }: Session): Sessi
   return { sessionId, roomId, customRoomId, startMs }
 }
 
-function briefOf({ startUnreadable, participants, incomplete, notes }: Session): Omit<WaitingText['brief'], 'place'> {
-  const missing = noteKinds.indexOf('participants-missing')
-  const isUnlisted = notes.kind.some((kind, row) => kind === missing && notes.raw[row] === noText)
+function briefOf(session: Session): Omit<WaitingText['brief'], 'place'> {
+  const { startUnreadable, incomplete } = session
   return {
     ...(startUnreadable && { startUnreadable }),
-    participants: isUnlisted && participants.length === 0 ? null : participants.length,
+    participants: participantCount(session),
     ...(incomplete && { incomplete })
   }
 }

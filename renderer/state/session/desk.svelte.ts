@@ -137,7 +137,7 @@ export class Desk {
       tab.place !== null && tab.failed === null && ['kept', 'sample', 'chosen', 'place'].includes(request.kind)
     const woken = this.show(tab)
     if (isThere) await woken
-    else if (await tab.run(request)) await this.library.load()
+    else if (await tab.run(request)) await this.library.loadRecents()
   }
 
   /** The tab that has what is asked for, or is to have it; null when there is no room for one. */
@@ -201,7 +201,7 @@ export class Desk {
     for (const [tab, request] of waiting)
       if (tab.loading?.request === request) came = (await tab.run(request, ready)) || came
     this.#economise()
-    if (came) await this.library.load()
+    if (came) await this.library.loadRecents()
   }
 
   /** Lets the user choose files. While the system's dialog is open nothing is pending, and what is in flight goes on. */
@@ -243,7 +243,7 @@ export class Desk {
   async #runIn(tab: Tab | null, request: Request): Promise<void> {
     if (tab === null) return
     this.remark = null
-    if (await this.activity.during(tab.run(request))) await this.activity.during(this.library.load())
+    if (await this.activity.during(tab.run(request))) await this.activity.during(this.library.loadRecents())
   }
 
   /** Gives up what is on its way to the one in front. */

@@ -293,6 +293,7 @@ export class Tab {
 
   async #keptInstead(request: Request, requestId: string): Promise<Snapshot | null> {
     const sessionId = requestedId(request)
+    if (sessionId !== null) await this.parts.library.whole()
     const entry = sessionId === null ? null : this.parts.library.newestOf(sessionId)
     if (entry === null) return null
     const answer = await this.parts.bridge.openKept(requestId, entry.id)
