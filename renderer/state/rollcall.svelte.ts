@@ -35,7 +35,7 @@ import { ProxyBook } from './accounts/proxy-book.svelte'
 import { RawJson } from './session/raw-json.svelte'
 import { TabMemory } from './session/tab-memory.svelte'
 import { Screen } from './page/screen.svelte'
-import { Sidebar } from './page/sidebar.svelte'
+import { Sidebar } from './sidebar.svelte'
 import { loaded } from './view/clocks.svelte'
 import { Zones } from './view/zones.svelte'
 

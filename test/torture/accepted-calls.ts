@@ -73,7 +73,7 @@ export const accepted: Record<CallName, readonly unknown[][]> = {
     ['snapshot-1', []]
   ],
   saveMarks: [['a.rollcall', [mark]]],
-  listKept: [[]],
+  listKept: [[null], ['a.rollcall']],
   removeKept: [['a.rollcall']],
   getTabs: [[]],
   saveTabs: [

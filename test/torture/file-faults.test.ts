@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test, vi } from 'vitest'
 import { Library } from '../../electron/main/library/library'
+import { allKept } from '../unit/all-kept'
 import type { FailureKind, Result } from '../../electron/shared/result'
 import { effort } from './effort'
 import { withFailing } from './failing-calls'
@@ -68,11 +69,11 @@ test('the list names every file, and hides none that can be read, whichever call
   const folder = mkdtempSync(join(home, 'case-'))
   for (const session of [0, 1, 2]) await new Library(folder).keep(sessionOf(1, session))
   const before = stateOf(folder)
-  const whole = await withFailing([], '', () => new Library(folder).list())
+  const whole = await withFailing([], '', () => allKept(new Library(folder)))
   expect(whole.calls.length).toBeGreaterThan(3)
   for (const code of codes)
     for (const failing of whole.calls.keys()) {
-      const { value: listed, calls } = await withFailing([failing], code, () => new Library(folder).list())
+      const { value: listed, calls } = await withFailing([failing], code, () => allKept(new Library(folder)))
       const states = listed.ok
         ? listed.value.map((entry) => (entry.state === 'whole' ? 'whole' : entry.why)).sort()
         : []

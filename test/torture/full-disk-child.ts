@@ -23,7 +23,7 @@ async function save(): Promise<void> {
     ...{ id: `m${index}`, name: much.slice(0, 2000), startMs: index, endMs: null }
   }))
   const recents = new Recents(join(folder, 'recents.json'), () => 1)
-  const visit = { kind: 'session', title: 'room', where: 'here', account: null } as const
+  const visit = { kind: 'session', title: 'room', where: 'here', account: null, startMs: null, facts: null } as const
   const answers = {
     'keep much': await library.keep({ ...sessionOf(1, 1), raw: `{"id":"${much}"}` }),
     'mark much': await library.saveMarks(kept.value.id, manyMarks),

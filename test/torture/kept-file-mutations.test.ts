@@ -7,6 +7,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { expect, test } from 'vitest'
 import { encodeKeptFile, type KeptFile } from '../../electron/main/kept/kept-file'
 import { Library } from '../../electron/main/library/library'
+import { allKept } from '../unit/all-kept'
 import { Opening } from '../../electron/main/opening/opening'
 import { Paths } from '../../electron/main/opening/paths'
 import { Recents } from '../../electron/main/opening/recents'
@@ -82,7 +83,7 @@ async function verdictOn(folder: string, changed: Buffer, file: KeptFile, others
   const path = join(folder, id)
   await writeFile(path, changed)
   const library = new Library(folder)
-  const listed = valueOf(await library.list())
+  const listed = valueOf(await allKept(library))
   expect(listed.filter(({ state, id: other }) => state === 'whole' && other !== id)).toHaveLength(others)
   const entry = listed.find((other) => other.id === id)
   const read = await library.read(id)

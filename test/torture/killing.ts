@@ -8,6 +8,7 @@ import { createInterface } from 'node:readline'
 import { setTimeout as wait } from 'node:timers/promises'
 import { isDeepStrictEqual } from 'node:util'
 import { Library } from '../../electron/main/library/library'
+import { allKept } from '../unit/all-kept'
 import { random } from '../videosdk/random'
 import { marksOf, type Acknowledged, type Way } from './keeping-plan'
 
@@ -102,7 +103,7 @@ async function assess(
   promised: ReadonlyMap<string, Acknowledged>,
   harm: Harm
 ): Promise<void> {
-  const listed = await library.list()
+  const listed = await allKept(library)
   if (!listed.ok) throw new Error(`Not listed: ${JSON.stringify(listed.failure)}`)
   const states = new Map(listed.value.map(({ id, state }) => [id, state]))
   for (const name of await names(folder)) if (!states.has(name)) harm.half.add(name)

@@ -276,7 +276,15 @@ function placesOf({ accountId, keptId, snapshotId }: Existing): Readonly<Record<
     readRaw: [id(snapshotId), byte],
     keepSnapshot: [id(snapshotId), marks],
     saveMarks: [id(keptId), marks],
-    listKept: [],
+    listKept: [
+      place(
+        fc.oneof(always(null), always(keptId)),
+        fc.oneof(
+          notText.filter((value) => value !== 'null'),
+          always('')
+        )
+      )
+    ],
     removeKept: [id(keptId)],
     getTabs: [],
     saveTabs: [openTabs],

@@ -43,7 +43,14 @@ const inProfile = (fileName: string) => ({
 
 const settings = (folder: string) => new SettingsStore(join(folder, 'settings.json'))
 const recents = (folder: string) => new Recents(join(folder, 'recents.json'), () => 1_760_000_000_000)
-const visit: Visit = { kind: 'session', title: 'room', where: '621490331a4fb00409e38ca4', account: null }
+const visit: Visit = {
+  kind: 'session',
+  title: 'room',
+  where: '621490331a4fb00409e38ca4',
+  account: null,
+  startMs: 1_760_000_000_000,
+  facts: { endMs: null, running: true, participants: 2 }
+}
 const savedAccount: SavedAccount = { id: 'a1', name: 'Acme', color: 'teal', kind: 'key', saved: true }
 
 export const saves: readonly Save[] = [

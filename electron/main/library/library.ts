@@ -232,10 +232,7 @@ function unreadableEntry(fileName: string, kind: FailureKind): KeptEntry {
 }
 
 /** What identifies a session in, what a list says of it out: the room's own name before ids. */
-export function briefOf(
-  file: Omit<KeptFile, 'raw' | 'keptAtMs' | 'marks'>,
-  facts: KeptFacts | null
-): SessionBrief {
+export function briefOf(file: Omit<KeptFile, 'raw' | 'keptAtMs' | 'marks'>, facts: KeptFacts | null): SessionBrief {
   return {
     sessionId: file.sessionId,
     title: file.customRoomId ?? file.roomId ?? file.sessionId ?? 'Session without an id',

@@ -60,7 +60,7 @@ export function showMenu(send: (command: MenuCommand) => void): void {
         item('&Timeline', 'timeline'),
         item('T&able', 'table'),
         item('&Command Palette…', 'palette'),
-        item('Show or Hide &Sessions', 'sidebar'),
+        item('Show or &Hide Sessions', 'sidebar'),
         separator,
         item('&Go to Time…', 'go-to'),
         item('&Earlier View', 'back'),

@@ -4,7 +4,7 @@ import type { Bridge } from '../../../electron/shared/bridge'
 import type { Failure } from '../../../electron/shared/result'
 import type { KeptEntry, KeptPage, Recent } from '../../../electron/shared/snapshot'
 import type { Activity } from '../page/activity'
-import { hasWords, listedOf, type WholeEntry } from './listed'
+import { hasWords, listedOf, withOthers, type WholeEntry } from './listed'
 
 /** Mirrors main's lists; a reading that was overtaken by a newer one is dropped. */
 export class Library {
@@ -78,8 +78,7 @@ export class Library {
   /** A page comes after those that were read; until all are, what was listed before stays where it is. */
   #take(before: readonly KeptEntry[], { entries, next, total }: KeptPage): string | null {
     this.#read = [...before, ...entries]
-    const ids = new Set(this.#read.map(({ id }) => id))
-    this.kept = next === null ? this.#read : [...this.#read, ...this.kept.filter(({ id }) => !ids.has(id))]
+    this.kept = next === null ? this.#read : withOthers(this.#read, this.kept)
     this.keptTotal = next === null ? this.#read.length : Math.max(total, this.kept.length)
     return next
   }

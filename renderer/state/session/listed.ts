@@ -36,6 +36,12 @@ export function listedOf(kept: readonly KeptEntry[], recents: readonly Recent[])
   ]
 }
 
+/** Some entries and, after them, those of others that are not among them. */
+export function withOthers(some: readonly KeptEntry[], others: readonly KeptEntry[]): readonly KeptEntry[] {
+  const ids = new Set(some.map(({ id }) => id))
+  return [...some, ...others.filter(({ id }) => !ids.has(id))]
+}
+
 /** What tells a line of the list from all others. */
 export function idOf(listed: Listed): string {
   return listed.kind === 'recent' ? `recent ${listed.recent.id}` : `kept ${listed.entry.id}`

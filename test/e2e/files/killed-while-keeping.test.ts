@@ -93,8 +93,16 @@ test('what Rollcall said it kept is there and whole after every kill', async ({ 
 
   const { page } = await start()
   await expect.poll(async () => (await readdir(library)).filter((name) => !name.endsWith('.rollcall'))).toEqual([])
-  const listed = await page.evaluate(() => window.bridge.listKept())
-  const whole = listed.ok ? listed.value.filter(({ state }) => state === 'whole').map(({ id }) => id) : []
+  const whole = await page.evaluate(async () => {
+    const ids: string[] = []
+    for (let from: string | null | undefined = null; from !== undefined;) {
+      const page = await window.bridge.listKept(from)
+      if (!page.ok) throw new Error(page.failure.kind)
+      ids.push(...page.value.entries.filter(({ state }) => state === 'whole').map(({ id }) => id))
+      from = page.value.next ?? undefined
+    }
+    return ids
+  })
   expect(whole.sort()).toEqual((await readdir(library)).sort())
   const last = new Map(told.map(({ id, writing }) => [id, writing]))
   for (const [id, writing] of last) {

@@ -41,8 +41,8 @@ test('quitting while 64 MiB of nonsense are read takes less than two seconds and
   const quitMs = await quit(first)
 
   const again = await start({ profile })
-  const kept = await again.page.evaluate(() => (window as unknown as { readonly bridge: Bridge }).bridge.listKept())
-  expect(kept).toMatchObject({ ok: true, value: [{ state: 'whole' }] })
+  const kept = await again.page.evaluate(() => (window as unknown as { readonly bridge: Bridge }).bridge.listKept(null))
+  expect(kept).toMatchObject({ ok: true, value: { entries: [{ state: 'whole' }] } })
   expect(await readdir(join(profile, 'library'))).toHaveLength(1)
   noteFigure(
     'Decode',

@@ -53,7 +53,11 @@ function useKeychain({ page }: Rollcall): Promise<Omit<Measured, 'quitMs'>> {
       const tookMs: number[] = []
       const answers: string[] = []
       // Among them one that decodes a session and one that reads the disk.
-      const others = [...Array.from({ length: 8 }, () => bridge.getAbout), bridge.openSample, bridge.listKept]
+      const others = [
+        ...Array.from({ length: 8 }, () => bridge.getAbout),
+        bridge.openSample,
+        () => bridge.listKept(null)
+      ]
       const askAll = async (during: () => Promise<unknown>) => {
         const pending: Promise<number>[] = []
         const ask = async (other: () => Promise<unknown>) => {

@@ -85,10 +85,10 @@ test('a body of 64 MiB is opened, kept, opened again and fetched while the windo
         bytes += new TextEncoder().encode(part.value.text).length
         fromByte = part.value.nextByte
       }
-      return { bytes, marks: opened.ok && opened.value.marks, saved: await saving, kept: await bridge.listKept() }
+      return { bytes, marks: opened.ok && opened.value.marks, saved: await saving, kept: await bridge.listKept(null) }
     }, kept)
     expect(read).toMatchObject({ bytes: largest, marks: [{ name: 'Lost her' }], saved: { ok: true } })
-    expect(read.kept).toMatchObject({ value: [{ state: 'whole' }] })
+    expect(read.kept).toMatchObject({ value: { entries: [{ state: 'whole' }] } })
   })
 
   const cancelled = await page.evaluate(async (chosen) => {

@@ -37,7 +37,7 @@ export async function effects({ app, page, profile }: Rollcall, service: Videosd
   const calls = await page.evaluate(async () => [
     await window.bridge.listAccounts(),
     await window.bridge.getSettings(),
-    await window.bridge.listKept(),
+    await window.bridge.listKept(null),
     await window.bridge.listRecents()
   ])
   const inMain = await app.evaluate(({ BrowserWindow, nativeTheme }) => ({

@@ -56,10 +56,10 @@ function sendingAll(send: string, lists: readonly string[]): string {
 
 async function existingIn({ page }: Rollcall): Promise<Existing> {
   const [accounts, kept] = await page.evaluate(
-    async () => [await window.bridge.listAccounts(), await window.bridge.listKept()] as const
+    async () => [await window.bridge.listAccounts(), await window.bridge.listKept(null)] as const
   )
   const accountId = accounts.ok ? accounts.value.accounts[0]?.id : undefined
-  const keptId = kept.ok ? kept.value[0]?.id : undefined
+  const keptId = kept.ok ? kept.value.entries[0]?.id : undefined
   if (accountId === undefined || keptId === undefined) throw new Error('There is nothing to harm')
   return { accountId, keptId, snapshotId: 'snapshot-1' }
 }

@@ -226,7 +226,7 @@ test('calls in flight when the page is reloaded, its window goes or its process 
   await ask(page, 'some-session')
   await isHanging(service)
   const before = await effects(signedIn, service)
-  const callOften = `for (let count = 0; count < 300; count++) void window.bridge.getAbout(), void window.bridge.listKept()`
+  const callOften = `for (let count = 0; count < 300; count++) void window.bridge.getAbout(), void window.bridge.listKept(null)`
 
   const loaded = page.waitForEvent('load')
   await app.evaluate(({ BrowserWindow }, code) => {

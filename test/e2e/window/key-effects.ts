@@ -137,8 +137,8 @@ function toFinding(direction: 1 | -1): Effect {
   }
 }
 
-/** Asked of a window that is zoomed in on the second lane, with its middle measured, and views before and after. The keys of tabs have a story of their own. */
-export const effects: Readonly<Record<Exclude<Action, TabAction>, Effect>> = {
+/** Asked of a window that is zoomed in on the second lane, with its middle measured, and views before and after. The keys of tabs and of the left column have stories of their own. */
+export const effects: Readonly<Record<Exclude<Action, TabAction | 'sidebar'>, Effect>> = {
   'zoom-in': zooms((now, before, withShift) => {
     const share = lengthOf(now) / lengthOf(before)
     return withShift ? share < 0.5 : share > 0.5 && share < 1

@@ -10,7 +10,7 @@ import {
 } from '../../../../electron/shared/bridge'
 import { ok, type Result } from '../../../../electron/shared/result'
 import type { ClockChoice } from '../../../../electron/shared/settings'
-import type { Kept, Snapshot } from '../../../../electron/shared/snapshot'
+import type { Kept, KeptEntry, KeptPage, Snapshot } from '../../../../electron/shared/snapshot'
 import { sessionOf, type PlainSession } from '../../plain-session'
 
 type Name = keyof BridgeCalls
@@ -69,6 +69,11 @@ export function waited(names: readonly string[], leftOut = 0): Result<WaitingFil
   return ok({ files: names.map((name) => ({ fileId: name, fileName: name })), leftOut })
 }
 
+/** The answer that lists these kept sessions, on one page. */
+export function listing(entries: readonly KeptEntry[]): Result<KeptPage> {
+  return ok({ entries, next: null, total: entries.length })
+}
+
 /** Lets pending promises run. */
 export async function settle(): Promise<void> {
   await new Promise((done) => setImmediate(done))
@@ -106,6 +111,6 @@ export function snapshotOf(id: string, session: Partial<PlainSession> = {}, more
 }
 
 export function keptOf(id: string, sessionId: string, fetchedAtMs: number): Extract<Kept, { state: 'whole' }> {
-  const brief = { sessionId, title: `Room of ${sessionId}`, account: null, fetchedAtMs }
+  const brief = { sessionId, title: `Room of ${sessionId}`, account: null, fetchedAtMs, startMs: null, facts: null }
   return { id, state: 'whole', keptAtMs: fetchedAtMs, brief, marks: [] }
 }

@@ -3,11 +3,12 @@ import type { Account } from '../../../../electron/shared/account'
 import { fail, ok } from '../../../../electron/shared/result'
 import { AccountBook } from '../../../../renderer/state/accounts/accounts.svelte'
 import { Activity } from '../../../../renderer/state/page/activity'
+import { idOf } from '../../../../renderer/state/session/listed'
 import { Library } from '../../../../renderer/state/session/library.svelte'
 import { Preferences } from '../../../../renderer/state/preferences.svelte'
 import { Zones } from '../../../../renderer/state/view/zones.svelte'
 import { rulesOf } from '../../zones'
-import { FakeBridge, keptOf } from './fake-bridge'
+import { FakeBridge, keptOf, listing } from './fake-bridge'
 
 let fake: FakeBridge
 let activity: Activity
@@ -20,12 +21,33 @@ test('a list that was read before another reading began does not replace the new
   const library = new Library(fake.bridge, activity)
   void library.load()
   void library.load()
-  await fake.answer('listKept', ok([keptOf('stale', 'x', 1)]))
+  await fake.answer('listKept', listing([keptOf('stale', 'x', 1)]))
   await fake.answer('listRecents', ok([]))
   expect(library.kept).toEqual([])
-  await fake.answer('listKept', ok([keptOf('fresh', 'x', 1)]))
+  await fake.answer('listKept', listing([keptOf('fresh', 'x', 1)]))
   await fake.answer('listRecents', ok([]))
   expect(library.kept.map((entry) => entry.id)).toEqual(['fresh'])
+})
+
+test('the rest of a long list comes page by page while the window is at rest, and what was listed before stays until then', async () => {
+  const root = { dataset: {} as DOMStringMap }
+  const library = new Library(fake.bridge, new Activity(root))
+  const ids = () => library.kept.map(({ id }) => id).join('')
+  const page = (id: string, next: string | null) => ok({ entries: [keptOf(id, id, 1)], next, total: 3 })
+  for (const before of ['', 'abc']) {
+    void library.load()
+    let isWhole = false
+    await fake.answer('listKept', page('a', 'b'))
+    await fake.answer('listRecents', ok([]))
+    void library.whole().then(() => (isWhole = true))
+    expect([root.dataset['idle'], library.total, library.keptTotal]).toEqual(['true', 3, 3])
+    expect(ids()).toBe(before === '' ? 'a' : 'abc')
+    await fake.answer('listKept', page('b', 'c'))
+    expect([ids(), isWhole]).toEqual([before === '' ? 'ab' : 'abc', false])
+    await fake.answer('listKept', page('c', null))
+    expect([ids(), isWhole]).toEqual(['abc', true])
+  }
+  expect(fake.argsOf('listKept')).toEqual([[null], ['b'], ['c'], [null], ['b'], ['c']])
 })
 
 test('kept sessions are found by title and by id, damaged files by name', () => {
@@ -36,9 +58,9 @@ test('kept sessions are found by title and by id, damaged files by name', () => 
     { id: 'c', state: 'unreadable', fileName: 'Broken.rollcall', why: 'damaged-file' }
   ]
   library.search = ' BBB2 '
-  expect(library.found.map((entry) => entry.id)).toEqual(['b'])
+  expect(library.found.map(idOf)).toEqual(['kept b'])
   library.search = 'broken'
-  expect(library.found.map((entry) => entry.id)).toEqual(['c'])
+  expect(library.found.map(idOf)).toEqual(['kept c'])
 })
 
 test('a removed session leaves the list; one that cannot be removed stays in it, with the reason', async () => {
@@ -46,14 +68,14 @@ test('a removed session leaves the list; one that cannot be removed stays in it,
   library.kept = [keptOf('a', 'x', 1), keptOf('b', 'y', 1)]
   const removed = library.remove('a')
   await fake.answer('removeKept', ok(null))
-  await fake.answer('listKept', ok([keptOf('b', 'y', 1)]))
+  await fake.answer('listKept', listing([keptOf('b', 'y', 1)]))
   await fake.answer('listRecents', ok([]))
   expect(await removed).toBe(true)
   expect(library.kept.map((entry) => entry.id)).toEqual(['b'])
 
   const refused = library.remove('b')
   await fake.answer('removeKept', fail('not-writable'))
-  await fake.answer('listKept', ok([keptOf('b', 'y', 1)]))
+  await fake.answer('listKept', listing([keptOf('b', 'y', 1)]))
   await fake.answer('listRecents', ok([]))
   expect(await refused).toBe(false)
   expect(library.kept.map((entry) => entry.id)).toEqual(['b'])

@@ -4,7 +4,7 @@ import { withoutRejections } from '../../../../renderer/bridge'
 import { Activity } from '../../../../renderer/state/page/activity'
 import { Rollcall } from '../../../../renderer/state/rollcall.svelte'
 import { rulesOf } from '../../zones'
-import { FakeBridge, settle, snapshotOf, waited } from './fake-bridge'
+import { FakeBridge, settle, snapshotOf, waited, listing } from './fake-bridge'
 
 const noTabs = { tabs: [], front: null, trouble: null }
 
@@ -65,9 +65,8 @@ test('a file that the app was started with is asked for at once, and shown when 
   expect(app.opened).toBe(false)
   await fake.answer('getOwnZone', ok({ rules: rulesOf('Asia/Tokyo'), others: [] }))
   expect(app.desk.open?.snapshot.id).toBe('file')
-  await fake.answer('listKept', ok([]))
+  await fake.answer('listKept', listing([]))
   await fake.answer('listRecents', ok([]))
-  await fake.answer('listKept', ok([]))
   await fake.answer('listRecents', ok([]))
   expect(app.opened).toBe(true)
 })

@@ -55,8 +55,8 @@ describe.each(names)('%s', (name) => {
         ...(args.length > 0 ? [args.slice(0, -1)] : []),
         ...args.flatMap((value, index) =>
           [
+            ...(accepted[name].some((other) => other[index] === null) ? [] : [null]),
             undefined,
-            null,
             typeof value === 'number' ? '1' : 1,
             true,
             Array.isArray(value) ? [1] : [],

@@ -5,6 +5,7 @@ import { basename, join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { encodeKeptFile, largestKeptFile, type KeptFile } from '../../../../../electron/main/kept/kept-file'
 import { Library } from '../../../../../electron/main/library/library'
+import { allKept } from '../../../all-kept'
 import { bytesOf } from '../../../../../electron/main/files/bytes'
 import { inMain, type Doing } from '../../../../../electron/main/work/work'
 import { fail, ok, type Result } from '../../../../../electron/shared/result'
@@ -52,22 +53,22 @@ describe('the list', () => {
     const library = new Library(folder, undefined, work)
     await library.keep(file)
     done.length = 0
-    for (let look = 0; look < 3; look++) await library.list()
+    for (let look = 0; look < 3; look++) await allKept(library)
     expect(done).toEqual(['verifyKept'])
     const bytes = await readFile(join(folder, name))
     bytes.write('[', bytes.length - 12)
     await writeFile(join(folder, name), bytes)
     await utimes(join(folder, name), 1, 1)
-    expect(valueOf(await library.list())).toMatchObject([{ state: 'unreadable', why: 'damaged-file' }])
+    expect(valueOf(await allKept(library))).toMatchObject([{ state: 'unreadable', why: 'damaged-file' }])
   })
 
   test('reads again what could not be read for a reason that says nothing of the file', async () => {
     let breaks = true
     const library = libraryWith(async (task) => (task === 'verifyKept' && breaks ? fail('unexpected') : undefined))
     await library.keep(file)
-    expect(valueOf(await library.list())).toMatchObject([{ state: 'unreadable', why: 'unreadable-file' }])
+    expect(valueOf(await allKept(library))).toMatchObject([{ state: 'unreadable', why: 'unreadable-file' }])
     breaks = false
-    expect(valueOf(await library.list())).toMatchObject([{ state: 'whole' }])
+    expect(valueOf(await allKept(library))).toMatchObject([{ state: 'whole' }])
   })
 
   test('reads a file that is none of ours once too, but again when the reading itself went wrong', async () => {
@@ -76,33 +77,34 @@ describe('the list', () => {
     const answers = [fail('unexpected')]
     const { work, done } = working(() => Promise.resolve(answers.pop()))
     const library = new Library(folder, undefined, work)
-    expect(valueOf(await library.list())).toMatchObject([{ state: 'unreadable', why: 'unreadable-file' }])
+    expect(valueOf(await allKept(library))).toMatchObject([{ state: 'unreadable', why: 'unreadable-file' }])
     for (let look = 0; look < 3; look++)
-      expect(valueOf(await library.list())).toMatchObject([{ state: 'unreadable', why: 'foreign-file' }])
+      expect(valueOf(await allKept(library))).toMatchObject([{ state: 'unreadable', why: 'foreign-file' }])
     expect(done).toEqual(['verifyKept', 'verifyKept'])
   })
 
   test('has the same order however long each file takes to read', async () => {
     await mkdir(folder)
-    const times: Readonly<Record<string, number>> = { d: 3, a: 2, b: 2, c: 2, f: 2, e: 1 }
-    for (const [id, keptAtMs] of Object.entries(times))
-      await writeFile(join(folder, id), encodeKeptFile({ ...file, keptAtMs }))
-    for (const id of ['x', 'y', 'z']) await writeFile(join(folder, id), 'mine')
-    for (const slow of [...'abcdefxyz']) {
+    const times: Readonly<Record<string, number>> = { d: 3, a: 2, b: 2, c: 2, f: 2, e: 1, x: 2, y: 2, z: 0 }
+    for (const [id, changed] of Object.entries(times)) {
+      await writeFile(join(folder, id), id < 'x' ? encodeKeptFile(file) : 'mine')
+      await utimes(join(folder, id), changed, changed)
+    }
+    for (const slow of ['a', 'd', 'f', 'x', 'z']) {
       const library = libraryWith(async (_, input) => {
         if (basename((input as { path: string }).path) === slow) await new Promise((resolve) => setTimeout(resolve, 20))
       })
       expect(
-        valueOf(await library.list())
+        valueOf(await allKept(library))
           .map(({ id }) => id)
           .join('')
-      ).toBe('dabcfexyz')
+      ).toBe('dabcfxyez')
     }
   })
 
   test('fails where the folder is none, and says which', async () => {
     await writeFile(folder, 'a file where the folder should be')
-    expect(await new Library(folder).list()).toMatchObject({
+    expect(await allKept(new Library(folder))).toMatchObject({
       ok: false,
       failure: { kind: 'unreadable-file', detail: `${folder} (ENOTDIR)` }
     })
@@ -126,7 +128,7 @@ describe('a file that is too large', () => {
     const library = new Library(folder)
     await library.keep(file)
     await truncate(join(folder, name), largestKeptFile + 1)
-    expect(valueOf(await library.list())).toMatchObject([{ state: 'unreadable', why: 'unreadable-file' }])
+    expect(valueOf(await allKept(library))).toMatchObject([{ state: 'unreadable', why: 'unreadable-file' }])
     expect(await library.read(name)).toMatchObject({ failure: { kind: 'file-too-large', detail: name } })
   })
 

@@ -7,6 +7,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import type { FileCalls } from '../../../../../electron/main/files/atomic-file'
 import { encodeKeptFile, largestKeptFile, type KeptFile } from '../../../../../electron/main/kept/kept-file'
 import { Library } from '../../../../../electron/main/library/library'
+import { allKept } from '../../../all-kept'
 import { textOf } from '../../../../../electron/main/files/bytes'
 import type { TimeMark } from '../../../../../electron/shared/mark'
 import { ok, type Result } from '../../../../../electron/shared/result'
@@ -58,7 +59,9 @@ describe('keeping', () => {
         sessionId: file.sessionId,
         title: 'testing-room',
         account: file.account,
-        fetchedAtMs: file.fetchedAtMs
+        fetchedAtMs: file.fetchedAtMs,
+        startMs: file.startMs,
+        facts: null
       },
       marks: []
     })
@@ -66,7 +69,7 @@ describe('keeping', () => {
     expect((await stat(folder)).mode & 0o777).toBe(0o700)
     expect((await stat(join(folder, name))).mode & 0o777).toBe(0o600)
     expect(await contentOf(name)).toEqual(file)
-    expect([entry]).toMatchObject(valueOf(await library.list()))
+    expect(valueOf(await allKept(library))).toMatchObject([{ id: name, state: 'whole', keptAtMs: file.keptAtMs }])
   })
 
   test('the same snapshot again gives the entry that is there already, also when asked for at once', async () => {
@@ -114,7 +117,7 @@ describe('keeping', () => {
   test('what is too large to be read again is refused before anything is written', async () => {
     const raw = `{"id":"${'x'.repeat(largestKeptFile)}"}`
     expect(await library.keep({ ...file, raw })).toMatchObject({ ok: false, failure: { kind: 'file-too-large' } })
-    expect(valueOf(await library.list())).toEqual([])
+    expect(valueOf(await allKept(library))).toEqual([])
   })
 
   test('says so when the folder cannot be made', async () => {
@@ -125,7 +128,7 @@ describe('keeping', () => {
 
 describe('the list', () => {
   test('is empty before anything was kept', async () => {
-    expect(valueOf(await library.list())).toEqual([])
+    expect(valueOf(await allKept(library))).toEqual([])
   })
 
   test('names every bad file, and hides no good one', async () => {
@@ -141,8 +144,9 @@ describe('the list', () => {
     await Promise.all(Object.entries(files).map(([id, content]) => writeFile(join(folder, id), content)))
     await symlink(join(folder, name), join(folder, 'f-link.rollcall'))
     await mkdir(join(folder, 'a folder'))
-    const entries = valueOf(await library.list())
-    expect(entries.map((entry) => [entry.id, entry.state === 'whole' ? 'whole' : entry.why])).toEqual([
+    const entries = valueOf(await allKept(library))
+    const why = entries.map((entry) => [entry.id, entry.state === 'whole' ? 'whole' : entry.why] as const)
+    expect(why.toSorted(([one], [other]) => (one < other ? -1 : 1))).toEqual([
       [name, 'whole'],
       ['a-damaged.rollcall', 'damaged-file'],
       ['b-empty.rollcall', 'damaged-file'],
@@ -155,38 +159,75 @@ describe('the list', () => {
       expect(await readFile(join(folder, id))).toEqual(Buffer.from(content))
   })
 
-  test('begins with what was kept last', async () => {
-    for (const later of [0, 20, 10])
-      await library.keep({ ...file, raw: `{"later":${later}}`, keptAtMs: file.keptAtMs + later })
-    const keptAt = valueOf(await library.list()).map((entry) => (entry.state === 'whole' ? entry.keptAtMs : null))
-    expect(keptAt).toEqual([20, 10, 0].map((later) => file.keptAtMs + later))
+  test('comes on pages, begins with the files that changed last, and has each of them once', async () => {
+    await mkdir(folder)
+    const names = Array.from({ length: 450 }, (_, at) => `${String(at).padStart(3, '0')}.rollcall`)
+    for (const [at, each] of names.entries()) {
+      await writeFile(join(folder, each), encodeKeptFile(file))
+      await utimes(join(folder, each), 1000 + at, 1000 + at)
+    }
+    const first = valueOf(await library.page(null))
+    expect(first).toMatchObject({ total: 450, next: '249.rollcall' })
+    expect(first.entries.map(({ id }) => id)).toEqual(names.toReversed().slice(0, 200))
+    // What comes meanwhile is seen when it is begun anew.
+    await writeFile(join(folder, 'new.rollcall'), encodeKeptFile(file))
+    const second = valueOf(await library.page(first.next))
+    const third = valueOf(await library.page(second.next))
+    expect(third.next).toBeNull()
+    expect([...first.entries, ...second.entries, ...third.entries].map(({ id }) => id)).toEqual(names.toReversed())
+    expect(valueOf(await allKept(library))).toHaveLength(451)
+  })
+
+  test('tells of a session when it ended, and who was in it; of one that is too long no more than its file does', async () => {
+    const people = ['Ann', 'Ben', '', 'Dora'].map((each, at) => ({ participantId: `p${at}`, name: each, timelog: [] }))
+    const body = { id: 'abc', roomId: 'r', start: '2022-02-22T07:00:00.000Z', participants: people }
+    const ended = { ...body, status: 'ended', end: '2022-02-22T07:10:00.000Z' }
+    const bodies = {
+      ended,
+      running: { ...body, status: 'ongoing', end: null },
+      bare: { ...ended, participants: [] },
+      long: { ...ended, participants: [...people, { participantId: 'x', name: 'x'.repeat(200_000), timelog: [] }] }
+    }
+    for (const [sessionId, raw] of Object.entries(bodies))
+      await library.keep({ ...file, sessionId, raw: JSON.stringify(raw) })
+    const entries = valueOf(await allKept(library))
+    const factsOf = (id: string) => {
+      const entry = entries.find((each) => each.state === 'whole' && each.brief.sessionId === id)
+      return entry?.state === 'whole' ? entry.brief.facts : undefined
+    }
+    const endMs = Date.parse(ended.end)
+    const names = { people: ['Ann', 'Ben', 'p2'], participants: 4 }
+    expect(factsOf('ended')).toEqual({ ...names, endMs, running: false })
+    expect(factsOf('running')).toEqual({ ...names, endMs: null, running: true })
+    expect(factsOf('bare')).toEqual({ people: [], participants: 0, endMs, running: false })
+    expect(factsOf('long')).toBeNull()
   })
 
   test('sees a file that was damaged after it was listed', async () => {
     await library.keep(file)
-    expect(valueOf(await library.list())).toMatchObject([{ state: 'whole' }])
+    expect(valueOf(await allKept(library))).toMatchObject([{ state: 'whole' }])
     const bytes = await readFile(join(folder, name))
     await writeFile(join(folder, name), Buffer.concat([bytes, Buffer.from(' ')]))
-    expect(valueOf(await library.list())).toMatchObject([{ state: 'unreadable', why: 'damaged-file' }])
+    expect(valueOf(await allKept(library))).toMatchObject([{ state: 'unreadable', why: 'damaged-file' }])
   })
 
   test('sees a file that changed its size behind an unchanged time', async () => {
     await library.keep(file)
-    await library.list()
+    await allKept(library)
     const { atime, mtime } = await stat(join(folder, name))
     await utimes(join(folder, name), atime, mtime)
-    await library.list()
+    await allKept(library)
     await truncate(join(folder, name), 200)
     await utimes(join(folder, name), atime, mtime)
-    expect(valueOf(await library.list())).toMatchObject([{ state: 'unreadable', why: 'damaged-file' }])
+    expect(valueOf(await allKept(library))).toMatchObject([{ state: 'unreadable', why: 'damaged-file' }])
   })
 
   test('sees what came and went meanwhile', async () => {
     await library.keep(file)
-    await library.list()
+    await allKept(library)
     const other = new Library(folder)
     await other.keep({ ...file, sessionId: 'another-one' })
-    expect(valueOf(await library.list())).toHaveLength(2)
+    expect(valueOf(await allKept(library))).toHaveLength(2)
   })
 })
 
@@ -202,7 +243,7 @@ describe('marks', () => {
     const after = Buffer.from(await readFile(join(folder, name))).toString()
     const withoutMarks = (text: string) => text.replace(/"sha256":"[^"]+"/, '').replace(/"marks":\[[^\]]*\]/, '')
     expect(withoutMarks(after)).toBe(withoutMarks(before))
-    expect(valueOf(await library.list())).toMatchObject([{ id: name, state: 'whole', keptAtMs: file.keptAtMs }])
+    expect(valueOf(await allKept(library))).toMatchObject([{ id: name, state: 'whole', keptAtMs: file.keptAtMs }])
     expect((await stat(join(folder, name))).mode & 0o777).toBe(0o600)
     expect(await readdir(folder)).toEqual([name])
   })
@@ -312,7 +353,7 @@ describe('removing', () => {
     const other = valueOf(await library.keep({ ...file, sessionId: 'another-one' }))
     expect(await library.remove(entry.id)).toEqual(ok(null))
     expect(await readdir(folder)).toEqual([other.id])
-    expect([other]).toMatchObject(valueOf(await library.list()))
+    expect([other]).toMatchObject(valueOf(await allKept(library)))
   })
 
   test('waits for what is just being kept, and what was removed can be kept again', async () => {

@@ -17,16 +17,40 @@ beforeEach(async () => {
 })
 
 const open = () => new Recents(path, () => nowMs++)
-const session = (where: string): Visit => ({ kind: 'session', title: `room ${where}`, where, account: null })
+const session = (where: string): Visit => ({
+  kind: 'session',
+  title: `room ${where}`,
+  where,
+  account: null,
+  startMs: 500,
+  facts: { endMs: 900, running: false, participants: 2 }
+})
 
 test('the last visit comes first, also in the next run', async () => {
   const recents = open()
   await recents.add(session('one'))
-  await recents.add({ kind: 'file', title: 'a.json', where: '/a.json', account: { name: 'Acme', color: 'blue' } })
+  await recents.add({
+    ...{ kind: 'file', title: 'a.json', where: '/a.json', account: { name: 'Acme', color: 'blue' } },
+    ...{ startMs: null, facts: null }
+  })
   const listed = await open().list()
   expect(listed).toMatchObject([
-    { kind: 'file', title: 'a.json', where: '/a.json', account: { name: 'Acme', color: 'blue' }, openedAtMs: 1001 },
-    { kind: 'session', title: 'room one', where: 'one', account: null, openedAtMs: 1000 }
+    {
+      kind: 'file',
+      title: 'a.json',
+      where: '/a.json',
+      account: { name: 'Acme', color: 'blue' },
+      openedAtMs: 1001,
+      facts: null
+    },
+    {
+      kind: 'session',
+      title: 'room one',
+      where: 'one',
+      account: null,
+      openedAtMs: 1000,
+      facts: { endMs: 900, participants: 2 }
+    }
   ])
   expect(await open().find(listed[1]?.id ?? '')).toMatchObject({ where: 'one' })
   expect(await open().find('unknown')).toBeNull()

@@ -14,7 +14,16 @@ vi.mock('electron', () => electron)
 
 const commands = {
   ...{ 'open-file': true, keep: true, 'add-account': true, ask: true, refresh: true, timeline: true, table: true },
-  ...{ 'zoom-in': true, 'zoom-out': true, fit: true, help: true, sample: true, palette: true, find: true },
+  ...{
+    'zoom-in': true,
+    'zoom-out': true,
+    fit: true,
+    help: true,
+    sample: true,
+    palette: true,
+    sidebar: true,
+    find: true
+  },
   ...{ 'go-to': true, back: true, forward: true, export: true, print: true },
   ...{ 'new-tab': true, 'close-tab': true, 'next-tab': true, 'previous-tab': true }
 } satisfies Record<MenuCommand, true>

@@ -8,7 +8,7 @@ import { Library } from '../../../../../renderer/state/session/library.svelte'
 import { nextTask } from '../../../../../renderer/state/page/painted'
 import { participantOf } from '../../timeline/sessions'
 import { haveThreads } from '../../computing/threads'
-import { FakeBridge, keptOf, settle, snapshotOf, waited, ownClock } from '../fake-bridge'
+import { FakeBridge, keptOf, settle, snapshotOf, waited, ownClock, listing } from '../fake-bridge'
 
 const id = '621490331a4fb00409e38ca4'
 let fake: FakeBridge
@@ -32,7 +32,7 @@ const fileOf = (name: string, session: Parameters<typeof snapshotOf>[1] = {}) =>
   snapshotOf(name, session, { source: { kind: 'file', fileName: name, fileId: name, nth: null } })
 
 async function listsAreAnswered() {
-  await fake.answer('listKept', ok(library.kept))
+  if (fake.isWaiting('listKept')) await fake.answer('listKept', listing(library.kept))
   await fake.answer('listRecents', ok([]))
 }
 

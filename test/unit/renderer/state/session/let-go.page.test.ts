@@ -69,7 +69,6 @@ async function fetched(name: string, id: string, more: Partial<Snapshot> = {}): 
   )
   void app.desk.run({ kind: 'fetch', pasted: id })
   await fake.answer('fetchSession', ok(snapshotOf(name, session, more)))
-  await fake.answer('listKept', ok([]))
   await fake.answer('listRecents', ok([]))
   expect(open().snapshot.id).toBe(name)
 }

@@ -96,7 +96,16 @@ describe('the palette', () => {
     const app = empty()
     app.library.kept = [keptOf('k1', 's1', 1000), keptOf('k2', 's1', minute * 1000)]
     app.library.recents = [
-      { id: 'r1', kind: 'file', title: 'call.json', where: '/tmp/call.json', account: null, openedAtMs: 0 }
+      {
+        id: 'r1',
+        kind: 'file',
+        title: 'call.json',
+        where: '/tmp/call.json',
+        account: null,
+        openedAtMs: 0,
+        startMs: null,
+        facts: null
+      }
     ]
     const spoken = commandsOf(app).map(spokenCommand)
     expect(spoken.filter((each) => each.startsWith('Room of s1, Kept session, '))).toHaveLength(2)

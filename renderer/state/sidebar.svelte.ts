@@ -1,6 +1,6 @@
 // Whether the left column shows, and how wide it is.
 
-import type { Preferences } from '../preferences.svelte'
+import type { Preferences } from './preferences.svelte'
 
 export const leastSidebarPx = 200
 const usualPx = 264
