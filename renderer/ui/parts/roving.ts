@@ -2,7 +2,8 @@
 
 import type { Attachment } from 'svelte/attachments'
 
-const controls = 'button:not(:disabled), a[href], input:not(:disabled, [type="radio"], [type="checkbox"])'
+const controls =
+  'button:not(:disabled), a[href], input:not(:disabled, [type="radio"], [type="checkbox"]), [role="separator"][tabindex]'
 /** What opens over them has keys of its own, and so has what says so. */
 const apart = '[role="menu"], [role="dialog"], [data-own-keys]'
 

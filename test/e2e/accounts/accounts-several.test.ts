@@ -1,7 +1,7 @@
 // Several accounts: each with a name and a colour that stay on whatever came from it, and one of them current.
 import { decodeJwt } from 'jose'
-import type { Locator, Page } from '@playwright/test'
-import { fetchSession, header, lane, status } from '../rollcall/steps'
+import type { Locator } from '@playwright/test'
+import { fetchSession, header, lane, listedKept, listedRecents, status } from '../rollcall/steps'
 import { expect, test as base } from '../rollcall/story'
 import { documentedSessions, DOCUMENTED } from '../../videosdk/sessions'
 import { startVideosdk, type Videosdk } from '../../videosdk/server'
@@ -36,8 +36,7 @@ const test = base.extend<{ service: Videosdk }>({
 
 const keyUsed = (service: Videosdk) => decodeJwt(service.requests.at(-1)?.headers['authorization'] ?? '')['apikey']
 const dot = (place: Locator, color: string) => place.locator(`[data-color="${color}"]`)
-const entry = (page: Page, list: 'Recent' | RegExp, title: string) =>
-  page.getByRole('region', { name: list }).getByRole('button', { name: title }).first()
+const entryIn = (rows: Locator, title: string) => rows.getByRole('button', { name: title }).first()
 
 test('two accounts: what came from each wears its name and colour, whichever is current', async ({
   start,
@@ -69,9 +68,8 @@ test('two accounts: what came from each wears its name and colour, whichever is 
 
   const second = await start()
   await expect(second.page.getByRole('button', { name: `Account: ${acme.name}` })).toBeVisible()
-  await expect(dot(entry(second.page, 'Recent', 'testing-room'), 'green')).toBeVisible()
-  await expect(dot(entry(second.page, 'Recent', 'k7tb-chj6-9sjp'), 'pink')).toBeVisible()
-  const kept = entry(second.page, /^Kept/, 'k7tb-chj6-9sjp')
+  await expect(dot(entryIn(listedRecents(second.page), 'testing-room'), 'green')).toBeVisible()
+  const kept = entryIn(listedKept(second.page), 'k7tb-chj6-9sjp')
   await expect(dot(kept, 'pink')).toBeVisible()
   await expect(kept).toHaveAttribute('title', new RegExp(birch.name))
   await kept.click()

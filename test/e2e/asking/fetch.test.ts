@@ -1,6 +1,16 @@
 // Fetching: whatever names the session is pasted, the service is asked once, and the lanes say who was there and when.
 import { decodeJwt } from 'jose'
-import { ask, fetchSession, givenUp, header, isHanging, lane, sessionField, status } from '../rollcall/steps'
+import {
+  ask,
+  fetchSession,
+  givenUp,
+  header,
+  isHanging,
+  lane,
+  listedRecents,
+  sessionField,
+  status
+} from '../rollcall/steps'
 import { expect, test } from '../rollcall/story'
 import { DOCUMENTED } from '../../videosdk/sessions'
 import { account } from '../rollcall/rollcall'
@@ -117,7 +127,7 @@ test('Fetch again and the recents ask anew, and the view stays where it was', as
   await idle()
   expect(service.requests).toHaveLength(4)
   await expect(status(page)).toContainText(before)
-  const recents = page.getByRole('region', { name: 'Recent' }).getByRole('listitem')
+  const recents = listedRecents(page)
   await expect(recents).toHaveText([/k7tb-chj6-9sjp/])
   await recents.getByRole('button').click()
   await idle()

@@ -1,7 +1,7 @@
 // What people mail instead of an answer: packed, wrapped, recorded, logged; each opens with a note of where it stood, or says what it is.
 import { readFile, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { header, lane, sessionField } from '../rollcall/steps'
+import { header, lane, listedRecents, sessionField } from '../rollcall/steps'
 import { expect, test } from '../rollcall/story'
 import type { ApiSession } from '../../videosdk/api-session'
 import { drop } from './dropping'
@@ -120,8 +120,7 @@ test('of several sessions one is chosen by keyboard', async ({ rollcall }) => {
   await page.keyboard.press('Escape')
   await expect(chooser(rollcall)).toHaveCount(0)
   await expect(lane(page, 'Cleo')).toBeVisible()
-  await page
-    .getByRole('region', { name: 'Recent' })
+  await listedRecents(page)
     .getByRole('button', { name: /^14-list/ })
     .click()
   await chooser(rollcall).getByRole('option').first().click()

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { copyFile, mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { fetchSession, header, lane, tabs } from '../rollcall/steps'
+import { fetchSession, header, lane, listedRecents, tabs } from '../rollcall/steps'
 import { expect, test } from '../rollcall/story'
 import { DOCUMENTED } from '../../videosdk/sessions'
 import { untilDone } from '../rollcall/busy'
@@ -34,7 +34,7 @@ test('a raw API body that the command line names by a relative path opens at the
   const { page } = await start({ args: ['test/fixtures/api/session.json'] })
   await expect(lane(page, 'test-1')).toBeVisible()
   await expect(header(page)).toContainText('file session.json')
-  await expect(page.getByRole('region', { name: 'Recent' })).toContainText('session.json')
+  await expect(listedRecents(page)).toContainText('session.json')
 })
 
 test('a kept file opens from anywhere, with when and by whom it was fetched', async ({ start, profile }) => {
@@ -188,7 +188,7 @@ test('what was opened lately is listed, newest first, and opens again after a re
   await first.close()
 
   const { page, idle } = await start()
-  const recents = page.getByRole('region', { name: 'Recent' }).getByRole('listitem')
+  const recents = listedRecents(page)
   await expect(recents).toHaveText([/media-events\.json/, /session\.json/])
   await recents.getByRole('button', { name: /^session\.json/ }).click()
   await idle()

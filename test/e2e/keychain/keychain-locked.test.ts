@@ -1,5 +1,5 @@
 // A keychain that is locked, or gone, or hung, after an account was saved: nothing is lost, and unlocking is enough.
-import { ask, fetchSession, lane } from '../rollcall/steps'
+import { ask, fetchSession, keptChip, lane } from '../rollcall/steps'
 import { expect, test } from '../rollcall/story'
 import { DOCUMENTED } from '../../videosdk/sessions'
 import {
@@ -98,7 +98,7 @@ test('while the keychain hangs the window does everything else, and quits in two
   await page.getByRole('button', { name: 'See the sample session' }).click()
   await expect(lane(page, 'Yusuf Demir')).toBeVisible()
   await page.getByRole('button', { name: 'Keep', exact: true }).click()
-  await expect(page.getByRole('region', { name: 'Kept (1)' })).toBeVisible()
+  await expect(keptChip(page, 1)).toBeVisible()
   await expect(page.locator('html')).toHaveAttribute('data-idle', 'false')
 
   const pids = await keychainPids(rollcall)

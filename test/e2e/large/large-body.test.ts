@@ -11,7 +11,7 @@ import type { ApiSession } from '../../videosdk/api-session'
 import { generateSession } from '../../videosdk/generator'
 import { nearlyAll, startAsking } from '../rollcall/answer-time'
 import { longestTasks, paceOf } from '../rollcall/tasks'
-import { ask, closeTabs, header } from '../rollcall/steps'
+import { ask, closeTabs, header, listedKept } from '../rollcall/steps'
 
 const largest = 64 * 1024 * 1024
 const id = '64646464aaaabbbbccccdddd'
@@ -66,7 +66,7 @@ test('a body of 64 MiB is opened, kept, opened again and fetched while the windo
   })
   await closeTabs(signedIn)
   await during('opened from the library in', async () => {
-    await page.getByRole('region', { name: 'Kept' }).getByRole('listitem').getByRole('button').first().click()
+    await listedKept(page).getByRole('button').first().click()
     await expect(header(page)).toContainText('kept copy', { timeout: 60_000 })
   })
 

@@ -2,7 +2,18 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Locator } from '@playwright/test'
-import { ask, closeTabs, fetchSession, givenUp, header, isHanging, tabInFront, wheel } from '../rollcall/steps'
+import {
+  ask,
+  closeTabs,
+  fetchSession,
+  givenUp,
+  header,
+  isHanging,
+  listedKept,
+  listedRecents,
+  tabInFront,
+  wheel
+} from '../rollcall/steps'
 import { expect } from '../rollcall/story'
 import type { MenuCommand } from '../../../electron/shared/bridge'
 import { generateSession } from '../../videosdk/generator'
@@ -139,7 +150,7 @@ const stops: Readonly<Record<string, Steps>> = {
     await idle()
     await closeTabs(rollcall)
     await openByButton(rollcall, files.small)
-    const kept = page.getByRole('region', { name: /^Kept/ }).getByRole('listitem')
+    const kept = listedKept(page)
     await kept.getByRole('button').first().click()
     await idle()
     await expect(header(page)).toContainText('kept copy')
@@ -156,7 +167,7 @@ const stops: Readonly<Record<string, Steps>> = {
 
   async 'a recent, as a table'({ rollcall }) {
     const { page, idle } = rollcall
-    const recent = page.getByRole('region', { name: 'Recent' }).getByRole('listitem').nth(1)
+    const recent = listedRecents(page).nth(1)
     await recent.getByRole('button').first().click()
     await idle()
     await obey(rollcall, 'table')

@@ -1,5 +1,5 @@
 // Marks: made, named, chosen, counted from, deleted and put back, by pointer and by keyboard alone, and kept with the session.
-import { fetchSession, header } from '../rollcall/steps'
+import { fetchSession, header, listedKept } from '../rollcall/steps'
 import { expect, test } from '../rollcall/story'
 import { DOCUMENTED } from '../../videosdk/sessions'
 import type { Rollcall } from '../rollcall/rollcall'
@@ -48,7 +48,7 @@ test('a stretch is marked, named and kept, and is there after a restart', async 
   await first.close()
 
   const again = await start()
-  await again.page.getByRole('region', { name: /^Kept/ }).getByRole('listitem').getByRole('button').first().click()
+  await listedKept(again.page).getByRole('button').first().click()
   await again.idle()
   await expect(header(again.page).getByText('Kept', { exact: true })).toBeVisible()
   const flag = flags(again).getByRole('button', { name: /^sound was gone/ })

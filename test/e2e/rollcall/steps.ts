@@ -40,6 +40,26 @@ export function header(page: Page): Locator {
   return page.getByRole('region', { name: 'Session', exact: true })
 }
 
+/** The lines of the left column that are in view. */
+export function listed(page: Page): Locator {
+  return page.getByRole('list', { name: /^Kept/ }).getByRole('listitem')
+}
+
+/** Those of files in the folder of kept sessions, also of such as cannot be read. */
+export function listedKept(page: Page): Locator {
+  return listed(page).filter({ has: page.locator('.kept, .doubt') })
+}
+
+/** Those of what was opened lately and is not kept. */
+export function listedRecents(page: Page): Locator {
+  return listed(page).filter({ hasNot: page.locator('.kept, .doubt') })
+}
+
+/** How many sessions are kept, as the left column counts them. */
+export function keptChip(page: Page, count: number | string): Locator {
+  return page.getByRole('button', { name: `Kept ${count}`, exact: true })
+}
+
 /** The tabs of the sessions that are open side by side. */
 export function tabs(page: Page): Locator {
   return page.getByRole('toolbar', { name: 'Open sessions' }).getByRole('button')

@@ -7,7 +7,7 @@ import type { ApiSession } from '../../videosdk/api-session'
 import { chooseFor, grid } from '../rollcall/lanes'
 import { watch } from './only-text'
 import { pdfText } from '../export/pdf-text'
-import { fetchSession, header, lane } from '../rollcall/steps'
+import { fetchSession, header, lane, listedKept } from '../rollcall/steps'
 import { chooseForm, openExport } from '../export/saving'
 
 test.use({ keyringState: 'no-bus' })
@@ -105,8 +105,8 @@ test('a kept session with such names is listed and found by them', async ({ star
 
   const again = await start()
   const said = watch(again.page)
-  await again.page.getByRole('searchbox', { name: 'Search kept sessions' }).fill('ONERROR')
-  const kept = again.page.getByRole('region', { name: /^Kept/ }).getByRole('listitem')
+  await again.page.getByRole('searchbox', { name: 'Search sessions' }).fill('ONERROR')
+  const kept = listedKept(again.page)
   await expect(kept).toHaveText([/<img src=x/])
   await kept.getByRole('button').first().click()
   await again.idle()

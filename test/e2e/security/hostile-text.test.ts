@@ -1,7 +1,7 @@
 // Every hostile text there is, everywhere at once: as names, ids, rooms, modes, messages and marks it is read, and no more.
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { ask, fetchSession } from '../rollcall/steps'
+import { ask, fetchSession, listedKept } from '../rollcall/steps'
 import { expect, test } from '../rollcall/story'
 import { effort } from '../../torture/effort'
 import { noteFigure } from '../../torture/figures'
@@ -64,7 +64,7 @@ test('every screen shows hostile names, ids, messages and marks as text: nothing
   expect(kept.ok).toBe(true)
   await page.reload()
   await idle()
-  const list = page.getByRole('region', { name: /^Kept/ }).getByRole('listitem')
+  const list = listedKept(page)
   await expect(list).toContainText(markup)
   await expectOnlyText(page, 'first screen')
   await list.getByRole('button').first().click()

@@ -110,7 +110,11 @@ for (const look of small) {
       exporting: () => page.keyboard.press('ControlOrMeta+e'),
       help: async () => {
         await page.keyboard.press('Escape')
-        await page.getByRole('button', { name: 'Help' }).click()
+        await page.keyboard.press('?')
+      },
+      sessions: async () => {
+        await page.keyboard.press('Escape')
+        await page.getByRole('button', { name: 'Show the sessions' }).click()
       }
     })
   })
@@ -118,7 +122,8 @@ for (const look of small) {
   test(`every control can be reached and seen before the first session: ${look.name}`, async ({ rollcall }) => {
     const { page } = rollcall
     await check(rollcall, look, {
-      'first start': () => page.getByRole('button', { name: 'Add account…' }).waitFor(),
+      'first start': () => page.getByRole('button', { name: 'Add an account' }).waitFor(),
+      sessions: () => page.getByRole('button', { name: 'Show the sessions' }).click(),
       'adding an account': async () => {
         await openForm(rollcall)
         await dialog(page).waitFor()
