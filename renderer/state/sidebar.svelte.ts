@@ -3,7 +3,7 @@
 import type { Preferences } from './preferences.svelte'
 
 export const leastSidebarPx = 200
-const usualPx = 264
+const usualPx = 240
 
 /** In a narrow window it lies over what is beside it, for as long as it is needed; in a wide one it stays as the user left it. */
 export class Sidebar {
