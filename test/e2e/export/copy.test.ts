@@ -68,13 +68,17 @@ test('the table copies as CSV with exact times and a heading', async ({ signedIn
   await page.getByRole('button', { name: 'Copy for programs (CSV)' }).click()
   await expect(page.getByText('Copied table')).toBeVisible()
   const lines = (await copied(signedIn)).split('\r\n')
-  expect(lines).toHaveLength(26)
+  // 25 rows as the table has them, one of them a time away, under a heading and before the last line's end.
+  expect(lines).toHaveLength(27)
   expect(lines[0]).toMatch(/^participant,id,kind,start,end,duration_ms,start_is,end_is,notes,session,/)
   const stay = 'isha,rilsgehg,in room,2024-04-02T11:40:55.415Z,2024-04-02T11:43:20.283Z,144868,recorded,recorded,'
   expect(lines[2]).toContain(`${stay},${DOCUMENTED.mediaEvents},`)
   const error = 'isha,rilsgehg,error,2024-04-02T11:41:54.860Z,,,recorded,,Unable to start microphone,'
   expect(lines.filter((line) => line.startsWith(error))).toHaveLength(1)
-  expect(lines[25]).toBe('')
+  const away = 'isha,rilsgehg,away,2024-04-02T11:40:30.283Z,2024-04-02T11:40:55.415Z,25132,recorded,recorded,rejoined'
+  expect(lines.filter((line) => line.startsWith(away))).toHaveLength(1)
+  await expect(page.getByText('25 rows: 23 intervals, 1 drop, 1 error')).toBeVisible()
+  expect(lines[26]).toBe('')
 })
 
 test('names that a spreadsheet would run are made harmless in the CSV', async ({ signedIn, service }) => {
