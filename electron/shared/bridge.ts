@@ -133,6 +133,7 @@ export type MenuCommand =
   | 'print'
   | 'sample'
   | 'new-tab'
+  | 'reopen-tab'
   | 'close-tab'
   | 'next-tab'
   | 'previous-tab'

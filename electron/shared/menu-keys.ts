@@ -13,6 +13,7 @@ const everywhere = {
   palette: 'CmdOrCtrl+K',
   'new-tab': 'CmdOrCtrl+T',
   'close-tab': 'CmdOrCtrl+W',
+  'reopen-tab': 'CmdOrCtrl+Shift+T',
   'next-tab': 'Ctrl+Tab',
   'previous-tab': 'Ctrl+Shift+Tab'
 } as const satisfies Partial<Record<MenuCommand, string>>

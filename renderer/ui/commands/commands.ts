@@ -76,11 +76,13 @@ function windowActions(app: Rollcall, open: OpenSession | null): readonly Comman
   ]
 }
 
+/** What has something to do where no session is open. */
+const withoutSession: readonly Action[] = ['help', 'new-tab', 'reopen-tab']
+
 function keyActions(app: Rollcall, open: OpenSession | null): readonly Command[] {
   const bound = new Set(keyTable.map(({ action }) => action))
   return [...bound].flatMap((action) => {
-    if (action === 'palette' || action === 'show-tab' || (open === null && action !== 'help' && action !== 'new-tab'))
-      return []
+    if (action === 'palette' || action === 'show-tab' || (open === null && !withoutSession.includes(action))) return []
     const plain = actionCommand(app, action)
     const shifted = actionCommand(app, action, true)
     return [...(plain === null ? [] : [plain]), ...(shifted === null ? [] : [shifted])]

@@ -16,7 +16,7 @@ const commands = {
   ...{ 'open-file': true, keep: true, 'add-account': true, ask: true, refresh: true, timeline: true, table: true },
   ...{ 'zoom-in': true, 'zoom-out': true, fit: true, help: true, sample: true, palette: true, find: true },
   ...{ 'go-to': true, back: true, forward: true, export: true, print: true },
-  ...{ 'new-tab': true, 'close-tab': true, 'next-tab': true, 'previous-tab': true }
+  ...{ 'new-tab': true, 'close-tab': true, 'reopen-tab': true, 'next-tab': true, 'previous-tab': true }
 } satisfies Record<MenuCommand, true>
 
 let menus: readonly (readonly MenuItemConstructorOptions[])[]

@@ -6,7 +6,7 @@ import { relativeTo, utc } from '../../../../../renderer/clock/zone'
 import { intervalsOf, lanesOf, participantOf, sessionOf } from '../../timeline/sessions'
 
 const listed = (name: string, clock = utc) => {
-  const list = everybodyOf(lanesOf(sessionOf([participantOf('p1', intervalsOf([0, 60]), { name })])))
+  const list = everybodyOf(lanesOf(sessionOf([participantOf('p1', intervalsOf([0, 60]), { name })]), null))
   return ownWidths(list, listingOf(list), clock)
 }
 
