@@ -9,7 +9,6 @@ test.describe.configure({ mode: 'serial' })
 
 test('each id in the header can be copied whole', async ({ signedIn }) => {
   const { page, idle } = signedIn
-  // Where there is less room than for all facts, the palette has the ids.
   await signedIn.resize(1600, 900)
   await fetchSession(signedIn, DOCUMENTED.ended)
   const ids = { 'custom room id': 'testing-room', 'room id': 'abc-xyzw-lmno', 'session id': DOCUMENTED.ended }
@@ -21,6 +20,31 @@ test('each id in the header can be copied whole', async ({ signedIn }) => {
     await expect(page.getByText(`Copied ${what}`)).toBeVisible()
     expect(await copied(signedIn)).toBe(id)
   }
+})
+
+test('in the window’s first size and in the smallest one a menu in the header has each id whole, and copies it', async ({
+  signedIn
+}) => {
+  const { page, resize, idle } = signedIn
+  await fetchSession(signedIn, DOCUMENTED.ended)
+  const ids = { 'custom room id': 'testing-room', 'room id': 'abc-xyzw-lmno', 'session id': DOCUMENTED.ended }
+  for (const [width, height] of [
+    [1280, 800],
+    [640, 480]
+  ] as const) {
+    await resize(width, height)
+    await idle()
+    for (const [what, id] of Object.entries(ids)) {
+      await header(page).getByRole('button', { name: 'Ids of the session' }).click()
+      await page.getByRole('menuitem', { name: `${id}: copy ${what}` }).click()
+      await idle()
+      await expect(page.getByText(`Copied ${what}`)).toBeVisible()
+      expect(await copied(signedIn)).toBe(id)
+    }
+  }
+  await resize(1600, 900)
+  await idle()
+  await expect(header(page).getByRole('button', { name: 'Ids of the session' })).toHaveCount(0)
 })
 
 test('ids that are pasted on two lines stay two, and one with a line break after it is fetched', async ({
