@@ -135,6 +135,7 @@ export type MenuCommand =
   | 'print'
   | 'sample'
   | 'new-tab'
+  | 'reopen-tab'
   | 'close-tab'
   | 'next-tab'
   | 'previous-tab'

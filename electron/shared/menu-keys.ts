@@ -14,6 +14,7 @@ const everywhere = {
   sidebar: 'CmdOrCtrl+B',
   'new-tab': 'CmdOrCtrl+T',
   'close-tab': 'CmdOrCtrl+W',
+  'reopen-tab': 'CmdOrCtrl+Shift+T',
   'next-tab': 'Ctrl+Tab',
   'previous-tab': 'Ctrl+Shift+Tab'
 } as const satisfies Partial<Record<MenuCommand, string>>

@@ -43,7 +43,7 @@ export type Action =
 
 /** What is done with tabs, whatever is in them. */
 export type TabAction =
-  'new-tab' | 'close-tab' | 'next-tab' | 'previous-tab' | 'show-tab' | 'move-tab-left' | 'move-tab-right'
+  'new-tab' | 'close-tab' | 'reopen-tab' | 'next-tab' | 'previous-tab' | 'show-tab' | 'move-tab-left' | 'move-tab-right'
 
 export const keyGroups = ['Time', 'Participants', 'Moments and measuring', 'Window'] as const
 export type KeyGroup = (typeof keyGroups)[number]
@@ -52,7 +52,7 @@ export interface KeyBinding {
   readonly action: Action
   readonly group: KeyGroup
   /** The modifiers that must be down: none, Ctrl (Cmd on a Mac), Ctrl on every system, Alt, or one of them with Shift. */
-  readonly chord: 'plain' | 'command' | 'control' | 'control-shift' | 'alt' | 'alt-shift'
+  readonly chord: 'plain' | 'command' | 'command-shift' | 'control' | 'control-shift' | 'alt' | 'alt-shift'
   /** Physical keys, as in `KeyboardEvent.code`, so that they keep their place on every layout; with Ctrl it is the letter that counts, as in every app. */
   readonly codes: readonly string[]
   /** Signs that move between layouts, as in `KeyboardEvent.key`; the Shift that some need to be typed is not read. */
@@ -168,6 +168,7 @@ export const keyTable: readonly KeyBinding[] = [
   frame('sidebar', ['KeyB'], ['B'], 'Show or hide the sessions', command),
   frame('new-tab', ['KeyT'], ['T'], 'New tab', command),
   frame('close-tab', ['KeyW'], ['W'], 'Close the tab', command),
+  frame('reopen-tab', ['KeyT'], ['T'], 'Open the tab again that was closed last', { chord: 'command-shift' }),
   frame('next-tab', ['Tab'], ['Ctrl Tab'], 'Next tab', { chord: 'control', ...repeats }),
   frame('previous-tab', ['Tab'], ['Ctrl Shift Tab'], 'Previous tab', { chord: 'control-shift', ...repeats }),
   frame('show-tab', digits, ['1 … 9'], 'Show that tab, or with 9 the last', command),
@@ -215,6 +216,9 @@ export interface Stroke {
   readonly nth?: number
 }
 
+/** These type nothing. */
+const withCtrl: readonly KeyBinding['chord'][] = ['command', 'command-shift', 'control', 'control-shift']
+
 /**
  * The action bound to a key press and whether Shift changes it, or null when the press is not in the table. Without
  * `letterKeys` those that type a character, which are the plain ones that are bound anywhere, are not.
@@ -224,7 +228,7 @@ export function actionOf(press: KeyPress, place: FocusPlace, letterKeys = true):
   if (chord === null) return null
   for (const binding of keyTable) {
     if (!isPressed(binding, chord, press)) continue
-    if (place === 'field' && !['command', 'control', 'control-shift'].includes(binding.chord)) continue
+    if (place === 'field' && !withCtrl.includes(binding.chord)) continue
     if (binding.where === 'grid' && place !== 'grid') continue
     if (chord === 'plain' && binding.where === 'anywhere' && !letterKeys) continue
     const { action, withShift, codes } = binding
@@ -239,7 +243,7 @@ export function actionOf(press: KeyPress, place: FocusPlace, letterKeys = true):
 
 /** With Ctrl a letter counts as what it types, where the layout types Latin letters at all. */
 function isOn({ chord, codes, caps }: KeyBinding, { code, key }: KeyPress): boolean {
-  const isLetter = chord === 'command' && /^[a-z]$/i.test(key)
+  const isLetter = chord.startsWith('command') && /^[a-z]$/i.test(key)
   return isLetter ? caps.includes(key.toUpperCase()) : codes.includes(code)
 }
 
@@ -248,6 +252,7 @@ function isPressed({ chord }: KeyBinding, pressed: 'plain' | 'command' | 'alt', 
   const { ctrlKey, metaKey, shiftKey } = press
   if (chord === 'alt') return pressed === 'alt' && !shiftKey
   if (chord === 'alt-shift') return pressed === 'alt' && shiftKey
+  if (chord === 'command-shift') return pressed === 'command' && shiftKey
   if (chord === 'control') return pressed === 'command' && ctrlKey && !metaKey && !shiftKey
   if (chord === 'control-shift') return pressed === 'command' && ctrlKey && !metaKey && shiftKey
   return chord === pressed
@@ -288,6 +293,7 @@ export function capsOf(
   labels: ReadonlyMap<string, string> | null = null
 ): readonly string[] {
   if (chord === 'command') return caps.map((cap) => `${isMac ? '⌘' : 'Ctrl'} ${cap}`)
+  if (chord === 'command-shift') return caps.map((cap) => `${isMac ? '⌘' : 'Ctrl'} Shift ${cap}`)
   if (chord === 'alt' || chord === 'alt-shift') return isMac ? caps.map((cap) => cap.replace('Alt', '⌥')) : caps
   if (chord === 'control' || chord === 'control-shift') return caps
   return caps.map((cap) => {

@@ -33,6 +33,7 @@ export function pointerKeys(wheel: Settings['wheel'], platform: About['platform'
     },
     { caps: ['drag'], words: 'On the lanes: measure; an edge of what is measured: move it' },
     { caps: [`${alt} drag`], words: 'On the lanes: the same without snapping to a join or leave' },
+    { caps: [alt], words: 'While something is pointed at: its times to the millisecond' },
     { caps: ['drag'], words: 'On the ruler or the minimap: zoom to that range' },
     { caps: ['drag'], words: 'The window in the minimap, or one of its edges: move it' },
     { caps: ['double click'], words: 'Zoom to what is measured, or to the bar or gap under the pointer' },

@@ -24,6 +24,8 @@ export function perform(action: Action, withShift: boolean, app: Rollcall, nth =
       return app.newTab()
     case 'close-tab':
       return app.closeTab()
+    case 'reopen-tab':
+      return void app.reopenTab()
     case 'next-tab':
       return app.stepTab(1)
     case 'previous-tab':

@@ -158,6 +158,8 @@ export class Rollcall {
         return this.newTab()
       case 'close-tab':
         return this.closeTab()
+      case 'reopen-tab':
+        return void this.reopenTab()
       case 'next-tab':
         return this.stepTab(1)
       case 'previous-tab':
@@ -196,6 +198,13 @@ export class Rollcall {
     const { title } = tab
     this.desk.close(tab)
     this.#sayTab(`Closed ${title}`)
+  }
+
+  async reopenTab(): Promise<void> {
+    const shown = this.desk.reopen()
+    if (shown === null) return this.announcer.say(this.desk.remark ?? 'No tab was closed')
+    await shown
+    this.#sayTab('Opened again')
   }
 
   stepTab(direction: 1 | -1): void {

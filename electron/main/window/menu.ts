@@ -26,6 +26,7 @@ export function showMenu(send: (command: MenuCommand) => void): void {
       label: '&File',
       submenu: [
         item('New &Tab', 'new-tab'),
+        item('Open Closed Tab A&gain', 'reopen-tab'),
         item('&Open Files…', 'open-file'),
         item('&Keep Session', 'keep'),
         item('&Refresh Session', 'refresh'),

@@ -12,6 +12,8 @@ import type { Theme } from './theme'
 
 /** Height of a ruler: a line for dates, a line for times. */
 export const rulerPx = 40
+/** Height of a line over the rulers, where the crosshair's time stands, and the marks. */
+export const momentPx = 20
 /** Height of the band with the line of how many were in, its lower border included. */
 export const bandPx = 32
 const borderPx = 1
@@ -20,6 +22,8 @@ export const dateLinePx = 16
 const dateBaselinePx = 13
 const timeBaselinePx = 28
 const minorTickPx = 6
+/** A ruler's lower edge, where ticks stand and no words: a line there goes through none. */
+export const bareTickPx = 2 * minorTickPx
 /** Room above the band's highest count. */
 const bandTopPx = 4
 /** How far over the line its dots begin. */
@@ -47,7 +51,7 @@ export function paintRuler(
   context.textAlign = 'left'
   for (const tick of ticks) {
     const leftPx = surface.snapPx(tick.xPx)
-    const tickPx = tick.label === null ? minorTickPx : minorTickPx * 2
+    const tickPx = tick.label === null ? minorTickPx : bareTickPx
     context.fillStyle = tick.label !== null ? theme.textDim : theme.line
     context.fillRect(leftPx, bottomPx - tickPx, surface.hairPx, tickPx)
     if (tick.label !== null) {

@@ -2,6 +2,7 @@
 
 import type { Account } from '../../../electron/shared/account'
 import { panelTabs, type PanelTab } from '../../../electron/shared/settings'
+import type { RowColumn } from '../../report/tables/interval-rows'
 import type { AskedMenu } from './asked-menu'
 
 export type AccountsPage = 'list' | 'add' | { readonly replace: Account }
@@ -29,6 +30,8 @@ export class Look {
 export class Screen {
   /** Details list media and modes as well. */
   detailsMedia = $state(false)
+  /** The widths of the table's columns, once one of them was changed. */
+  columnPx = $state.raw<Partial<Record<RowColumn, number>>>({})
   accounts = $state.raw<AccountsPage | null>(null)
   help = $state(false)
   /** The proxy's question for a login is shown. */

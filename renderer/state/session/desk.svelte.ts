@@ -8,6 +8,7 @@ import type { SessionChoice, Snapshot } from '../../../electron/shared/snapshot'
 import { mostTabs, type OpenTabs, type TabsBefore } from '../../../electron/shared/tabs'
 import type { Activity } from '../page/activity'
 import { Look } from '../page/screen.svelte'
+import { ClosedTabs } from './closed-tabs'
 import type { Library } from './library.svelte'
 import { MarkKeeping } from './mark-keeping.svelte'
 import { rowCount, type OpenSession } from './open-session'
@@ -31,6 +32,7 @@ export class Desk {
   before: OpenTabs = { tabs: [], front: null }
   readonly #marks: MarkKeeping
   readonly #partsOfTab: TabParts
+  readonly #closed = new ClosedTabs()
   /** How things are laid out while there is no tab. */
   readonly #look = new Look()
   #choosing = false
@@ -287,6 +289,7 @@ export class Desk {
 
   forgetKept(keptId: string): void {
     this.#marks.forget(keptId)
+    this.#closed.forgetKept(keptId)
     for (const tab of this.tabs) tab.forgetKept(keptId)
   }
 
@@ -320,13 +323,35 @@ export class Desk {
   close(tab: Tab): void {
     const at = this.tabs.indexOf(tab)
     if (at === -1) return
-    tab.close()
+    const asleep = tab.close()
+    if (asleep !== null) this.#closed.add({ asleep, look: tab.look, at })
     this.tabs = this.tabs.filter((each) => each !== tab)
     if (this.front !== tab) return
     const beside = this.tabs[at] ?? this.tabs.at(-1) ?? null
     const next = this.tabs.reduce((best, each) => (best === null || each.seen > best.seen ? each : best), beside)
     if (next === null) this.front = null
     else void this.show(next)
+  }
+
+  /** Opens the tab that was closed last again, where it stood and as it was looked at; null where there is none, or no room for it. */
+  reopen(): Promise<void> | null {
+    if (this.#closed.isEmpty) return null
+    const there = this.front?.isVacant === true && this.front.failed === null ? this.front : null
+    if (there === null && this.tabs.length >= mostTabs) {
+      this.remark = tabsFullSentence
+      return null
+    }
+    const closed = this.#closed.take()
+    if (closed === null) return null
+    const { asleep, look, at } = closed
+    // Opened from somewhere else meanwhile, it only comes to the front.
+    const again = this.tabs.find((tab) => tab.has({ ...asleep, kind: 'place' }))
+    const tab = again ?? Tab.again(this.#partsOfTab, look, asleep)
+    if (again === undefined) {
+      const others = this.tabs.filter((each) => each !== there)
+      this.tabs = [...others.slice(0, at), tab, ...others.slice(at)]
+    }
+    return this.show(tab)
   }
 
   /** Brings the next tab (1) or the previous one (-1) to the front, around the end. */

@@ -86,14 +86,14 @@ export class Tab {
 
   /** A tab of an earlier run, which is read when somebody looks at it. */
   static remembered(parts: TabParts, look: Look, tab: RememberedTab): Tab {
+    const keptId = tab.place.kind === 'kept' ? tab.place.keptId : null
+    return Tab.again(parts, look, { ...tab, snapshotId: null, keptId, clocks: null, marks: null })
+  }
+
+  /** A tab whose session is read again. */
+  static again(parts: TabParts, look: Look, asleep: Asleep): Tab {
     const made = new Tab(parts, look)
-    made.asleep = {
-      ...tab,
-      snapshotId: null,
-      keptId: tab.place.kind === 'kept' ? tab.place.keptId : null,
-      clocks: null,
-      marks: null
-    }
+    made.asleep = asleep
     return made
   }
 
@@ -197,26 +197,37 @@ export class Tab {
 
   /** Lets go of the session, and keeps how it is looked at and what reads it again. */
   sleep(): void {
-    const { open, place } = this
-    if (open === null || place === null || this.loading !== null || this.keeping) return
-    const { snapshot, session, marks, clocks } = open
-    this.asleep = {
-      ...{ place, title: this.title, startMs: this.startMs, view: viewTextOf(open, this.look), marks },
-      ...{ snapshotId: snapshot.id, sessionId: session.id, keptId: snapshot.keptId },
-      clocks: clocks.choice
-    }
+    const { open } = this
+    if (open === null || this.place === null || this.loading !== null || this.keeping) return
+    this.asleep = this.#atRest(open)
     letGo(open)
     this.open = null
   }
 
-  /** It will not be looked at any more; its marks stay for when the session is opened again. */
-  close(): void {
+  #atRest(open: OpenSession): Asleep | null {
+    const { place, title, startMs } = this
+    if (place === null) return null
+    const { snapshot, session, marks, clocks } = open
+    return {
+      ...{ place, title, startMs, view: viewTextOf(open, this.look), marks },
+      ...{ snapshotId: snapshot.id, sessionId: session.id, keptId: snapshot.keptId },
+      clocks: clocks.choice
+    }
+  }
+
+  /**
+   * It will not be looked at any more, unless it is opened again from what comes out: null where nothing could be read again.
+   * Its marks stay for when the session is opened again from anywhere.
+   */
+  close(): Asleep | null {
     this.cancel()
+    const last = this.open === null ? this.asleep : this.#atRest(this.open)
     const marks = this.open?.marks ?? this.asleep?.marks ?? null
     if (marks !== null) this.parts.marks.leave(this.sessionId, this.#keptId, marks)
     if (this.open !== null) letGo(this.open)
     this.open = null
     this.asleep = null
+    return last && { ...last, marks: null }
   }
 
   /** What of it is remembered for the next start; null when it could not be read again. */

@@ -48,14 +48,20 @@ export function jumpFlagsOf(
  * Where words of a width begin that belong to `xPx`: around it, at an end of the plot or right beside what is taken, whichever
  * is nearest; null when none of these is free and within reach.
  */
-export function nearestFree(xPx: number, widthPx: number, taken: readonly Taken[], plotPx: number): number | null {
+export function nearestFree(
+  xPx: number,
+  widthPx: number,
+  taken: readonly Taken[],
+  plotPx: number,
+  withinPx = reachPx
+): number | null {
   const middlePx = xPx - widthPx / 2
   const beside = taken.flatMap(({ leftPx, rightPx }) => [leftPx - betweenPx - widthPx, rightPx + betweenPx])
   const isFree = (leftPx: number) =>
     leftPx >= 0 &&
     leftPx + widthPx <= plotPx &&
-    leftPx <= xPx + reachPx &&
-    leftPx + widthPx >= xPx - reachPx &&
+    leftPx <= xPx + withinPx &&
+    leftPx + widthPx >= xPx - withinPx &&
     taken.every((other) => leftPx >= other.rightPx || leftPx + widthPx <= other.leftPx)
   const free = [middlePx, 0, plotPx - widthPx, ...beside].filter(isFree)
   return free.reduce<number | null>(

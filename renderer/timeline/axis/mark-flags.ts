@@ -1,6 +1,8 @@
 // Where the user's marks stand over the lanes: a flag for each, one for several that would cover each other, their lines and brackets.
 
 import type { TimeMark } from '../../../electron/shared/mark'
+import { formatCount } from '../../clock/format'
+import type { Taken } from './jump-flags'
 import { xOf, type Viewport } from './viewport'
 
 /** One flag: of a mark, or of several that stand too close to be told apart. */
@@ -21,6 +23,14 @@ export interface Bracket {
   readonly ends: boolean
 }
 
+/** With less room than this a flag has no words. */
+const leastWordsPx = 44
+const barePx = 12
+export const mostFlagPx = 160
+/** Between a flag and the next one. */
+export const flagGapPx = 3
+/** Its padding and its pole. */
+const flagFramePx = 11
 /** Flags whose poles are closer than this become one. */
 export const leastApartPx = 14
 
@@ -35,6 +45,25 @@ export function flagsOf(marks: readonly TimeMark[], view: Viewport): readonly Fl
     else poles.push({ xPx, marks: [mark] })
   }
   return poles.map((pole, index) => ({ ...pole, roomPx: (poles[index + 1]?.xPx ?? view.widthPx) - pole.xPx }))
+}
+
+/** What a flag says: the name of its mark, or how many it stands for. */
+export function flagWords({ marks: [first, ...others] }: Flag): string {
+  return others.length === 0 ? (first?.name ?? '') : `${formatCount(others.length + 1)} marks`
+}
+
+/** A flag with so little room is a pennant without words. */
+export function isBare({ roomPx }: Flag): boolean {
+  return roomPx < leastWordsPx
+}
+
+/** Where flags stand on their line, from how wide words get: none is wider than its room, nor than it may be. */
+export function flagsTaken(flags: readonly Flag[], widthOf: (text: string) => number): readonly Taken[] {
+  return flags.map((flag) => {
+    const mostPx = Math.min(mostFlagPx, flag.roomPx - flagGapPx)
+    const widthPx = isBare(flag) ? barePx : Math.min(mostPx, widthOf(flagWords(flag)) + flagFramePx)
+    return { leftPx: flag.xPx, rightPx: flag.xPx + widthPx }
+  })
 }
 
 /** The brackets of the spans in view. */

@@ -40,6 +40,7 @@ const clockSteps: readonly StepPair[] = [
     [2, 0.5],
     [5, 1],
     [10, 2],
+    [15, 5],
     [30, 5]
   ]),
   ...pairs('ms', minuteMs, [
@@ -47,6 +48,7 @@ const clockSteps: readonly StepPair[] = [
     [2, 0.5],
     [5, 1],
     [10, 2],
+    [15, 5],
     [30, 5]
   ]),
   ...pairs('ms', hourMs, [

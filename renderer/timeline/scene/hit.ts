@@ -82,9 +82,11 @@ export interface Telling {
   readonly zone: Zone
   /** Beside another clock the zone is named; else it is the ruler's. */
   readonly isNamed?: boolean
+  /** Milliseconds are asked for, however long the view is. */
+  readonly isExact?: boolean
 }
 
-/** A view as short as this tells milliseconds. */
+/** A view as short as this tells milliseconds unasked. */
 const exactBelowMs = 10_000
 
 /** Says moments and lengths as precisely as a view needs it, with the date where that is not the view's. */
@@ -95,8 +97,8 @@ interface Saying {
   readonly named: (fromMs: Ms, toMs?: Ms) => string
 }
 
-function sayingIn({ view, zone, isNamed = false }: Telling): Saying {
-  const isExact = view.endMs - view.startMs < exactBelowMs
+function sayingIn({ view, zone, isNamed = false, isExact: isAsked = false }: Telling): Saying {
+  const isExact = isAsked || view.endMs - view.startMs < exactBelowMs
   const to = isExact ? 'millisecond' : 'second'
   return {
     moment: (ms) => formatBeside(ms, view.startMs, zone, to),

@@ -10,6 +10,8 @@ export interface CommandList {
   /** Other words for it. */
   readonly alsoAt: (index: number) => string
   readonly at: (index: number) => Command
+  /** What belongs to that command and is listed only for who has typed some of it; null where there is nothing. */
+  readonly under?: (index: number) => CommandList | null
 }
 
 /** Commands that are there already. */
@@ -57,6 +59,9 @@ export function joined(...lists: readonly CommandList[]): CommandList {
     wordsAt: (index) => within(index, (list, own) => list.wordsAt(own)),
     aboutAt: (index) => within(index, (list, own) => list.aboutAt(own)),
     alsoAt: (index) => within(index, (list, own) => list.alsoAt(own)),
-    at: (index) => within(index, (list, own) => list.at(own))
+    at: (index) => within(index, (list, own) => list.at(own)),
+    ...(lists.some(({ under }) => under !== undefined) && {
+      under: (index: number) => within(index, (list, own) => list.under?.(own) ?? null)
+    })
   }
 }

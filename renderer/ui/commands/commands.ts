@@ -15,6 +15,7 @@ import { titleOf } from '../../timeline/lanes/lanes'
 import { command, dropWords, type Command } from './command'
 import { joined, listBy, listOf, type CommandList } from './command-list'
 import { exportCommands } from './export-commands'
+import { furtherOf, joinsAndLeaves, mostMoments } from './person-moments'
 import { commandKey } from '../../keys/window-keys'
 
 /** Every command there is now: what is done and chosen, then moments, participants, zones and other sessions. */
@@ -24,7 +25,7 @@ export function commandsOf(app: Rollcall): CommandList {
   return joined(
     listOf([...acts(app), ...marks(app, open)]),
     participants(app, open),
-    joins(app, open),
+    joinsAndLeaves(app, open),
     findings(app, open),
     zones(app),
     listOf([...otherTabs(app), ...recentSessions(app)]),
@@ -76,20 +77,21 @@ function windowActions(app: Rollcall, open: OpenSession | null): readonly Comman
   ]
 }
 
-/** What can be done without a session. */
-const always = new Set<Action>(['help', 'sidebar', 'new-tab'])
+/** What has something to do where no session is open. */
+const withoutSession: readonly Action[] = ['help', 'sidebar', 'new-tab', 'reopen-tab']
 
 function keyActions(app: Rollcall, open: OpenSession | null): readonly Command[] {
   const bound = new Set(keyTable.map(({ action }) => action))
   return [...bound].flatMap((action) => {
-    if (action === 'palette' || action === 'show-tab' || (open === null && !always.has(action))) return []
+    if (action === 'palette' || action === 'show-tab' || (open === null && !withoutSession.includes(action))) return []
     const plain = actionCommand(app, action)
     const shifted = actionCommand(app, action, true)
     return [...(plain === null ? [] : [plain]), ...(shifted === null ? [] : [shifted])]
   })
 }
 
-function participants(app: Rollcall, { session, lanes }: OpenSession): CommandList {
+function participants(app: Rollcall, open: OpenSession): CommandList {
+  const { session, lanes } = open
   const { order } = lanes.analysis
   const whoAt = (index: number) => (order[index] ?? 0) as ParticipantIndex
   const wordsAt = (index: number) => titleOf(session, whoAt(index))
@@ -100,26 +102,8 @@ function participants(app: Rollcall, { session, lanes }: OpenSession): CommandLi
     // The lane's keys go on from there, and a screen reader says what it shows.
     app.focusLanes()
   }
-  return listBy(order.length, wordsAt, aboutAt, '', 'Participants', (index) => void go(index))
-}
-
-/** So many moments of one kind are listed: the others are found by their participant. */
-const mostMoments = 20_000
-
-/** When each participant came first. */
-function joins(app: Rollcall, { session, lanes }: OpenSession): CommandList {
-  const { order, presence } = lanes.analysis
-  const came = [...order.subarray(0, mostMoments)].filter((who) => !Number.isNaN(presence.firstJoinMs[who] ?? NaN))
-  const msAt = (index: number) => presence.firstJoinMs[came[index] ?? 0] ?? 0
-  const whoAt = (index: number) => (came[index] ?? 0) as ParticipantIndex
-  return listBy(
-    came.length,
-    (index) => `${titleOf(session, whoAt(index))}: first join`,
-    (index) => formatDateTime(msAt(index), app.zone),
-    'joined came entered moment',
-    'Moments',
-    (index) => void app.showMoment(idOf(session, whoAt(index)), msAt(index))
-  )
+  const list = listBy(order.length, wordsAt, aboutAt, '', 'Participants', (index) => void go(index))
+  return { ...list, under: (index) => furtherOf(app, open, index) }
 }
 
 /** Drops, errors and data notes, once they are found. */

@@ -17,10 +17,15 @@ export interface Found {
   readonly commands: readonly Command[]
 }
 
+/** So many of those that belong to what was typed are looked at, which costs a few turns. */
+const mostLookedAtUnder = 1_000
+/** One letter is in most names, and means none of them. */
+const leastLetters = 2
+
 /**
  * Found are the commands with every word that was typed somewhere in them or in other words for them, whatever order, case and accents; signs count only when nothing else
  * is typed. First come those that are called just that, then those that begin with it, then those with words that begin with what was typed,
- * then the others; among equals the order stays. The first `most` of them are made.
+ * then the others; among equals the order stays. What belongs to a command is looked at where one of the words is in that. The first `most` of them are made.
  */
 export function* searching(commands: CommandList, typed: string, most: number): Work<Found> {
   const needle = plain(typed)
@@ -30,14 +35,15 @@ export function* searching(commands: CommandList, typed: string, most: number): 
   }
   const split = needle.split(between).filter((term) => term !== '')
   const terms = split.length === 0 ? [needle] : split
+  const telling = terms.filter(({ length }) => length >= leastLetters)
   const begun = terms.map((term) => ` ${term}`)
-  const ranked: number[][] = [[], [], [], []]
+  const ranked: (readonly [list: CommandList, index: number])[][] = [[], [], [], []]
   const texts = textsOf(commands)
   let count = 0
-  for (let index = 0; index < commands.length; index++) {
-    if (index % lookedAtInTurn === 0) yield
-    const text = (texts[index] ??= textOf(commands, index))
-    if (!terms.every((term) => text.includes(term))) continue
+  /** What has one of the words, two of them, and so on. */
+  const touched: number[][] = telling.map(() => [])
+  const look = (text: string, list: CommandList, index: number) => {
+    if (!terms.every((term) => text.includes(term))) return
     const rank = text.startsWith(` ${needle}\n`)
       ? 0
       : text.startsWith(` ${needle}`)
@@ -46,10 +52,30 @@ export function* searching(commands: CommandList, typed: string, most: number): 
           ? 2
           : 3
     const equals = ranked[rank]
-    if (equals !== undefined && equals.length < most) equals.push(index)
+    if (equals !== undefined && equals.length < most) equals.push([list, index])
     count++
   }
-  return { count, commands: ranked.flat().slice(0, most).map(commands.at) }
+  for (let index = 0; index < commands.length; index++) {
+    if (index % lookedAtInTurn === 0) yield
+    const text = (texts[index] ??= textOf(commands, index))
+    look(text, commands, index)
+    if (terms.length < 2 || commands.under === undefined) continue
+    const equals = touched[telling.filter((term) => text.includes(term)).length - 1]
+    if (equals !== undefined && equals.length < mostLookedAtUnder) equals.push(index)
+  }
+  // Whoever has the most of the words is meant first.
+  let left = mostLookedAtUnder
+  for (const index of touched.toReversed().flat()) {
+    const under = left > 0 ? commands.under?.(index) : null
+    if (under == null) continue
+    left--
+    for (let own = 0; own < under.length && left > 0; own++) {
+      if (--left % lookedAtInTurn === 0) yield
+      look(textOf(under, own), under, own)
+    }
+  }
+  const first = ranked.flat().slice(0, most)
+  return { count, commands: first.map(([list, index]) => list.at(index)) }
 }
 
 /** What is searched of each command of a list, once it was: the next letter that is typed asks for the same. */

@@ -9,7 +9,6 @@ test.describe.configure({ mode: 'serial' })
 
 test('each id in the header can be copied whole', async ({ signedIn }) => {
   const { page, idle } = signedIn
-  // Where there is less room than for all facts, the palette has the ids.
   await signedIn.resize(1600, 900)
   await fetchSession(signedIn, DOCUMENTED.ended)
   const ids = { 'custom room id': 'testing-room', 'room id': 'abc-xyzw-lmno', 'session id': DOCUMENTED.ended }
@@ -21,6 +20,31 @@ test('each id in the header can be copied whole', async ({ signedIn }) => {
     await expect(page.getByText(`Copied ${what}`)).toBeVisible()
     expect(await copied(signedIn)).toBe(id)
   }
+})
+
+test('in the window’s first size and in the smallest one a menu in the header has each id whole, and copies it', async ({
+  signedIn
+}) => {
+  const { page, resize, idle } = signedIn
+  await fetchSession(signedIn, DOCUMENTED.ended)
+  const ids = { 'custom room id': 'testing-room', 'room id': 'abc-xyzw-lmno', 'session id': DOCUMENTED.ended }
+  for (const [width, height] of [
+    [1280, 800],
+    [640, 480]
+  ] as const) {
+    await resize(width, height)
+    await idle()
+    for (const [what, id] of Object.entries(ids)) {
+      await header(page).getByRole('button', { name: 'Ids of the session' }).click()
+      await page.getByRole('menuitem', { name: `${id}: copy ${what}` }).click()
+      await idle()
+      await expect(page.getByText(`Copied ${what}`)).toBeVisible()
+      expect(await copied(signedIn)).toBe(id)
+    }
+  }
+  await resize(1600, 900)
+  await idle()
+  await expect(header(page).getByRole('button', { name: 'Ids of the session' })).toHaveCount(0)
 })
 
 test('ids that are pasted on two lines stay two, and one with a line break after it is fetched', async ({
@@ -68,13 +92,17 @@ test('the table copies as CSV with exact times and a heading', async ({ signedIn
   await page.getByRole('button', { name: 'Copy for programs (CSV)' }).click()
   await expect(page.getByText('Copied table')).toBeVisible()
   const lines = (await copied(signedIn)).split('\r\n')
-  expect(lines).toHaveLength(26)
+  // 25 rows as the table has them, one of them a time away, under a heading and before the last line's end.
+  expect(lines).toHaveLength(27)
   expect(lines[0]).toMatch(/^participant,id,kind,start,end,duration_ms,start_is,end_is,notes,session,/)
   const stay = 'isha,rilsgehg,in room,2024-04-02T11:40:55.415Z,2024-04-02T11:43:20.283Z,144868,recorded,recorded,'
   expect(lines[2]).toContain(`${stay},${DOCUMENTED.mediaEvents},`)
   const error = 'isha,rilsgehg,error,2024-04-02T11:41:54.860Z,,,recorded,,Unable to start microphone,'
   expect(lines.filter((line) => line.startsWith(error))).toHaveLength(1)
-  expect(lines[25]).toBe('')
+  const away = 'isha,rilsgehg,away,2024-04-02T11:40:30.283Z,2024-04-02T11:40:55.415Z,25132,recorded,recorded,rejoined'
+  expect(lines.filter((line) => line.startsWith(away))).toHaveLength(1)
+  await expect(page.getByText('25 rows: 23 intervals, 1 drop, 1 error')).toBeVisible()
+  expect(lines[26]).toBe('')
 })
 
 test('names that a spreadsheet would run are made harmless in the CSV', async ({ signedIn, service }) => {

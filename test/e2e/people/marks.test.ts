@@ -32,7 +32,7 @@ test('a stretch is marked, named and kept, and is there after a restart', async 
   await first.page.mouse.move(x + 60, y)
   await first.page.mouse.move(x + 120, y)
   await first.page.mouse.up()
-  await first.page.getByRole('button', { name: 'Measure and marks', exact: true }).first().click()
+  await first.page.getByRole('button', { name: 'Measure and marks', exact: true }).click()
   await panel(first).getByRole('button', { name: 'Mark this' }).click()
   const name = panel(first).getByRole('textbox', { name: 'Name of the mark' })
   await expect(name).toBeFocused()
@@ -57,6 +57,37 @@ test('a stretch is marked, named and kept, and is there after a restart', async 
   await again.idle()
   await expect(flag).toHaveAttribute('aria-pressed', 'true')
   await expect(edge(again, 'Start')).toHaveCount(1)
+})
+
+test('the first mark moves no lane, and neither it nor what is measured is covered by the crosshair’s time', async ({
+  signedIn
+}) => {
+  const { page, idle } = signedIn
+  await fetchSession(signedIn, DOCUMENTED.mediaEvents)
+  const boxOf = async (selector: string) => {
+    const box = await page.locator(selector).first().boundingBox()
+    if (box === null) throw new Error(`There is no ${selector}`)
+    return box
+  }
+  const marksLink = page.getByRole('button', { name: /^Marks \(/ })
+  await expect(marksLink).toHaveCount(0)
+  const before = await grid(signedIn).boundingBox()
+  await grid(signedIn).focus()
+  for (const key of ['Home', '.', '.', 'm']) await page.keyboard.press(key)
+  await idle()
+  await expect(marksLink).toHaveText('Marks (1)')
+  expect(await grid(signedIn).boundingBox()).toEqual(before)
+  const [time, flag] = [await boxOf('.over .flag'), await boxOf('button.flag')]
+  expect(time.x + time.width <= flag.x || flag.x + flag.width <= time.x).toBe(true)
+  expect(Math.abs(time.y - flag.y)).toBeLessThan(5)
+
+  for (const key of ['x', '.', '.', 'x']) await page.keyboard.press(key)
+  await idle()
+  const readout = await boxOf('.readout')
+  for (const shown of await page.locator('.over .flag').all()) {
+    const { x, width } = (await shown.boundingBox()) ?? { x: 0, width: 0 }
+    expect(x + width <= readout.x || readout.x + readout.width <= x).toBe(true)
+  }
 })
 
 test('by keyboard alone: marks are named, gone through, renamed, deleted and put back', async ({ signedIn }) => {

@@ -45,7 +45,7 @@ async function xOfEdge(slider: Locator, which: 'Start' | 'End'): Promise<number>
 }
 
 async function openPanel({ page, idle }: Rollcall): Promise<void> {
-  await page.getByRole('button', { name: 'Measure and marks', exact: true }).last().click()
+  await page.getByRole('button', { name: 'Measure and marks', exact: true }).click()
   await idle()
 }
 

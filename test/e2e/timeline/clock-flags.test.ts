@@ -17,6 +17,7 @@ interface Box {
 
 interface Axis {
   readonly dates: Box[]
+  readonly times: Box[]
   /** The dashed lines. */
   readonly lines: Box[]
 }
@@ -24,7 +25,7 @@ interface Axis {
 /** What is painted on the axis from now on, in pixels of the window. */
 async function watchAxis(page: Page): Promise<() => Promise<Axis>> {
   await page.evaluate(() => {
-    const painted: Axis = { dates: [], lines: [] }
+    const painted: Axis = { dates: [], times: [], lines: [] }
     Object.assign(window, { painted })
     const { clearRect, fillText, moveTo, lineTo } = CanvasRenderingContext2D.prototype
     type Context = CanvasRenderingContext2D
@@ -37,15 +38,17 @@ async function watchAxis(page: Page): Promise<() => Promise<Axis>> {
     let from = { x: 0, y: 0 }
     Object.assign(CanvasRenderingContext2D.prototype, {
       clearRect(this: Context, ...at: [number, number, number, number]) {
-        if (isAxis(this)) painted.dates.length = painted.lines.length = 0
+        if (isAxis(this)) painted.dates.length = painted.times.length = painted.lines.length = 0
         clearRect.call(this, ...at)
       },
       fillText(this: Context, text: string, x: number, y: number) {
-        if (isAxis(this) && /^(\d+ \w{3} )?\d{4}$/.test(text)) {
+        const isDate = /^(\d+ \w{3} )?\d{4}$/.test(text)
+        if (isAxis(this) && (isDate || /^\d\d:\d\d$/.test(text))) {
           const { width, actualBoundingBoxAscent, actualBoundingBoxDescent } = this.measureText(text)
           const at = inWindow(this, x, y)
           const [top, bottom] = [at.y - actualBoundingBoxAscent, at.y + actualBoundingBoxDescent]
-          painted.dates.push({ left: at.x, right: at.x + width, top, bottom })
+          const words = isDate ? painted.dates : painted.times
+          words.push({ left: at.x, right: at.x + width, top, bottom })
         }
         fillText.call(this, text, x, y)
       },
@@ -89,7 +92,9 @@ for (const [file, flags] of [
   })
 
 for (const file of ['22-dst-autumn', '21-stray-year'] as const)
-  test(`wherever the crosshair stands, its time covers no date: ${file}`, async ({ rollcall }) => {
+  test(`wherever the crosshair stands, neither it nor its time covers a date or a time of the ruler: ${file}`, async ({
+    rollcall
+  }) => {
     const { page, idle } = rollcall
     const axis = await watchAxis(page)
     await drop(rollcall, [join(root, `test/fixtures/clocks/${file}.json`)])
@@ -103,9 +108,9 @@ for (const file of ['22-dst-autumn', '21-stray-year'] as const)
       const flags = page.locator('.over .flag')
       await expect(flags).toHaveCount(2)
       const over = await boxesOf(page.locator('.over > :not(.moment, .tips), .over .flag'))
-      const { dates } = await axis()
+      const { dates, times } = await axis()
       expect(dates.length).toBeGreaterThan(1)
-      if (dates.some((date) => over.some((box) => touch(box, date)))) covered.push(share.toFixed(2))
+      if ([...dates, ...times].some((date) => over.some((box) => touch(box, date)))) covered.push(share.toFixed(2))
     }
     expect(covered).toEqual([])
   })

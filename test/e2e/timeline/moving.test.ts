@@ -271,7 +271,7 @@ test('arrows walk from lane to lane, and comma and full stop from edge to edge',
   await expect(measured).toHaveCount(1)
 })
 
-test('resting on a bar or a gap shows its times to the millisecond, and a double click zooms to it', async ({
+test('resting on a bar or a gap shows its times, to the millisecond while Alt is held, and a double click zooms to it', async ({
   signedIn
 }) => {
   const { page, idle } = signedIn
@@ -281,6 +281,10 @@ test('resting on a bar or a gap shows its times to the millisecond, and a double
   const [left, top] = [box?.x ?? 0, box?.y ?? 0]
   await page.mouse.move(left + 320, top + 10)
   await idle()
+  await expect(tip).toHaveText(/isha\s*in room 8 m 36 s\s*13:31:53 → 13:40:30$/)
+  await page.keyboard.down('Alt')
+  await expect(tip).toHaveText(/isha\s*in room 8 m 36\.868 s\s*13:31:53\.415 → 13:40:30\.283$/)
+  await page.keyboard.up('Alt')
   await expect(tip).toHaveText(/isha\s*in room 8 m 36 s\s*13:31:53 → 13:40:30$/)
 
   await page.mouse.dblclick(left + 320, top + 10)
@@ -303,4 +307,34 @@ test('resting on a bar or a gap shows its times to the millisecond, and a double
   await page.mouse.move((flag?.x ?? 0) + (flag?.width ?? 0) / 2 + 4, top + 10)
   await idle()
   await expect(tip).toHaveText(/isha\s*away 25 s, rejoined \(inferred\)\s*13:40:30 → 13:40:55$/)
+})
+
+test('in a wide window the lane that is pointed at or chosen is ruled from its name to its end, and no other', async ({
+  signedIn
+}) => {
+  const { page, resize, idle } = signedIn
+  await fetchSession(signedIn, DOCUMENTED.mediaEvents)
+  const linesAt = (name: string) =>
+    lane(page, name).evaluate((row) => {
+      const above = getComputedStyle(row, '::before')
+      const isAbove = above.content !== 'none' && above.width === `${row.clientWidth}px`
+      return { above: isAbove ? above.borderTopColor : null, below: getComputedStyle(row).borderBottomColor }
+    })
+  const point = async (name: string) => {
+    const { x = 0, y = 0, width = 0 } = (await lane(page, name).boundingBox()) ?? {}
+    await page.mouse.move(x + width - 30, y + 12)
+    await idle()
+  }
+  await resize(1920, 1080)
+  await point('rajan')
+  const [ruled, plain] = [await linesAt('rajan'), await linesAt('gvv')]
+  expect(ruled.above).toBe(ruled.below)
+  expect(plain.above).toBeNull()
+  expect(plain.below).not.toBe(ruled.below)
+  await lane(page, 'gvv').click()
+  await point('rajan')
+  expect(await linesAt('gvv')).toEqual(ruled)
+  await resize(1280, 800)
+  await point('rajan')
+  expect(await linesAt('rajan')).toEqual(plain)
 })

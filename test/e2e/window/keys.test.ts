@@ -50,7 +50,13 @@ async function look({ page, idle }: Rollcall): Promise<void> {
 }
 
 const modifiers = {
-  ...{ plain: '', command: 'Control+', control: 'Control+', 'control-shift': 'Control+Shift+' },
+  ...{
+    plain: '',
+    command: 'Control+',
+    'command-shift': 'Control+Shift+',
+    control: 'Control+',
+    'control-shift': 'Control+Shift+'
+  },
   ...{ alt: 'Alt+', 'alt-shift': 'Alt+Shift+' }
 } as const
 const strokesOf = ({ chord, codes, signs }: KeyBinding) =>

@@ -117,6 +117,22 @@ test('tabs are closed by key, by the x and with the middle button, and what was 
   await idle()
   await expect(tabs(page)).toHaveCount(0)
   await expect(page.getByRole('button', { name: 'See the sample session' })).toBeVisible()
+
+  for (const there of [[/room-d/], [/room-a/, /room-d/], [/room-a/, /room-b/, /room-d/]]) {
+    await page.keyboard.press('Control+Shift+T')
+    await idle()
+    await expect(tabs(page)).toHaveText(there)
+  }
+  await expect(tabInFront(page)).toContainText('room-b')
+  await expect(header(page)).toContainText('room-b')
+  await expect(status(page)).toContainText('Opened again; room-b, tab 2 of 3')
+  // From the menu or the palette as well.
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('open the tab again')
+  await page.keyboard.press('Enter')
+  await expect(tabs(page)).toHaveText([/room-a/, /room-b/, /room-c/, /room-d/])
+  await page.keyboard.press('Control+Shift+T')
+  await expect(status(page)).toContainText('No tab was closed')
 })
 
 test('tabs are walked with the arrows as one Tab stop, and put in order by key and by dragging', async ({

@@ -62,6 +62,9 @@ describe('caps', () => {
   })
 })
 
+const caps = (action: KeyBinding['action'], isMac: boolean) =>
+  keyTable.filter((each) => each.action === action).flatMap((binding) => capsOf(binding, isMac))
+
 describe('a key press', () => {
   it('goes from tab to tab wherever the focus is, by Tab with Ctrl and by number', () => {
     for (const place of ['field', 'control', 'grid'] as const) {
@@ -74,6 +77,18 @@ describe('a key press', () => {
     }
     expect(actionOf(press('Tab', { key: 'Tab', metaKey: true }), 'grid')).toBeNull()
     expect(actionOf(press('Tab', { key: 'Tab' }), 'grid')).toBeNull()
+  })
+
+  it('opens a tab with Ctrl and T, and with Shift the one that was closed last, in fields too', () => {
+    for (const place of ['field', 'control', 'grid'] as const) {
+      expect(actionOf(press('KeyT', { key: 't', ctrlKey: true }), place)?.action).toBe('new-tab')
+      expect(actionOf(press('KeyT', { key: 'T', ctrlKey: true, shiftKey: true }), place)).toEqual({
+        action: 'reopen-tab',
+        withShift: false
+      })
+    }
+    expect(caps('reopen-tab', false)).toEqual(['Ctrl Shift T'])
+    expect(caps('reopen-tab', true)).toEqual(['⌘ Shift T'])
   })
 
   it('moves the tab with Alt and Shift, and goes back with Alt alone', () => {

@@ -12,6 +12,11 @@ test('the sheet tells how to measure from where the pointer is, and not from the
   expect(capsFor(/without snapping/, 'classic', 'mac')).toEqual(['⌥ drag'])
 })
 
+test('the sheet tells how to read milliseconds', () => {
+  expect(capsFor(/to the millisecond/, 'modern', 'linux')).toEqual(['Alt'])
+  expect(capsFor(/to the millisecond/, 'modern', 'mac')).toEqual(['⌥'])
+})
+
 test('the sheet names what the chosen wheel does, with the key of the platform', () => {
   expect(capsFor(/^Zoom about/, 'modern', 'windows')).toEqual(['Ctrl wheel', 'pinch'])
   expect(capsFor(/^Zoom about/, 'classic', 'mac')).toEqual(['wheel', '⌘ wheel', 'pinch'])

@@ -25,7 +25,7 @@ const commands = {
     find: true
   },
   ...{ 'go-to': true, back: true, forward: true, export: true, print: true },
-  ...{ 'new-tab': true, 'close-tab': true, 'next-tab': true, 'previous-tab': true }
+  ...{ 'new-tab': true, 'close-tab': true, 'reopen-tab': true, 'next-tab': true, 'previous-tab': true }
 } satisfies Record<MenuCommand, true>
 
 let menus: readonly (readonly MenuItemConstructorOptions[])[]

@@ -371,6 +371,53 @@ describe('tabs', () => {
     expect(fake.argsOf('cancel')).toHaveLength(1)
   })
 
+  test('that were closed are opened again, the last one first, where they stood and as they were looked at', async () => {
+    await opensFiles(['a', 'b', 'c', 'd'])
+    const [, second, third] = desk.tabs
+    if (second?.open == null || third === undefined) throw new Error('There are tabs')
+    second.open.view.resize(1000, 400)
+    second.open.view.show({ startMs: 10_000, endMs: 20_000 })
+    second.open.marks.add({ startMs: 15_000, endMs: 15_000 })
+    second.look.bottom = 'notes'
+    const snapshotId = second.open.snapshot.id
+    desk.close(second)
+    desk.close(third)
+    expect(named()).toBe('ad')
+    expect([desk.reopen() !== null, named(), desk.front?.title]).toEqual([true, 'acd', 'c'])
+    await fake.answer('openPlace', ok(fileOf('c', { id: 'c', customRoomId: 'c' })))
+    expect([desk.reopen() !== null, named(), desk.front?.title]).toEqual([true, 'abcd', 'b'])
+    expect(fake.argsOf('openPlace').at(-1)?.slice(1)).toEqual([{ kind: 'file', fileId: 'b', nth: null }, snapshotId])
+    await fake.answer('openPlace', ok(fileOf('b', { id: 'b', customRoomId: 'b' })))
+    expect(desk.open?.view.viewport).toMatchObject({ startMs: 10_000, endMs: 20_000 })
+    expect(desk.open?.marks.all).toMatchObject([{ startMs: 15_000 }])
+    expect(desk.look.bottom).toBe('notes')
+    expect([desk.reopen(), named()]).toEqual([null, 'abcd'])
+  })
+
+  test('that were closed come back in the place of an empty one, and not beside what is open again already', async () => {
+    await opensFiles(['a', 'b'])
+    for (const tab of desk.tabs) desk.close(tab)
+    desk.add()
+    void desk.reopen()
+    expect([named(), desk.tabs.length]).toEqual(['b', 1])
+    await fake.answer('openPlace', ok(fileOf('b', { id: 'b', customRoomId: 'b' })))
+    await opensFiles(['a'])
+    expect([desk.reopen() !== null, named(), desk.front?.title]).toEqual([true, 'ba', 'a'])
+  })
+
+  test('that were closed of a kept copy which was removed since can be asked for', async () => {
+    void desk.run({ kind: 'kept', keptId: 'k', title: 'Room' })
+    await fake.answer(
+      'openKept',
+      ok(snapshotOf('s', { id }, { keptId: 'k', source: { kind: 'kept', fileName: 'kept.rollcall' } }))
+    )
+    await listsAreAnswered()
+    if (desk.front !== null) desk.close(desk.front)
+    desk.forgetKept('k')
+    void desk.reopen()
+    expect(fake.argsOf('openPlace').at(-1)?.[1]).toEqual({ kind: 'session', sessionId: id })
+  })
+
   test('are no more than fit, and the one that does not is said', async () => {
     for (let turn = 0; turn < 49; turn++) {
       void desk.run({ kind: 'kept', keptId: `k${turn}`, title: 'Room' })

@@ -4,7 +4,9 @@ import { describe, expect, it } from 'vitest'
 import type { TimeMark } from '../../../../../electron/shared/mark'
 import {
   bracketsOf,
+  flagWords,
   flagsOf,
+  flagsTaken,
   leastApartPx,
   linesOf,
   nextOfFlag
@@ -53,6 +55,22 @@ describe('flags of marks', () => {
     const second = nextOfFlag(flag, first?.id ?? null)
     const third = nextOfFlag(flag, second?.id ?? null)
     expect([first, second, third, nextOfFlag(flag, third?.id ?? null)]).toEqual([...marks, marks[0]])
+  })
+
+  it('take as much of their line as their words need, and no more than there is up to the next one', () => {
+    const wide = (text: string) => 10 * text.length
+    const named = (startMs: number, name: string) => ({ ...mark(startMs), name })
+    const flags = flagsOf(
+      [named(1000, 'lost sound'), named(1100, 'a very long name of a mark'), named(1900, 'M')],
+      view
+    )
+    expect(flags.map(flagWords)).toEqual(['lost sound', 'a very long name of a mark', 'M'])
+    expect(flagsTaken(flags, wide)).toEqual([
+      { leftPx: 0, rightPx: 47 },
+      { leftPx: 50, rightPx: 210 },
+      { leftPx: 450, rightPx: 471 }
+    ])
+    expect(flagsTaken(flagsOf([mark(1000), mark(1080)], view), wide)[0]).toEqual({ leftPx: 0, rightPx: 12 })
   })
 
   it('never cover each other, and every mark in view is in exactly one', () => {

@@ -145,8 +145,8 @@ describe('ticks', () => {
   it('stand on round times of the wall clock, on the days when it jumps too', () => {
     fc.assert(
       fc.property(anyAxis, ({ shown, inZone }) => {
-        const steps = [1, 2, 5, 10, 20, 50, 100, 200, 500, ...[1, 2, 5, 10, 30].map((n) => n * 1000)].concat(
-          [1, 2, 5, 10, 30].map((n) => n * minute),
+        const steps = [1, 2, 5, 10, 20, 50, 100, 200, 500, ...[1, 2, 5, 10, 15, 30].map((n) => n * 1000)].concat(
+          [1, 2, 5, 10, 15, 30].map((n) => n * minute),
           [1, 2, 3, 6, 12, 24, 48, 120, 168, 240].map((n) => n * hour)
         )
         const wall = ticksOf(shown, inZone, charPx)
@@ -174,7 +174,7 @@ describe('ticks', () => {
 
   it('show the date on the first label and after midnight of the zone', () => {
     const start = Date.UTC(2022, 1, 22, 22, 30)
-    expect(labels(ticksOf(view(start, start + 3 * hour, 600), utc, charPx))).toEqual([
+    expect(labels(ticksOf(view(start, start + 3 * hour, 500), utc, charPx))).toEqual([
       '22:30 (22 Feb 2022)',
       '23:00',
       '23:30',
@@ -183,11 +183,20 @@ describe('ticks', () => {
       '01:00',
       null
     ])
-    expect(labels(ticksOf(view(start, start + 3 * hour, 600), zone('Europe/Berlin'), charPx)).slice(0, 3)).toEqual([
+    expect(labels(ticksOf(view(start, start + 3 * hour, 500), zone('Europe/Berlin'), charPx)).slice(0, 3)).toEqual([
       '23:30 (22 Feb 2022)',
       '00:00 (23 Feb 2022)',
       '00:30'
     ])
+  })
+
+  it('stand every 48 px where there is little room, in the widest of fonts: a short session has several in the smallest window', () => {
+    const start = Date.UTC(2026, 10, 27, 22, 52)
+    const widestPx = 7
+    const shown = (widthPx: number) =>
+      labels(ticksOf(view(start, start + 41 * minute, widthPx), utc, widestPx)).filter((label) => label !== null)
+    expect(shown(48.1 * 4.1)).toEqual(['23:00 (27 Nov 2026)', '23:10', '23:20'])
+    expect(shown((48.1 * 41) / 15)).toEqual(['23:00 (27 Nov 2026)', '23:15'])
   })
 
   it('skip the hour that does not exist and show the one that comes twice', () => {
@@ -241,7 +250,7 @@ describe('ticks', () => {
       'Feb',
       'Mar'
     ])
-    expect(labels(ticksOf(view(year, year + 3 * 365 * day, 200), utc, charPx))).toEqual(['2022', '2023', '2024'])
+    expect(labels(ticksOf(view(year, year + 3 * 365 * day, 150), utc, charPx))).toEqual(['2022', '2023', '2024'])
   })
 
   it('label every stretch between breaks that has room for a label, with the date where it is another day', () => {

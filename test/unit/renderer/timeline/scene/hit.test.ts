@@ -237,6 +237,11 @@ describe('what the pointer shows', () => {
     expect(hover(isha, 50, 18, {}, { view: nextDay })?.[2]).toBe('22 Feb 2022 07:26:43 → 22 Feb 2022 07:28:23')
   })
 
+  it('is told to the millisecond in any view for who asks for it', () => {
+    const lines = ['isha', 'in room 1 m 40.000 s', '08:26:43.120 → 08:28:23.120']
+    expect(hover(isha, 50, 18, {}, { zone: berlin, isExact: true })).toEqual(lines)
+  })
+
   it('over a gap is how long she was away, that the return is inferred, and what was beside it', () => {
     const away = ['isha', 'away 25 s, rejoined (inferred)', '07:28:23 → 07:28:48', 'Dr Ada joined meanwhile']
     expect(hover(isha, 112, 18, {}, {}, [ada])).toEqual(away)

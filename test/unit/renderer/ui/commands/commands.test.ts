@@ -34,11 +34,11 @@ const session: Partial<PlainSession> = {
   }))
 }
 
-async function opened(fake = new FakeBridge()): Promise<Rollcall> {
+async function opened(fake = new FakeBridge(), shown = session): Promise<Rollcall> {
   const app = new Rollcall(fake.bridge, new Activity({ dataset: {} }))
   app.zones.adopt(null, { rules: rulesOf('Europe/Berlin'), others: [] })
   void app.desk.run({ kind: 'sample' })
-  await fake.answer('openSample', ok(snapshotOf('one', session)))
+  await fake.answer('openSample', ok(snapshotOf('one', shown)))
   app.desk.open?.view.resize(800, 400)
   return app
 }
@@ -168,6 +168,43 @@ describe('the palette', () => {
     )
     expect(search('thrown out').map(({ words }) => words)).toContain('Show only who dropped and came back')
     expect(search('first join asha').map(({ section }) => section)).toEqual(['Moments'])
+  })
+
+  it('finds each join and leave of somebody by her name, and what her coming back is called', async () => {
+    const [asha, ...others] = session.participants ?? []
+    if (asha === undefined) throw new Error('There is somebody')
+    const presence = [0, 10, 20].map((at) => ({ startMs: at * minute, endMs: (at + 5) * minute }))
+    const app = await opened(new FakeBridge(), { ...session, participants: [{ ...asha, presence }, ...others] })
+    const moments = (typed: string) => searchOf(app)(typed).filter(({ section }) => section === 'Moments')
+    expect(moments('asha left').map(({ about }) => about.slice(-12))).toEqual([
+      '01:05:00, p0',
+      '01:15:00, p0',
+      '01:25:00, p0'
+    ])
+    expect(moments('asha joined again').map(({ about }) => about.slice(-12))).toEqual(['01:10:00, p0', '01:20:00, p0'])
+    expect(moments('asha first join')).toHaveLength(1)
+    expect(moments('asha rejoined').length).toBeGreaterThan(1)
+    moments('asha left')[1]?.run()
+    await settle()
+    expect(app.desk.open?.view.instantMs).toBe(15 * minute)
+  })
+
+  it('finds them in a session of very many by part of a name, and looks at no more than it can at once', async () => {
+    const [one] = session.participants ?? []
+    if (one === undefined) throw new Error('There is somebody')
+    const presence = [0, 10].map((at) => ({ startMs: at * minute, endMs: (at + 5) * minute }))
+    const participants = Array.from({ length: 6000 }, (_, index) => {
+      return { ...one, id: `p${index}`, name: index === 5999 ? 'Zora' : `Guest ${index}`, presence }
+    })
+    const app = await opened(new FakeBridge(), { ...session, participants })
+    const search = searchOf(app)
+    expect(search('zora left').map(({ words }) => words)).toEqual(['Zora: left', 'Zora: left'])
+    expect(search('zora join').map(({ words }) => words)).toEqual(['Zora: first join', 'Zora: joined again'])
+    expect(search('left').filter(({ section }) => section === 'Moments')).toEqual([])
+    expect(search('guest 5998 left').map(({ words }) => words)).toEqual(['Guest 5998: left', 'Guest 5998: left'])
+    const crowd = search('guest left').length
+    expect(crowd).toBeGreaterThan(100)
+    expect(crowd).toBeLessThanOrEqual(1000)
   })
 
   it('without a session offers to open one and to get help, and nothing that needs one', () => {
