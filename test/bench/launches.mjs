@@ -16,6 +16,7 @@ const probe = join(import.meta.dirname, 'launch-probe.cjs')
 export function launchArgs() {
   const profile = mkdtempSync(join(tmpdir(), 'rollcall-bench-'))
   return {
+    profile,
     args: [...(noSandboxReason() ? ['--no-sandbox'] : []), `--user-data-dir=${profile}`],
     remove: () => rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
   }
@@ -25,7 +26,8 @@ export function launchArgs() {
  * Launches each `rounds` times, in turn and each in one profile, as a user does; the first launches fill it and do not count.
  * @template {string} Name
  * @param {Readonly<Record<Name, readonly string[]>>} apps each an app's folder and its arguments
- * @param {{electron: string, switches?: readonly string[], rounds: number, env: NodeJS.ProcessEnv}} plan
+ * @param {{electron: string, switches?: readonly string[], rounds: number, env: NodeJS.ProcessEnv, fill?: (name: Name, profile: string) => void}} plan
+ *   `fill` puts into a profile what it is to hold before the first launch
  * @returns {Promise<Record<Name, Launch>>} medians
  * @typedef {{launchMs: number, memoryMb: number}} Launch
  */
@@ -33,6 +35,7 @@ export async function compareLaunches(apps, plan) {
   const launched = Object.entries(apps).map(([name, app]) => {
     return { name, app, profile: launchArgs(), launches: /** @type {Launch[]} */ ([]) }
   })
+  for (const { name, profile } of launched) plan.fill?.(/** @type {Name} */ (name), profile.profile)
   try {
     for (let round = -filling; round < plan.rounds; round++) {
       for (const { app, profile, launches } of launched) {

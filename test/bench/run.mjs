@@ -14,6 +14,7 @@ import { inMs, ratio } from './figures.mjs'
 import { compareDecoding } from './decode.mjs'
 import { compareWithEarlier } from './against/against.mjs'
 import { compareOpening } from './frames.mjs'
+import { compareLibraries } from './libraries.mjs'
 import { compareLaunches } from './launches.mjs'
 
 const here = import.meta.dirname
@@ -21,7 +22,7 @@ const sizes = [50, 1_000, 5_000, 25_000]
 const keptSize = 50
 const launches = 9
 const openings = 7
-/** `npm run bench -- opening`, `-- decode`, `-- charts` or `-- charts 200/1000` does a part of it; `-- against COMMIT PART…` another. */
+/** `npm run bench -- opening`, `-- kept`, `-- decode`, `-- charts` or `-- charts 200/1000` does a part of it; `-- against COMMIT PART…` another. */
 const [part, size, ...parts] = process.argv.slice(2)
 
 await exitWith(async () => {
@@ -36,6 +37,8 @@ await exitWith(async () => {
       await compareWithEarlier(size ?? 'HEAD', parts, { electron, folder, env })
       return 0
     }
+    if (part === 'kept' || part === undefined) await compareLibraries(electron, folder, env)
+    if (part === 'kept') return 0
     if (part !== 'charts') await printFigures(electron, folder, env)
     if (part === undefined) await compareDecoding(folder)
     if (part !== 'opening') await compareCharts(folder, env, size)

@@ -1,6 +1,6 @@
 // The folder of kept sessions, one file each: the files are the truth; all that ever changes of one is the user's marks, and none is removed unasked.
 
-import type { Stats } from 'node:fs'
+import { lstatSync, type Stats } from 'node:fs'
 import { lstat, mkdir, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { mostMarks, type TimeMark } from '../../shared/mark'
@@ -18,6 +18,8 @@ import { isFileName, namesFor } from './kept-names'
 const atOnce = 4
 /** So many are read before the window has something to list. */
 const pageLength = 200
+/** In ms; nobody notices when main does nothing else for as long. */
+const longestTurnMs = 5
 
 interface Verified {
   readonly size: number
@@ -170,13 +172,7 @@ export class Library {
     try {
       const children = await readdir(this.folder, { withFileTypes: true })
       const names = children.filter((child) => !child.isDirectory() && isFileName(child.name)).map(({ name }) => name)
-      const changedMs = new Map<string, number>()
-      await inTurns(names, async (name) => {
-        const stats = await lstat(join(this.folder, name)).catch(() => null)
-        changedMs.set(name, stats?.mtimeMs ?? -Infinity)
-      })
-      const changed = (name: string) => changedMs.get(name) ?? -Infinity
-      return ok(names.sort((one, other) => changed(other) - changed(one) || (one < other ? -1 : 1)))
+      return ok(await latestFirst(this.folder, names))
     } catch (error) {
       return errorCode(error) === 'ENOENT' ? ok([]) : fail('unreadable-file', `${this.folder} (${errorCode(error)})`)
     }
@@ -197,6 +193,20 @@ export class Library {
     this.#verified.set(name, { size: isVerdict ? size : -1, modifiedMs, entry })
     return entry
   }
+}
+
+/** The names of files in a folder in; those that changed last first out. Asked for one by one ten thousand take a second, so they are asked for in turns. */
+async function latestFirst(folder: string, names: readonly string[]): Promise<string[]> {
+  const changedMs = new Map<string, number>()
+  let untilMs = performance.now() + longestTurnMs
+  for (const name of names) {
+    changedMs.set(name, lstatSync(join(folder, name), { throwIfNoEntry: false })?.mtimeMs ?? -Infinity)
+    if (performance.now() < untilMs) continue
+    await new Promise((next) => setImmediate(next))
+    untilMs = performance.now() + longestTurnMs
+  }
+  const changed = (name: string) => changedMs.get(name) ?? -Infinity
+  return names.toSorted((one, other) => changed(other) - changed(one) || (one < other ? -1 : 1))
 }
 
 /** Does something with each of many names, a few at a time; what came of it in their order. */

@@ -68,6 +68,8 @@ export class Library {
   async #readOn(turn: number, from: string | null): Promise<void> {
     let next = from
     while (next !== null) {
+      // What the user waits for goes first.
+      await this.activity.rest()
       const page = await this.bridge.listKept(next)
       if (turn !== this.#turn) return
       if (!page.ok) return void (this.failure = page.failure)
