@@ -42,6 +42,21 @@ test('neither pointing at lanes and bars nor selecting them moves anything, with
   }
 })
 
+test('lanes of every height keep still under the pointer', async ({ signedIn }) => {
+  const { page } = signedIn
+  for (const density of ['Comfortable lanes', 'Compact lanes', 'Crowd']) {
+    await button(page, 'View options').click()
+    await page.getByRole('menuitemradio', { name: density }).click()
+    await signedIn.idle()
+    const still = (what: string, act: () => Promise<unknown>) => staysStill(signedIn, `${density}: ${what}`, act)
+    for (const nth of [1, 2, 4])
+      await still(`lane ${nth} pointed at`, () => row(page, nth).hover({ position: { x: 60, y: 1 } }))
+    await still('selected', () => row(page, 3).click({ position: { x: 60, y: 1 } }))
+    await still('a bar selected', () => row(page, 5).click({ position: { x: 500, y: 1 } }))
+    await still('the next one', () => press(signedIn, 'j', 'j', 'l'))
+  }
+})
+
 test('filters, pins, what is compared and another order move no part of the window and none of each other', async ({
   signedIn
 }) => {
