@@ -19,6 +19,7 @@ export type Action =
   | 'details'
   | 'pin-lane'
   | 'anchor'
+  | 'crowd'
   | 'instant-earlier'
   | 'instant-later'
   | 'previous-edge'
@@ -135,6 +136,7 @@ export const keyTable: readonly KeyBinding[] = [
   people('find', [], ['/'], 'Find a participant', { signs: ['/'] }),
   people('pin-lane', ['KeyP'], ['P'], 'Pin the participant to the top, or let go'),
   people('anchor', ['KeyO'], ['O'], 'Show who overlaps with the participant, or no longer'),
+  people('crowd', ['KeyV'], ['V'], 'Crowd: a thousand at once, without words; again: as before'),
   moments('instant-earlier', ['ArrowLeft'], ['←'], 'Crosshair to earlier', {
     ...grid,
     ...leads,

@@ -48,7 +48,7 @@ function performOn(
   open: OpenSession
 ): void {
   const { view, lineup } = open
-  const { screen, announcer } = app
+  const { screen, announcer, preferences } = app
   if (needsTime(action) && view.isTimeless) return announcer.say('No time of this session is known')
   if (leading.has(action)) view.lead()
   switch (action) {
@@ -99,6 +99,9 @@ function performOn(
         lineup.toggleAnchor(id)
         announcer.say(lineup.anchorId === null ? 'Compared with nobody' : `Overlap with ${title}`)
       })
+    case 'crowd':
+      void preferences.toggleCrowd()
+      return announcer.say(preferences.density === 'crowd' ? 'Lanes of a crowd, without words' : 'Lanes with words')
     case 'instant-earlier':
       return view.stepInstant(-1, withShift)
     case 'instant-later':

@@ -26,6 +26,8 @@ export class Preferences {
   wheel = $state<Settings['wheel']>('modern')
   foldOverMs = $state<Settings['foldOverMs']>(null)
   density = $state<Settings['density']>('middle')
+  /** The density to go back to from a crowd. */
+  #beforeCrowd: Settings['density'] = 'middle'
   isSidebarOpen = $state(true)
   sidebarPx = $state<Settings['sidebarPx']>(null)
   laneHeadPx = $state<Settings['laneHeadPx']>(null)
@@ -133,6 +135,13 @@ export class Preferences {
   chooseDensity(density: Settings['density']): Promise<void> {
     this.density = density
     return this.#save({ density })
+  }
+
+  /** A crowd's lanes or, again, those that were before them. */
+  toggleCrowd(): Promise<void> {
+    if (this.density === 'crowd') return this.chooseDensity(this.#beforeCrowd)
+    this.#beforeCrowd = this.density
+    return this.chooseDensity('crowd')
   }
 
   showSidebar(isSidebarOpen: boolean): Promise<void> {

@@ -58,11 +58,16 @@ export class LaneFocus {
     this.#reveal()
   }
 
-  /** Another height of what shows at once; a focused lane that was in view stays in it. */
+  /** Another height of what shows at once. */
   resize(heightPx: number): void {
+    this.keepInView(() => (this.heightPx = heightPx))
+  }
+
+  /** Changes heights; a focused lane that was in view stays in it. */
+  keepInView(change: () => void): void {
     const box = this.#focusedBox()
     const wasInView = box !== null && box.bottomPx > this.scrollPx && box.topPx < this.scrollPx + this.heightPx
-    this.heightPx = heightPx
+    change()
     if (wasInView) this.#reveal()
   }
 

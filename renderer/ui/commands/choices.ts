@@ -148,9 +148,12 @@ function settings({ preferences, screen, accounts }: Rollcall): readonly Choice[
     ...[...foldChoices, null].map((overMs) =>
       setting(overMs === foldOverMs, foldWords(overMs), () => void preferences.chooseFoldOver(overMs))
     ),
-    ...densities.map((density) =>
-      setting(density === chosenDensity, densityWords[density], () => void preferences.chooseDensity(density))
-    ),
+    // The key table has the crowd.
+    ...densities
+      .filter((density) => density !== 'crowd')
+      .map((density) =>
+        setting(density === chosenDensity, densityWords[density], () => void preferences.chooseDensity(density))
+      ),
     setting(theme === 'light', 'Light theme', () => void preferences.chooseTheme('light')),
     setting(theme === 'dark', 'Dark theme', () => void preferences.chooseTheme('dark')),
     setting(theme === 'system', 'Theme of the system', () => void preferences.chooseTheme('system')),

@@ -20,6 +20,9 @@ export interface MenuPlace {
   readonly maxHeightPx: number
 }
 
+/** Until it is placed it is as large as its content wants it: with a scrollbar it would be measured too wide. */
+export const unplaced: MenuPlace = { leftPx: 0, topPx: 0, maxHeightPx: 100_000 }
+
 const gapPx = 4
 const marginPx = 8
 

@@ -19,6 +19,7 @@ export interface Seen {
   /** What the export dialog would make. */
   readonly format: string
   readonly panel: string
+  readonly isCrowd: boolean
   /** The field that is typed into. */
   readonly field: string
   readonly marks: number
@@ -62,6 +63,7 @@ export async function seen(page: Page): Promise<Seen> {
       anchor: one('[aria-pressed="true"][aria-label^="Show who overlaps with "]')?.getAttribute('aria-label') ?? '',
       dialog: dialog === null ? '' : (titleOf(dialog) ?? ''),
       format: one('dialog[open] label:has([name="export-format"]:checked)')?.innerText ?? '',
+      isCrowd: one('.row.crowded') !== null,
       panel: one('[aria-label="Panels"] [aria-expanded="true"]')?.innerText ?? '',
       field: document.activeElement instanceof HTMLInputElement ? (document.activeElement.ariaLabel ?? '') : '',
       marks: all('[aria-label="Marks in view"] button').length,
@@ -164,6 +166,7 @@ export const effects: Readonly<Record<Exclude<Action, TabAction | 'sidebar'>, Ef
     isDone: (now, before) => place(now) === 0 && says(now, before, /^Pinned to the top: /)
   },
   anchor: { changes: ['anchor'], isDone: ({ anchor, lane }) => anchor === `Show who overlaps with ${lane}` },
+  crowd: { changes: ['isCrowd'], isDone: ({ isCrowd }) => isCrowd },
   'instant-earlier': steps(-1),
   'instant-later': steps(1),
   'previous-edge': toEdge(-1),

@@ -138,6 +138,21 @@ describe('the focus', () => {
     focus.focus(20)
     expect(focus.scrollPx).toBe((lineup.layout.topsPx[20] ?? 0) - headingPx)
   })
+
+  it('stays in view when lanes get lower, and is not brought there when it was not', () => {
+    const people = Array.from({ length: 500 }, (_, nth) => participantOf(`p${nth}`, intervalsOf([0, 100])))
+    const lineup = new Lineup(lanesOf(sessionOf(people), null))
+    const focus = new LaneFocus(lineup)
+    focus.heightPx = 200
+    focus.focus(250)
+    focus.keepInView(() => (lineup.density = 'crowd'))
+    const topPx = lineup.layout.topsPx[250] ?? NaN
+    expect(focus.scrollPx).toBeLessThanOrEqual(topPx)
+    expect(focus.scrollPx + 200).toBeGreaterThan(topPx)
+    focus.scrollTo(0)
+    focus.keepInView(() => (lineup.density = 'middle'))
+    expect(focus.scrollPx).toBe(0)
+  })
 })
 
 describe('the anchor', () => {
