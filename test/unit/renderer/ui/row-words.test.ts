@@ -52,7 +52,7 @@ test('what is not known is not made up', () => {
 })
 
 test('of what was only opened the names are not told, but how many there were', () => {
-  const { people: _, ...rest } = facts
+  const rest = { endMs: facts.endMs, running: facts.running, participants: facts.participants }
   const opened = { id: 'r', kind: 'file', title: 'call.json', where: '/tmp/call.json', account: null } as const
   const words = rowWords({ kind: 'recent', recent: { ...opened, openedAtMs: nowMs, startMs, facts: rest } }, utc, nowMs)
   expect(words.facts).toBe('Fri 27 Nov, 14:52 · 41 m 00 s · 2 participants')
