@@ -6,6 +6,7 @@ import { DOCUMENTED } from '../../videosdk/sessions'
 import { dialog, nameAccount, openAccounts, openForm, typeKey } from '../accounts/account-steps'
 import { violations } from './axe'
 import { standup } from '../rollcall/lanes'
+import { looks, take } from '../window/looks'
 import type { Rollcall } from '../rollcall/rollcall'
 
 test.use({ keyringState: 'no-bus' })
@@ -169,6 +170,17 @@ test('nothing is in the way in the panels, the table, the menus and the dialogs 
       await page.getByRole('alert').waitFor()
     }
   })
+})
+
+test('nothing is in the way where the sessions lie over one, or are hidden', async ({ signedIn }) => {
+  await fetchSession(signedIn, DOCUMENTED.ended)
+  const found: string[] = []
+  for (const look of looks) {
+    await take(signedIn, look)
+    await signedIn.page.keyboard.press('ControlOrMeta+b')
+    found.push(...(await violations(signedIn, 'the sessions', [look])))
+  }
+  expect(found).toEqual([])
 })
 
 test('nothing is in the way in a session without anybody, one of folded time, and one of 5,000', async ({

@@ -1,7 +1,7 @@
 // What axe has against the window as it stands, in both themes, 640 px wide and at 200 %.
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { looks, take } from '../window/looks'
+import { looks, take, type Look } from '../window/looks'
 import type { Rollcall } from '../rollcall/rollcall'
 
 /** The rules whose answer changes with the colours and with the room that there is; the others are asked once a screen. */
@@ -12,14 +12,18 @@ const rulesOfPages = ['landmark-main-is-top-level', 'landmark-contentinfo-is-top
 const overlays = ['dialog[open]', '[role="menu"]']
 
 /** One line for each thing and rule; leaves the window in the first look. */
-export async function violations(rollcall: Rollcall, screen: string): Promise<readonly string[]> {
+export async function violations(
+  rollcall: Rollcall,
+  screen: string,
+  inLooks: readonly Look[] = looks
+): Promise<readonly string[]> {
   const found: string[] = []
   const { page } = rollcall
-  for (const look of looks) {
+  for (const look of inLooks) {
     await take(rollcall, look)
     const axe = (await axeIn(page)).include(await newestOn(page))
     const { violations: rules } = await (
-      look === looks[0] ? axe.disableRules(rulesOfPages) : axe.withRules(rulesOfLooks)
+      look === inLooks[0] ? axe.disableRules(rulesOfPages) : axe.withRules(rulesOfLooks)
     ).analyze()
     for (const { id, nodes } of rules)
       for (const { target, any, all, none } of nodes) {
