@@ -204,7 +204,7 @@ export class Rollcall {
     const shown = this.desk.reopen()
     if (shown === null) return this.announcer.say(this.desk.remark ?? 'No tab was closed')
     await shown
-    this.#sayTab('Opened again')
+    if (this.desk.failed === null) this.#sayTab('Opened again')
   }
 
   stepTab(direction: 1 | -1): void {

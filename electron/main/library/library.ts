@@ -5,6 +5,7 @@ import { lstat, mkdir, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { mostMarks, type TimeMark } from '../../shared/mark'
 import { fail, ok, type FailureKind, type Result } from '../../shared/result'
+import type { Ms } from '../../shared/session'
 import type { Kept, KeptEntry, KeptFacts, KeptPage, SessionBrief } from '../../shared/snapshot'
 import { removeFile, removeStaleTemporaries, writeFailure, writeFileAtomic, type FileCalls } from '../files/atomic-file'
 import { errorCode } from '../files/error-code'
@@ -13,6 +14,7 @@ import { bytesOf, viewOf } from '../files/bytes'
 import type { KeptHead, VerifiedHead } from '../work/tasks'
 import { inMain, type Doing } from '../work/work'
 import { largestKeptFile, type KeptBytes, type KeptFile } from '../kept/kept-file'
+import { isInRange } from '../session/time-forms'
 import { isFileName, namesFor } from './kept-names'
 
 const atOnce = 4
@@ -58,11 +60,12 @@ export class Library {
       const there = new Set(this.#names)
       for (const name of this.#verified.keys()) if (!there.has(name)) this.#verified.delete(name)
     }
-    const at = from === null ? 0 : this.#names.indexOf(from)
-    const names = at === -1 ? [] : this.#names.slice(at, at + pageLength)
+    const all = this.#names
+    const at = from === null ? 0 : all.indexOf(from)
+    const names = at === -1 ? [] : all.slice(at, at + pageLength)
     const found = await inTurns(names, (name) => this.#verify(name))
-    const next = this.#names[at + pageLength] ?? null
-    return ok({ entries: found.filter((entry) => entry !== null), next, total: this.#names.length })
+    const next = (at === -1 ? null : all[at + pageLength]) ?? null
+    return ok({ entries: found.filter((entry) => entry !== null), next, total: all.length })
   }
 
   /** The content of one kept file, with what was to be changed before this was asked; fails with why it cannot be read. */
@@ -200,13 +203,22 @@ async function latestFirst(folder: string, names: readonly string[]): Promise<st
   const changedMs = new Map<string, number>()
   let untilMs = performance.now() + longestTurnMs
   for (const name of names) {
-    changedMs.set(name, lstatSync(join(folder, name), { throwIfNoEntry: false })?.mtimeMs ?? -Infinity)
+    changedMs.set(name, changeOf(join(folder, name)))
     if (performance.now() < untilMs) continue
     await new Promise((next) => setImmediate(next))
     untilMs = performance.now() + longestTurnMs
   }
   const changed = (name: string) => changedMs.get(name) ?? -Infinity
   return names.toSorted((one, other) => changed(other) - changed(one) || (one < other ? -1 : 1))
+}
+
+/** When a file changed last; of one that cannot be looked at, as if long ago. */
+function changeOf(path: string): Ms {
+  try {
+    return lstatSync(path).mtimeMs
+  } catch {
+    return -Infinity
+  }
 }
 
 /** Does something with each of many names, a few at a time; what came of it in their order. */
@@ -248,7 +260,7 @@ export function briefOf(file: Omit<KeptFile, 'raw' | 'keptAtMs' | 'marks'>, fact
     title: file.customRoomId ?? file.roomId ?? file.sessionId ?? 'Session without an id',
     account: file.account,
     fetchedAtMs: file.fetchedAtMs,
-    startMs: file.startMs,
+    startMs: file.startMs !== null && isInRange(file.startMs) ? file.startMs : null,
     facts
   }
 }

@@ -5,9 +5,9 @@ import { factOf, idOf, participantsOf } from '../../shared/session-rows'
 import type { KeptFacts, SessionFacts } from '../../shared/snapshot'
 import { noText } from '../../shared/texts'
 
-/** As many names as a line of a list has room for. */
-const mostPeople = 3
-/** In characters; a line shows fewer. */
+/** More than a line of a list has room for: a session is found by them. */
+const mostPeople = 20
+/** In characters. */
 const longestName = 60
 
 /** A decoded session in; what a list says of it, without names, out. */

@@ -335,6 +335,7 @@ export class Desk {
 
   /** Opens the tab that was closed last again, where it stood and as it was looked at; null where there is none, or no room for it. */
   reopen(): Promise<void> | null {
+    this.remark = null
     if (this.#closed.isEmpty) return null
     const there = this.front?.isVacant === true && this.front.failed === null ? this.front : null
     if (there === null && this.tabs.length >= mostTabs) {

@@ -28,6 +28,9 @@ export class Library {
   #reading: Promise<void> = Promise.resolve()
   /** What the newest reading has come to. */
   #read: readonly KeptEntry[] = []
+  /** Somebody waits for the whole list, which then waits for nobody. */
+  #isWanted = false
+  #hurry: () => void = () => {}
 
   constructor(
     private readonly bridge: Bridge,
@@ -43,8 +46,14 @@ export class Library {
   }
 
   /** Resolves when all kept sessions are listed. */
-  whole(): Promise<void> {
-    return this.#reading
+  async whole(): Promise<void> {
+    this.#isWanted = true
+    this.#hurry()
+    for (let reading; reading !== this.#reading;) {
+      reading = this.#reading
+      await reading
+    }
+    this.#isWanted = false
   }
 
   /** What names the next page of kept sessions; null when there is none, or it is not wanted any more. */
@@ -68,11 +77,16 @@ export class Library {
   async #readOn(turn: number, from: string | null): Promise<void> {
     let next = from
     while (next !== null) {
-      // What the user waits for goes first.
-      await this.activity.rest()
+      // What the user waits for goes first, unless that is this list.
+      if (!this.#isWanted)
+        await Promise.race([this.activity.rest(), new Promise<void>((hurry) => (this.#hurry = hurry))])
       const page = await this.bridge.listKept(next)
       if (turn !== this.#turn) return
-      if (!page.ok) return void (this.failure = page.failure)
+      if (!page.ok) {
+        this.failure = page.failure
+        this.keptTotal = this.kept.length
+        return
+      }
       next = this.#take(this.#read, page.value)
     }
   }
@@ -95,7 +109,8 @@ export class Library {
   async remove(keptId: string): Promise<boolean> {
     this.removalFailure = null
     const removed = await this.activity.during(this.bridge.removeKept(keptId))
-    if (!removed.ok) this.removalFailure = removed.failure
+    if (removed.ok) this.kept = this.kept.filter(({ id }) => id !== keptId)
+    else this.removalFailure = removed.failure
     await this.load()
     return removed.ok
   }

@@ -4,7 +4,7 @@ import type { Ms } from '../../../electron/shared/session'
 import type { KeptEntry, Recent } from '../../../electron/shared/snapshot'
 
 export type WholeEntry = Extract<KeptEntry, { state: 'whole' }>
-export type UnreadableEntry = Extract<KeptEntry, { state: 'unreadable' }>
+type UnreadableEntry = Extract<KeptEntry, { state: 'unreadable' }>
 
 export type Listed =
   | { readonly kind: 'kept'; readonly entry: WholeEntry }

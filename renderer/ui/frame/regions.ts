@@ -5,7 +5,9 @@ const tabbable =
 
 /** Puts the focus into the next region (1) or the previous one (-1): on what had it there last, else on the first that can have it. */
 export function walkRegions(direction: 1 | -1): void {
-  const regions = [...document.querySelectorAll<HTMLElement>('[data-region]')].filter((each) => each.offsetHeight > 0)
+  const regions = [...document.querySelectorAll<HTMLElement>('[data-region]')].filter(
+    (each) => each.offsetHeight > 0 && each.closest('[inert]') === null
+  )
   const at = regions.findIndex((each) => each.contains(document.activeElement))
   const from = at === -1 && direction === -1 ? 0 : at
   const region = regions[(from + direction + regions.length) % regions.length]

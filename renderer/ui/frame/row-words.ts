@@ -5,8 +5,12 @@ import type { SessionFacts } from '../../../electron/shared/snapshot'
 import type { Listed } from '../../state/session/listed'
 import { formatAge, formatCount, formatDay, formatDuration, formatWall } from '../../clock/format'
 import { zoneBeside, type Zone } from '../../clock/zone'
+import { bounded } from '../../words/untold-words'
 import { choosableWords } from '../../timeline/sentences/session-words'
 import { minuteWords } from '../parts/words'
+
+/** As many names as a line has room for; the session is found by more. */
+const mostShown = 3
 
 export interface RowWords {
   readonly title: string
@@ -27,9 +31,8 @@ export function rowWords(listed: Exclude<Listed, { kind: 'unreadable' }>, zone: 
   const isKept = listed.kind === 'kept'
   const { title, account, startMs, facts } = isKept ? listed.entry.brief : listed.recent
   const where = isKept ? (listed.entry.brief.sessionId ?? 'no session id') : listed.recent.where
-  const people = isKept ? (listed.entry.brief.facts?.people ?? []) : []
-  const others = (facts?.participants ?? 0) - people.length
-  const more = people.length === 0 || others <= 0 ? '' : `and ${formatCount(others)} more`
+  const people = isKept ? (listed.entry.brief.facts?.people ?? []).slice(0, mostShown) : []
+  const more = facts === null || people.length === 0 ? '' : othersWords(facts, people.length)
   const told = [
     ...(startMs === null ? [] : [`${formatDay(startMs, zone, nowMs)}, ${minute(startMs, zone)}`]),
     ...lengthWords(startMs, facts),
@@ -51,6 +54,13 @@ export function rowWords(listed: Exclude<Listed, { kind: 'unreadable' }>, zone: 
     hint: [...about, `${did} ${formatAge(atMs, nowMs)}`].join('\n'),
     spoken: [...about.slice(1), `${did} ${minuteWords(atMs)}`].join('\n')
   }
+}
+
+/** Who is in it besides those who are named. */
+function othersWords({ participants, incomplete }: SessionFacts, named: number): string {
+  const others = (participants ?? 0) - named
+  if (others <= 0) return incomplete ? 'and perhaps others' : ''
+  return `and ${bounded(formatCount(others), incomplete === true)} more`
 }
 
 function minute(ms: Ms, zone: Zone): string {

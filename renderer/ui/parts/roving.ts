@@ -3,7 +3,7 @@
 import type { Attachment } from 'svelte/attachments'
 
 const controls =
-  'button:not(:disabled), a[href], input:not(:disabled, [type="radio"], [type="checkbox"]), [role="separator"][tabindex]'
+  'button:not(:disabled), a[href], input:not(:disabled, [type="radio"], [type="checkbox"]), [role="separator"][data-stop]'
 /** What opens over them has keys of its own, and so has what says so. */
 const apart = '[role="menu"], [role="dialog"], [data-own-keys]'
 
@@ -35,6 +35,8 @@ export function roving(orientation: 'horizontal' | 'vertical'): Attachment<HTMLE
       const found = all()
       const at = found.findIndex((each) => each === event.target)
       if (at === -1 || !leaves(event)) return
+      // These make what an edge belongs to smallest and largest.
+      if (found[at]?.role === 'separator' && (event.key === 'Home' || event.key === 'End')) return
       const [before, after] = orientation === 'vertical' ? ['ArrowUp', 'ArrowDown'] : ['ArrowLeft', 'ArrowRight']
       const next = { [before]: at - 1, [after]: at + 1, Home: 0, End: found.length - 1 }[event.key]
       if (next === undefined) return

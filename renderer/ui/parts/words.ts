@@ -10,14 +10,6 @@ const steps = [
   { unit: 'minute', ms: 60_000 }
 ] as const
 
-/** Two epoch times in milliseconds in; the age short enough for a list out: "3 d", "5 min", "now". */
-export function shortAge(thenMs: number, nowMs: number): string {
-  const passedMs = nowMs - thenMs
-  const step = steps.find(({ ms }) => passedMs >= ms)
-  if (step === undefined) return 'now'
-  return `${Math.floor(passedMs / step.ms)} ${{ day: 'd', hour: 'h', minute: 'min' }[step.unit]}`
-}
-
 /** An epoch time in milliseconds in; its minute out, which stays true however late it is read: "2026-03-12 14:05 UTC". */
 export function minuteWords(ms: number): string {
   return `${new Date(ms).toISOString().slice(0, 16).replace('T', ' ')} UTC`

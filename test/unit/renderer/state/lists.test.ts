@@ -8,7 +8,7 @@ import { Library } from '../../../../renderer/state/session/library.svelte'
 import { Preferences } from '../../../../renderer/state/preferences.svelte'
 import { Zones } from '../../../../renderer/state/view/zones.svelte'
 import { rulesOf } from '../../zones'
-import { FakeBridge, keptOf, listing } from './fake-bridge'
+import { FakeBridge, keptOf, listing, settle } from './fake-bridge'
 
 let fake: FakeBridge
 let activity: Activity
@@ -48,6 +48,50 @@ test('the rest of a long list comes page by page while the window is at rest, an
     expect([ids(), isWhole]).toEqual(['abc', true])
   }
   expect(fake.argsOf('listKept')).toEqual([[null], ['b'], ['c'], [null], ['b'], ['c']])
+})
+
+test('whoever waits for all of a long list gets it, though the window rests only after that', async () => {
+  const library = new Library(fake.bridge, activity)
+  const page = (id: string, next: string | null) => ok({ entries: [keptOf(id, id, 1)], next, total: 3 })
+  void library.load()
+  const asked = activity.during(library.whole().then(() => library.newestOf('c')?.id))
+  await fake.answer('listKept', page('a', 'b'))
+  await fake.answer('listRecents', ok([]))
+  await fake.answer('listKept', page('b', 'c'))
+  await fake.answer('listKept', page('c', null))
+  expect(await asked).toBe('c')
+
+  // Busy with something else, it is read on at once for whoever asks then.
+  const end = activity.begin()
+  void library.load()
+  await fake.answer('listKept', page('a', 'b'))
+  await fake.answer('listRecents', ok([]))
+  expect(fake.isWaiting('listKept')).toBe(false)
+  const whole = library.whole()
+  await settle()
+  await fake.answer('listKept', page('b', null))
+  await whole
+  end()
+})
+
+test('of a long list that cannot be read to its end nothing more is awaited', async () => {
+  const library = new Library(fake.bridge, activity)
+  void library.load()
+  await fake.answer('listKept', ok({ entries: [keptOf('a', 'a', 1)], next: 'b', total: 3 }))
+  await fake.answer('listRecents', ok([]))
+  await fake.answer('listKept', fail('unreadable-file'))
+  expect([library.kept.length, library.keptTotal, library.failure?.kind]).toEqual([1, 1, 'unreadable-file'])
+})
+
+test('a session that was removed leaves a long list before all of it is read again', async () => {
+  const library = new Library(fake.bridge, activity)
+  library.kept = [keptOf('a', 'a', 1), keptOf('b', 'b', 1), keptOf('c', 'c', 1)]
+  const removed = library.remove('c')
+  await fake.answer('removeKept', ok(null))
+  await fake.answer('listKept', ok({ entries: [keptOf('a', 'a', 1)], next: 'b', total: 2 }))
+  await fake.answer('listRecents', ok([]))
+  expect(await removed).toBe(true)
+  expect(library.kept.map(({ id }) => id)).toEqual(['a', 'b'])
 })
 
 test('kept sessions are found by title and by id, damaged files by name', () => {

@@ -39,6 +39,16 @@ test('a year is said where it is another one, and more people than there is room
   expect(words.more).toBe('and 1,202 more')
 })
 
+test('of people who could not all be read no number is said to be all, and more are found than are named', () => {
+  const people = ['Ann', 'Ben', 'Cleo', 'Dora', 'Emil']
+  const moreOf = (change: Partial<KeptFacts>) =>
+    rowWords(keptOf({ facts: { ...facts, people, participants: 5, ...change } }), utc, nowMs)
+  expect(moreOf({}).people).toEqual(['Ann', 'Ben', 'Cleo'])
+  expect(moreOf({}).more).toBe('and 2 more')
+  expect(moreOf({ incomplete: true }).more).toBe('and at least 2 more')
+  expect(moreOf({ people: ['Ann'], participants: 1, incomplete: true }).more).toBe('and perhaps others')
+})
+
 test('what is not known is not made up', () => {
   expect(rowWords(keptOf({ startMs: null, facts: null }), utc, nowMs).facts).toBe('s1')
   expect(rowWords(keptOf({ facts: null }), utc, nowMs).facts).toBe('Fri 27 Nov, 14:52')

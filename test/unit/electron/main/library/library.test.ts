@@ -176,6 +176,12 @@ describe('the list', () => {
     expect(third.next).toBeNull()
     expect([...first.entries, ...second.entries, ...third.entries].map(({ id }) => id)).toEqual(names.toReversed())
     expect(valueOf(await allKept(library))).toHaveLength(451)
+    expect(valueOf(await library.page('none of them'))).toMatchObject({ entries: [], next: null })
+  })
+
+  test('tells no start that is no time', async () => {
+    await library.keep({ ...file, startMs: 1e300 })
+    expect(valueOf(await allKept(library))).toMatchObject([{ state: 'whole', brief: { startMs: null } }])
   })
 
   test('tells of a session when it ended, and who was in it; of one that is too long no more than its file does', async () => {
@@ -196,7 +202,7 @@ describe('the list', () => {
       return entry?.state === 'whole' ? entry.brief.facts : undefined
     }
     const endMs = Date.parse(ended.end)
-    const names = { people: ['Ann', 'Ben', 'p2'], participants: 4 }
+    const names = { people: ['Ann', 'Ben', 'p2', 'Dora'], participants: 4 }
     expect(factsOf('ended')).toEqual({ ...names, endMs, running: false })
     expect(factsOf('running')).toEqual({ ...names, endMs: null, running: true })
     expect(factsOf('bare')).toEqual({ people: [], participants: 0, endMs, running: false })

@@ -3,20 +3,9 @@ import {
   expiryWords,
   inspectionWords,
   proxyQuestionWords,
-  shortAge,
   sizeWords,
   timeLeft
 } from '../../../../../renderer/ui/parts/words'
-
-test('ages in lists are short and rounded down', () => {
-  expect([0, 59_999, 60_000, 7_199_999, 86_400_000 * 3].map((age) => shortAge(0, age))).toEqual([
-    'now',
-    'now',
-    '1 min',
-    '1 h',
-    '3 d'
-  ])
-})
 
 test('sizes read as words', () => {
   expect([812, 23_400, 1_400_000, 23_000_000].map(sizeWords)).toEqual(['812 B', '23 KB', '1.4 MB', '23 MB'])
