@@ -58,3 +58,27 @@ test('a column is dragged, moved by keys and fitted, stays so while Rollcall run
   await idle()
   expect(await widthOf(page, 'Benno')).toBeCloseTo(wide, 0)
 })
+
+test('the headings are one stop of Tab, the arrows go along them, and with Shift they make a column narrower or wider', async ({
+  start
+}) => {
+  const { page, idle } = await start({ args: [join(root, 'test/fixtures/reports/31-minute-60.json')] })
+  await page.getByRole('button', { name: 'Table' }).click()
+  await idle()
+  const heading = (name: string) => page.getByRole('columnheader', { name, exact: true }).getByRole('button')
+  await heading('Participant').focus()
+  await page.keyboard.press('ArrowRight')
+  await expect(heading('Id')).toBeFocused()
+  const px = await widthOf(page, 'benno-02')
+  await page.keyboard.press('Shift+ArrowRight')
+  expect(await widthOf(page, 'benno-02')).toBeCloseTo(px + 16, 0)
+  for (let press = 0; press < 20; press++) await page.keyboard.press('Shift+ArrowLeft')
+  expect(await isCut(page, 'benno-02')).toBe(true)
+  await page.keyboard.press('Shift+Enter')
+  expect(await isCut(page, 'benno-02')).toBe(false)
+  await expect(page.getByRole('columnheader', { name: 'Id', exact: true })).toHaveAttribute('aria-sort', 'none')
+
+  await page.keyboard.press('Tab')
+  const role = await page.evaluate(() => document.activeElement?.closest('[role]')?.getAttribute('role'))
+  expect(role).not.toBe('columnheader')
+})

@@ -23,6 +23,13 @@ test('a session is told from the next by its room, when it was, how long, and wh
   await fetchSession(signedIn, DOCUMENTED.mediaEvents)
   await expect(listed(page)).toHaveText([/k7tb-chj6-9sjp/, /testing-room/])
 
+  // A line that is read whole by keyboard pushes no other away.
+  const place = await listed(page).last().boundingBox()
+  await listed(page).first().getByRole('button').first().focus()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowUp')
+  expect(await listed(page).last().boundingBox()).toEqual(place)
+
   await page.getByRole('button', { name: 'Kept 1', exact: true }).click()
   await expect(listed(page)).toHaveText([/testing-room/])
   await page.getByRole('button', { name: 'All 2', exact: true }).click()
@@ -84,6 +91,17 @@ test('in a narrow window it lies over the session while it is needed, and nothin
   await idle()
   await expect(lane(page, 'isha')).toBeVisible()
   await expect(column(page)).toBeHidden()
+  await open()
+  await page.keyboard.press('F6')
+  expect(
+    await page.evaluate(() => document.activeElement?.closest('[data-region]')?.getAttribute('aria-label'))
+  ).not.toBe('Session')
+  await sessionField(page).fill('000000000000000000000000')
+  await sessionField(page).press('Enter')
+  await expect(page.getByRole('alert')).toBeVisible()
+  await expect(column(page)).toBeHidden()
+  await page.getByRole('button', { name: 'Dismiss' }).click()
+
   await open()
   await listed(page).filter({ hasText: 'testing-room' }).getByRole('button').first().click()
   await idle()
