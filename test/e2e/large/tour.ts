@@ -5,6 +5,7 @@ import type { Locator } from '@playwright/test'
 import {
   ask,
   closeTabs,
+  expectId,
   fetchSession,
   givenUp,
   header,
@@ -290,7 +291,7 @@ async function fetchAnew({ rollcall, service, dice }: Stop): Promise<void> {
   service.put(session)
   const id = session.id ?? ''
   await fetchSession(rollcall, id)
-  await expect(header(rollcall.page)).toContainText(id)
+  await expectId(rollcall.page, id)
 }
 
 async function openByButton(rollcall: Rollcall, path: string): Promise<void> {

@@ -1,7 +1,7 @@
 // Marks: they are kept with the session, change with it, and travel in its file.
 import { copyFile, mkdir, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { fetchSession, header, lane } from '../rollcall/steps'
+import { fetchSession, header, lane, listedKept } from '../rollcall/steps'
 import { expect, test } from '../rollcall/story'
 import type { TimeMark } from '../../../electron/shared/mark'
 import type { Rollcall } from '../rollcall/rollcall'
@@ -49,7 +49,7 @@ test('marks are kept with the session, saved when they change, and there after a
   expect(two.raw).toBe(one.raw)
 
   const again = await start()
-  await again.page.getByRole('region', { name: /^Kept/ }).getByRole('listitem').getByRole('button').first().click()
+  await listedKept(again.page).getByRole('button').first().click()
   await again.idle()
   await markByKeys(again)
   await expect.poll(async () => (await keptIn(profile)).marks.length).toBe(3)

@@ -40,6 +40,15 @@ export function header(page: Page): Locator {
   return page.getByRole('region', { name: 'Session', exact: true })
 }
 
+/** Looks for an id of the open session, which the header shows in a menu where it has no room. */
+export async function expectId(page: Page, id: string): Promise<void> {
+  const button = page.getByRole('button', { name: 'Ids of the session' })
+  if ((await button.count()) === 0) return expect(header(page)).toContainText(id)
+  await button.click()
+  await expect(page.getByRole('menu')).toContainText(id)
+  await page.keyboard.press('Escape')
+}
+
 /** The lines of the left column that are in view. */
 export function listed(page: Page): Locator {
   return page.getByRole('list', { name: /^Kept/ }).getByRole('listitem')

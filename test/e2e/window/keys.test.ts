@@ -1,6 +1,6 @@
 // Every key of the table, pressed in the real app: it does what the table says and nothing else, stays out of fields and dialogs, and can be chosen.
 import type { Page } from '@playwright/test'
-import { chooseZone, fetchSession, status, wheel } from '../rollcall/steps'
+import { chooseZone, fetchSession, status, twoFrames, wheel } from '../rollcall/steps'
 import { expect, test } from '../rollcall/story'
 import { keyTable, type KeyBinding } from '../../../renderer/keys/keys'
 import { generateSession } from '../../videosdk/generator'
@@ -176,10 +176,12 @@ test('every button and hint names the keys as they are printed on the user’s o
 })
 
 test('menus stay inside a small window, scroll, and are walked by arrows to their ends', async ({ signedIn }) => {
-  const { page, resize } = signedIn
+  const { page, resize, idle } = signedIn
   await fetchSession(signedIn, DOCUMENTED.mediaEvents)
   await resize(640, 480)
   await expect.poll(() => page.evaluate(() => innerWidth)).toBe(640)
+  await idle()
+  await page.evaluate(twoFrames)
   for (const name of ['View options', 'Filter: everybody']) {
     const button = page.getByRole('button', { name })
     // What has no room in the toolbar is in its overflow.
