@@ -25,6 +25,8 @@ export const unplaced: MenuPlace = { leftPx: 0, topPx: 0, maxHeightPx: 100_000 }
 
 const gapPx = 4
 const marginPx = 8
+/** What a thin scrollbar takes at most. */
+const scrollbarPx = 12
 
 /** Places what floats, as large as its content wants it, at a box in the window as that is now; `preferAbove` and `atEnd` as in `placeMenu`. */
 export function placeAt(floating: HTMLElement, at: Box, preferAbove = false, atEnd = false): MenuPlace {
@@ -43,9 +45,10 @@ export function placeMenu(button: Box, wanted: Size, window: Size, preferAbove: 
   const fits = (roomPx: number) => wanted.height <= roomPx
   const over = preferAbove ? fits(abovePx) || abovePx >= belowPx : !fits(belowPx) && abovePx > belowPx
   const maxHeightPx = Math.max(0, over ? abovePx : belowPx)
-  const leftPx = atEnd ? button.right - wanted.width : button.left
+  const widthPx = wanted.width + (wanted.height > maxHeightPx ? scrollbarPx : 0)
+  const leftPx = atEnd ? button.right - widthPx : button.left
   return {
-    leftPx: Math.max(marginPx, Math.min(leftPx, window.width - marginPx - wanted.width)),
+    leftPx: Math.max(marginPx, Math.min(leftPx, window.width - marginPx - widthPx)),
     topPx: over ? button.top - gapPx - Math.min(wanted.height, maxHeightPx) : button.bottom + gapPx,
     maxHeightPx
   }

@@ -263,6 +263,10 @@ async function rest({ rollcall, files, accountNames }: Stop): Promise<void> {
   const { page, idle } = rollcall
   await switchTo(rollcall, accountNames[0])
   await closeTabs(rollcall)
+  // The list of what was opened grows up to twenty.
+  const clear = page.getByRole('button', { name: 'Clear', exact: true })
+  if (await clear.isEnabled()) await clear.click()
+  await idle()
   // As many as main holds the texts of, so that those are the same as well.
   await drop(
     rollcall,

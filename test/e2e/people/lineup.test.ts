@@ -123,7 +123,7 @@ test('a pinned lane stays where it is while the others scroll under it', async (
   await idle()
   await expect(pinned).toHaveAttribute('aria-rowindex', '1')
   const before = await pinned.boundingBox()
-  expect(before?.y).toBe((await page.locator('.scroller').first().boundingBox())?.y)
+  expect(before?.y).toBe((await page.locator('main .scroller').first().boundingBox())?.y)
   await grid(page).hover({ position: { x: 500, y: 90 } })
   await wheel(page, 0, 2400)
   await idle()

@@ -40,7 +40,7 @@ test('a drag over the ruler zooms to that range, Escape takes it back, and Alt w
 }) => {
   const { page, idle } = signedIn
   await fetchSession(signedIn, DOCUMENTED.mediaEvents)
-  const all = (await status(page).innerText()).replace(/^.*view/, 'view')
+  const all = (await status(page).innerText()).replace(/^.*view/s, 'view')
   const { x = 0, y = 0, width = 0, height = 0 } = (await axis(signedIn).boundingBox()) ?? {}
   const dragTo = async (share: number) => {
     await page.mouse.move(x + width * 0.25, y + height / 2)
