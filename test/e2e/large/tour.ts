@@ -168,7 +168,7 @@ const stops: Readonly<Record<string, Steps>> = {
 
   async 'a recent, as a table'({ rollcall }) {
     const { page, idle } = rollcall
-    const recent = listedRecents(page).nth(1)
+    const recent = listedRecents(page).last()
     await recent.getByRole('button').first().click()
     await idle()
     await obey(rollcall, 'table')
