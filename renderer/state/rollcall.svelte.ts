@@ -332,7 +332,9 @@ export class Rollcall {
     const lane = view?.lanes.focused ?? null
     if (view === undefined || lane === null || lane.id !== found.participantId || found.what === 'note') return
     const entry = entryFrom(lane, found.what === 'drop' ? 'away' : 'error', found.ms)
-    if (entry !== null) view.selection.select(entry)
+    if (entry === null) return
+    view.selection.select(entry)
+    view.speaks = 'selection'
   }
 
   /** Marks what is measured, else the crosshair's moment; `naming` lets the user type its name at once. */

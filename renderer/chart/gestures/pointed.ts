@@ -1,7 +1,8 @@
 // What details are shown for: what is under the pointer or, once the keyboard has stepped to a moment, what the focused lane has there.
 
 import type { Point, View } from '../../state/view/view.svelte'
-import type { Hit } from '../../timeline/scene/hit'
+import { isSameEntry } from '../../timeline/lanes/entries'
+import { entryOf, type Hit } from '../../timeline/scene/hit'
 import { xOf } from '../../timeline/axis/viewport'
 
 export interface Pointed {
@@ -22,6 +23,10 @@ export function pointedAt(view: View, hitAt: (point: Point) => Hit | null): Poin
   const xPx = xOf(view.viewport, instantMs)
   const before = hitAt({ xPx: xPx - 1, yPx })
   const after = hitAt({ xPx: xPx + 0.5, yPx })
+  // What is selected was gone to, whatever ends or begins at the same moment.
+  for (const each of [before, after])
+    if (each !== null && view.selection.entry !== null && isSameEntry(entryOf(each), view.selection.entry))
+      return pointed(each, { xPx, yPx })
   for (const mark of [before?.mark, after?.mark]) {
     if (mark?.what !== 'gap' || !mark.overBars) continue
     // A short gap lies over the ends of its bars, and it is one of those ends that was gone to.

@@ -119,8 +119,13 @@ export class Desk {
   /** What is remembered for the next start. */
   get remembered(): OpenTabs {
     const remembered = this.tabs.map((tab) => ({ tab, what: tab.remembered })).filter(({ what }) => what !== null)
-    const front = remembered.findIndex(({ tab }) => tab === this.front)
-    return { tabs: remembered.flatMap(({ what }) => what ?? []), front: front === -1 ? null : front }
+    const at = this.front === null ? -1 : this.tabs.indexOf(this.front)
+    // Where what is in front cannot be opened again, its neighbour is.
+    const front = remembered.findLastIndex(({ tab }) => this.tabs.indexOf(tab) <= at)
+    return {
+      tabs: remembered.flatMap(({ what }) => what ?? []),
+      front: at === -1 || remembered.length === 0 ? null : Math.max(0, front)
+    }
   }
 
   /** Resolves once the request was answered, failed, cancelled or superseded. */

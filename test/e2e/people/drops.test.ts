@@ -14,6 +14,7 @@ test('the header says how many dropped, and a click on that selects the drop', a
   await idle()
   await expect(lane(page, 'Bela')).toHaveAccessibleDescription(/^selected: away 20 m 00 s, 11:20:00 to 11:40:00/)
   await expect(dropped).toBeFocused()
+  await expect(page.locator('.tip')).toContainText('away 20 m 00 s')
   await page.getByRole('button', { name: 'Details', exact: true }).click()
   await idle()
   await expect(page.getByRole('region', { name: 'Panels' })).toContainText(

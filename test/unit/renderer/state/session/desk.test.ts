@@ -444,6 +444,10 @@ describe('tabs', () => {
       ...before,
       tabs: [tab('a'), { ...tab('b'), view: expect.any(String) }, tab('c')]
     })
+
+    // An empty one in front is not there again: the one before it is in its place.
+    desk.add()
+    expect(desk.remembered).toMatchObject({ tabs: [{ title: 'a' }, { title: 'b' }, { title: 'c' }], front: 2 })
   })
 
   test('that cannot be read say so, and can be tried again', async () => {
