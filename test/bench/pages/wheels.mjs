@@ -5,7 +5,7 @@ const pinchPx = 100
 
 /** @param {ParentNode} within what has one chart @returns {import('./moving.mjs').Moved} */
 export function byWheel(within) {
-  const scroller = within.querySelector('.scroller')
+  const scroller = within.querySelector('.plot .scroller')
   const grid = within.querySelector('[role="grid"]')
   if (scroller === null || grid === null) throw new Error('The chart has no grid that scrolls')
   const { left, top, width, height } = scroller.getBoundingClientRect()
